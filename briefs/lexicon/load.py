@@ -1,0 +1,127 @@
+"""Reads the lexicon's TOML files once and checks that they hold together."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from briefs.model import Kind, Lang, Names, Organisation, Product
+
+
+class LexiconError(ValueError):
+    """The lexicon's data contradict themselves; the message names the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field that both languages have: robotaxi/로보택시.
+
+    `type` is one of: object (a thing that is made, sold or used), technology, sector, measure (what a figure measures),
+    role (what an organisation is). The first spelling shows, all are read.
+    """
+
+    id: str
+    type: str
+    ko: tuple[str, ...]
+    en: tuple[str, ...]
+    plural: str | None = None  # English plural where adding s does not make it; equal to the singular where uncountable
+
+    def show(self, lang: Lang) -> str:
+        """The term in `lang`."""
+        return self.ko[0] if lang == "ko" else self.en[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a subject did, as both languages say it.
+
+    Korean forms: past polite (공개했습니다), prospective (공개할) and past adnominal (공개한), progressive polite
+    (공개하고 있습니다). English forms: base, past, participle, gerund (unveil, unveiled, unveiled, unveiling).
+    """
+
+    id: str
+    kind: Kind
+    ko: tuple[str, str, str, str]
+    en: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known before an article is read; immutable."""
+
+    organisations: Mapping[str, Organisation]
+    products: Mapping[str, Product]
+    terms: Mapping[str, Term]
+    actions: Mapping[str, Action]
+
+    def with_organisations(self, learned: Iterable[Organisation]) -> Lexicon:
+        """This lexicon with `learned` added; what it knows already stays as it is."""
+        return replace(self, organisations={**{o.id: o for o in learned}, **self.organisations})
+
+
+DATA = files("briefs.lexicon") / "data"
+
+
+def _table(name: str) -> dict[str, dict[str, Any]]:
+    return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def _names(entry: Mapping[str, Any]) -> Names:
+    return Names(*(tuple(entry.get(key, ())) for key in ("ko", "en", "zh", "weak")))
+
+
+def _organisation(key: str, entry: Mapping[str, Any]) -> Organisation:
+    return Organisation(
+        key, _names(entry), entry.get("kind", "company"), entry.get("is"), entry.get("parent"), entry.get("place")
+    )
+
+
+def _product(key: str, entry: Mapping[str, Any]) -> Product:
+    names = _names(entry)
+    if key not in names.en:
+        names = replace(names, en=(key, *names.en))
+    return Product(key, names, entry.get("owner"), entry.get("is"), entry.get("family"))
+
+
+def _term(key: str, entry: Mapping[str, Any]) -> Term:
+    return Term(key, entry["type"], tuple(entry["ko"]), tuple(entry["en"]), entry.get("plural"))
+
+
+def _action(key: str, entry: Mapping[str, Any]) -> Action:
+    return Action(key, Kind(entry["kind"]), tuple(entry["ko"]), tuple(entry["en"]))
+
+
+@cache
+def load() -> Lexicon:
+    """The shipped lexicon, read once per process.
+
+    Raises LexiconError where an entry names another that does not exist.
+    """
+    lexicon = Lexicon(
+        {key: _organisation(key, entry) for key, entry in _table("organisations").items()},
+        {key: _product(key, entry) for key, entry in _table("products").items()},
+        {key: _term(key, entry) for key, entry in _table("terms").items()},
+        {key: _action(key, entry) for key, entry in _table("actions").items()},
+    )
+    _check(lexicon)
+    return lexicon
+
+
+def _check(lexicon: Lexicon) -> None:
+    for organisation in lexicon.organisations.values():
+        _refer(organisation.id, organisation.parent, lexicon.organisations)
+        _refer(organisation.id, organisation.place, lexicon.organisations)
+        _refer(organisation.id, organisation.is_a, lexicon.terms)
+    for product in lexicon.products.values():
+        _refer(product.name, product.owner, lexicon.organisations)
+        _refer(product.name, product.is_a, lexicon.terms)
+        _refer(product.name, product.family, lexicon.products)
+
+
+def _refer(entry: str, target: str | None, table: Mapping[str, object]) -> None:
+    if target is not None and target not in table:
+        raise LexiconError(f"{entry} refers to {target!r}, which is not in the lexicon")

@@ -1,0 +1,314 @@
+"""The values that travel through the house: Article, Fact, Briefing, Message and what they are made of.
+
+All are frozen. Every fact points at its evidence: `article.text[span.start:span.end]` is the sentence that says it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+Lang = Literal["ko", "en"]
+LANGS: tuple[Lang, ...] = ("ko", "en")
+
+
+class Kind(StrEnum):
+    """What a fact tells about its subject."""
+
+    RELEASE = "release"
+    PERFORMANCE = "performance"
+    ADOPTION = "adoption"
+    INVESTMENT = "investment"
+    FUNDING = "funding"
+    PARTNERSHIP = "partnership"
+    POLICY = "policy"
+    RESTRICTION = "restriction"
+    CAPABILITY = "capability"
+    MARKET = "market"
+    TALENT = "talent"
+    STRATEGY = "strategy"
+
+
+class Status(StrEnum):
+    """How far a fact has come, by the wording of its sentence."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Topic(StrEnum):
+    """What an editor files an article or a fact under."""
+
+    MODELS = "models"
+    AGENTS = "agents"
+    OPEN_SOURCE = "open-source"
+    CHIPS = "chips"
+    CHIPMAKING = "chipmaking"
+    CLOUD = "cloud"
+    DATA_CENTERS = "data-centers"
+    ROBOTICS = "robotics"
+    AUTONOMOUS_DRIVING = "autonomous-driving"
+    DEVICES = "devices"
+    APPS = "apps"
+    SEARCH = "search"
+    E_COMMERCE = "e-commerce"
+    GAMES = "games"
+    MEDIA = "media"
+    HEALTHCARE = "healthcare"
+    EDUCATION = "education"
+    FINANCE = "finance"
+    POLICY = "policy"
+    EXPORT_CONTROLS = "export-controls"
+    INVESTMENT = "investment"
+    FUNDING = "funding"
+    PARTNERSHIPS = "partnerships"
+    TALENT = "talent"
+    STARTUPS = "startups"
+    MARKET = "market"
+    RESEARCH = "research"
+    SAFETY = "safety"
+
+
+class Unit(StrEnum):
+    """Base units; money is in its currency's unit, 10% is 10 percent."""
+
+    CNY = "CNY"
+    KRW = "KRW"
+    USD = "USD"
+    HKD = "HKD"
+    JPY = "JPY"
+    EUR = "EUR"
+    PERCENT = "percent"
+    NM = "nm"
+    PARAMETERS = "parameters"
+    TOKENS = "tokens"
+    USERS = "users"
+    PEOPLE = "people"
+    UNITS = "units"
+    TIMES = "times"
+    YEARS = "years"
+    MONTHS = "months"
+    DAYS = "days"
+    FLOPS = "flops"
+    WATTS = "watts"
+    BYTES = "bytes"
+    COUNT = "count"
+
+
+MONEY = frozenset({Unit.CNY, Unit.KRW, Unit.USD, Unit.HKD, Unit.JPY, Unit.EUR})
+
+
+class Bound(StrEnum):
+    """What a word beside a figure says of its exactness; it never changes the value."""
+
+    EXACT = "exact"
+    ABOUT = "about"  # 약, 안팎 / about, some, roughly
+    OVER = "over"  # 이상, 넘는 / over, more than, at least
+    UNDER = "under"  # 이하, 미만 / under, less than
+    UP_TO = "up_to"  # 최대 / up to, as many as
+
+
+class Role(StrEnum):
+    """What a figure does in its fact."""
+
+    AMOUNT = "amount"  # the figure itself
+    CONVERTED = "converted"  # the figure before it in another currency, given in brackets
+    CHANGE = "change"  # a rise or a fall in percent, a fall negative
+    FROM = "from"  # the start of a range, or the level before a change
+    TO = "to"  # the end of a range that began with FROM
+    VALUATION = "valuation"  # what a company is worth in a funding round or on the market
+    DURATION = "duration"  # over how long: 3년간, over three years
+    SHARE = "share"  # a part of a whole in percent
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters of `Article.text`."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> Span:
+        """The same range, `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as read from its file; immutable, and `text` is what every span indexes.
+
+    `text` is the body alone: paragraphs separated by a blank line, without headline, byline, captions and boilerplate.
+    Sub-headings stay in `text` where the article has them and are listed in `headings`; they are never evidence.
+    """
+
+    lang: Lang
+    title: str
+    text: str
+    published: date | None = None  # the outlet's local day
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    headings: tuple[Span, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """The text of `span`."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure of a fact in base units, exactly as reported."""
+
+    value: Decimal
+    unit: Unit
+    span: Span  # where the article says it
+    role: Role = Role.AMOUNT
+    bound: Bound = Bound.EXACT
+    measure: str | None = None  # id of the term that it measures: revenue, compute-efficiency
+    counted: str | None = None  # id of the term of which it counts pieces: robotaxi, ai-chip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One typed statement of an article; organisations, terms and actions by their ids in the lexicon."""
+
+    kind: Kind
+    subject: tuple[str, ...]  # organisation ids
+    span: Span  # the one sentence it comes from
+    action: str = ""  # id in lexicon/data/actions.toml: what the subject did; empty where only the figures speak
+    what: tuple[str, ...] = ()  # branded products, English canonical names
+    others: tuple[str, ...] = ()  # the other side: partner, investor, customer, target; the record's `with`
+    quantities: tuple[Quantity, ...] = ()
+    terms: tuple[str, ...] = ()  # ids in lexicon/data/terms.toml, in the sentence's order
+    status: Status = Status.DONE
+    date: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD of the event, or of the target where planned
+    topics: tuple[Topic, ...] = ()
+    confidence: float = 1.0  # 0 to 1
+    core: bool = False  # a two-line summary of the article would be wrong without it
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How each script writes something; the first of each is the one to show, the rest are read too."""
+
+    ko: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()  # spellings that are also common words: they count only where the context agrees
+
+    def show(self, lang: Lang) -> str | None:
+        """The name for readers of `lang`; English stands in for Korean, as Korean papers do; None where unknown."""
+        first = self.ko[:1] + self.en[:1] if lang == "ko" else self.en[:1]
+        return first[0] if first else None
+
+    def every(self) -> tuple[str, ...]:
+        """All spellings in all scripts that name it without help from the context."""
+        return tuple(name for name in self.ko + self.en + self.zh if name not in self.weak)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A company or public body; `is_a` is the term that says what it is (ai-company, ministry …)."""
+
+    id: str
+    names: Names
+    kind: str = "company"  # company, government, place, university, lab, fund, body, media
+    is_a: str | None = None
+    parent: str | None = None
+    place: str | None = None  # id of the place it sits in
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A branded model, chip, service, device or programme; `name` is its English canonical form and its key."""
+
+    name: str
+    names: Names
+    owner: str | None = None  # organisation id
+    is_a: str | None = None  # term id: language-model, ai-chip …
+    family: str | None = None  # the product line that it belongs to, by its key
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What parsing gives for one article."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    companies: tuple[str, ...]  # organisations that the body reports something about
+    topics: tuple[Topic, ...]
+    learned: tuple[Organisation, ...] = ()  # organisations that the article taught, not in the lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read."""
+
+    article_id: int
+    title: str
+    lang: Lang
+    published: date | None
+    publisher: str | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFact:
+    """A fact with the sentence that says it and the article that holds it: all that writing needs."""
+
+    id: int
+    fact: Fact
+    sentence: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a briefing: its fact and the number of its source in the list below."""
+
+    fact: SourcedFact
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items under one topic."""
+
+    topic: Topic
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Ordered items without markup; `as_of` is the newest day that it covers."""
+
+    lang: Lang
+    as_of: date
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]  # source number n stands at n - 1
+    offset: int = 0  # how many lines stand on earlier pages
+    remaining: int = 0  # how many lines wait on later pages
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of one organisation, newest facts first."""
+
+    lang: Lang
+    organisation: Organisation
+    items: tuple[Item, ...]
+    sources: tuple[Source, ...]
+    products: tuple[str, ...] = ()
+    partners: tuple[str, ...] = field(default=())  # organisation ids
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """HTML within the Bot API's limits (4096 characters after entities parsing); the only value that knows markup."""
+
+    html: str
