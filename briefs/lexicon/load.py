@@ -67,7 +67,15 @@ DATA = files("briefs.lexicon") / "data"
 
 
 def _table(name: str) -> dict[str, dict[str, Any]]:
-    return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    """All entries of `name.toml` and of its further parts, `name-*.toml`."""
+    table: dict[str, dict[str, Any]] = {}
+    for path in sorted(DATA.iterdir(), key=lambda path: path.name):
+        if path.name == f"{name}.toml" or (path.name.startswith(f"{name}-") and path.name.endswith(".toml")):
+            entries = tomllib.loads(path.read_text("utf-8"))
+            if twice := table.keys() & entries.keys():
+                raise LexiconError(f"{min(twice)} stands twice in {name}*.toml")
+            table |= entries
+    return table
 
 
 def _names(entry: Mapping[str, Any]) -> Names:
