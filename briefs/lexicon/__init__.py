@@ -1,5 +1,6 @@
 """Names and words as data: organisations, products, terms of the field, and the verbs that facts are told with."""
 
+from briefs.lexicon.cues import KindSigns, cue_table, kind_signs
 from briefs.lexicon.load import Action, Lexicon, LexiconError, Term, load
 
-__all__ = ["Action", "Lexicon", "LexiconError", "Term", "load"]
+__all__ = ["Action", "KindSigns", "Lexicon", "LexiconError", "Term", "cue_table", "kind_signs", "load"]

@@ -66,7 +66,7 @@ class Lexicon:
 DATA = files("briefs.lexicon") / "data"
 
 
-def _table(name: str) -> dict[str, dict[str, Any]]:
+def table(name: str) -> dict[str, dict[str, Any]]:
     """All entries of `name.toml` and of its further parts, `name-*.toml`."""
     table: dict[str, dict[str, Any]] = {}
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
@@ -110,10 +110,10 @@ def load() -> Lexicon:
     Raises LexiconError where an entry names another that does not exist.
     """
     lexicon = Lexicon(
-        {key: _organisation(key, entry) for key, entry in _table("organisations").items()},
-        {key: _product(key, entry) for key, entry in _table("products").items()},
-        {key: _term(key, entry) for key, entry in _table("terms").items()},
-        {key: _action(key, entry) for key, entry in _table("actions").items()},
+        {key: _organisation(key, entry) for key, entry in table("organisations").items()},
+        {key: _product(key, entry) for key, entry in table("products").items()},
+        {key: _term(key, entry) for key, entry in table("terms").items()},
+        {key: _action(key, entry) for key, entry in table("actions").items()},
     )
     _check(lexicon)
     return lexicon

@@ -1,0 +1,37 @@
+"""The wording that tells facts, as data: cues per language, and what else speaks for a kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefs.lexicon.load import table
+from briefs.model import Kind, Lang
+
+
+@cache
+def cue_table(lang: Lang) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The cues of one language by group (a kind of fact, `status`, `void`) and name."""
+    return {
+        group: {name: tuple(cues) for name, cues in names.items()} for group, names in table(f"cues_{lang}").items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class KindSigns:
+    """What besides a cue speaks for a kind of fact."""
+
+    measures: frozenset[str]
+    units: frozenset[str]
+    actors: frozenset[str]
+
+
+@cache
+def kind_signs() -> Mapping[Kind, KindSigns]:
+    """The signs of every kind, from kinds.toml."""
+    signs = table("kinds")
+    return {
+        kind: KindSigns(*(frozenset(signs[kind].get(key, ())) for key in ("measures", "units", "actors")))
+        for kind in Kind
+    }

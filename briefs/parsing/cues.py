@@ -1,0 +1,63 @@
+"""Finds the wording that tells kinds of fact, status, and the sentences that tell none, all in one pass over a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from briefs.lexicon import cue_table
+from briefs.lexicon.inflect import english, korean
+from briefs.model import Lang, Span
+
+ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+SPELL: dict[Lang, Callable[[str], tuple[str, ...]]] = {"ko": korean, "en": english}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Wording that speaks for `name` (an action, a status …) of `group` (a kind of fact, `status` or `void`)."""
+
+    span: Span
+    group: str
+    name: str
+
+
+class CueFinder:
+    """Finds one language's cues; built once from the lexicon's data, then only read."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        forms: dict[str, set[tuple[str, str, bool]]] = {}
+        for group, names in cue_table(lang).items():
+            for name, cues in names.items():
+                for cue in cues:
+                    for form in SPELL[lang](cue.removeprefix("~")):
+                        forms.setdefault(form, set()).add((group, name, cue.startswith("~")))
+        self._meaning = [sorted(meanings) for meanings in forms.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
+
+    def find(self, text: str) -> tuple[Cue, ...]:
+        """All cues in `text`, by start; of overlapping ones with the same meaning only the longest."""
+        found: dict[tuple[int, str, str], Cue] = {}
+        lowered = text.translate(ASCII_LOWER)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            for group, name, inside in self._meaning[pattern]:
+                if self._stands(text, start, end, inside=inside):
+                    found[start, group, name] = Cue(Span(start, end), group, name)
+        return tuple(sorted(found.values(), key=lambda cue: (cue.span.start, cue.span.end)))
+
+    def _stands(self, text: str, start: int, end: int, *, inside: bool) -> bool:
+        """Whether a match stands as a word: in Korean it begins one, in English it also ends one."""
+        before = text[start - 1 : start]
+        if self._lang == "ko":
+            return inside or not ("가" <= before <= "힣")
+        return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
+
+
+@cache
+def cue_finder(lang: Lang) -> CueFinder:
+    """The finder of one language, built once per process."""
+    return CueFinder(lang)
