@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from briefs.lexicon import spellings
 from briefs.model import Kind, Lang, Names, Organisation, Product
 
 
@@ -96,7 +97,8 @@ def _product(key: str, entry: Mapping[str, Any]) -> Product:
 
 
 def _term(key: str, entry: Mapping[str, Any]) -> Term:
-    return Term(key, entry["type"], tuple(entry["ko"]), tuple(entry["en"]), entry.get("plural"))
+    ko, en = spellings.korean(tuple(entry["ko"])), spellings.english(tuple(entry["en"]))
+    return Term(key, entry["type"], ko, en, entry.get("plural"))
 
 
 def _action(key: str, entry: Mapping[str, Any]) -> Action:
