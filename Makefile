@@ -1,0 +1,35 @@
+.PHONY: run test check lint clean
+.DEFAULT_GOAL := run
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: $(VENV)/run.stamp  ## install, upgrade the database, load seeds/, start the bot
+	$(BIN)/python -m bot migrate
+	$(BIN)/python -m bot seed
+	exec $(BIN)/python -m bot
+
+test: $(VENV)/dev.stamp  ## every test
+	$(BIN)/pytest
+
+lint: $(VENV)/dev.stamp  ## style, types and the lines between the packages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## all that must hold before a commit
+
+clean:
+	rm -rf $(VENV) build *.egg-info
