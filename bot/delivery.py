@@ -1,0 +1,112 @@
+"""Everything that goes out to a chat; the only place that catches telegram.error."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.ext import ExtBot
+
+from bot.buttons import encode
+from bot.screens.base import Button, Keyboard, Screen
+
+log = logging.getLogger(__name__)
+Bot = ExtBot[None]
+
+
+class DownloadError(Exception):
+    """Telegram did not hand out a file that someone sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: a chat, and in a forum one of its topics."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
+    """Sends `screen` to `place`; the id of its last message, None where Telegram did not take it."""
+    last = len(screen.messages) - 1
+    sent = None
+    for number, message in enumerate(screen.messages):
+        markup = _markup(screen.keyboard) if number == last else None
+        try:
+            answer = await bot.send_message(
+                place.chat_id, message.html, reply_markup=markup, message_thread_id=place.thread_id
+            )
+        except TelegramError as error:
+            _note("send", place, error)
+            return None
+        sent = answer.message_id
+    return sent
+
+
+async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
+    """Turns the message into `screen`; sends what does not fit into it, or all where it can be edited no more."""
+    first, *rest = screen.messages
+    markup = None if rest else _markup(screen.keyboard)
+    try:
+        await bot.edit_message_text(first.html, place.chat_id, message_id, reply_markup=markup)
+    except BadRequest as error:
+        if "not modified" not in error.message.lower():
+            _note("edit", place, error)
+            await send(bot, place, screen)
+            return
+    except TelegramError as error:
+        _note("edit", place, error)
+        return
+    if rest:
+        await send(bot, place, Screen(tuple(rest), screen.keyboard))
+
+
+async def show_keyboard(bot: Bot, place: Place, message_id: int, keyboard: Keyboard) -> None:
+    """Changes the buttons under a message and leaves its text."""
+    try:
+        await bot.edit_message_reply_markup(place.chat_id, message_id, reply_markup=_markup(keyboard))
+    except TelegramError as error:
+        if "not modified" not in error.message.lower():
+            _note("change buttons", place, error)
+
+
+async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
+    """Answers a button press, with a short note where there is one."""
+    try:
+        await query.answer(words)
+    except TelegramError as error:  # too old to answer: the person has moved on
+        log.info("a button press could not be answered: %s", error)
+
+
+async def typing(bot: Bot, place: Place) -> None:
+    """Shows that the answer is being made."""
+    try:
+        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+    except TelegramError as error:
+        _note("show typing", place, error)
+
+
+async def download(bot: Bot, file_id: str) -> bytes:
+    """The bytes of a file that someone sent. Raises DownloadError."""
+    try:
+        file = await bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
+    except TelegramError as error:
+        raise DownloadError(str(error)) from error
+
+
+def _note(what: str, place: Place, error: TelegramError) -> None:
+    level = logging.INFO if isinstance(error, Forbidden) else logging.WARNING
+    log.log(level, "could not %s in chat %s: %s: %s", what, place.chat_id, type(error).__name__, error)
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    data = encode(button.action) if button.action else None
+    return InlineKeyboardButton(button.label, callback_data=data, url=button.url)

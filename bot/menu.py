@@ -1,0 +1,45 @@
+"""The one table of commands: it decides routing, the command menus and /help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.model import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command with what Telegram's menu says of it; `usage` is what stands after the name in /help."""
+
+    name: str
+    ko: str
+    en: str
+    usage_ko: str = ""
+    usage_en: str = ""
+    editors: bool = False
+
+    def summary(self, lang: Lang) -> str:
+        """What the command does."""
+        return self.ko if lang == "ko" else self.en
+
+    def usage(self, lang: Lang) -> str:
+        """The command as one would type it."""
+        return f"/{self.name} {self.usage_ko if lang == 'ko' else self.usage_en}".rstrip()
+
+
+COMMANDS = (
+    Command("brief", "최신 소식 브리핑", "The latest news in brief", "[주제] [일수]", "[topic] [days]"),
+    Command("company", "기업별 소식", "What is known of one company", "이름", "NAME"),
+    Command("companies", "소식이 있는 기업 목록", "Companies in the news"),
+    Command("topics", "주제 목록", "Topics to choose from"),
+    Command("language", "언어 바꾸기", "Change the language", "[ko|en|both]", "[ko|en|both]"),
+    Command("about", "이 봇과 출처, 개인정보 안내", "About this bot, its sources and your privacy"),
+    Command("help", "사용법", "How to use this bot"),
+    Command("start", "처음 화면", "The welcome screen"),
+    Command("load", "기사 올리기", "Load an article", "본문 또는 주소", "TEXT or ADDRESS", editors=True),
+)
+
+
+def commands(*, editor: bool) -> tuple[Command, ...]:
+    """What a reader, or an editor, may use."""
+    return tuple(command for command in COMMANDS if editor or not command.editors)

@@ -1,0 +1,67 @@
+"""Finds the organisation that a person means by a name in any script and case, and the nearest where there is none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from bot.buttons import company_key
+from briefs.lexicon.load import Lexicon
+from briefs.model import Organisation
+
+NEAREST = 4
+NEAR_ENOUGH = 55.0
+LONGEST_NAME = 80
+
+
+class Directory:
+    """All names of a lexicon's organisations and of their products; it never guesses: a near name is only offered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._by_name: dict[str, str] = {}
+        for organisation_id, name in _spellings(lexicon):
+            self._by_name.setdefault(_folded(name), organisation_id)
+        self._by_key = {company_key(organisation_id): organisation_id for organisation_id in lexicon.organisations}
+
+    def find(self, name: str) -> Organisation | None:
+        """The organisation of exactly that name, spelling aside, or the owner of a product so named."""
+        found = self._by_name.get(_folded(name))
+        return self.lexicon.organisations[found] if found else None
+
+    def nearest(self, name: str) -> tuple[Organisation, ...]:
+        """The organisations with the most similar names, best first; none where nothing is similar."""
+        wanted = _folded(name)
+        if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
+            return ()
+        close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=20)
+        ids = dict.fromkeys(self._by_name[spelling] for spelling, _, _ in close)
+        return tuple(self.lexicon.organisations[found] for found in list(ids)[:NEAREST])
+
+    def by_key(self, key: str) -> Organisation | None:
+        """The organisation behind a button's key."""
+        found = self._by_key.get(key)
+        return self.lexicon.organisations[found] if found else None
+
+
+def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Organisation ids with each spelling: strong names go before weak ones, and companies before products."""
+    for organisation in lexicon.organisations.values():
+        yield organisation.id, organisation.id
+        for name in organisation.names.every():
+            yield organisation.id, name
+    for product in lexicon.products.values():
+        if product.owner:
+            for name in product.names.every():
+                yield product.owner, name
+    for organisation in lexicon.organisations.values():
+        for name in organisation.names.weak:
+            yield organisation.id, name
+
+
+def _folded(name: str) -> str:
+    """`name` without case, width, spaces and punctuation; Hangul in letters, so that one wrong letter weighs little."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in letters if unicodedata.category(char)[0] in "LN")

@@ -1,0 +1,70 @@
+"""What every screen is made of: HTML messages from templates and a keyboard of typed actions."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.buttons import Action
+from briefs.model import Lang, Message
+
+ECHO = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that either does `action` or opens `url`."""
+
+    label: str
+    action: Action | None = None
+    url: str | None = None
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a person sees: one or several messages, the keyboard under the last."""
+
+    messages: tuple[Message, ...]
+    keyboard: Keyboard = ()
+
+
+def echo(text: str) -> str:
+    """What a person typed, fit to be repeated: one short line without control or direction marks."""
+    plain = "".join(" " if char.isspace() else char for char in text)
+    line = " ".join("".join(char for char in plain if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).split())
+    return line if len(line) <= ECHO else line[: ECHO - 1].rstrip() + "…"
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the chat: escaped, and an undefined name is an error."""
+    made = Environment(
+        loader=PackageLoader("bot.screens"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["echo"] = echo
+    return made
+
+
+def text(lang: Lang, name: str, **values: object) -> Message:
+    """The message that `templates/<lang>/<name>.j2` makes of `values`."""
+    return Message(environment().get_template(f"{lang}/{name}.j2").render(lang=lang, **values).strip())
+
+
+def say(lang: Lang, name: str, **values: object) -> Screen:
+    """A screen of that one message, without a keyboard."""
+    return Screen((text(lang, name, **values),))
+
+
+def label(lang: Lang, name: str) -> str:
+    """The words on a button, from `templates/<lang>/labels.j2`."""
+    return str(getattr(environment().get_template(f"{lang}/labels.j2").module, name))

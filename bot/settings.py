@@ -1,0 +1,112 @@
+"""The one reader of the environment: every setting, checked once, before anything starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import time
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(ValueError):
+    """A setting has a bad value; the message is one line that names it."""
+
+
+def _shaped(pattern: str, expected: str) -> AfterValidator:
+    """The value, or the text of a secret, is all of `pattern`; the complaint never quotes it."""
+
+    def check(value: str | SecretStr) -> str | SecretStr:
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise ValueError(f"expected {expected}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _on_text(change: Callable[[str], object]) -> BeforeValidator:
+    return BeforeValidator(lambda value: change(value.strip()) if isinstance(value, str) else value)
+
+
+def _clock(text: str) -> time:
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise ValueError("expected a time such as 08:00")
+    hour, minute = text.split(":")
+    return time(int(hour), int(minute))
+
+
+WebRoot = Annotated[
+    str, _on_text(lambda text: text.rstrip("/")), _shaped(r"https?://[^\s/]+\S*", "an address such as https://host")
+]
+Token = Annotated[SecretStr, _shaped(r"\d+:[\w-]+", "the form 123456:ABC… that BotFather gives")]
+Secret = Annotated[SecretStr, _shaped(r"[\w-]{1,256}", "1 to 256 of A-Z a-z 0-9 _ -")]
+DatabaseUrl = Annotated[
+    str, _shaped(r"(sqlite:///|postgres(ql)?://).+", "sqlite:///PATH, postgres://… or postgresql://…")
+]
+Ids = Annotated[frozenset[int], NoDecode, _on_text(lambda text: [part for part in re.split(r"[,\s]+", text) if part])]
+Clock = Annotated[time, _on_text(_clock)]
+Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _on_text(str.upper)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """What the environment and `.env` say: upper-case names, the environment first, an empty value is the default."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    bot_token: Token | None = None
+    """From BotFather; without it the local chat page runs."""
+    telegram_api_url: WebRoot = "https://api.telegram.org"
+    """Root of the Bot API server; /bot is added for calls and /file/bot for files."""
+    database_url: DatabaseUrl = "sqlite:///china-ai-brief.db"
+    """sqlite:///PATH, or postgres:// and postgresql:// as hosts hand them out."""
+    admin_ids: Ids = frozenset()
+    """Telegram user ids of the editors, separated by commas."""
+    webhook_url: WebRoot | None = None
+    """Public address of the webhook; without it the bot polls."""
+    webhook_secret: Secret | None = None
+    """Required with WEBHOOK_URL: what Telegram repeats in each call's header."""
+    port: Port = 8080
+    """Where the webhook listens."""
+    timezone: ZoneInfo = ZoneInfo("Asia/Seoul")
+    """A new subscriber's time zone."""
+    digest_time: Clock = time(8, 0)
+    """A new subscriber's local time."""
+    local_chat_host: str = "127.0.0.1"
+    """Where the local chat page listens."""
+    local_chat_port: Port = 8080
+    """Where the local chat page listens."""
+    log_level: Level = "INFO"
+    """DEBUG, INFO, WARNING or ERROR."""
+    log_format: Literal["text", "json"] = "text"
+    """json for a log collector."""
+    feed_minutes: Annotated[int, Field(ge=1)] = 30
+    """How often feeds are read."""
+    send_rate: Annotated[float, Field(gt=0)] = 30
+    """Messages per second over all chats."""
+    allow_private_urls: bool = False
+    """Lets `load` fetch loopback and private addresses."""
+
+    @model_validator(mode="after")
+    def _webhook_is_guarded(self) -> Self:
+        if self.webhook_url and not self.webhook_secret:
+            raise ValueError("WEBHOOK_SECRET: is required with WEBHOOK_URL")
+        return self
+
+
+def load() -> Settings:
+    """The settings of this process. Raises SettingsError, one line that names the first bad variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_line(error)) from None
+
+
+def _line(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False)[0]
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{str(first['loc'][0]).upper()}: {said[0].lower()}{said[1:]}" if first["loc"] else said

@@ -1,0 +1,93 @@
+"""Every action survives its button, and nothing else gets through."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.buttons import (
+    LONGEST,
+    Action,
+    AskLanguage,
+    BriefSources,
+    ButtonError,
+    CompanySources,
+    ListCompanies,
+    ListTopics,
+    SetLanguage,
+    ShowBrief,
+    ShowCompany,
+    ShowSource,
+    company_key,
+    decode,
+    encode,
+)
+from briefs.lexicon.load import load
+from briefs.model import Topic
+
+ACTIONS: list[Action] = [
+    ShowBrief("ko"),
+    *(ShowBrief("en", topic, 30, 9999, fresh=True) for topic in Topic),
+    BriefSources("ko", Topic.AUTONOMOUS_DRIVING, 30, 9999),
+    ShowCompany("en", "a" * 40, 9999, fresh=True),
+    CompanySources("ko", "baidu", 8),
+    ShowSource("ko", 10**17),
+    ListCompanies("en", 9999, fresh=True),
+    ListTopics("ko"),
+    AskLanguage("en"),
+    SetLanguage("both"),
+]
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=str)
+def test_an_action_comes_back_as_it_was(action: Action) -> None:
+    data = encode(action)
+    assert decode(data) == action
+    assert len(data.encode()) <= LONGEST
+
+
+@given(st.text(max_size=64))
+def test_any_text_is_an_action_or_refused(data: str) -> None:
+    try:
+        action = decode(data)
+    except ButtonError:
+        return
+    assert encode(action) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "",
+        "1",
+        "1:",
+        "0:lt:ko",
+        "2:lt:ko",
+        "1:lt",
+        "1:lt:ko:ko",
+        "1:lt:zh",
+        "1:b:ko:no-topic:0:0:0",
+        "1:b:ko::-1:0:0",
+        "1:b:ko::01:0:0",
+        "1:b:ko::٣:0:0",
+        "1:b:ko::0:0:2",
+        "1:c:ko:<b>:0:0",
+        "1:s:ko:" + "9" * 5000,
+    ],
+)
+def test_forged_and_old_data_is_refused(data: str) -> None:
+    with pytest.raises(ButtonError):
+        decode(data)
+
+
+def test_every_organisation_fits_into_a_button() -> None:
+    for organisation in load().organisations:
+        action = ShowCompany("en", company_key(organisation), 9999, fresh=True)
+        assert decode(encode(action)) == action
+
+
+@given(st.text(min_size=1))
+def test_any_id_makes_a_key_that_fits(organisation_id: str) -> None:
+    action = ShowCompany("en", company_key(organisation_id), 9999, fresh=True)
+    assert decode(encode(action)) == action
