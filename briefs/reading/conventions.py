@@ -1,0 +1,54 @@
+"""The outlets' conventions, compiled once from conventions.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+_DATA: dict[str, dict[str, Any]] = tomllib.loads((files("briefs.reading") / "conventions.toml").read_text("utf-8"))
+
+
+def _words(table: str, key: str) -> tuple[str, ...]:
+    return tuple(_DATA[table][key])
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _patterns(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _words("patterns", key)))
+
+
+PUBLISHED_LABELS = _any(_words("dates", "published"))
+MODIFIED_LABELS = _any(_words("dates", "modified"))
+MONTHS = _words("dates", "months")
+
+ROLES_KO = _any(_words("names", "roles_ko"))
+RANKS_KO = _any(_words("names", "ranks_ko"))
+LABELS_KO = _any(_words("names", "labels_ko"))
+LABELS_EN = _any(_words("names", "labels_en"))
+SURNAMES = frozenset(_DATA["names"]["surnames"])
+DESKS_KO = _any(_words("names", "desks_ko"))
+DESK_WORDS_EN = frozenset(_words("names", "desk_words_en"))
+PARTICLES_EN = frozenset(_words("names", "particles_en"))
+CREDENTIALS_EN = _any(_words("names", "credentials_en"))
+
+OUTLET_ENDINGS_KO = _words("outlets", "endings_ko")
+OUTLET_WORDS_EN = frozenset(_words("outlets", "words_en"))
+PERIODICAL = _any(_words("outlets", "periodical"))
+
+PLACES_KO_ANY = _any(_words("places", "ko"))
+PLACES_KO = frozenset(_words("places", "ko"))
+PLACES_EN = frozenset(_words("places", "en"))
+SECTIONS = frozenset(_words("sections", "words"))
+
+CAPTION = _patterns("caption")
+CAPTION_ANYWHERE = _patterns("caption_anywhere")
+STOP = _patterns("stop")
+DROP = _patterns("drop")
+COMPANY_FOOTER = _patterns("company_footer")

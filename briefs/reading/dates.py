@@ -1,0 +1,69 @@
+"""Dates as outlets write them in date lines and datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.reading.conventions import MODIFIED_LABELS, MONTHS, PUBLISHED_LABELS
+
+_MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" for month in MONTHS) + "|sept"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_KOREAN_DAY = r"(?:\s*\(?[월화수목금토일](?:요일)?\)?(?![가-힣]))?"
+_ZONE = r"(?:\s*\(?(?:[A-Z]{2,4}|GMT[+-]\d+|UTC[+-]?\d*|Z|[+-]\d{2}:?\d{2})\b\)?)?"
+_CLOCK = (
+    r"(?:\s*[,T·]?\s*(?:at\s+)?[\[(]?(?:오전|오후)?\s*\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|시(?:\s*\d{1,2}분)?)\s*"
+    rf"(?:[ap]\.?m\.?)?[\])]?{_ZONE})?"
+)
+_DATE = re.compile(
+    rf"""(?:(?P<label>{PUBLISHED_LABELS})|(?P<modified>{MODIFIED_LABELS}))?(?<![\d.])\s*[:=|]?\s*
+    {_WEEKDAY}
+    (?:(?P<y1>(?:19|20)\d\d)(?:\s*[./-]\s*(?P<m1>\d{{1,2}})\s*[./-]\s*(?P<d1>\d{{1,2}})(?!\d)\.?
+              |년\s*(?P<m2>\d{{1,2}})월\s*(?P<d2>\d{{1,2}})일)
+      |(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<n3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d\d)(?!\d)
+      |(?P<n4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d))
+    {_KOREAN_DAY}{_CLOCK}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a line; `start` and `end` take in its label, weekday and time."""
+
+    start: int
+    end: int
+    day: date
+    labelled: bool
+    modified: bool
+
+
+def find(line: str) -> Iterator[Found]:
+    """All dates of `line` in order; impossible ones (31 February) are passed over."""
+    for match in _DATE.finditer(line):
+        day = _day(match)
+        if day:
+            yield Found(match.start(), match.end(), day, bool(match["label"]), bool(match["modified"]))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    year = match["y1"] or match["y3"] or match["y4"]
+    month = match["m1"] or match["m2"] or _month(match["n3"] or match["n4"])
+    day = match["d1"] or match["d2"] or match["d3"] or match["d4"]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month[:3] == name[:3].casefold())
+
+
+def without(line: str, found: list[Found]) -> str:
+    """`line` with its dates replaced by separators."""
+    for one in reversed(found):
+        line = f"{line[: one.start]} | {line[one.end :]}"
+    return line

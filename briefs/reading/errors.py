@@ -1,0 +1,37 @@
+"""What can keep a file from becoming an article."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a file was refused; whoever talks to a person words it in their language."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    ENCODING = "encoding"
+    TOO_LARGE = "too_large"
+    NO_BODY = "no_body"
+    LANGUAGE = "language"
+    UNSUPPORTED = "unsupported"
+
+
+_MESSAGES = {
+    Reason.EMPTY: "the file is empty",
+    Reason.BINARY: "the file holds binary data, not text",
+    Reason.ENCODING: "the file's character encoding is unknown or its text is garbled",
+    Reason.TOO_LARGE: "the file is larger than 5 MB",
+    Reason.NO_BODY: "the file holds no article text",
+    Reason.LANGUAGE: "the article is neither Korean nor English",
+    Reason.UNSUPPORTED: "files of this format are not read; give text or HTML",
+}
+
+
+class ReadingError(ValueError):
+    """A file that cannot be read as an article; `reason` says why, the message says it in English."""
+
+    def __init__(self, reason: Reason, name: str = "") -> None:
+        self.reason = reason
+        self.name = name
+        super().__init__(f"{name}: {_MESSAGES[reason]}" if name else _MESSAGES[reason])

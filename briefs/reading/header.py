@@ -1,0 +1,131 @@
+"""Finds the headline and the lines around it, and where the body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefs.reading import credits, names
+from briefs.reading.credits import Credit
+
+Block = Sequence[str]  # consecutive lines, without blank lines between
+
+_PROSE_END = re.compile(r"[.!?。…][\"'”’)\]]*$")
+_BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
+_LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
+_HEADER_BLOCKS = 8
+_HEADLINE = 160
+_STANDFIRST = 320
+_PROSE = 70
+
+
+@dataclass(slots=True)
+class Header:
+    """What the lines above the body say; `body` is the number of the block with which the body begins."""
+
+    title: str
+    body: int = 0
+    skip: int = 0  # lines of the body's first block that belong to the header
+    credits: list[Credit] = field(default_factory=list)
+    masthead: list[str] = field(default_factory=list)  # pieces that may name the outlet or the author
+
+    @property
+    def published(self) -> date | None:
+        """The first publication date: a labelled one before a bare one."""
+        days = [credit for credit in self.credits if credit.day]
+        best = next((credit for credit in days if credit.labelled), days[0] if days else None)
+        return best.day if best else None
+
+
+def is_prose(line: str) -> bool:
+    """Whether `line` is running text: it ends as a sentence does and is no mere headline."""
+    return len(line) >= _PROSE and bool(_PROSE_END.search(line)) or len(line) > _HEADLINE
+
+
+def without_label(title: str) -> str:
+    """`title` without a section label such as [차이나 나우] before it."""
+    return _LABEL.sub("", title).strip() or title.strip()
+
+
+def read(blocks: Sequence[Block]) -> Header:
+    """The header of a text, whose first block holds its first lines."""
+    last = _last_credit_block(blocks)
+    headline, line = _headline(blocks, last)
+    header = Header(without_label(blocks[headline][line]))
+    end = max(last, headline)
+    for number in range(end + 1):
+        _take(header, blocks[number], line if number == headline else None)
+    header.body = end + 1
+    if is_prose(blocks[end][-1]) or (last < headline and not _subtitle(blocks[end], line)):
+        _reopen(header, blocks[end], headline == end, line)
+    return header
+
+
+def _reopen(header: Header, block: Block, titled: bool, line: int) -> None:
+    """Counts the lines of the header's last block that belong to the header; the body begins below them."""
+    skip = line + 1 if titled else 0
+    while (
+        skip < len(block)
+        and not is_prose(block[skip])
+        and (credits.read(block[skip]) or not _BULLET.match(block[skip]))
+    ):
+        skip += 1
+    if skip < len(block):
+        header.body, header.skip = header.body - 1, skip
+
+
+def _subtitle(block: Block, line: int) -> bool:
+    return all(not is_prose(other) for other in block[line + 1 :])
+
+
+def _last_credit_block(blocks: Sequence[Block]) -> int:
+    """The last block near the top that holds a byline or a date line; -1 where there is none."""
+    last, prose = -1, 0
+    for number, block in enumerate(blocks[:_HEADER_BLOCKS]):
+        credited = any(credits.read(line) for line in block)
+        if credited and (number + 1 < len(blocks) or last < 0):
+            last = number
+        if any(is_prose(line) for line in block) and number > 0:
+            prose += 1
+            if prose > 1 or (credited and last == number) or sum(map(len, block)) > _STANDFIRST:
+                break
+    return last if last < len(blocks) - 1 or last == 0 else -1
+
+
+def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
+    """Which block and line of it hold the headline."""
+    first = blocks[0]
+    if not _is_masthead(first):
+        return 0, 0
+    for number in range(1, min(len(blocks), max(last, 1) + 2, _HEADER_BLOCKS)):
+        line = blocks[number][0]
+        if not is_prose(line) and not credits.read(line) and not _BULLET.match(line) and len(line) > 8:
+            return number, 0
+    plain = [n for n, line in enumerate(first) if not credits.read(line) and not names.is_section(line)]
+    return 0, plain[1] if len(plain) > 1 and names.is_outlet(first[plain[0]]) else (plain[0] if plain else 0)
+
+
+def _is_masthead(block: Block) -> bool:
+    """Whether the file's first block names the outlet, the section or the issue instead of the headline."""
+    first = block[0]
+    if credits.read(first) or names.is_section(first):
+        return True
+    pieces = re.split(r"\s*[|·]\s+", first)
+    if names.is_outlet(pieces[0]) and (len(pieces) == 1 or all(len(piece) < 40 for piece in pieces)):
+        return True
+    return len(block) > 1 and len(first) < 40 and names.is_section(block[1])
+
+
+def _take(header: Header, block: Block, headline: int | None) -> None:
+    """Adds what the block's lines say; lines below the headline without a credit are standfirst and fall away."""
+    found = {number: credit for number, line in enumerate(block) if (credit := credits.read(line))}
+    for number, line in enumerate(block):
+        if number == headline:
+            continue
+        if credit := found.get(number):
+            header.credits.append(credit)
+            header.masthead += credit.rest
+        elif (found or headline is None) and not is_prose(line):
+            header.masthead += [piece for piece in re.split(r"\s*\|\s*|\s+·\s+", line) if 1 < len(piece) <= 40]

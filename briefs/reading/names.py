@@ -1,0 +1,87 @@
+"""Tells the names of people, outlets, places and desks apart, by their shape and by the conventions' words."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.reading import conventions as known
+
+KOREAN_NAME = r"[가-힣]{2,4}"
+KOREAN_NAMES = rf"{KOREAN_NAME}(?:\s?[·ㆍ,/&]\s?{KOREAN_NAME}(?!\s?[가-힣]*(?:부|팀)\b))*"
+_WORD_EN = r"(?:[A-Z][A-Za-zÀ-ɏ'’.-]*)"
+_PARTICLE_EN = "|".join(sorted(known.PARTICLES_EN))
+ENGLISH_NAME = rf"{_WORD_EN}(?:\s(?:{_WORD_EN}|{_PARTICLE_EN})){{1,3}}"
+ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|&)\s){ENGLISH_NAME})*"
+
+_ENGLISH_NAME = re.compile(ENGLISH_NAME)
+_KOREAN_NAME = re.compile(KOREAN_NAME)
+_DESK_KO = re.compile(rf"[가-힣A-Za-z·]{{2,}}(?:{known.DESKS_KO})")
+_HANGUL = re.compile("[가-힣]")
+_COMPANY_FORM = re.compile(
+    r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited)\.?(?=\s|,|$))\s*", re.IGNORECASE
+)
+_ISSUE = re.compile(r"\s*(?:(?:19|20)\d\d년\s*)?\d{1,2}월호\s*")
+_EDGES = " \t|·•–—-=:,/<>[](){}\"'"
+
+
+def words(text: str) -> list[str]:
+    """The lower-case words of `text`, without punctuation at their edges."""
+    return [word.strip(".,;:()'’\"").casefold() for word in text.split()]
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is a city, alone or with its country or province."""
+    first = text.split(",")[0].strip().casefold()
+    return first in known.PLACES_EN or text.strip() in known.PLACES_KO
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` is the name of a section or a column: 'TECHNOLOGY', 'LIFE > GADGETS', '국제'."""
+    parts = [part.strip().casefold() for part in re.split(r"[>/|»›]", text) if part.strip()]
+    return bool(parts) and any(part in known.SECTIONS for part in parts) and all(len(part) <= 24 for part in parts)
+
+
+def is_desk(text: str) -> bool:
+    """Whether `text` names a desk or a job instead of a person or an outlet."""
+    if _HANGUL.search(text):
+        parts = text.split()
+        return all(_DESK_KO.fullmatch(part) and not part.endswith(known.OUTLET_ENDINGS_KO) for part in parts)
+    return bool(known.DESK_WORDS_EN.intersection(words(text)))
+
+
+def is_outlet(text: str) -> bool:
+    """Whether `text` has the form of an outlet's name; false negatives are common."""
+    text = text.strip()
+    if not text or len(text) > 40 or re.search(r"[?!:…]|\d{3,}", text):
+        return False
+    if _HANGUL.search(text):
+        return len(text.split()) <= 3 and text.endswith(known.OUTLET_ENDINGS_KO)
+    parts = words(text)
+    if len(parts) > 5 or not all(part[:1].isupper() or part in {"the", "of", "and", "&"} for part in text.split()):
+        return False
+    return bool(known.OUTLET_WORDS_EN.intersection(parts)) or (text.isupper() and len(parts) <= 4)
+
+
+def is_korean_name(text: str) -> bool:
+    """Whether `text` could be a Korean person's name: a surname and one or two syllables more."""
+    return (
+        bool(_KOREAN_NAME.fullmatch(text)) and text[0] in known.SURNAMES and not text.endswith(known.OUTLET_ENDINGS_KO)
+    )
+
+
+def is_english_name(text: str) -> bool:
+    """Whether `text` could be a person's name in Latin letters."""
+    if not _ENGLISH_NAME.fullmatch(text) or is_place(text) or is_section(text) or is_desk(text):
+        return False
+    return not known.OUTLET_WORDS_EN.intersection(words(text))
+
+
+def outlet(text: str) -> str | None:
+    """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
+    text = _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES)
+    if _HANGUL.search(text):
+        parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]
+        if len(parts) > 1 and re.fullmatch(known.PERIODICAL, parts[0]):
+            parts = parts[1:]
+        text = " ".join(parts)
+    return text.strip(_EDGES) or None

@@ -1,0 +1,112 @@
+"""Who published an article and who wrote it, from the dateline, the header and the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.reading import conventions as known
+from briefs.reading import credits, dates, names
+from briefs.reading.header import Header
+
+_KO_DATELINE = re.compile(
+    r"[(\[](?P<place>[가-힣A-Za-z·/ ]{2,20}?)\s*=\s*(?P<outlet>[^)\]=]{2,24})[)\]]\s*(?P<byline>[^=\n]{2,40}?)?\s*="
+)
+_KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
+_EN_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Za-z.’' -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
+    r"[(/](?P<outlet>[A-Z][\w &.’'-]{1,40})[)/]\s*(?:[-–—]{1,2}|:)\s"
+)
+_DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][a-z]+ \d[^()\n]{0,20})(?:\)|\s[-–—/(])")
+_SIGN = r"(?:ⓒ|©|\([cC]\)|Copyrights?\b)"
+_AFTER_SIGN = re.compile(
+    rf"{_SIGN}(?:\s*{_SIGN})*\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{{4}})?[,.]?\s+)?"
+    r"(?P<outlet>[^\s,.|<>\]&ⓒ©][^,.|<>\]&·]{1,40}?)"
+    r"\s*(?:[,.|<>\]&·]|무단|모든|본 기사|저작권|All rights?|Ltd|Inc|$)",
+    re.IGNORECASE,
+)
+_BEFORE_SIGN = re.compile(r"[\[<(]?\s*(?P<outlet>[가-힣A-Za-z][^\[\]<>ⓒ©]{1,24}?)\s*[ⓒ©]\s*(?:무단|All|$)")
+_MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
+_OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
+_NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved", re.IGNORECASE)
+_REPORTED = re.compile(rf"\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from; None for what the file doesn't say."""
+
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+
+def dateline(line: str) -> Origin:
+    """What the opening of the first paragraph says: (상하이=한빛통신) 노경민 특파원 =, BEIJING, May 19 (Eastwire) -."""
+    if match := _KO_DATELINE.match(line):
+        author, _ = credits.person((match["byline"] or "").strip())
+        return Origin(author, names.outlet(match["outlet"]), _day(match.group()))
+    if match := _EN_DATELINE.match(line):
+        return Origin(None, match["outlet"].strip(), _day(match["day"] or ""))
+    if (match := _KO_LEAD.match(line)) and any(found := credits.person(match["byline"].replace("=", " "))):
+        return Origin(*found)
+    dated = _DATED.match(line[:120])
+    return Origin(published=_day(dated["day"])) if dated else Origin()
+
+
+def _day(text: str) -> date | None:
+    return next((found.day for found in dates.find(text)), None)
+
+
+def footer(lines: Sequence[str]) -> Origin:
+    """What the closing lines say: a byline, 제호, a copyright notice, (Reporting by …), a late date line."""
+    found = [credit for line in lines if (credit := credits.read(line))]
+    byline = next((one for one in found if one.author and one.publisher), None)
+    author = byline or next((one for one in found if one.author), None)
+    reported = next((match["names"] for line in lines if (match := _REPORTED.match(line))), None)
+    if reported and (names.is_desk(reported) or known.OUTLET_WORDS_EN.intersection(names.words(reported))):
+        reported = None
+    return Origin(
+        author.author if author else reported,
+        byline.publisher if byline else _owner(lines),
+        next((one.day for one in found if one.day), None),
+    )
+
+
+def _owner(lines: Sequence[str]) -> str | None:
+    for pattern in (_MASTHEAD, _BEFORE_SIGN, _AFTER_SIGN, _OWNED):
+        for line in reversed(lines):
+            match = pattern.search(line)
+            if match and (found := names.outlet(match["outlet"])) and not _NOT_OUTLET.search(found):
+                return found
+    return None
+
+
+def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
+    """The most trustworthy of what dateline, header and footer say."""
+    rest = [piece for piece in header.masthead if not names.is_place(piece) and not names.is_section(piece)]
+    rest = [cleaned for piece in rest if not names.is_desk(piece) and (cleaned := names.outlet(piece))]
+    author = next((one.author for one in header.credits if one.author), None) or opening.author
+    publisher = opening.publisher or next((one.publisher for one in header.credits if one.publisher), None)
+    publisher = publisher or _masthead(rest, bool(author))
+    if not author:
+        author = next((piece for piece in rest if piece != publisher and _is_name(piece)), None)
+    return Origin(
+        author or closing.author,
+        publisher or closing.publisher,
+        header.published or opening.published or closing.published,
+    )
+
+
+def _is_name(piece: str) -> bool:
+    return names.is_korean_name(piece) or names.is_english_name(piece)
+
+
+def _masthead(rest: Sequence[str], signed: bool) -> str | None:
+    """The piece that names the outlet: by its form, or because it can't be the author."""
+    for piece in rest:
+        if names.is_outlet(piece):
+            return piece
+    return next((piece for piece in rest if signed or not _is_name(piece)), None)

@@ -1,0 +1,53 @@
+"""Plain text → the parts of an article, by the conventions of Korean and English news files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefs.model import Span
+from briefs.reading import body, header, outlets
+from briefs.reading.header import Block
+from briefs.reading.outlets import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An article before its language is known and its title is cleaned."""
+
+    title: str
+    text: str
+    headings: tuple[Span, ...]
+    origin: Origin
+    url: str | None = None
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The lines of `text`, stripped, grouped by the blank lines between them."""
+    blocks: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line := line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def read(text: str) -> Parts:
+    """The parts of `text`, in which they may be empty; never fails."""
+    blocks = blocks_of(text)
+    if not blocks:
+        return Parts("", "", (), Origin())
+    top = header.read(blocks)
+    rest = [list(block) for block in blocks[top.body :]]
+    if rest:
+        rest[0] = rest[0][top.skip :]
+    lines = body.lines_of([block for block in rest if block])
+    kept = body.keep(lines, top.title)
+    composed, headings = body.compose(kept)
+    opening = outlets.dateline(kept[0].text if kept else "")
+    return Parts(top.title, composed, headings, outlets.combine(top, opening, outlets.footer(_closing(lines))))
+
+
+def _closing(lines: Sequence[body.Line]) -> list[str]:
+    return list(body.tail(lines))
