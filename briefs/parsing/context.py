@@ -1,0 +1,64 @@
+"""Judges from the words around it whether a spelling that is also a common word is meant as a name."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.model import Span
+from briefs.parsing.namecues import cues
+from briefs.parsing.units import any_of
+
+_WIDTH = 40
+
+
+def _english(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    pattern = any_of(words)
+    return re.compile(rf"\s?(?:{pattern})(?![a-z])" if ahead else rf"(?<![A-Za-z])(?:{pattern})\s$", re.IGNORECASE)
+
+
+_AFTER = {kind: _english(cues(kind, "en", "after"), ahead=True) for kind in ("company", "government")}
+_BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in ("company", "government")}
+_AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
+_AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
+_KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")
+_KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
+_KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
+_KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
+_KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
+_KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
+_PRODUCT = re.compile(
+    rf"['’\"”]?\s?(?:{any_of(cues('product', 'ko'))})|\s(?:(?:AI|language|reasoning) )?(?:{any_of(cues('product', 'en'))})\b"
+)
+
+
+def is_product(text: str, end: int) -> bool:
+    """Whether the name that ends at `end` is used as a product's: 딥시크 앱, the Manus agent."""
+    return _PRODUCT.match(text, end) is not None
+
+
+def agrees(text: str, span: Span, kind: str) -> bool:
+    """Whether the words around `span` support that it names an organisation of `kind`."""
+    group = "government" if kind in ("government", "place", "body") else "company"
+    korean = "가" <= text[span.start] <= "힣" or "가" <= text[span.end : span.end + 1] <= "힣"
+    if korean:
+        return _korean(text, span, group) >= 1
+    before, after = text[max(0, span.start - _WIDTH) : span.start], text[span.end : span.end + _WIDTH]
+    score = 0
+    score += bool(_AFTER[group].match(after))
+    score += bool(_BEFORE[group].search(before))
+    score -= 2 * bool(_AGAINST[group].search(before))
+    if group == "government":
+        score -= 2 * bool(_AGAINST_AFTER.match(after))
+    return score >= 1
+
+
+def _korean(text: str, span: Span, group: str) -> int:
+    before, after = text[max(0, span.start - _WIDTH) : span.start], text[span.end : span.end + 2 * _WIDTH]
+    sentence = re.split(r"[.\n]\s", after)[0]
+    subject = bool(_KO_SUBJECT.match(after))
+    if group == "government":
+        place = 2 * bool(_KO_PLACE.match(after))
+        return bool(_KO_OFFICE.match(after)) + (subject and bool(_KO_VERBS.search(sentence))) - place
+    return bool(_KO_BEFORE.search(before)) + (subject and bool(_KO_AFTER.search(sentence)))

@@ -1,0 +1,23 @@
+"""The word lists of `name_cues.toml`, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any, Final
+
+from briefs.lexicon.load import DATA
+
+_DATA: Final[Mapping[str, Any]] = tomllib.loads((DATA / "name_cues.toml").read_text("utf-8"))
+
+
+def cues(*path: str) -> tuple[str, ...]:
+    """The words at `path`, such as company, ko, after; empty where the data have none."""
+    node: Any = _DATA
+    for key in path:
+        node = node.get(key, {})
+    return tuple(node)
+
+
+KOREAN_VARIANTS: Final[Mapping[str, str]] = _DATA["variant"]
+EVERY_VARIANT: Final = (*cues("variants", "en"), *KOREAN_VARIANTS)

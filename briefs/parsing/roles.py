@@ -1,0 +1,177 @@
+"""Gives figures their role, bound and direction from the words right beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefs.model import LANGS, MONEY, Bound, Lang, Quantity, Role, Unit
+from briefs.parsing.units import any_of, words
+
+_CUT = re.compile(r"[.!?](?:\s|$)|\n")
+_LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
+_CONVERTED = re.compile(
+    r"\s?[(（]\s?(?:약|대략|한화|원화|우리 돈|about|around|approximately|roughly|or|some)?\s?(?:약\s?)?|,? or (?:about |around |roughly |some )?"
+)
+_TO_KO = re.compile(r"(?:\s?(?:이상|수준|가까이|안팎))?(?:으로|로|까지)")
+_FALL_KO, _RISE_KO = any_of(words("change", "ko", "fall")), any_of(words("change", "ko", "rise"))
+_CHANGE_KO = re.compile(
+    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, )*\s?(?:(?:더|급|대폭|크게|가파르게)\s)?(?:(?P<fall>{_FALL_KO})|(?P<rise>{_RISE_KO}))"
+)
+_FALL_BEFORE, _RISE_BEFORE = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
+_CHANGE_BEFORE = re.compile(
+    rf"\b(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
+    r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
+)
+_SIGNED = re.compile(r"(?P<rise>\+|▲|↑)|(?P<fall>[-−–▼↓])")
+_FALL_AFTER, _RISE_AFTER = any_of(words("change", "en", "fall_after")), any_of(words("change", "en", "rise_after"))
+_CHANGE_AFTER = re.compile(
+    rf"\s?(?:(?:year-on-year|year-over-year|y/y|yoy|annual|quarterly|price)\s)?(?:(?P<fall>{_FALL_AFTER})|(?P<rise>{_RISE_AFTER}))\b"
+)
+_LIST_KO = re.compile(r"\)?\s?(?:이상|가량)?\s?(?:,|와|과|·|씩)")
+_LIST_EN = re.compile(r"(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$")
+_SHARE_KO = re.compile(r"(?:점유율|비중|지분|중의|의|중|가운데)[^.]{0,12}$")
+_SHARE_AFTER = re.compile(
+    r"\)?\s?(?:를|을)?\s?(?:차지|지분|의 지분)|\s?(?:stake|share|of (?:its|the|their|all|total|sales|revenue|them|workforce|[A-Z]))"
+)
+_VALUE_KO = re.compile(r"(?:기업\s?가치|시가총액|시총|몸값)[^.]{0,16}$")
+_VALUE_KO_AFTER = re.compile(r"(?:의|짜리|\s)?\s?(?:규모의\s)?(?:기업\s?가치|몸값)")
+_VALUE_EN = re.compile(
+    r"(?:valuation|valu(?:es|ed|ing)|market (?:value|capitali[sz]ation|cap))\b[^.]{0,40}$", re.IGNORECASE
+)
+_VALUE_EN_AFTER = re.compile(r" (?:market )?(?:valuation|capitali[sz]ation)")
+_FROM_EN = re.compile(
+    r"\b(?:from|between|against|compared (?:with|to)|versus|vs\.?)(?: (?:a|an|about|around|some|roughly|only|just|the|loss|profit|of|outflow|inflow|nearly))*\s?$"
+)
+_FROM_KO = re.compile(r"(?:에서|이던|였던|이었던)")
+_RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
+
+
+def _bounds(lang: Lang, side: str) -> list[tuple[Bound, re.Pattern[str]]]:
+    compiled = []
+    for bound in (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT):
+        found = any_of(words("bound", lang, f"{bound}_{side}"))
+        if found:
+            pattern = rf"\s?(?:{found})" if side == "after" else rf"(?:^|[\s(])(?:{found})\s?$"
+            compiled.append((bound, re.compile(pattern)))
+    return compiled
+
+
+_BOUNDS = {(lang, side): _bounds(lang, side) for lang in LANGS for side in ("before", "after")}
+
+
+def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """`quantities` of `text`, in order, with role, bound and, for a fall in percent, sign."""
+    found = [replace(q, bound=_bound(text, lang, q)) for q in quantities]
+    _set_changes(text, lang, found)
+    _set_ranges(text, lang, found)
+    for at, quantity in enumerate(found):
+        if quantity.role is Role.AMOUNT:
+            found[at] = replace(quantity, role=_role(text, lang, found[at - 1] if at else None, quantity))
+    return tuple(found)
+
+
+def _before(text: str, at: int, width: int = 60) -> str:
+    return _CUT.split(text[max(0, at - width) : at])[-1]
+
+
+def _bound(text: str, lang: Lang, quantity: Quantity) -> Bound:
+    before, after = (
+        text[max(0, quantity.span.start - 18) : quantity.span.start].lower(),
+        text[quantity.span.end : quantity.span.end + 8],
+    )
+    for bound, pattern in _BOUNDS[lang, "after"]:
+        if pattern.match(after):
+            return bound
+    for bound, pattern in _BOUNDS[lang, "before"]:
+        if pattern.search(before):
+            return bound
+    return Bound.EXACT
+
+
+def _set_changes(text: str, lang: Lang, found: list[Quantity]) -> None:
+    """Marks percentages that are rises and falls, from the last to the first: a list shares its verb."""
+    following: int | None = None
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].unit is not Unit.PERCENT:
+            continue
+        sign = _direction(text, lang, found[at])
+        if sign == 0 and lang == "ko" and following is not None and _LIST_KO.match(text, found[at].span.end):
+            near = found[following].span.start - found[at].span.end < 40 and found[following].role is Role.CHANGE
+            if near and not _CUT.search(text, found[at].span.end, found[following].span.start):
+                sign = 1 if found[following].value >= 0 else -1
+        if sign:
+            found[at] = replace(found[at], value=sign * abs(found[at].value), role=Role.CHANGE)
+        following = at
+    if lang == "en":
+        _inherit(text, found)
+
+
+def _inherit(text: str, found: list[Quantity]) -> None:
+    last: Quantity | None = None
+    for at, quantity in enumerate(found):
+        if quantity.unit is not Unit.PERCENT:
+            continue
+        if (
+            last
+            and last.role is Role.CHANGE
+            and quantity.role is Role.AMOUNT
+            and _LIST_EN.fullmatch(text, last.span.end, quantity.span.start)
+        ):
+            sign = 1 if last.value >= 0 else -1
+            found[at] = quantity = replace(quantity, value=sign * abs(quantity.value), role=Role.CHANGE)
+        last = quantity
+
+
+def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
+    start, end = quantity.span.start, quantity.span.end
+    mark = _SIGNED.match(text[start - 1 : start]) if start else None
+    if mark and not text[max(0, start - 2) : start - 1].strip(" ("):
+        return 1 if mark["rise"] else -1
+    if lang == "ko":
+        if _TO_KO.match(text, end):
+            return 0
+        match = _CHANGE_KO.match(text, end, end + 24)
+    else:
+        match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
+    if match is None:
+        return 0
+    return -1 if match["fall"] else 1
+
+
+def _set_ranges(text: str, lang: Lang, found: list[Quantity]) -> None:
+    plain = [at for at, q in enumerate(found) if q.role is Role.AMOUNT]
+    for first, second in pairwise(plain):
+        low, high = found[first], found[second]
+        between = text[low.span.end : high.span.start]
+        if low.unit is not high.unit or len(between) > 60 or _CUT.search(between):
+            continue
+        ranged = _RANGE.fullmatch(between) and (between.strip() != "and" or text[: low.span.start].endswith("between "))
+        moved = lang == "ko" and _FROM_KO.match(between) and _TO_KO.match(text, high.span.end)
+        spoken = (
+            lang == "en" and _FROM_EN.search(_before(text, low.span.start)) and re.search(r"\bto (?:\w+ )?$", between)
+        )
+        if ranged or moved or spoken:
+            found[first], found[second] = replace(low, role=Role.FROM), replace(high, role=Role.TO)
+
+
+def _role(text: str, lang: Lang, last: Quantity | None, quantity: Quantity) -> Role:
+    if quantity.unit in _LENGTHS:
+        return Role.DURATION
+    before, end = _before(text, quantity.span.start), quantity.span.end
+    if quantity.unit in MONEY:
+        gap = text[last.span.end : quantity.span.start] if last else ""
+        if last and last.unit in MONEY and last.unit is not quantity.unit and _CONVERTED.fullmatch(gap):
+            return Role.CONVERTED
+        if last and last.role is Role.CONVERTED and last.unit is quantity.unit and _RANGE.fullmatch(gap):
+            return Role.CONVERTED
+        value, after = (_VALUE_KO, _VALUE_KO_AFTER) if lang == "ko" else (_VALUE_EN, _VALUE_EN_AFTER)
+        if value.search(before[-45:]) or after.match(text, end):
+            return Role.VALUATION
+    if quantity.unit is Unit.PERCENT and (_SHARE_AFTER.match(text, end) or (lang == "ko" and _SHARE_KO.search(before))):
+        return Role.SHARE
+    if lang == "en" and _FROM_EN.search(before[-40:]):
+        return Role.FROM
+    return Role.AMOUNT
