@@ -40,14 +40,19 @@ class Term:
 class Action:
     """What a subject did, as both languages say it.
 
-    Korean forms: past polite (공개했습니다), prospective (공개할) and past adnominal (공개한), progressive polite
-    (공개하고 있습니다). English forms: base, past, participle, gerund (unveil, unveiled, unveiled, unveiling).
+    Korean forms: past polite (공개했습니다), prospective (공개할), past adnominal (공개한), progressive polite
+    (공개하고 있습니다), present adnominal (공개하는). English forms: base, past, participle, gerund. `ko_case` is the
+    particle of the thing that it is done to, empty where the thing stands bare before the phrase; `en_case` the
+    preposition. `ongoing`: once begun it goes on, so that a done fact is told as going on.
     """
 
     id: str
-    kind: Kind
-    ko: tuple[str, str, str, str]
-    en: tuple[str, str, str, str]
+    kinds: tuple[Kind, ...]
+    ko: tuple[str, ...]
+    en: tuple[str, ...]
+    ko_case: str = "을"
+    en_case: str = ""
+    ongoing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,15 @@ def _term(key: str, entry: Mapping[str, Any]) -> Term:
 
 
 def _action(key: str, entry: Mapping[str, Any]) -> Action:
-    return Action(key, Kind(entry["kind"]), tuple(entry["ko"]), tuple(entry["en"]))
+    action = Action(key, tuple(Kind(kind) for kind in entry["kinds"]), tuple(entry["ko"]), tuple(entry["en"]))
+    if (len(action.ko), len(action.en)) != (5, 4):
+        raise LexiconError(f"{key} needs five Korean and four English forms")
+    return replace(
+        action,
+        ko_case=entry.get("ko_case", action.ko_case),
+        en_case=entry.get("en_case", action.en_case),
+        ongoing=entry.get("ongoing", action.ongoing),
+    )
 
 
 @cache

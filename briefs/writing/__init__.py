@@ -1,0 +1,18 @@
+"""Facts → Briefing → Messages: the lines that readers see, in Korean and English from the same record."""
+
+from briefs.writing.choose import brief, company_card
+from briefs.writing.lines import line
+from briefs.writing.messages import brief_messages, card_messages, source_message, topic_name
+from briefs.writing.plain import plain_brief, plain_card
+
+__all__ = [
+    "brief",
+    "brief_messages",
+    "card_messages",
+    "company_card",
+    "line",
+    "plain_brief",
+    "plain_card",
+    "source_message",
+    "topic_name",
+]
