@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Article
-from briefs.reading import clean, text
+from briefs.reading import clean, html, text
 from briefs.reading.decode import MAX_BYTES, decode
 from briefs.reading.errors import ReadingError, Reason
 from briefs.reading.text import Parts
@@ -39,4 +39,4 @@ def read(data: bytes, name: str = "", url: str | None = None) -> Article:
 
 
 def _parts(content: str, name: str) -> Parts:
-    return text.read(content)
+    return html.read(content) if html.is_page(content, name) else text.read(content)

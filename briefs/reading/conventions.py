@@ -52,3 +52,7 @@ CAPTION_ANYWHERE = _patterns("caption_anywhere")
 STOP = _patterns("stop")
 DROP = _patterns("drop")
 COMPANY_FOOTER = _patterns("company_footer")
+
+DROP_TAGS = frozenset(_words("page", "drop_tags"))
+DROP_WORDS = frozenset(_words("page", "drop_words"))
+AUTHOR_CLASSES = frozenset(_words("page", "author_classes"))

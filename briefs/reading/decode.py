@@ -95,7 +95,7 @@ def _declared(data: bytes) -> list[str]:
     label = match[1].decode("ascii").casefold()
     label = _SUPERSETS.get(label, _WESTERN.get(label, label))
     try:
-        return [label] if codecs.lookup(label)._is_text_encoding else []  # type: ignore[attr-defined]
+        return [label] if codecs.lookup(label)._is_text_encoding else []
     except LookupError:
         return []
 
