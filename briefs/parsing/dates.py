@@ -1,13 +1,40 @@
-"""Finds the dates of a text and resolves them against the day of publication."""
+"""Finds the dates of a text and resolves them against the day of publication.
+
+It doesn't read lengths of time, clock times or comparisons such as 'a year earlier'.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from briefs.model import Lang
+from briefs.model import Lang, Span
+from briefs.parsing import dates_en, dates_ko
 from briefs.parsing.marks import Moment
+from briefs.parsing.scene import Scene
+
+_RULES = {"ko": dates_ko.RULES, "en": dates_en.RULES}
 
 
 def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
-    """The dates of `text` in order."""
-    return ()
+    """The dates of `text` in order, as YYYY, YYYY-MM or YYYY-MM-DD.
+
+    A date without its year is the latest up to `published`, or the next where the wording looks ahead. Relative
+    dates are left out where `published` is None.
+    """
+    found: list[tuple[int, int, re.Match[str], dates_ko.Resolver]] = [
+        (match.start(), -match.end(), match, resolver)
+        for pattern, resolver in _RULES[lang]
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda item: item[:2])
+    scene, moments, last = Scene(published), [], 0
+    for start, _, match, resolver in found:
+        if start < last:
+            continue
+        value = resolver(match, scene)
+        if value:
+            moments.append(Moment(Span(*match.span()), value))
+            scene.tell(value, match.end())
+            last = match.end()
+    return tuple(moments)

@@ -1,0 +1,163 @@
+"""English dates, absolute and relative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from briefs.parsing.scene import Scene
+
+Resolver = Callable[[re.Match[str], Scene], str | None]
+
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_PLANNED = re.compile(
+    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|would|scheduled|slated|"
+    r"pencilled|until|ahead|intends?|preparing|going to|hopes?|by|starting|effective|coming)\b(?!.*\b(?:said|told|reported|announced|added)\b)"
+)
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+
+
+def future(match: re.Match[str]) -> bool:
+    """Whether the words before or right behind a date look ahead."""
+    text = match.string
+    before = _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1]
+    after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
+    return bool(_PLANNED.search(before) or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after))
+
+
+def _month(match: re.Match[str]) -> int:
+    return _MONTH_NAMES.index(match["month"][:3].lower()) + 1
+
+
+def _dated(match: re.Match[str], scene: Scene) -> str | None:
+    """A month or a day of one, with or without its year."""
+    day = int(match["day"]) if match["day"] else None
+    year = int(match["year"]) if match["year"] else scene.year if match["that"] else None
+    if year is not None:
+        return scene.full(year, _month(match), day) if day else scene.of_month(year, _month(match))
+    return scene.near_month(_month(match), day, future=future(match))
+
+
+def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
+    word = match["word"].lower()
+    if word.startswith("last"):
+        value = scene.near_month(_month(match))
+        now = scene.published
+        return scene.of_month(now.year - 1, now.month) if value and now and _month(match) == now.month else value
+    ahead = word.startswith("next") or future(match) or word in {"until", "by", "by the end of", "from"}
+    return scene.near_month(_month(match), future=ahead)
+
+
+def _quarter_of_month(match: re.Match[str], scene: Scene) -> str | None:
+    value = scene.near_month(_month(match), future=future(match))
+    return value[:4] if value else None
+
+
+def _iso(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.full(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _weekday(match: re.Match[str], scene: Scene) -> str | None:
+    word = (match["word"] or "").strip().lower()
+    day = _WEEKDAYS.index(match["weekday"][:3].lower())
+    ahead = word in {"next", "this coming", "coming"} or (word != "last" and future(match))
+    return scene.near_weekday(day, future=ahead, strict=ahead or word == "last")
+
+
+def _relative_day(match: re.Match[str], scene: Scene) -> str | None:
+    offset = {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()]
+    return (scene.published + timedelta(days=offset)).isoformat() if scene.published else None
+
+
+def _same_day(match: re.Match[str], scene: Scene) -> str | None:
+    if scene.end >= 0 and scene.day is None and scene.month and scene.year:
+        return scene.of_month(scene.year, scene.month)
+    today = scene.today()
+    return today.isoformat() if today and scene.published else None
+
+
+def _relative_month(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.shifted_month(_LAST_NEXT[match["word"].lower()])
+
+
+def _relative_year(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.of_year(_LAST_NEXT[match["word"].lower()])
+
+
+def _this_year(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.of_year(0)
+
+
+def _same_year(match: re.Match[str], scene: Scene) -> str | None:
+    return f"{scene.year:04}" if scene.year else None
+
+
+def _plain_year(match: re.Match[str], scene: Scene) -> str | None:
+    year = match["year"]
+    return year if len(year) == 4 else f"20{year}"
+
+
+def _part(match: re.Match[str], scene: Scene) -> str | None:
+    number = _ORDINALS[match["ordinal"].lower()]
+    if match["part"].lower() == "half":
+        number = min(number, 2)
+        return scene.near_part(1 if number == 1 else 7, future=future(match))
+    return scene.near_part(3 * number - 2, future=future(match))
+
+
+def _coded_part(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.near_part(3 * int(match["quarter"]) - 2, future=future(match))
+
+
+def _season(match: re.Match[str], scene: Scene) -> str | None:
+    if match["word"].lower() == "next":
+        return scene.of_year(0 if scene.published and _SEASONS[match["season"]] > scene.published.month else 1)
+    return scene.near_part(_SEASONS[match["season"]], future=match["word"].lower() == "this")
+
+
+def _years_on(match: re.Match[str], scene: Scene) -> str | None:
+    count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    return f"{scene.year + count:04}" if scene.year else None
+
+
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_THAT = r"(?:,? (?P<year>(?:19|20)\d\d)\b|(?P<that>,? of (?:that|the same) year))?"
+_WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)day"
+_BEFORE_MONTH = (
+    r"(?P<word>in early|in late|in mid|in|since early|since late|since|by the end of|by|until|last|this|next|early|late|mid|end|"
+    r"the end of|the start of|of|from|to|through|during|after|before)"
+)
+_BEFORE_YEAR = r"(?:in|early|late|mid|end|by|since|of|for|to|during|until|from|before|after|through|between|and|in early|in late|year|than in)"
+_ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
+_OF_YEAR = r"(?: quarter| half)? of (?P<year>(?:19|20)\d\d)"
+RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _iso),
+    (re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
+    (re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
+    (re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
+    (re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
+    (re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
+    (re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
+    (re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
+    (re.compile(r"\b(?:the same day|the same date|that day|same-day)\b"), _same_day),
+    (re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
+    (re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
+    (re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|year's end)\b"), _this_year),
+    (re.compile(r"\b(?:that year|the same year)\b"), _same_year),
+    (re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
+    (re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
+    (re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
+    (re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
+    (re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),
+    (re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
+    (re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|\d{{1,2}}) years (?:after that|later)\b"), _years_on),
+)  # fmt: skip

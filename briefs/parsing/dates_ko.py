@@ -1,0 +1,151 @@
+"""Korean dates, absolute and relative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from briefs.parsing.scene import Scene
+
+Resolver = Callable[[re.Match[str], Scene], str | None]
+
+_YEARS = {
+    "올해": 0, "올": 0, "금년": 0, "연내": 0, "연말": 0, "연초": 0, "내년": 1, "내후년": 2, "지난해": -1, "작년": -1, "재작년": -2,
+}  # fmt: skip
+_MONTHS = {
+    "이달": 0,
+    "이번 달": 0,
+    "이번달": 0,
+    "지난달": -1,
+    "지난 달": -1,
+    "전달": -1,
+    "다음 달": 1,
+    "다음달": 1,
+    "내달": 1,
+}
+_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "일주일": 7, "열흘": 10}
+_NEAR_DAYS = {"이날": 0, "당일": 0, "같은 날": 0, "그날": 0, "전날": -1, "다음 날": 1, "이튿날": 1}
+_TODAY = {"오늘": 0, "금일": 0, "어제": -1, "내일": 1}
+_PAST_FINALS = "".join(
+    chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20 and chr(code) not in "있겠"
+)
+_PRESENT_FINALS = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 4)
+_TURN = re.compile(
+    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|(?P<future>계획|예정|방침|하기로|전망|목표|예상|"
+    rf"할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
+)
+_SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
+_PART = r"(?:상반기|하반기|[1-4](?:[~∼·-][1-4])?분기|말|초|중|안|내|하순|중순)"
+_REPEAT = r"(?:\d{1,2}[~∼-]\d{1,2}월)"
+
+
+def future(match: re.Match[str]) -> bool:
+    """Whether the first predicate behind a date looks ahead."""
+    text = match.string
+    if text[max(0, match.start() - 4) : match.start()].strip() in {"오는", "이르면"}:
+        return True
+    rest = _SENTENCE.split(text[match.end() : match.end() + 150])[0]
+    turn = _TURN.search(rest)
+    return bool(turn and turn["future"])
+
+
+def _year_month(match: re.Match[str], scene: Scene) -> str | None:
+    year = int(match["year"])
+    if match["day"]:
+        return scene.full(year, int(match["month"]), int(match["day"]))
+    return scene.of_month(year, int(match["month"])) if match["month"] else f"{year:04}"
+
+
+def _relative_year(match: re.Match[str], scene: Scene) -> str | None:
+    year = scene.of_year(_YEARS[match["word"]])
+    return _in_year(match, scene, int(year)) if year else None
+
+
+def _in_year(match: re.Match[str], scene: Scene, year: int) -> str | None:
+    if match["month"] and match["day"]:
+        return scene.full(year, int(match["month"]), int(match["day"]))
+    return scene.of_month(year, int(match["month"])) if match["month"] else f"{year:04}"
+
+
+def _same_year(match: re.Match[str], scene: Scene) -> str | None:
+    if scene.year is None:
+        return None
+    return _in_year(match, scene, scene.year + (match["word"] == "이듬해"))
+
+
+def _relative_month(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.shifted_month(_MONTHS[match["word"]], int(match["day"]) if match["day"] else None)
+
+
+def _same_month(match: re.Match[str], scene: Scene) -> str | None:
+    if scene.year is None or scene.month is None:
+        return None
+    return (
+        scene.full(scene.year, scene.month, int(match["day"]))
+        if match["day"]
+        else scene.of_month(scene.year, scene.month)
+    )
+
+
+def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
+    day = int(match["day"]) if match["day"] else None
+    word = (match["word"] or "").strip()
+    return scene.near_month(int(match["month"]), day, future=word == "오는" or (not word and future(match)))
+
+
+def _bare_day(match: re.Match[str], scene: Scene) -> str | None:
+    word, day = (match["word"] or "").strip(), int(match["day"])
+    linked = scene.day and match.start() - scene.end <= 4 and scene.end > 0 and not word
+    if linked and scene.day:
+        return scene.full(scene.day.year, scene.day.month, day)
+    return scene.near_day(day, future=word == "오는" or (not word and future(match)))
+
+
+def _near_day(match: re.Match[str], scene: Scene) -> str | None:
+    today = scene.today()
+    return (today + timedelta(days=_NEAR_DAYS[match["word"]])).isoformat() if today and scene.published else None
+
+
+def _days_before(match: re.Match[str], scene: Scene) -> str | None:
+    today = scene.today()
+    return (today - timedelta(days=_DAYS[match["word"]])).isoformat() if today and scene.published else None
+
+
+def _today(match: re.Match[str], scene: Scene) -> str | None:
+    return (scene.published + timedelta(days=_TODAY[match["word"]])).isoformat() if scene.published else None
+
+
+def _bare_part(match: re.Match[str], scene: Scene) -> str | None:
+    if (
+        scene.year
+        and 0 <= match.start() - scene.end <= 30
+        and scene.end > 0
+        and not _SENTENCE.search(match.string, scene.end, match.start())
+    ):
+        return f"{scene.year:04}"
+    first = 3 * int(match["quarter"]) - 2 if match["quarter"] else 1 if match["half"] == "상" else 7
+    return scene.near_part(first, future=future(match))
+
+
+def _years_on(match: re.Match[str], scene: Scene) -> str | None:
+    return scene.of_year(int(match["count"]))
+
+
+_MONTH_DAY = r"(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?"
+RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?!\d)"), _year_month),
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _year_month),
+    (re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)년(?![간대생형])(?:\s?{_REPEAT}|\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?|\s?{_PART})?"), _year_month),
+    (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|올(?=\s(?:상|하|\d|연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
+    (re.compile(rf"(?<![가-힣])(?P<word>같은\s?해|그해|이듬해)(?:\s?{_MONTH_DAY}|\s?{_PART})?"), _same_year),
+    (re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|\s?(?:말|초|중순|하순))?"), _relative_month),
+    (re.compile(r"(?<![가-힣])같은\s?달(?:\s?(?P<day>\d{1,2})일)?"), _same_month),
+    (re.compile(rf"(?<![\d~∼.-])(?P<word>(?:지난|오는)\s)?{_MONTH_DAY}(?!\d)(?:\s?(?:말|초|중순|하순))?"), _bare_month),
+    (re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일(?!\s?(?:간|동안|만에|밖에|안에|이내|치|째|본|차|연속))"), _bare_day),
+    (re.compile(r"(?<![가-힣])(?P<word>이날|당일|같은 날|그날|전날|다음 날|이튿날)"), _near_day),
+    (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)}) 앞서"), _days_before),
+    (re.compile(r"(?<![가-힣])(?P<word>오늘|금일|어제|내일)(?=\s|\()"), _today),
+    (re.compile(r"(?<![\d가-힣~∼.-])(?:(?P<quarter>[1-4])분기|(?P<half>[상하])반기)"), _bare_part),
+    (re.compile(r"(?<![\d.~])(?P<count>\d{1,2})년\s?(?:뒤|후|안에|이내|내에)(?![가-힣])"), _years_on),
+)  # fmt: skip
