@@ -2,5 +2,17 @@
 
 from briefs.lexicon.cues import KindSigns, cue_table, kind_signs
 from briefs.lexicon.load import Action, Lexicon, LexiconError, Term, load
+from briefs.lexicon.topics import TopicSigns, topic_signs
 
-__all__ = ["Action", "KindSigns", "Lexicon", "LexiconError", "Term", "cue_table", "kind_signs", "load"]
+__all__ = [
+    "Action",
+    "KindSigns",
+    "Lexicon",
+    "LexiconError",
+    "Term",
+    "TopicSigns",
+    "cue_table",
+    "kind_signs",
+    "load",
+    "topic_signs",
+]

@@ -1,0 +1,131 @@
+"""A clause taken as one kind of fact, with every slot that its wording fills; the kinds' files choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefs.lexicon import Lexicon
+from briefs.model import Fact, Kind, Product, Quantity, Status
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention, Target
+from briefs.parsing.scoring import Reading
+
+# A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
+SURE = 3.0
+NO_ACTORS = frozenset({"media", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a kind's extractor is given: the clause, how it was taken, who it is about, and the slots' candidates."""
+
+    lexicon: Lexicon
+    clause: Clause
+    reading: Reading
+    subject: tuple[str, ...]
+    status: Status
+    date: str | None
+    figures: tuple[Quantity, ...]
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """Branded products that the clause names, in its order."""
+        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.PRODUCT)))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Terms of the field that the clause uses, in its order."""
+        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.TERM)))
+
+    @property
+    def actors(self) -> tuple[Mention, ...]:
+        """Mentions of organisations other than media and places."""
+        return tuple(m for m in self.clause.named(Target.ORGANISATION) if self.sort(m.id) not in NO_ACTORS)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Organisations of the clause besides its subject."""
+        return tuple(dict.fromkeys(m.id for m in self.actors if m.id not in self.subject))
+
+    @property
+    def action(self) -> str:
+        """The decisive cue's action, empty where only measures and units speak for the kind."""
+        return self.reading.cue.name if self.reading.cue else ""
+
+    def sort(self, organisation: str) -> str:
+        """The organisation's kind: company, government …"""
+        known = self.lexicon.organisations.get(organisation)
+        return known.kind if known else "company"
+
+    def is_public(self) -> bool:
+        """Whether the subject is a government or a public body."""
+        return bool(self.subject) and all(self.sort(s) in ("government", "body") for s in self.subject)
+
+    def own(self) -> tuple[str, ...]:
+        """The clause's products that are the subject's own, or nobody's that is known."""
+        return tuple(name for name in self.products if self._of_subject(name))
+
+    def _of_subject(self, name: str) -> bool:
+        maker = owner(self.lexicon, name)
+        return maker is None or any(related(self.lexicon, maker, subject) for subject in self.subject)
+
+    def typed(self, *types: str) -> tuple[str, ...]:
+        """The clause's terms of these types."""
+        return tuple(term for term in self.terms if self.lexicon.terms[term].type in types)
+
+    def fact(
+        self,
+        kind: Kind,
+        *,
+        subject: Iterable[str] | None = None,
+        what: Iterable[str] = (),
+        others: Iterable[str] = (),
+        action: str | None = None,
+    ) -> Fact:
+        """A fact of `kind` with this clause's sentence as evidence."""
+        return Fact(
+            kind=kind,
+            subject=tuple(self.subject if subject is None else subject),
+            span=self.clause.sentence.span,
+            action=self.action if action is None else action,
+            what=tuple(what),
+            others=tuple(sorted(others)),
+            quantities=self.figures,
+            terms=self.terms,
+            status=self.status,
+            date=self.date,
+            confidence=min(1.0, 0.4 + 0.6 * self.reading.score / SURE),
+        )
+
+
+def product(lexicon: Lexicon, name: str) -> Product | None:
+    """The product of this name, or for a version that the lexicon doesn't know the longest line that it begins with."""
+    if name in lexicon.products:
+        return lexicon.products[name]
+    for cut in range(len(name) - 1, 1, -1):
+        if known := lexicon.products.get(name[:cut].rstrip(" -")):
+            return known
+    return None
+
+
+def owner(lexicon: Lexicon, name: str) -> str | None:
+    """The organisation that makes the product `name`, where the lexicon knows it."""
+    known = product(lexicon, name)
+    return known.owner if known else None
+
+
+def related(lexicon: Lexicon, one: str, other: str) -> bool:
+    """Whether two organisations are the same, or one belongs to the other."""
+    return other in _line(lexicon, one) or one in _line(lexicon, other)
+
+
+def _line(lexicon: Lexicon, organisation: str) -> list[str]:
+    """The organisation and those above it."""
+    line: list[str] = []
+    up: str | None = organisation
+    while up and up not in line:
+        line.append(up)
+        known = lexicon.organisations.get(up)
+        up = known.parent if known else None
+    return line

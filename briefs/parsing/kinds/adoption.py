@@ -1,0 +1,23 @@
+"""adoption: a product or a technology is put to use."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame, owner
+
+
+def extract(frame: Frame) -> Fact | None:
+    """The maker is the subject and the user the other side; where only the user is named, the user is the subject."""
+    what = frame.own()
+    if frame.subject and not what and frame.products:
+        return _of_another_maker(frame)
+    if not frame.subject or not (what or frame.figures or frame.typed("object", "technology", "measure")):
+        return None
+    return frame.fact(Kind.ADOPTION, what=what, others=frame.others if what else ())
+
+
+def _of_another_maker(frame: Frame) -> Fact | None:
+    maker = owner(frame.lexicon, frame.products[0])
+    if maker is None:
+        return None
+    return frame.fact(Kind.ADOPTION, subject=(maker,), what=frame.products, others=frame.subject)

@@ -1,0 +1,24 @@
+"""funding: money raised, a listing, a valuation, an acquisition; the subject is who is funded, listed or bought."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame
+
+OBJECT_PARTICLES = frozenset({"을", "를"})
+
+
+def extract(frame: Frame) -> Fact | None:
+    """A funding of the subject by the others; who buys is the other side of the company that is bought."""
+    if not frame.subject:
+        return None
+    if frame.action == "acquire":
+        return _acquisition(frame)
+    return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)
+
+
+def _acquisition(frame: Frame) -> Fact | None:
+    bought = [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others)
+    if not bought:
+        return None
+    return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)

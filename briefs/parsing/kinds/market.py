@@ -1,0 +1,13 @@
+"""market: revenue, profit, share price, market share, shipments, price changes."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame
+
+
+def extract(frame: Frame) -> Fact | None:
+    """A figure of the subject's business, or the direction that it took."""
+    if not frame.subject or not (frame.figures or frame.typed("measure")):
+        return None
+    return frame.fact(Kind.MARKET, what=frame.own())

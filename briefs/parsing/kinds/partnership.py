@@ -1,0 +1,17 @@
+"""partnership: two or more organisations cooperate, supply or integrate; all of them are its subject."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame, owner
+
+
+def extract(frame: Frame) -> Fact | None:
+    """All sides together, in alphabetical order; a product alone stands for its maker."""
+    sides = {*frame.subject, *frame.others}
+    if len(sides) == 1:
+        sides |= {maker for name in frame.products if (maker := owner(frame.lexicon, name))}
+    if len(sides) < 2:
+        return None
+    own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
+    return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)

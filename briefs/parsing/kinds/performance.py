@@ -1,0 +1,16 @@
+"""performance: how well a product does, what it costs, how large it is."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame
+
+
+def extract(frame: Frame) -> Fact | None:
+    """A claim about the subject's products; without a product the clause must hold a figure or a measure."""
+    what = frame.own()
+    if not frame.subject or frame.is_public():
+        return None
+    if not what and not frame.figures and not frame.typed("measure"):
+        return None
+    return frame.fact(Kind.PERFORMANCE, what=what)

@@ -1,0 +1,16 @@
+"""release: an organisation launches, unveils, opens up or updates something of its own."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame
+
+
+def extract(frame: Frame) -> Fact | None:
+    """A release of the subject's own products, or of an unbranded thing that the clause names."""
+    if not frame.subject or frame.is_public():
+        return None
+    what = frame.own()
+    if not what and not frame.typed("object", "technology"):
+        return None
+    return frame.fact(Kind.RELEASE, what=what)

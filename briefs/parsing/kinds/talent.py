@@ -1,0 +1,13 @@
+"""talent: hiring, layoffs, pay, education, founders, key people moving."""
+
+from __future__ import annotations
+
+from briefs.model import Fact, Kind
+from briefs.parsing.frame import Frame
+
+
+def extract(frame: Frame) -> Fact | None:
+    """The employer's fact; the former employer is the other side."""
+    if not frame.subject:
+        return None
+    return frame.fact(Kind.TALENT, what=frame.own(), others=frame.others)

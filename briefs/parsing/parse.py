@@ -1,0 +1,36 @@
+"""The one way through parsing: learn names, extract facts, merge them, file them under topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefs.lexicon import Lexicon
+from briefs.model import Article, Fact, Parsed
+from briefs.parsing import names
+from briefs.parsing.extract import extract
+from briefs.parsing.merge import merge
+from briefs.parsing.topics import article_topics, topics_of
+
+# The first facts of an article, and those with the most figures, are what a summary would tell.
+CORE_SENTENCES = 3
+
+
+def parse(article: Article, lexicon: Lexicon) -> Parsed:
+    """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
+    learned = names.learn(article.text, lexicon)
+    known = lexicon.with_organisations(learned)
+    facts = [replace(fact, topics=topics_of(fact, known)) for fact in merge(extract(article, known))]
+    facts = _with_core(facts)
+    return Parsed(article, tuple(facts), _companies(facts, known), article_topics(facts), learned)
+
+
+def _with_core(facts: list[Fact]) -> list[Fact]:
+    first = sorted({fact.span.start for fact in facts})[:CORE_SENTENCES]
+    return [replace(fact, core=fact.span.start in first) for fact in facts]
+
+
+def _companies(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[str, ...]:
+    """Organisations that the facts tell about; a place or a country is none."""
+    ids = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others))
+    return tuple(o for o in ids if not (k := lexicon.organisations.get(o)) or k.kind not in ("place", "media"))
