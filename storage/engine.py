@@ -1,0 +1,166 @@
+"""Connections: the database's address, what each connection is told on opening, and short transactions."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.types import TypeDecorator
+
+from storage.errors import StorageError
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+_PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+_OPTIONS: dict[str, Any] = {"json_serializer": partial(json.dumps, ensure_ascii=False), "hide_parameters": True}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in, stored as UTC, aware UTC out; a naive value is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC; raises ValueError where it has no time zone."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"a moment without a time zone: {value}")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC; SQLite gives it back naive."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+def database_url(raw: str) -> URL:
+    """The address with its asynchronous driver, from `sqlite:///PATH`, `postgres://…` or `postgresql://…`.
+
+    Raises StorageError for anything else; the message never repeats the address, which may hold a password.
+    """
+    try:
+        url = make_url(raw.strip())
+    except (ArgumentError, ValueError):
+        raise StorageError("the database's address is not a URL such as sqlite:///briefs.sqlite") from None
+    driver = _DRIVERS.get(url.drivername)
+    if driver is None:
+        raise StorageError(f"the database's address starts with {url.drivername}, not with sqlite or postgresql")
+    if driver.startswith("sqlite") and url.database in (None, "", ":memory:"):
+        raise StorageError("the database's address names no file: sqlite:///PATH")
+    return url.set(drivername=driver)
+
+
+def sync_engine(raw: str) -> Engine:
+    """An engine for migrations, which run synchronously; the caller disposes of it."""
+    url = database_url(raw)
+    if url.drivername.startswith("sqlite"):
+        url = url.set(drivername="sqlite")
+    _create_privately(url)
+    engine = create_engine(url, **_OPTIONS)
+    _prepare(engine)
+    return engine
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns the errors of database and drivers into StorageError."""
+    try:
+        yield
+    except (SQLAlchemyError, UnicodeError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+        raise StorageError(f"the database failed: {str(cause).splitlines()[0]}") from error
+
+
+def _create_privately(url: URL) -> None:
+    """Makes a new SQLite file readable by its owner alone, and so its journal, which takes the file's permissions."""
+    if not url.drivername.startswith("sqlite"):
+        return
+    path = Path(str(url.database))
+    try:
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise StorageError(f"the database {path} cannot be made: {error.strerror}") from error
+
+
+def _prepare(engine: Engine) -> None:
+    """Has SQLite connections opened with our pragmas, and their transactions begun by us.
+
+    The driver itself would begin a transaction only before the first change, so that two writers could both read
+    and then fail; a writing transaction takes the write lock at once and waits for it instead.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def _tell(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+class Database:
+    """Short transactions on one database: `async with Database.open(url) as db`.
+
+    It does not migrate; `storage.migrate.upgrade` does. No transaction may stay open across work of others.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """For `open`."""
+        self._engine = engine
+        self._writing = engine.execution_options(writing=True)
+
+    @classmethod
+    def open(cls, raw: str) -> Database:
+        """The database at `raw`, see `database_url`; connects when first used.
+
+        Raises StorageError where the address is wrong or a new SQLite file cannot be made.
+        """
+        url = database_url(raw)
+        _create_privately(url)
+        engine = create_async_engine(url, pool_pre_ping=url.drivername.startswith("postgresql"), **_OPTIONS)
+        _prepare(engine.sync_engine)
+        return cls(engine)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may write: committed at the end, rolled back on any error."""
+        with translated():
+            async with self._writing.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads, and never waits for a writer."""
+        with translated():
+            async with self._engine.begin() as connection:
+                yield connection
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        """Itself, to be closed at the end of the block."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes every connection."""
+        await self.close()

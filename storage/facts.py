@@ -1,0 +1,116 @@
+"""Published facts with their sources, found by day, topic and organisation; one short transaction per call."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select, true
+
+from briefs.model import Organisation, SourcedFact, Topic
+from storage import codec
+from storage.engine import Database
+from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
+from storage.values import State
+
+_PAGE = 500  # how many facts `every` holds at once
+_PUBLISHED = facts.c.state == State.PUBLISHED
+
+
+async def by_id(db: Database, fact_id: int) -> SourcedFact | None:
+    """The fact with this id, None where there is none or where it was retracted."""
+    found = await _read(db, _sourced().where(facts.c.id == fact_id))
+    return found[0] if found else None
+
+
+async def newest(
+    db: Database, *, topic: Topic | None = None, days: int = 1, limit: int = 200
+) -> tuple[SourcedFact, ...]:
+    """Facts of the newest `days` calendar days that have news (on `topic`), newest day first, then by importance.
+
+    An article's day is when it was published, or where that is unknown, when it was loaded (UTC). Days without news
+    are not counted, so there is an answer wherever there is a fact.
+    """
+    about = _about(topic)
+    with_news = select(facts.c.day).where(_PUBLISHED, about).distinct().order_by(facts.c.day.desc()).limit(days)
+    oldest = select(func.min(with_news.subquery().c.day)).scalar_subquery()
+    order = (facts.c.day.desc(), facts.c.importance.desc(), facts.c.id)
+    return await _read(db, _sourced().where(about, facts.c.day >= oldest).order_by(*order).limit(limit))
+
+
+async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
+    """Facts with the organisation as subject or other side, newest day first, then in the order of loading."""
+    index = fact_organisations.c
+    query = (
+        _sourced()
+        .join(fact_organisations, index.fact_id == facts.c.id)
+        .where(index.organisation_id == organisation_id)
+        .order_by(index.day.desc(), index.fact_id)
+        .limit(limit)
+    )
+    return await _read(db, query)
+
+
+async def every(db: Database) -> AsyncIterator[SourcedFact]:
+    """All facts in the order of loading; no transaction is open while the caller works on one."""
+    last = 0
+    while page := await _read(db, _sourced().where(facts.c.id > last).order_by(facts.c.id).limit(_PAGE)):
+        for fact in page:
+            yield fact
+        last = page[-1].id
+
+
+async def organisation_counts(db: Database) -> tuple[tuple[str, int], ...]:
+    """How many facts each organisation has, on either side; most first, then by id."""
+    return await _counts(db, fact_organisations.c.organisation_id, fact_organisations.c.fact_id)
+
+
+async def topic_counts(db: Database) -> tuple[tuple[Topic, int], ...]:
+    """How many facts each topic has; most first, then by topic."""
+    counts = await _counts(db, fact_topics.c.topic, fact_topics.c.fact_id)
+    return tuple((Topic(topic), number) for topic, number in counts)
+
+
+async def newest_day(db: Database) -> date | None:
+    """The newest day that has news, None where nothing is published."""
+    async with db.read() as connection:
+        day: date | None = (await connection.execute(select(func.max(facts.c.day)).where(_PUBLISHED))).scalar_one()
+    return day
+
+
+async def learned_organisations(db: Database) -> tuple[Organisation, ...]:
+    """Organisations that articles taught, by id."""
+    async with db.read() as connection:
+        rows = await connection.execute(select(organisations).order_by(organisations.c.id))
+        return tuple(codec.organisation_value(row) for row in rows)
+
+
+def _sourced() -> Select[Any]:
+    a = articles.c
+    source = (a.title, a.lang, a.published, a.publisher, a.url)
+    return select(facts, *source).join(articles, a.id == facts.c.article_id).where(_PUBLISHED)
+
+
+def _about(topic: Topic | None) -> ColumnElement[bool]:
+    if topic is None:
+        return true()
+    return facts.c.id.in_(select(fact_topics.c.fact_id).where(fact_topics.c.topic == topic))
+
+
+async def _read(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
+    async with db.read() as connection:
+        return tuple(codec.sourced_value(row) for row in await connection.execute(query))
+
+
+async def _counts(db: Database, key: ColumnElement[str], fact_id: ColumnElement[int]) -> tuple[tuple[str, int], ...]:
+    number = func.count()
+    query = (
+        select(key, number)
+        .join(facts, facts.c.id == fact_id)
+        .where(_PUBLISHED)
+        .group_by(key)
+        .order_by(number.desc(), key)
+    )
+    async with db.read() as connection:
+        return tuple((str(name), int(count)) for name, count in await connection.execute(query))

@@ -1,0 +1,120 @@
+"""The tables. A fact's row holds the whole record; `fact_organisations` and `fact_topics` are there to find it by."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from storage.engine import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("lang", String(2), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published", Date),
+    Column("publisher", Text),
+    Column("author", Text),
+    Column("url", Text, unique=True),
+    Column("digest", String(64), nullable=False, unique=True),  # SHA-256 of the normalised text
+    Column("headings", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("loaded_at", UtcDateTime, nullable=False),
+    Column("loaded_by", BigInteger),
+    sqlite_autoincrement=True,  # an id that was shown to someone never comes to mean another article
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("names", JSON, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("is_a", Text),
+    Column("parent", Text),
+    Column("place", Text),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("action", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("event_date", String(10)),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("subject", JSON, nullable=False),
+    Column("others", JSON, nullable=False),
+    Column("what", JSON, nullable=False),
+    Column("quantities", JSON, nullable=False),
+    Column("terms", JSON, nullable=False),
+    Column("topics", JSON, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("core", Boolean, nullable=False),
+    Column("importance", Double, nullable=False),
+    Column("day", Date, nullable=False),  # the article's day: published, or loaded where that is unknown
+    Column("state", String(16), nullable=False),  # the article's
+    sqlite_autoincrement=True,
+)
+Index("ix_facts_state_day", facts.c.state, facts.c.day.desc(), facts.c.importance.desc(), facts.c.id)
+
+fact_organisations = Table(
+    "fact_organisations",
+    metadata,
+    Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
+    Column("organisation_id", Text, primary_key=True),
+    Column("side", String(16), nullable=False),
+    Column("day", Date, nullable=False),
+)
+Index(
+    "ix_fact_organisations_day",
+    fact_organisations.c.organisation_id,
+    fact_organisations.c.day.desc(),
+    fact_organisations.c.fact_id,
+)
+
+fact_topics = Table(
+    "fact_topics",
+    metadata,
+    Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic", String(32), primary_key=True),
+    Column("day", Date, nullable=False),
+)
+Index("ix_fact_topics_day", fact_topics.c.topic, fact_topics.c.day.desc(), fact_topics.c.fact_id)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(4), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
