@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefs.model import Span
+from briefs.reading import bylines, names
 from briefs.reading import conventions as known
-from briefs.reading import credits, names
 from briefs.reading.header import Block, is_prose
 
 _MARKED = re.compile(r"(?:[◆◇■□●○▶▷◎★☆#]+|\d{1,2}[.)]|[①-⑳]|Q\d*\s*[:.])\s*\S")
@@ -63,7 +63,7 @@ def _dropped(lines: Sequence[Line], number: int, title: str) -> bool:
         return True
     if len(line) < _CAPTION and (known.DROP.match(line) or _is_caption(lines, number)):
         return True
-    credit = credits.read(line)
+    credit = bylines.read(line)
     return bool(credit and not is_prose(line))
 
 

@@ -53,6 +53,7 @@ STOP = _patterns("stop")
 DROP = _patterns("drop")
 COMPANY_FOOTER = _patterns("company_footer")
 
+BLOCK_TAGS = frozenset(_words("page", "block_tags"))
 DROP_TAGS = frozenset(_words("page", "drop_tags"))
 DROP_WORDS = frozenset(_words("page", "drop_words"))
 AUTHOR_CLASSES = frozenset(_words("page", "author_classes"))

@@ -74,7 +74,7 @@ def _refuse(reason: Reason, name: str) -> str:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         return None
 
 
@@ -88,16 +88,12 @@ def _wide(data: bytes) -> str | None:
 
 
 def _declared(data: bytes) -> list[str]:
-    """The charset a page names, if it is one of text; a wrong label fails the strict decoding or the sanity test."""
+    """The charset a page names; a wrong label fails the strict decoding or the sanity test."""
     match = _DECLARED.search(data[:4096])
     if not match:
         return []
     label = match[1].decode("ascii").casefold()
-    label = _SUPERSETS.get(label, _WESTERN.get(label, label))
-    try:
-        return [label] if codecs.lookup(label)._is_text_encoding else []
-    except LookupError:
-        return []
+    return [_SUPERSETS.get(label, _WESTERN.get(label, label))]
 
 
 def _share(pattern: re.Pattern[str], text: str, of: int) -> float:

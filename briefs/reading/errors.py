@@ -29,9 +29,10 @@ _MESSAGES = {
 
 
 class ReadingError(ValueError):
-    """A file that cannot be read as an article; `reason` says why, the message says it in English."""
+    """A file that cannot be read as an article; `reason` says why, `message` says it in English."""
 
     def __init__(self, reason: Reason, name: str = "") -> None:
         self.reason = reason
         self.name = name
-        super().__init__(f"{name}: {_MESSAGES[reason]}" if name else _MESSAGES[reason])
+        self.message = _MESSAGES[reason]
+        super().__init__(f"{name}: {self.message}" if name else self.message)

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefs.reading import credits, names
-from briefs.reading.credits import Credit
+from briefs.reading import bylines, names
+from briefs.reading.bylines import Credit
 
 Block = Sequence[str]  # consecutive lines, without blank lines between
 
 _PROSE_END = re.compile(r"[.!?。…][\"'”’)\]]*$")
+_KOREAN_SENTENCE = re.compile(r"[가-힣](?:다|요|까|자|죠)[.?!][\"'”’)\]]*$")
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
 _HEADER_BLOCKS = 8
 _HEADLINE = 160
 _STANDFIRST = 320
 _PROSE = 70
+_KOREAN_PROSE = 24
 
 
 @dataclass(slots=True)
@@ -41,7 +43,9 @@ class Header:
 
 def is_prose(line: str) -> bool:
     """Whether `line` is running text: it ends as a sentence does and is no mere headline."""
-    return len(line) >= _PROSE and bool(_PROSE_END.search(line)) or len(line) > _HEADLINE
+    if len(line) >= _KOREAN_PROSE and _KOREAN_SENTENCE.search(line):
+        return True
+    return (len(line) >= _PROSE and bool(_PROSE_END.search(line))) or len(line) > _HEADLINE
 
 
 def without_label(title: str) -> str:
@@ -69,7 +73,7 @@ def _reopen(header: Header, block: Block, titled: bool, line: int) -> None:
     while (
         skip < len(block)
         and not is_prose(block[skip])
-        and (credits.read(block[skip]) or not _BULLET.match(block[skip]))
+        and (bylines.read(block[skip]) or not _BULLET.match(block[skip]))
     ):
         skip += 1
     if skip < len(block):
@@ -84,7 +88,7 @@ def _last_credit_block(blocks: Sequence[Block]) -> int:
     """The last block near the top that holds a byline or a date line; -1 where there is none."""
     last, prose = -1, 0
     for number, block in enumerate(blocks[:_HEADER_BLOCKS]):
-        credited = any(credits.read(line) for line in block)
+        credited = any(bylines.read(line) for line in block)
         if credited and (number + 1 < len(blocks) or last < 0):
             last = number
         if any(is_prose(line) for line in block) and number > 0:
@@ -101,16 +105,16 @@ def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
         return 0, 0
     for number in range(1, min(len(blocks), max(last, 1) + 2, _HEADER_BLOCKS)):
         line = blocks[number][0]
-        if not is_prose(line) and not credits.read(line) and not _BULLET.match(line) and len(line) > 8:
+        if not is_prose(line) and not bylines.read(line) and not _BULLET.match(line) and len(line) > 8:
             return number, 0
-    plain = [n for n, line in enumerate(first) if not credits.read(line) and not names.is_section(line)]
+    plain = [n for n, line in enumerate(first) if not bylines.read(line) and not names.is_section(line)]
     return 0, plain[1] if len(plain) > 1 and names.is_outlet(first[plain[0]]) else (plain[0] if plain else 0)
 
 
 def _is_masthead(block: Block) -> bool:
     """Whether the file's first block names the outlet, the section or the issue instead of the headline."""
     first = block[0]
-    if credits.read(first) or names.is_section(first):
+    if bylines.read(first) or names.is_section(first):
         return True
     pieces = re.split(r"\s*[|·]\s+", first)
     if names.is_outlet(pieces[0]) and (len(pieces) == 1 or all(len(piece) < 40 for piece in pieces)):
@@ -120,7 +124,7 @@ def _is_masthead(block: Block) -> bool:
 
 def _take(header: Header, block: Block, headline: int | None) -> None:
     """Adds what the block's lines say; lines below the headline without a credit are standfirst and fall away."""
-    found = {number: credit for number, line in enumerate(block) if (credit := credits.read(line))}
+    found = {number: credit for number, line in enumerate(block) if (credit := bylines.read(line))}
     for number, line in enumerate(block):
         if number == headline:
             continue

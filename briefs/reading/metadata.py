@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from briefs.reading import bylines, dates, names, outlets
 from briefs.reading import conventions as known
-from briefs.reading import credits, dates, names, outlets
 from briefs.reading.clean import one_line, tidy
 from briefs.reading.header import without_label
 from briefs.reading.outlets import Origin
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from briefs.reading.page import Element
 
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Newsletter|LiveBlog", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|:|<|>|»|·|/)+\s+|\s*::\s*|\s*\|\s*|(?<=\w):\s+")
@@ -24,12 +22,34 @@ _KEY = re.compile(r"[\W_]+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
 _DATES = (
-    "article:published_time", "og:article:published_time", "published_time", "datepublished", "pubdate", "publishdate", "publish-date", "date",
-    "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article:published", "article.published", "regdate",
+    "article:published_time",
+    "og:article:published_time",
+    "published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article:published",
+    "article.published",
+    "regdate",
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _AUTHORS = (
-    "author", "dable:author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "twitter:creator",
+    "author",
+    "dable:author",
+    "article:author",
+    "og:article:author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "twitter:creator",
 )
 _SEOUL = timezone(timedelta(hours=9))
 
@@ -43,7 +63,7 @@ class Page:
     url: str | None
 
 
-def read(tree: HtmlElement, lines: Sequence[str]) -> Page:
+def read(tree: Element, lines: Sequence[str]) -> Page:
     """The metadata of `tree`, whose visible text is `lines`."""
     meta, data = _meta(tree), _json_ld(tree)
     korean = (tree.get("lang") or "").casefold().startswith("ko") or bool(re.search("[가-힣]{2}", _text(tree, "title")))
@@ -52,9 +72,7 @@ def read(tree: HtmlElement, lines: Sequence[str]) -> Page:
     author = _author(tree, meta, data, publisher)
     url = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     url = url or meta.get("og:url")
-    return Page(
-        title, Origin(author, publisher, _published(tree, meta, data, korean)), url if _is_web(url) else None
-    )
+    return Page(title, Origin(author, publisher, _published(tree, meta, data, korean)), url if _is_web(url) else None)
 
 
 def complete(origin: Origin, opening: Origin, lines: Sequence[str]) -> Origin:
@@ -78,7 +96,7 @@ def _key(text: str) -> str:
     return _KEY.sub("", text).casefold()
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
+def _meta(tree: Element) -> dict[str, str]:
     """The page's meta elements by lower-case name; the first of a name counts."""
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -93,7 +111,7 @@ def _first(meta: dict[str, str], wanted: Sequence[str]) -> str | None:
     return next((meta[name] for name in wanted if name in meta), None)
 
 
-def _json_ld(tree: HtmlElement) -> dict[str, Any]:
+def _json_ld(tree: Element) -> dict[str, Any]:
     """The first JSON-LD object that describes an article; empty where there is none."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
@@ -125,15 +143,19 @@ def _name(value: Any) -> str | None:
     return one_line(value) or None if isinstance(value, str) else None
 
 
-def _text(tree: HtmlElement, tag: str) -> str:
+def _text(tree: Element, tag: str) -> str:
     return next((one_line(element.text_content()) for element in tree.iter(tag)), "")
 
 
-def _title(tree: HtmlElement, meta: dict[str, str], data: dict[str, Any]) -> tuple[str, str | None]:
+def _title(tree: Element, meta: dict[str, str], data: dict[str, Any]) -> tuple[str, str | None]:
     """The headline without label and site name, and the site's name where the title element gives it away."""
     given = data.get("headline")
     whole = _text(tree, "title")
-    claims = [claim for claim in (one_line(given) if isinstance(given, str) else "", _first(meta, _TITLES) or "", whole) if claim]
+    claims = [
+        claim
+        for claim in (one_line(given) if isinstance(given, str) else "", _first(meta, _TITLES) or "", whole)
+        if claim
+    ]
     shown = next((line for line in _headings(tree) if any(_agree(line, claim) for claim in claims)), None)
     title = shown or (claims[0] if claims else _text(tree, "h1") or _text(tree, "h2"))
     left = [part for part in _SEPARATOR.split(whole) if part and _key(part) not in _key(title)]
@@ -149,7 +171,7 @@ def _agree(line: str, claim: str) -> bool:
     return len(one) >= 6 and (one in other or _key(line) == other or (len(other) >= 10 and other in one))
 
 
-def _headings(tree: HtmlElement) -> Iterator[str]:
+def _headings(tree: Element) -> Iterator[str]:
     """Candidates for the headline as the page shows it, the likeliest first."""
     for tag in ("h1", "h2", "h3"):
         yield from (one_line(element.text_content()) for element in tree.iter(tag))
@@ -158,7 +180,7 @@ def _headings(tree: HtmlElement) -> Iterator[str]:
             yield content
 
 
-def _published(tree: HtmlElement, meta: dict[str, str], data: dict[str, Any], korean: bool) -> date | None:
+def _published(tree: Element, meta: dict[str, str], data: dict[str, Any], korean: bool) -> date | None:
     stamps = [data.get("datePublished"), *(meta.get(name) for name in _DATES)]
     times = [element for element in tree.iter("time") if not re.search("modif|updat", _marks(element))]
     stamps += [element.get("datetime") for element in times]
@@ -169,7 +191,7 @@ def _published(tree: HtmlElement, meta: dict[str, str], data: dict[str, Any], ko
     return shown[0] if shown else None
 
 
-def _marks(element: HtmlElement) -> str:
+def _marks(element: Element) -> str:
     return f"{element.get('class', '')} {element.get('itemprop', '')}".casefold()
 
 
@@ -185,7 +207,7 @@ def _local_day(stamp: str, shown: Sequence[date], korean: bool) -> date | None:
     return near or (moment.astimezone(_SEOUL).date() if korean else moment.date())
 
 
-def _author(tree: HtmlElement, meta: dict[str, str], data: dict[str, Any], publisher: str | None) -> str | None:
+def _author(tree: Element, meta: dict[str, str], data: dict[str, Any], publisher: str | None) -> str | None:
     claims = [_name(data.get("author")), *(meta.get(name) for name in _AUTHORS)]
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in {"meta", "body", "html"}:
@@ -201,7 +223,7 @@ def _person(claim: str, publisher: str | None) -> str | None:
     """The person in an author field, without title and e-mail; None for addresses, desks and the outlet itself."""
     if claim.startswith(("http", "@", "/")):
         return None
-    credit = credits.read(claim)
+    credit = bylines.read(claim)
     if credit and credit.author:
         return credit.author
     claim = re.sub(r"^(?:by|글)\s*[:=]?\s+", "", tidy(claim), flags=re.IGNORECASE).strip(" ,|·")

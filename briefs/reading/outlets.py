@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefs.reading import bylines, dates, names
 from briefs.reading import conventions as known
-from briefs.reading import credits, dates, names
 from briefs.reading.header import Header
 
 _KO_DATELINE = re.compile(
@@ -46,11 +46,11 @@ class Origin:
 def dateline(line: str) -> Origin:
     """What the opening of the first paragraph says: (상하이=한빛통신) 노경민 특파원 =, BEIJING, May 19 (Eastwire) -."""
     if match := _KO_DATELINE.match(line):
-        author, _ = credits.person((match["byline"] or "").strip())
+        author, _ = bylines.person((match["byline"] or "").strip())
         return Origin(author, names.outlet(match["outlet"]), _day(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _day(match["day"] or ""))
-    if (match := _KO_LEAD.match(line)) and any(found := credits.person(match["byline"].replace("=", " "))):
+    if (match := _KO_LEAD.match(line)) and any(found := bylines.person(match["byline"].replace("=", " "))):
         return Origin(*found)
     dated = _DATED.match(line[:120])
     return Origin(published=_day(dated["day"])) if dated else Origin()
@@ -62,7 +62,7 @@ def _day(text: str) -> date | None:
 
 def footer(lines: Sequence[str]) -> Origin:
     """What the closing lines say: a byline, 제호, a copyright notice, (Reporting by …), a late date line."""
-    found = [credit for line in lines if (credit := credits.read(line))]
+    found = [credit for line in lines if (credit := bylines.read(line))]
     byline = next((one for one in found if one.author and one.publisher), None)
     author = byline or next((one for one in found if one.author), None)
     reported = next((match["names"] for line in lines if (match := _REPORTED.match(line))), None)
