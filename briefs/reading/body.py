@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.model import Span
@@ -20,6 +20,7 @@ _LINE_END = re.compile(r"[.!?…。:;)\]”’\"'>]$")
 _WRAPPED_FROM = 60
 _HEADING = 90
 _CAPTION = 260
+_JOB = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _dropped(lines: Sequence[Line], number: int, title: str) -> bool:
         return True
     if len(line) < _CAPTION and (known.DROP.match(line) or _is_caption(lines, number)):
         return True
-    credit = bylines.read(line)
-    return bool(credit and not is_prose(line))
+    if is_prose(line):
+        return False
+    return bool(bylines.read(line)) or (len(line) < _JOB and not _SENTENCE_END.search(line) and names.is_job(line))
 
 
 def _is_caption(lines: Sequence[Line], number: int) -> bool:
@@ -119,8 +121,3 @@ def _wraps(above: Line, line: Line) -> bool:
         return False
     both_bullets = bool(_BULLET.match(above.text)) and bool(_BULLET.match(line.text))
     return both_bullets or (len(above.text) >= _WRAPPED_FROM and not _LINE_END.search(above.text))
-
-
-def tail(lines: Sequence[Line]) -> Iterator[str]:
-    """The texts of the last lines, nearest to the end last, where copyright and bylines stand."""
-    yield from (line.text for line in lines[-25:])

@@ -17,7 +17,7 @@ _COMMA = re.compile(r"(?<=[A-Za-z]),\s")
 _NOISE = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.)\s*#?\s*\d+\w*|(?:제?\d+호|지면\s*\w+|\w?\d+면|댓글\s*\d*|조회\s*[\d,]*)"
     r"|(?:읽는\s*(?:시간|데)\s*)?\d+분|\d+\s*min(?:ute)?s?(?:\s*read)?|[\W\d_]*|\(?즉시\s*보도\s*(?:가능)?\)?|updated?|published"
-    r"|(?:공유|스크랩|인쇄|글자크기|기사|기사본문|share|print|e-?mail)(?:\s+(?:공유|스크랩|인쇄|글자크기))*",
+    r"|(?:오전|오후|at)?\s*\d{1,2}:\d{2}.{0,14}|(?:공유|스크랩|인쇄|글자크기|기사|기사본문|share|print|e-?mail)(?:\s+(?:공유|스크랩|인쇄|글자크기))*",
     re.IGNORECASE,
 )
 _KO_ROLE = re.compile(

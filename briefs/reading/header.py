@@ -16,6 +16,8 @@ _PROSE_END = re.compile(r"[.!?。…][\"'”’)\]]*$")
 _KOREAN_SENTENCE = re.compile(r"[가-힣](?:다|요|까|자|죠)[.?!][\"'”’)\]]*$")
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
+_PIECES = re.compile(r"\s*\|\s*|\s+[·—–]\s+|(?<=[A-Za-z]),\s")
+_PIECE = 40
 _HEADER_BLOCKS = 8
 _HEADLINE = 160
 _STANDFIRST = 320
@@ -31,7 +33,9 @@ class Header:
     body: int = 0
     skip: int = 0  # lines of the body's first block that belong to the header
     credits: list[Credit] = field(default_factory=list)
-    masthead: list[str] = field(default_factory=list)  # pieces that may name the outlet or the author
+    above: list[str] = field(default_factory=list)  # pieces above the headline: the masthead
+    beside: list[str] = field(default_factory=list)  # pieces beside a byline or a date, whose meaning is open
+    loose: list[str] = field(default_factory=list)  # short lines that stand alone
 
     @property
     def published(self) -> date | None:
@@ -60,7 +64,8 @@ def read(blocks: Sequence[Block]) -> Header:
     header = Header(without_label(blocks[headline][line]))
     end = max(last, headline)
     for number in range(end + 1):
-        _take(header, blocks[number], line if number == headline else None)
+        above = line if number == headline else len(blocks[number]) if number < headline else 0
+        _take(header, blocks[number], above, titled=number == headline)
     header.body = end + 1
     if is_prose(blocks[end][-1]) or (last < headline and not _subtitle(blocks[end], line)):
         _reopen(header, blocks[end], headline == end, line)
@@ -101,11 +106,12 @@ def _last_credit_block(blocks: Sequence[Block]) -> int:
 def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
     """Which block and line of it hold the headline."""
     first = blocks[0]
-    if not _is_masthead(first):
+    sectioned = len(blocks) > 2 and len(blocks[1]) == 1 and names.is_section(blocks[1][0])
+    if not _is_masthead(first) and not (sectioned and len(first[0]) <= _PIECE):
         return 0, 0
     for number in range(1, min(len(blocks), max(last, 1) + 2, _HEADER_BLOCKS)):
         line = blocks[number][0]
-        if not is_prose(line) and not bylines.read(line) and not _BULLET.match(line) and len(line) > 8:
+        if not is_prose(line) and not names.is_section(line) and not bylines.read(line) and not _BULLET.match(line):
             return number, 0
     plain = [n for n, line in enumerate(first) if not bylines.read(line) and not names.is_section(line)]
     return 0, plain[1] if len(plain) > 1 and names.is_outlet(first[plain[0]]) else (plain[0] if plain else 0)
@@ -122,14 +128,25 @@ def _is_masthead(block: Block) -> bool:
     return len(block) > 1 and len(first) < 40 and names.is_section(block[1])
 
 
-def _take(header: Header, block: Block, headline: int | None) -> None:
-    """Adds what the block's lines say; lines below the headline without a credit are standfirst and fall away."""
+def _take(header: Header, block: Block, above: int, *, titled: bool) -> None:
+    """Adds what the block's lines say, of which the first `above` stand above the headline."""
     found = {number: credit for number, line in enumerate(block) if (credit := bylines.read(line))}
     for number, line in enumerate(block):
-        if number == headline:
+        if titled and number == above:
             continue
-        if credit := found.get(number):
+        credit = found.get(number)
+        if credit:
             header.credits.append(credit)
-            header.masthead += credit.rest
-        elif (found or headline is None) and not is_prose(line):
-            header.masthead += [piece for piece in re.split(r"\s*\|\s*|\s+·\s+", line) if 1 < len(piece) <= 40]
+        pieces = list(credit.rest) if credit else _pieces(line)
+        if number < above:
+            header.above += pieces
+        elif found:
+            header.beside += pieces
+        elif not titled:
+            header.loose += pieces
+
+
+def _pieces(line: str) -> list[str]:
+    if is_prose(line):
+        return []
+    return [piece for piece in _PIECES.split(line) if 1 < len(piece) <= _PIECE]

@@ -49,6 +49,11 @@ def is_desk(text: str) -> bool:
     return bool(known.DESK_WORDS_EN.intersection(words(text)))
 
 
+def is_job(text: str) -> bool:
+    """Whether `text` is a job title such as 'Asia Technology Correspondent'."""
+    return bool(words(text)) and words(text)[-1] in known.DESK_WORDS_EN and text[:1].isupper()
+
+
 def is_outlet(text: str) -> bool:
     """Whether `text` has the form of an outlet's name; false negatives are common."""
     text = text.strip()

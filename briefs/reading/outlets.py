@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,8 +23,8 @@ _DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][
 _SIGN = r"(?:ⓒ|©|\([cC]\)|Copyrights?\b)"
 _AFTER_SIGN = re.compile(
     rf"{_SIGN}(?:\s*{_SIGN})*\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{{4}})?[,.]?\s+)?"
-    r"(?P<outlet>[^\s,.|<>\]&ⓒ©][^,.|<>\]&·]{1,40}?)"
-    r"\s*(?:[,.|<>\]&·]|무단|모든|본 기사|저작권|All rights?|Ltd|Inc|$)",
+    r"(?P<outlet>[^\s,.|<>(\]&ⓒ©][^,.|<>(\]&·]{1,40}?)"
+    r"\s*(?:[,.|<>(\]&·]|무단|모든|본 기사|저작권|All rights?|Ltd|Inc|$)",
     re.IGNORECASE,
 )
 _BEFORE_SIGN = re.compile(r"[\[<(]?\s*(?P<outlet>[가-힣A-Za-z][^\[\]<>ⓒ©]{1,24}?)\s*[ⓒ©]\s*(?:무단|All|$)")
@@ -86,13 +86,17 @@ def _owner(lines: Sequence[str]) -> str | None:
 
 def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
     """The most trustworthy of what dateline, header and footer say."""
-    rest = [piece for piece in header.masthead if not names.is_place(piece) and not names.is_section(piece)]
-    rest = [cleaned for piece in rest if not names.is_desk(piece) and (cleaned := names.outlet(piece))]
+    above, beside, loose = (list(_open(pieces)) for pieces in (header.above, header.beside, header.loose))
     author = next((one.author for one in header.credits if one.author), None) or opening.author
-    publisher = opening.publisher or next((one.publisher for one in header.credits if one.publisher), None)
-    publisher = publisher or _masthead(rest, bool(author))
+    publisher = (
+        opening.publisher
+        or next((one.publisher for one in header.credits if one.publisher), None)
+        or next(iter(above), None)
+        or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
+        or next((piece for piece in beside if author or not _is_name(piece)), None)
+    )
     if not author:
-        author = next((piece for piece in rest if piece != publisher and _is_name(piece)), None)
+        author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
     return Origin(
         author or closing.author,
         publisher or closing.publisher,
@@ -100,13 +104,16 @@ def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
     )
 
 
+def _open(pieces: Sequence[str]) -> Iterator[str]:
+    """The pieces that may name an outlet or a person: no places, sections or desks."""
+    for piece in pieces:
+        name, _, place = piece.partition(" in ")
+        piece = name if names.is_place(place) else piece
+        if not (names.is_place(piece) or names.is_section(piece) or names.is_desk(piece)) and (
+            cleaned := names.outlet(piece)
+        ):
+            yield cleaned
+
+
 def _is_name(piece: str) -> bool:
     return names.is_korean_name(piece) or names.is_english_name(piece)
-
-
-def _masthead(rest: Sequence[str], signed: bool) -> str | None:
-    """The piece that names the outlet: by its form, or because it can't be the author."""
-    for piece in rest:
-        if names.is_outlet(piece):
-            return piece
-    return next((piece for piece in rest if signed or not _is_name(piece)), None)

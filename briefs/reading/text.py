@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.model import Span
 from briefs.reading import body, header, outlets
 from briefs.reading.header import Block
 from briefs.reading.outlets import Origin
+
+
+_TAIL = 25  # lines at the end among which copyright and bylines stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,7 @@ def read(text: str) -> Parts:
         rest[0] = rest[0][top.skip :]
     lines = body.lines_of([block for block in rest if block])
     kept = body.keep(lines, top.title)
-    composed, headings = body.compose(kept)
     opening = outlets.dateline(kept[0].text if kept else "")
-    return Parts(top.title, composed, headings, outlets.combine(top, opening, outlets.footer(_closing(lines))))
-
-
-def _closing(lines: Sequence[body.Line]) -> list[str]:
-    return list(body.tail(lines))
+    origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]))
+    composed, headings = body.compose([line for line in kept if line.text != origin.author])
+    return Parts(top.title, composed, headings, origin)
