@@ -17,8 +17,9 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PLANNED = re.compile(
-    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|would|scheduled|slated|"
-    r"pencilled|until|ahead|intends?|preparing|going to|hopes?|by|starting|effective|coming)\b(?!.*\b(?:said|told|reported|announced|added)\b)"
+    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|would|scheduled|"
+    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming)\b"
+    r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
@@ -28,7 +29,11 @@ def future(match: re.Match[str]) -> bool:
     text = match.string
     before = _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1]
     after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
-    return bool(_PLANNED.search(before) or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after))
+    return bool(
+        _PLANNED.search(before)
+        or re.search(r"\bby (?:the end of )?$", before)
+        or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
+    )
 
 
 def _month(match: re.Match[str]) -> int:
@@ -76,8 +81,8 @@ def _relative_day(match: re.Match[str], scene: Scene) -> str | None:
 
 
 def _same_day(match: re.Match[str], scene: Scene) -> str | None:
-    if scene.end >= 0 and scene.day is None and scene.month and scene.year:
-        return scene.of_month(scene.year, scene.month)
+    if match.start() - scene.end < 300 and len(scene.last) == len("2025-06"):
+        return scene.last
     today = scene.today()
     return today.isoformat() if today and scene.published else None
 

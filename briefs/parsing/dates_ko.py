@@ -35,6 +35,8 @@ _TURN = re.compile(
     rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|(?P<future>계획|예정|방침|하기로|전망|목표|예상|"
     rf"할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
 )
+_BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
+_SAID = re.compile(r"(?:이다|이라|라)?고|다고")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
 _PART = r"(?:상반기|하반기|[1-4](?:[~∼·-][1-4])?분기|말|초|중|안|내|하순|중순)"
 _REPEAT = r"(?:\d{1,2}[~∼-]\d{1,2}월)"
@@ -47,7 +49,10 @@ def future(match: re.Match[str]) -> bool:
         return True
     rest = _SENTENCE.split(text[match.end() : match.end() + 150])[0]
     turn = _TURN.search(rest)
-    return bool(turn and turn["future"])
+    if not turn or not turn["future"] or rest.startswith("(현지"):
+        return False
+    # '18일 …하겠다고 밝혔다' dates the saying, '18일부터 …하겠다고 밝혔다' what is said.
+    return bool(_BOUNDARY.match(rest)) or not _SAID.match(rest, turn.end())
 
 
 def _year_month(match: re.Match[str], scene: Scene) -> str | None:
@@ -72,6 +77,10 @@ def _same_year(match: re.Match[str], scene: Scene) -> str | None:
     if scene.year is None:
         return None
     return _in_year(match, scene, scene.year + (match["word"] == "이듬해"))
+
+
+def _same_time(match: re.Match[str], scene: Scene) -> str | None:
+    return f"{scene.year:04}" if scene.year else None
 
 
 def _relative_month(match: re.Match[str], scene: Scene) -> str | None:
@@ -139,10 +148,11 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)년(?![간대생형])(?:\s?{_REPEAT}|\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?|\s?{_PART})?"), _year_month),
     (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|올(?=\s(?:상|하|\d|연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
     (re.compile(rf"(?<![가-힣])(?P<word>같은\s?해|그해|이듬해)(?:\s?{_MONTH_DAY}|\s?{_PART})?"), _same_year),
+    (re.compile(r"(?<![가-힣])(?<!작년 )(?<!지난해 )(?<!전년 )같은 (?:기간|분기)"), _same_time),
     (re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|\s?(?:말|초|중순|하순))?"), _relative_month),
     (re.compile(r"(?<![가-힣])같은\s?달(?:\s?(?P<day>\d{1,2})일)?"), _same_month),
     (re.compile(rf"(?<![\d~∼.-])(?P<word>(?:지난|오는)\s)?{_MONTH_DAY}(?!\d)(?:\s?(?:말|초|중순|하순))?"), _bare_month),
-    (re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일(?!\s?(?:간|동안|만에|밖에|안에|이내|치|째|본|차|연속))"), _bare_day),
+    (re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일(?!간|치|째|본|차|\s?(?:동안|만에|밖에|안에|이내|연속))"), _bare_day),
     (re.compile(r"(?<![가-힣])(?P<word>이날|당일|같은 날|그날|전날|다음 날|이튿날)"), _near_day),
     (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)}) 앞서"), _days_before),
     (re.compile(r"(?<![가-힣])(?P<word>오늘|금일|어제|내일)(?=\s|\()"), _today),

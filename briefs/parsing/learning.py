@@ -1,11 +1,155 @@
-"""Reads organisations that an article itself introduces: 즈푸(智譜·Zhipu), a Shenzhen start-up called X."""
+"""Reads organisations that an article itself introduces: 즈푸(智譜·Zhipu), a Shenzhen start-up called X.
+
+It learns no people, places, events, products or benchmarks, and nothing where another script of a known name stands.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from briefs.lexicon.load import Lexicon
-from briefs.model import Organisation
+from briefs.model import Names, Organisation
+from briefs.parsing.namecues import cues
+from briefs.parsing.units import any_of
+
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9.&'’+-]*){0,4}"
+_BRACKETED = re.compile(
+    rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>[가-힣A-Za-z0-9]*[가-힣][가-힣A-Za-z0-9]*(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
+    rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
+)
+_NAME = r"[A-Z0-9][\w&'’-]*(?:\.[a-z]{2})?(?: [A-Z][\w&'’-]*){0,3}"
+_ENGLISH_CUE = any_of(cues("introduced", "en_before"))
+_BEFORE_EN = re.compile(rf"(?:\b(?:{_ENGLISH_CUE})|\b[A-Z][a-z]+-based) (?P<en>{_NAME})(?! ?\d)")
+_APPOSITION = re.compile(
+    rf"(?<![\w-])(?P<en>{_NAME})(?: \((?P<zh>{_HAN}{{2,10}})\))?, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:{any_of(cues('introduced', 'en_apposition'))})\b"
+)
+_SUFFIXED = re.compile(
+    rf"(?<![\w-])(?P<en>[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}} (?:{any_of(cues('introduced', 'en_suffix'))}))\b(?! [A-Z]?\d)"
+)
+_SUFFIX_EN = re.compile(rf"(?:^|[ \w])(?:{any_of(cues('introduced', 'en_suffix'))})$")
+_SUFFIX_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_suffix'))})$")
+_ROLE_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_before'))})(?:인|이자)?\s$")
+_BARRED_KO = re.compile(rf"(?:{any_of(cues('not_organisation', 'ko_before'))})(?:인|이자)?\s['‘\"“]?$")
+_TITLE_KO = re.compile(
+    rf"[은는이가의]?\s?(?:[가-힣A-Za-z]{{1,8}}\s)?(?:{any_of(cues('not_organisation', 'ko_after'))})"
+)
+_ENDS_KO = re.compile(rf"(?:{any_of(cues('not_organisation', 'ko_suffix'))})$")
+_TITLE_EN = re.compile(rf",? (?:[\w'’-]+ ){{0,2}}?(?:{any_of(cues('not_organisation', 'en_after'))})\b")
+_BARRED_EN = re.compile(rf"\b(?:{any_of(cues('not_organisation', 'en_before'))})\.? $")
+_PERSON_EN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_SURNAME = re.compile(rf"(?:{any_of(cues('not_organisation', 'surnames'))})[가-힣]{{1,3}}$")
+_LEGAL = re.compile(rf",? (?:{any_of(cues('introduced', 'en_legal'))})\.?$")
+_SLUG = re.compile(r"[^a-z0-9]+")
+_COMMON = frozenset(
+    word.lower()
+    for word in (*cues("introduced", "en_suffix"), *cues("introduced", "en_before"), "the", "a", "ai", "chief")
+)
+_CODE = re.compile(r"[A-Z]{0,3}-?\d+[A-Za-z.]*\d*|[A-Z]{2,4}")
 
 
 def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
-    """Organisations that `text` introduces and `lexicon` doesn't know."""
-    return ()
+    """Organisations that `text` introduces and `lexicon` doesn't know, by the order of their introduction."""
+    known = _known(lexicon)
+    learned: dict[str, Organisation] = {}
+    for organisation in (*_korean(text, known), *_english(text, known)):
+        if organisation.id not in lexicon.organisations:
+            learned.setdefault(organisation.id, organisation)
+    return tuple(learned.values())
+
+
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    things = (*lexicon.organisations.values(), *lexicon.products.values())
+    names = {n for thing in things for n in (*thing.names.every(), *thing.names.weak)}
+    terms = {spelling for term in lexicon.terms.values() for spelling in (*term.ko, *term.en)}
+    return frozenset(_flat(name) for name in names | terms)
+
+
+def _flat(name: str) -> str:
+    return name.lower().replace(" ", "").replace("-", "")
+
+
+def slug(name: str) -> str:
+    """The id of an organisation by its English name, without legal forms."""
+    return _SLUG.sub("-", _LEGAL.sub("", name).lower().replace("'", "").replace("’", "")).strip("-")
+
+
+def _korean(text: str, known: frozenset[str]) -> Iterator[Organisation]:
+    for match in _BRACKETED.finditer(text):
+        names = [name for name in (match["ko"], match["zh"], match["en"]) if name]
+        if any(_flat(name) in known for name in names) or match["open"] or match["close"] or len(match["ko"]) < 2:
+            continue
+        if _introduces(text, match):
+            zh = (match["zh"],) if match["zh"] else ()
+            yield Organisation(slug(match["en"]), Names(ko=(match["ko"],), en=(match["en"],), zh=zh))
+
+
+def _introduces(text: str, match: re.Match[str]) -> bool:
+    """Whether a name with other scripts in brackets is introduced as an organisation."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    ko, en = match["ko"], match["en"]
+    if _TITLE_KO.match(text, match.end()) or _ENDS_KO.search(ko) or _CODE.fullmatch(en):
+        return False
+    marked = bool(_ROLE_KO.search(before) or _SUFFIX_EN.search(en) or _SUFFIX_KO.search(ko))
+    if marked:
+        return True
+    if _BARRED_KO.search(before) or (_SURNAME.fullmatch(ko) and _PERSON_EN.fullmatch(en)):
+        return False
+    return match["zh"] is not None and en[0].isupper()
+
+
+def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
+    for pattern in (_SUFFIXED, _BEFORE_EN, _APPOSITION):
+        for match in pattern.finditer(text):
+            name = match["en"].removesuffix("'s").removesuffix("’s")
+            if _is_new(text, match, name, known, suffixed=pattern is _SUFFIXED):
+                zh = match.groupdict().get("zh")
+                yield Organisation(slug(name), Names(en=_short(name), zh=(zh,) if zh else ()))
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """`name` as it stands and without its legal form."""
+    return tuple(dict.fromkeys((_LEGAL.sub("", name), name)))
+
+
+def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str], *, suffixed: bool) -> bool:
+    words = name.split(" ")
+    parts = (_flat(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    if (
+        any(part in known for part in parts)
+        or _flat(words[-1]) in known
+        or words[0].lower() in _COMMON
+        or _CODE.fullmatch(name)
+    ):
+        return False
+    before = text[max(0, match.start("en") - 30) : match.start("en")]
+    if _BARRED_EN.search(before) or _TITLE_EN.match(text, match.end("en")):
+        return False
+    opens = not before.strip() or before.rstrip()[-1:] in '.!?:“"'
+    return not (opens and suffixed and len(words) == 2 and words[0].lower() in _OPENING)
+
+
+_OPENING = frozenset(
+    (
+        "the",
+        "its",
+        "this",
+        "that",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "new",
+        "chinese",
+        "one",
+        "another",
+        "some",
+        "all",
+        "of",
+        "while",
+        "when",
+        "as",
+    )
+)

@@ -77,6 +77,7 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
     _complete_ranges(text, lang, found, loose)
     _add_words(text, lang, found, blocked)
     ordered = _apart([found[start] for start in sorted(found)])
+    ordered = counting.inherit(text, ordered) if lang == "en" else counting.level(text, ordered)
     return roles.assign(text, lang, ordered)
 
 
@@ -125,7 +126,7 @@ def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
         return False
     if lang == "en":
-        return not text[: figure.start].endswith(("past ", "last ", "aged "))
+        return not text[max(0, figure.start - 6) : figure.start].endswith(("past ", "last ", "aged "))
     if text[max(0, figure.start - 3) : figure.start].strip() == "최근":
         return False
     if word[0] == "일":
@@ -143,6 +144,11 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
     for first, second in pairwise(starts):
         low, high = loose[first], found.get(second)
         if high is None or not _RANGE.fullmatch(text, low.end, second):
+            continue
+        joined_by_and = text[low.end : second].strip() == "and" and not text[max(0, first - 8) : first].endswith(
+            "between "
+        )
+        if joined_by_and or (_YEAR.fullmatch(low.plain) and low.scale == 1 and lang == "en"):
             continue
         known = found.get(first)
         if (

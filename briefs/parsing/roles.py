@@ -25,6 +25,7 @@ _CHANGE_BEFORE = re.compile(
     rf"\b(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
     r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
 )
+_FALL_NOUN_KO = re.compile(r"(?:낙폭|하락률|하락폭|감소율|감소폭|인하율|인하폭)[은는이가도]?[^.,]{0,6}$")
 _SIGNED = re.compile(r"(?P<rise>\+|▲|↑)|(?P<fall>[-−–▼↓])")
 _FALL_AFTER, _RISE_AFTER = any_of(words("change", "en", "fall_after")), any_of(words("change", "en", "rise_after"))
 _CHANGE_AFTER = re.compile(
@@ -133,6 +134,8 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if lang == "ko":
         if _TO_KO.match(text, end):
             return 0
+        if _FALL_NOUN_KO.search(text[max(0, start - 16) : start]):
+            return -1
         match = _CHANGE_KO.match(text, end, end + 24)
     else:
         match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
@@ -148,7 +151,9 @@ def _set_ranges(text: str, lang: Lang, found: list[Quantity]) -> None:
         between = text[low.span.end : high.span.start]
         if low.unit is not high.unit or len(between) > 60 or _CUT.search(between):
             continue
-        ranged = _RANGE.fullmatch(between) and (between.strip() != "and" or text[: low.span.start].endswith("between "))
+        ranged = _RANGE.fullmatch(between) and (
+            between.strip() != "and" or text[max(0, low.span.start - 8) : low.span.start].endswith("between ")
+        )
         moved = lang == "ko" and _FROM_KO.match(between) and _TO_KO.match(text, high.span.end)
         spoken = (
             lang == "en" and _FROM_EN.search(_before(text, low.span.start)) and re.search(r"\bto (?:\w+ )?$", between)

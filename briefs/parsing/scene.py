@@ -18,16 +18,18 @@ class Scene:
     year: int | None = None
     month: int | None = None
     day: date | None = None
+    last: str = ""  # the date told last
     end: int = -1  # where the last date ended
 
     def tell(self, value: str, end: int) -> None:
         """Takes note of a date that the text has told."""
         parts = [int(part) for part in value.split("-")]
-        self.year, self.end = parts[0], end
+        self.year, self.end, self.last = parts[0], end, value
         if len(parts) > 1:
             self.month = parts[1]
         if len(parts) > 2:
-            self.day = date(parts[0], parts[1], parts[2])
+            day = date(parts[0], parts[1], parts[2])
+            self.day = day if not self.published or day <= self.published else self.day
 
     def full(self, year: int, month: int, day: int) -> str | None:
         """The date as written, None where the calendar has no such day."""
@@ -52,7 +54,7 @@ class Scene:
         return self.full(year, month + 1, day) if day else self.of_month(year, month + 1)
 
     def near_month(self, month: int, day: int | None = None, *, future: bool = False) -> str | None:
-        """A month, or a day of one, without its year: the latest up to publication, or the next where it looks ahead."""
+        """A month, or a day of one, without its year: the latest so far, or the next where it looks ahead."""
         if not self.published or not 1 <= month <= 12:
             return None
         now = self.published

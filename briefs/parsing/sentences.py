@@ -195,7 +195,7 @@ def _split_line(text: str, line: Span) -> Iterator[Span]:
     piece = text[line.start : line.end]
     korean = any("가" <= letter <= "힣" for letter in piece[:200])
     protected = [m.span() for m in (_QUOTED_KO if korean else _QUOTED).finditer(piece)]
-    protected += [m.span() for m in _DATE_DOTS.finditer(piece)]
+    protected += [(m.start(), m.end() + 1) for m in _DATE_DOTS.finditer(piece)]
     protected.sort()
     starts = [start for start, _ in protected]
     begin = 0

@@ -52,7 +52,9 @@ def _closed(word: str) -> str:
 UNIT_WORD: Final = re.compile("|".join(_closed(word) for word in sorted(WORD, key=len, reverse=True)))
 NOT_LENGTH: Final[Mapping[Lang, re.Pattern[str]]] = {
     "ko": re.compile(r"\s?(?:" + any_of(_DATA["not_length"]["ko"]) + ")"),
-    "en": re.compile(r"[\s-](?:" + any_of(_DATA["not_length"]["en"]) + r")\b"),
+    "en": re.compile(
+        rf"[\s-](?:{any_of(_DATA['not_length']['en'])})\b|\s(?:{any_of(_DATA['not_length']['compound_en'])})\b"
+    ),
 }
 LENGTH_DAYS: Final = re.compile(r"\s?(?:" + any_of(_DATA["not_length"]["days_ko"]) + ")")
 
