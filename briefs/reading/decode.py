@@ -22,13 +22,14 @@ _UNDECLARED = ("cp949", "gb18030", "cp1252")
 # Browsers read these labels as their supersets; so do the pages that carry them.
 _SUPERSETS = {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "gb2312": "gb18030", "gbk": "gb18030"}
 _WESTERN = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff]")
 _HANGUL = re.compile("[가-힣]")
 _COMMON_HANGUL = re.compile("[이다는의을에가고하로은지를서인한도으기사자스대어나일년들시해만라]")
 _HANZI = re.compile("[\u4e00-\u9fff]")
 _COMMON_HANZI = re.compile("[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出会可也你对就年]")
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _TYPOGRAPHY = re.compile("[‘’“”–—…•·©®™°£€¥«»½×éèêëáàâäíìîïóòôöúùûüñçÉÜÖÄß§¶\xa0]")
+_LATIN_1 = re.compile("[\xa1-\xff]")
 _MOJIBAKE = re.compile("[ÃÂâêëìíîïåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
@@ -119,7 +120,9 @@ def _plausible(text: str, encoding: str) -> bool:
 
 def _garbled(text: str) -> bool:
     """UTF-8 that was once read as Latin-1, or text that lost its characters on the way."""
-    lost = text.count("\ufffd")
+    lost, marks = text.count("\ufffd"), len(_LATIN_1.findall(text))
+    if marks > 0.25 * len(text.replace(" ", "")):
+        return True
     return len(_MOJIBAKE.findall(text)) > max(5, 0.01 * len(text)) or lost > max(3, 0.01 * len(text))
 
 

@@ -16,6 +16,7 @@ _PROSE_END = re.compile(r"[.!?。…][\"'”’)\]]*$")
 _KOREAN_SENTENCE = re.compile(r"[가-힣](?:다|요|까|자|죠)[.?!][\"'”’)\]]*$")
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
+_SENTENCE = re.compile(r".{20,}?(?:[.!?](?=\s)|$)|.+")
 _PIECES = re.compile(r"\s*\|\s*|\s+[·—–]\s+|(?<=[A-Za-z]),\s")
 _PIECE = 40
 _HEADER_BLOCKS = 8
@@ -57,8 +58,15 @@ def without_label(title: str) -> str:
     return _LABEL.sub("", title).strip() or title.strip()
 
 
+def _first_sentence(line: str) -> str:
+    match = _SENTENCE.match(line)
+    return match.group() if match else line
+
+
 def read(blocks: Sequence[Block]) -> Header:
     """The header of a text, whose first block holds its first lines."""
+    if is_prose(blocks[0][0]) and blocks[0][0].endswith("."):
+        return Header(_first_sentence(blocks[0][0]))  # a body pasted without its headline
     last = _last_credit_block(blocks)
     headline, line = _headline(blocks, last)
     header = Header(without_label(blocks[headline][line]))

@@ -9,7 +9,6 @@ from briefs.reading import body, header, outlets
 from briefs.reading.header import Block
 from briefs.reading.outlets import Origin
 
-
 _TAIL = 25  # lines at the end among which copyright and bylines stand
 
 
