@@ -55,9 +55,9 @@ class Action:
     ongoing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All that is known before an article is read; immutable."""
+    """All that is known before an article is read; immutable, and equal only to itself so that finders can be kept."""
 
     organisations: Mapping[str, Organisation]
     products: Mapping[str, Product]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Lang, Quantity, Span
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Article, Lang, Organisation, Quantity, Span
 from briefs.parsing import dates, quantities, sentences
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
@@ -18,7 +21,7 @@ from briefs.parsing.names import Finder
 # Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        r"(?:[았었했였됐겠하되이있없르리시지내키기우으]고|며|지만|는데|은데|인데|면서|으나|지자)(?:,\s*|\s+)"
+        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)|[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
         r"(?:, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )", re.IGNORECASE
@@ -34,11 +37,15 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
+SHARING = frozenset({"은", "는", "이", "가", "도", ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of one sentence around one predicate, with what was found in it; all spans index the article's text."""
+    """A stretch of one sentence around one predicate, with what was found in it; all spans index the article's text.
+
+    Where several subjects share a predicate, each of their clauses has its cues.
+    """
 
     lang: Lang
     sentence: Sentence
@@ -68,17 +75,42 @@ class Marks:
     moments: tuple[Moment, ...]
 
 
-def read(article: Article, lexicon: Lexicon) -> tuple[tuple[Sentence, tuple[Clause, ...]], ...]:
-    """Every sentence of `article` with its clauses."""
-    marks = _mark(article, lexicon)
+def read(
+    article: Article, lexicon: Lexicon, learned: Sequence[Organisation]
+) -> tuple[tuple[Sentence, tuple[Clause, ...]], ...]:
+    """Every sentence of `article` with its clauses; `learned` are names that the article itself teaches."""
+    marks = _mark(article, lexicon, learned)
     return tuple(
-        (sentence, tuple(_clause(article, sentence, span, marks) for span in _split(sentence, article.lang, marks)))
+        (
+            sentence,
+            tuple(
+                _clause(article, sentence, part, span, marks)
+                for span in _split(sentence, article.lang, marks)
+                for part in _distribute(span, article.lang, marks)
+            ),
+        )
         for sentence in sentences.split(article)
     )
 
 
-def _mark(article: Article, lexicon: Lexicon) -> Marks:
-    mentions = Finder(lexicon).find(article.text)
+@lru_cache(maxsize=4)
+def _finder(lexicon: Lexicon) -> Finder:
+    return Finder(lexicon)
+
+
+def _mentions(text: str, lexicon: Lexicon, learned: Sequence[Organisation]) -> tuple[Mention, ...]:
+    """What the lexicon knows, and the learned names where it knows nothing."""
+    known = _finder(lexicon).find(text)
+    if not learned:
+        return known
+    new = Finder(replace(lexicon, organisations={o.id: o for o in learned}, products={}, terms={})).find(text)
+    taken = {at for m in known if m.target is not Target.TERM for at in range(m.span.start, m.span.end)}
+    free = [m for m in new if m.span.start not in taken and m.span.end - 1 not in taken]
+    return tuple(sorted((*known, *free), key=lambda m: m.span.start))
+
+
+def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Marks:
+    mentions = _mentions(article.text, lexicon, learned)
     moments = dates.find(article.text, article.lang, article.published)
     taken = [mention.span for mention in mentions if mention.target is not Target.TERM]
     return Marks(
@@ -96,13 +128,13 @@ def within(marks: Sequence[T], span: Span) -> tuple[T, ...]:
     return tuple(marks[first:last])
 
 
-def _clause(article: Article, sentence: Sentence, span: Span, marks: Marks) -> Clause:
+def _clause(article: Article, sentence: Sentence, span: Span, predicate: Span, marks: Marks) -> Clause:
     return Clause(
         article.lang,
         sentence,
         span,
         article.quote(span),
-        within(marks.cues, span),
+        within(marks.cues, predicate),
         within(marks.mentions, span),
         within(marks.quantities, span),
         within(marks.moments, span),
@@ -119,6 +151,18 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
             yield left
             start = cut
     yield Span(start, sentence.span.end)
+
+
+def _distribute(span: Span, lang: Lang, marks: Marks) -> Iterator[Span]:
+    """Parts of a Korean clause whose subjects share one predicate: 포니AI 주가는 14%, 위라이드는 12% 급락했다."""
+    start = span.start
+    subjects = [m for m in within(marks.mentions, span) if m.target is not Target.TERM and m.particle in SHARING]
+    for left, right in pairwise(subjects if lang == "ko" else ()):
+        cut = right.span.start
+        if within(marks.quantities, Span(left.span.end, cut)) and within(marks.quantities, Span(cut, span.end)):
+            yield Span(start, cut)
+            start = cut
+    yield Span(start, span.end)
 
 
 def _predicates(span: Span, marks: Marks) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact
+from briefs.model import Article, Fact, Kind, Organisation
 from briefs.parsing.clauses import Clause, read
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
@@ -14,30 +15,57 @@ from briefs.parsing.scoring import Reading, readings
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
+# Kinds of fact that are told of a product.
+OF_PRODUCTS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.MARKET})
 
-def extract(article: Article, lexicon: Lexicon) -> Iterator[Fact]:
+
+def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Iterator[Fact]:
     """Every fact of `article` in its order, told twice where the article tells it twice."""
+    sentences = read(article, lexicon, learned)
+    lexicon = lexicon.with_organisations(learned)
     subjects = Subjects(lexicon)
-    for sentence, clauses in read(article, lexicon):
-        if sentence.heading:
-            continue
-        for number, clause in enumerate(clauses):
-            if fact := _fact(clause, clauses, number, lexicon, subjects):
-                yield fact
+    for sentence, clauses in sentences:
+        said: list[Fact] = []
+        for number, clause in enumerate(() if sentence.heading else clauses):
+            topic = subjects.topic
+            subjects.note(clause)
+            if fact := _fact(clause, clauses, number, lexicon, subjects, topic):
+                said.append(_with_product(fact, said, lexicon))
+        yield from said
 
 
 def _fact(
-    clause: Clause, clauses: tuple[Clause, ...], number: int, lexicon: Lexicon, subjects: Subjects
+    clause: Clause,
+    clauses: tuple[Clause, ...],
+    number: int,
+    lexicon: Lexicon,
+    subjects: Subjects,
+    topic: tuple[str, ...],
 ) -> Fact | None:
     """The clause's fact by the best reading whose extractor finds its slots filled."""
     for reading in readings(clause):
         subject = subjects.of(clause, clauses[:number], _at(clause, reading))
-        frame = _frame(clause, clauses, number, lexicon, reading, subject)
-        fact = None if void(clause) else EXTRACTORS[reading.kind](frame)
         subjects.move(subject)
-        if fact:
+        if void(clause):
+            return None
+        frame = _frame(clause, clauses, number, lexicon, reading, subject, topic)
+        if fact := EXTRACTORS[reading.kind](frame):
+            subjects.move(_next_topic(fact, subject, topic))
             return fact
     return None
+
+
+def _with_product(fact: Fact, said: list[Fact], lexicon: Lexicon) -> Fact:
+    """A later clause of a sentence goes on about the product that an earlier one named: 클링은 … 넘었고, … 올렸다."""
+    if fact.what or fact.kind not in OF_PRODUCTS:
+        return fact
+    return next((replace(fact, what=f.what) for f in said if f.what and f.subject == fact.subject), fact)
+
+
+def _next_topic(fact: Fact, subject: tuple[str, ...], topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A body that bans and an investor that pays are seldom what the next sentence is about: the topic stays."""
+    stays = fact.kind in (Kind.RESTRICTION, Kind.FUNDING) and {*fact.subject, *fact.others} & set(topic)
+    return topic if stays else subject
 
 
 def _at(clause: Clause, reading: Reading) -> int:
@@ -51,15 +79,17 @@ def _frame(
     lexicon: Lexicon,
     reading: Reading,
     subject: tuple[str, ...],
+    topic: tuple[str, ...],
 ) -> Frame:
     return Frame(
         lexicon,
         clause,
         reading,
         subject,
-        status(clause, clauses[number + 1 :]),
+        status(clause, clauses[number + 1 :], reading.kind),
         _date(clause, clauses),
         figures(clause, lexicon),
+        topic,
     )
 
 

@@ -14,6 +14,7 @@ from briefs.parsing.scoring import Reading
 # A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
 SURE = 3.0
 NO_ACTORS = frozenset({"media", "place"})
+REPORTERS = frozenset({"consulting-firm", "news-outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Frame:
     status: Status
     date: str | None
     figures: tuple[Quantity, ...]
+    topic: tuple[str, ...]  # what the sentences before were about
 
     @property
     def products(self) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ class Frame:
     @property
     def actors(self) -> tuple[Mention, ...]:
         """Mentions of organisations other than media and places."""
-        return tuple(m for m in self.clause.named(Target.ORGANISATION) if self.sort(m.id) not in NO_ACTORS)
+        return tuple(m for m in self.clause.named(Target.ORGANISATION) if not self._stands_by(m.id))
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -52,6 +54,11 @@ class Frame:
     def action(self) -> str:
         """The decisive cue's action, empty where only measures and units speak for the kind."""
         return self.reading.cue.name if self.reading.cue else ""
+
+    def _stands_by(self, organisation: str) -> bool:
+        """Whether it is a place, or one whose business is to report on others."""
+        known = self.lexicon.organisations.get(organisation)
+        return known is not None and (known.kind in NO_ACTORS or known.is_a in REPORTERS)
 
     def sort(self, organisation: str) -> str:
         """The organisation's kind: company, government …"""
@@ -64,7 +71,7 @@ class Frame:
 
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
-        return tuple(name for name in self.products if self._of_subject(name))
+        return without_lines(tuple(name for name in self.products if self._of_subject(name)))
 
     def _of_subject(self, name: str) -> bool:
         maker = owner(self.lexicon, name)
@@ -97,6 +104,11 @@ class Frame:
             date=self.date,
             confidence=min(1.0, 0.4 + 0.6 * self.reading.score / SURE),
         )
+
+
+def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """`names` without product lines of which a member is named as well: DeepSeek beside DeepSeek-V3.1."""
+    return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
 
 
 def product(lexicon: Lexicon, name: str) -> Product | None:

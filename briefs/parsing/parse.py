@@ -20,7 +20,7 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
-    facts = [replace(fact, topics=topics_of(fact, known)) for fact in merge(extract(article, known))]
+    facts = [replace(fact, topics=topics_of(fact, known)) for fact in merge(extract(article, lexicon, learned))]
     facts = _with_core(facts)
     return Parsed(article, tuple(facts), _companies(facts, known), article_topics(facts), learned)
 

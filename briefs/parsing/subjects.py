@@ -6,22 +6,48 @@ import re
 from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
 from briefs.parsing.clauses import Clause
+from briefs.parsing.frame import owner
 from briefs.parsing.marks import Mention, Target
 
-SUBJECT_PARTICLES = frozenset({"은", "는", "이", "가", "도", "측은", "측이", "역시", "에서는", "만", "께서"})
-POSSESSIVES = frozenset({"의", "'s", "’s", "'", "’"})
+TOPIC = frozenset({"은", "는", "도", "역시", "측은", "에서는", "만", "께서는"})
+AGENT = frozenset({"이", "가", "측이", "께서"})
+POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
 # What may stand between two names that share one particle or one verb.
 LINK = re.compile(r"\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고)?\s*[‘'“\"]?")
-# A name after one of these is not the subject of an English verb.
+# A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
+TITLED = re.compile(
+    rf"\s?(?:\([^)]{{0,60}}\)\s?)?(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})(?:은|는|이|가)\s"
+)
+# A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
+LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?[=:]\s")
+# An English name after one of these is not the subject of its verb.
 PREPOSED = re.compile(
-    r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|"
-    r"called|named|after|under|towards?)\b|[(“\"])[\s\w-]{0,24}$",
+    r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|among|"
+    r"called|named|after|under|towards?|as|inside)\b|[(“\"])[\s\w-]{0,24}$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
-SOURCES = frozenset({"media"})
+OWNED = re.compile(
+    rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
+)
+GENERIC = {
+    "ko": re.compile(any_of(words("subjects", "generic", "ko"))),
+    "en": re.compile(rf"^\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE),
+}
+ANAPHOR = {
+    "ko": re.compile(any_of(words("subjects", "anaphor", "ko"))),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'anaphor', 'en'))})\b", re.IGNORECASE),
+}
+ADNOMINAL = re.compile(r"[가-힣]*[은는ㄴ던한된될할인진린난친운른간온본쓴든킨긴]\s")
+QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm"})
+
+
+def made_by(lexicon: Lexicon, maker: str) -> frozenset[str]:
+    """`maker`'s subsidiaries, which tell of its products as of their own."""
+    return frozenset(o.id for o in lexicon.organisations.values() if o.parent == maker)
 
 
 class Subjects:
@@ -35,53 +61,88 @@ class Subjects:
         self._topic: tuple[str, ...] = ()
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int) -> tuple[str, ...]:
-        """Ids of the organisations that the predicate at `at` is about, by text order.
+        """Ids of the organisations that the predicate at `at` is about, in text order.
 
         `before` holds the earlier clauses of the same sentence.
         """
         found = self._marked(clause, at) or self._owner(clause)
+        if found:
+            return found
+        anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
+        if GENERIC[clause.lang].search(clause.text) and not (anaphor and clause.lang == "ko"):
+            return ()
         for earlier in reversed(before):
             found = found or self._marked(earlier, earlier.span.end)
-        return found or self._topic
+        if found or clause.lang == "ko" or before or anaphor or self._opens_with_term(clause):
+            return found or self._topic
+        return ()
+
+    def note(self, clause: Clause) -> None:
+        """Takes whom a clause names as the topic, whether or not it tells a fact."""
+        self.move(self._marked(clause, clause.span.end))
 
     def move(self, subject: tuple[str, ...]) -> None:
         """Takes `subject` as what the next sentences speak of unless they say otherwise."""
         if subject:
             self._topic = subject
 
-    def actors(self, clause: Clause) -> list[Mention]:
-        """Mentions of organisations that may act: places and quoted media are none."""
-        return [m for m in clause.named(Target.ORGANISATION) if self._kind(m.id) not in SOURCES]
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """What the article was last about."""
+        return self._topic
 
-    def _kind(self, organisation: str) -> str:
+    def _actors(self, clause: Clause) -> list[Mention]:
+        """Mentions of organisations that may act: places and those quoted as sources are none."""
+        return [m for m in clause.named(Target.ORGANISATION) if not self._passive(m.id)]
+
+    def _passive(self, organisation: str) -> bool:
         known = self._lexicon.organisations.get(organisation)
-        return known.kind if known else "company"
+        return known is not None and (known.kind in ("media", "place") or known.is_a in QUOTED)
 
     def _marked(self, clause: Clause, at: int) -> tuple[str, ...]:
-        actors = [m for m in self.actors(clause) if self._kind(m.id) != "place"]
-        marked = [m for m in actors if self._is_subject(clause, m)]
-        if not marked:
-            return ()
-        earlier = [m for m in marked if m.span.end <= at]
-        chosen = (earlier or marked)[-1 if clause.lang == "ko" else 0]
-        return self._joined(clause, actors, chosen)
+        actors = self._actors(clause)
+        chosen = self._korean(clause, actors, at) if clause.lang == "ko" else self._english(clause, actors, at)
+        return self._joined(clause, actors, chosen) if chosen else ()
 
-    def _is_subject(self, clause: Clause, mention: Mention) -> bool:
-        if clause.lang == "ko":
-            return mention.particle in SUBJECT_PARTICLES
-        before = clause.text[: mention.span.start - clause.span.start]
-        return mention.particle not in POSSESSIVES and (bool(BY.search(before)) or not PREPOSED.search(before))
+    def _korean(self, clause: Clause, actors: list[Mention], at: int) -> Mention | None:
+        """The agent right before an adnominal predicate; else the topic, else the first agent."""
+        topics = [m for m in actors if m.particle in TOPIC or self._titled(clause, m)]
+        agents = [m for m in actors if m.particle in AGENT]
+        early = [m for m in agents if m.span.end <= at]
+        if early and self._adnominal(clause, at):
+            return early[-1]
+        return next(iter(topics[-1:] or agents[:1]), None)
+
+    def _titled(self, clause: Clause, mention: Mention) -> bool:
+        at = mention.span.end - clause.span.start
+        return not mention.particle and bool(TITLED.match(clause.text, at) or LISTED.match(clause.text, at))
+
+    def _adnominal(self, clause: Clause, at: int) -> bool:
+        word = clause.text[at - clause.span.start :].split(" ", 1)
+        return len(word) > 1 and bool(ADNOMINAL.match(word[0] + " "))
+
+    def _english(self, clause: Clause, actors: list[Mention], at: int) -> Mention | None:
+        """The agent of a passive verb or the owner of a measure, else the first name that no preposition governs."""
+        plain: list[Mention] = []
+        for mention in actors:
+            before = clause.text[: mention.span.start - clause.span.start]
+            if BY.search(before) or OWNED.search(before):
+                return mention
+            if mention.particle not in POSSESSIVE and not PREPOSED.search(before):
+                plain.append(mention)
+        return plain[0] if plain else None
 
     def _joined(self, clause: Clause, actors: list[Mention], last: Mention) -> tuple[str, ...]:
-        """`last` with the names before it that share its particle: 바이두·알리바바·텐센트가, Huawei and Xiaomi."""
+        """`last` with the names beside it that share its particle or verb: 바이두·알리바바·텐센트가, Huawei and Xiaomi."""
         group = [last]
+        place = actors.index(last)
         if clause.lang == "ko":
-            for mention in reversed(actors[: actors.index(last)]):
+            for mention in reversed(actors[:place]):
                 if not self._linked(clause, mention.span, group[0].span):
                     break
                 group.insert(0, mention)
         else:
-            for mention in actors[actors.index(last) + 1 :]:
+            for mention in actors[place + 1 :]:
                 if not self._linked(clause, group[-1].span, mention.span):
                     break
                 group.append(mention)
@@ -92,12 +153,18 @@ class Subjects:
         return bool(LINK.fullmatch(between)) and between.strip() not in ("", "(", "의")
 
     def _owner(self, clause: Clause) -> tuple[str, ...]:
-        """Whose measure or product it is about: 바이두의 매출은, Qwen's revenue, 'R1'은."""
-        for mention in self.actors(clause):
-            if mention.particle in POSSESSIVES and self._kind(mention.id) != "place":
+        """Whose measure or product it is about: 바이두의 매출은, Baidu's revenue, 클링의 이용자는, 'R1'은."""
+        for mention in self._actors(clause):
+            if mention.particle in POSSESSIVE:
                 return (mention.id,)
         for mention in clause.named(Target.PRODUCT):
-            product = self._lexicon.products.get(mention.id)
-            if product and product.owner and (clause.lang == "en" or mention.particle in SUBJECT_PARTICLES):
-                return (product.owner,)
+            maker = owner(self._lexicon, mention.id)
+            if maker and (
+                clause.lang == "en" or mention.particle in TOPIC | AGENT | POSSESSIVE or self._titled(clause, mention)
+            ):
+                return (maker,)
         return ()
+
+    def _opens_with_term(self, clause: Clause) -> bool:
+        """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
+        return any(m.span.start - clause.span.start <= 20 for m in clause.named(Target.TERM))

@@ -13,7 +13,7 @@ def extract(frame: Frame) -> Fact | None:
         return _of_another_maker(frame)
     if not frame.subject or not (what or frame.figures or frame.typed("object", "technology", "measure")):
         return None
-    return frame.fact(Kind.ADOPTION, what=what, others=frame.others if what else ())
+    return frame.fact(Kind.ADOPTION, what=what, others=frame.others)
 
 
 def _of_another_maker(frame: Frame) -> Fact | None:

@@ -11,5 +11,7 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.is_public():
         return None
     makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
+    if not makers and not frame.others:
+        makers = list(frame.topic)
     targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
     return frame.fact(Kind.RESTRICTION, what=frame.products, others=set(targets) - set(frame.subject))

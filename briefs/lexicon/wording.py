@@ -1,0 +1,21 @@
+"""Small word lists that the parser's rules stand on, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from briefs.lexicon.load import table
+from briefs.model import Lang
+
+
+@cache
+def words(name: str, group: str, lang: Lang) -> tuple[str, ...]:
+    """One list of words: `group` of the data file `name` in `lang`."""
+    return tuple(table(name)[group][lang])
+
+
+def any_of(options: Iterable[str]) -> str:
+    """A regular expression for any of `options` as they stand, the longest first."""
+    return "|".join(re.escape(option) for option in sorted(options, key=len, reverse=True)) or r"(?!)"
