@@ -60,5 +60,7 @@ def _korean(text: str, span: Span, group: str) -> int:
     subject = bool(_KO_SUBJECT.match(after))
     if group == "government":
         place = 2 * bool(_KO_PLACE.match(after))
-        return bool(_KO_OFFICE.match(after)) + (subject and bool(_KO_VERBS.search(sentence))) - place
+        # 베이징시, 광둥성: as the subject of a sentence it is the authority, not the place.
+        acts = subject and (text[span.end - 1] in "시성" or bool(_KO_VERBS.search(sentence)))
+        return bool(_KO_OFFICE.match(after)) + acts - place
     return bool(_KO_BEFORE.search(before)) + (subject and bool(_KO_AFTER.search(sentence)))

@@ -33,8 +33,8 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
         if start < last:
             continue
         value = resolver(match, scene)
+        last = match.end()
         if value:
             moments.append(Moment(Span(*match.span()), value))
             scene.tell(value, match.end())
-            last = match.end()
     return tuple(moments)

@@ -16,14 +16,16 @@ from briefs.parsing.units import any_of
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9.&'’+-]*){0,4}"
 _BRACKETED = re.compile(
-    rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>[가-힣A-Za-z0-9]*[가-힣][가-힣A-Za-z0-9]*(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
+    rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>(?=[A-Za-z0-9]{{0,8}}[가-힣])[가-힣A-Za-z0-9]{{2,20}}"
+    rf"(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
     rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
 )
 _NAME = r"[A-Z0-9][\w&'’-]*(?:\.[a-z]{2})?(?: [A-Z][\w&'’-]*){0,3}"
 _ENGLISH_CUE = any_of(cues("introduced", "en_before"))
 _BEFORE_EN = re.compile(rf"(?:\b(?:{_ENGLISH_CUE})|\b[A-Z][a-z]+-based) (?P<en>{_NAME})(?! ?\d)")
 _APPOSITION = re.compile(
-    rf"(?<![\w-])(?P<en>{_NAME})(?: \((?P<zh>{_HAN}{{2,10}})\))?, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:{any_of(cues('introduced', 'en_apposition'))})\b"
+    rf"(?<![\w-])(?P<en>{_NAME})(?: \((?P<zh>{_HAN}{{2,10}})\))?, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?"
+    rf"(?:{any_of(cues('introduced', 'en_apposition'))})\b"
 )
 _SUFFIXED = re.compile(
     rf"(?<![\w-])(?P<en>[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}} (?:{any_of(cues('introduced', 'en_suffix'))}))\b(?! [A-Z]?\d)"
@@ -40,12 +42,13 @@ _TITLE_EN = re.compile(rf",? (?:[\w'’-]+ ){{0,2}}?(?:{any_of(cues('not_organis
 _BARRED_EN = re.compile(rf"\b(?:{any_of(cues('not_organisation', 'en_before'))})\.? $")
 _PERSON_EN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _SURNAME = re.compile(rf"(?:{any_of(cues('not_organisation', 'surnames'))})[가-힣]{{1,3}}$")
-_LEGAL = re.compile(rf",? (?:{any_of(cues('introduced', 'en_legal'))})\.?$")
+_LEGAL = re.compile(rf"(?:,? (?:{any_of(cues('introduced', 'en_legal'))})\.?){{1,3}}$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _COMMON = frozenset(
     word.lower()
     for word in (*cues("introduced", "en_suffix"), *cues("introduced", "en_before"), "the", "a", "ai", "chief")
 )
+_ADJECTIVES = frozenset(word.lower() for word in cues("not_organisation", "en_adjectives"))
 _CODE = re.compile(r"[A-Z]{0,3}-?\d+[A-Za-z.]*\d*|[A-Z]{2,4}")
 
 
@@ -60,8 +63,8 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
 
 
 def _known(lexicon: Lexicon) -> frozenset[str]:
-    things = (*lexicon.organisations.values(), *lexicon.products.values())
-    names = {n for thing in things for n in (*thing.names.every(), *thing.names.weak)}
+    every = [o.names for o in lexicon.organisations.values()] + [p.names for p in lexicon.products.values()]
+    names = {spelling for known in every for spelling in (*known.every(), *known.weak)}
     terms = {spelling for term in lexicon.terms.values() for spelling in (*term.ko, *term.en)}
     return frozenset(_flat(name) for name in names | terms)
 
@@ -103,7 +106,7 @@ def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
     for pattern in (_SUFFIXED, _BEFORE_EN, _APPOSITION):
         for match in pattern.finditer(text):
             name = match["en"].removesuffix("'s").removesuffix("’s")
-            if _is_new(text, match, name, known, suffixed=pattern is _SUFFIXED):
+            if _is_new(text, match, name, known):
                 zh = match.groupdict().get("zh")
                 yield Organisation(slug(name), Names(en=_short(name), zh=(zh,) if zh else ()))
 
@@ -113,7 +116,7 @@ def _short(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((_LEGAL.sub("", name), name)))
 
 
-def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str], *, suffixed: bool) -> bool:
+def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str]) -> bool:
     words = name.split(" ")
     parts = (_flat(" ".join(words[:end])) for end in range(1, len(words) + 1))
     if (
@@ -126,30 +129,5 @@ def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str], *
     before = text[max(0, match.start("en") - 30) : match.start("en")]
     if _BARRED_EN.search(before) or _TITLE_EN.match(text, match.end("en")):
         return False
-    opens = not before.strip() or before.rstrip()[-1:] in '.!?:“"'
-    return not (opens and suffixed and len(words) == 2 and words[0].lower() in _OPENING)
 
-
-_OPENING = frozenset(
-    (
-        "the",
-        "its",
-        "this",
-        "that",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "new",
-        "chinese",
-        "one",
-        "another",
-        "some",
-        "all",
-        "of",
-        "while",
-        "when",
-        "as",
-    )
-)
+    return words[0].lower() not in _ADJECTIVES

@@ -7,12 +7,13 @@ known product families.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from briefs.lexicon.load import Lexicon, Term
+from briefs.lexicon.load import Lexicon, Term, load
 from briefs.model import Organisation, Product, Span
 from briefs.parsing import context, versions
 from briefs.parsing.korean import compounds_at, is_hangul, particle_at
@@ -63,18 +64,18 @@ class Finder:
     def __init__(self, lexicon: Lexicon, learned: Iterable[Organisation] = ()) -> None:
         self._lexicon = lexicon.with_organisations(learned)
         self._styles = versions.Styles(self._lexicon)
-        exact: dict[str, list[_Entry]] = {}
-        for spelling, entry in _names(self._lexicon):
-            exact.setdefault(spelling, []).append(entry)
-        lowered: dict[str, list[_Entry]] = {}
-        for spelling, entry in _terms(self._lexicon.terms.values()):
-            lowered.setdefault(spelling, []).append(entry)
-        self._exact = _Automaton(exact)
-        self._lowered = _Automaton(lowered)
+        shipped = load()
+        if lexicon.products is shipped.products and lexicon.terms is shipped.terms:
+            new = {key: o for key, o in self._lexicon.organisations.items() if key not in shipped.organisations}
+            self._exact, self._lowered = _shipped()
+            self._learned = _Automaton(_names(new, {}))
+        else:
+            self._exact = _Automaton(_names(self._lexicon.organisations, self._lexicon.products))
+            self._lowered, self._learned = _Automaton(_terms(self._lexicon.terms.values())), _Automaton(())
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
-        candidates = [*self._candidates(text, text, self._exact)]
+        candidates = [*self._candidates(text, text, self._exact), *self._candidates(text, text, self._learned)]
         candidates += self._candidates(text, text.translate(_LOWER), self._lowered)
         chosen = _longest(candidates)
         mentions = self._resolve(text, chosen)
@@ -109,15 +110,18 @@ class Finder:
         if candidate.version:
             entries = tuple(entry for entry in entries if entry.target is Target.PRODUCT)
         span = Span(candidate.start, candidate.end)
+        as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
+        strong = [entry for entry in entries if not entry.weak]
+        made = [entry for entry in entries if entry.target is Target.PRODUCT]
+        if made and len(made) < len(entries) and any(entry.target is Target.ORGANISATION for entry in strong):
+            strong = made if as_product else [entry for entry in strong if entry.target is not Target.PRODUCT]
+            return strong[0]
         agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby)]
         recent = [mention.id for mention in before[-12:]]
         agreed.sort(
             key=lambda entry: -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1)
         )
-        strong = sorted((entry for entry in entries if not entry.weak), key=lambda entry: _RANK[entry.target])
-        if len({entry.target for entry in strong}) > 1 and not context.is_product(text, candidate.stop):
-            strong = [entry for entry in strong if entry.target is not Target.PRODUCT or candidate.version]
-        found = [*agreed, *strong]
+        found = [*agreed, *sorted(strong, key=lambda entry: _RANK[entry.target])]
         return found[0] if found else None
 
     def _related(self, entry: _Entry, name: str) -> bool:
@@ -155,7 +159,10 @@ class Finder:
 class _Automaton:
     """Finds every occurrence of many spellings in one pass."""
 
-    def __init__(self, table: dict[str, list[_Entry]]) -> None:
+    def __init__(self, spellings: Iterable[tuple[str, _Entry]]) -> None:
+        table: dict[str, list[_Entry]] = {}
+        for spelling, entry in spellings:
+            table.setdefault(spelling, []).append(entry)
         self._spellings = list(table)
         self._entries = [tuple(dict.fromkeys(table[spelling])) for spelling in self._spellings]
         self._automaton = AhoCorasick(self._spellings, matchkind=MatchKind.Standard)
@@ -165,11 +172,18 @@ class _Automaton:
             yield start, end, self._spellings[index], self._entries[index]
 
 
-def _names(lexicon: Lexicon) -> Iterator[tuple[str, _Entry]]:
+@cache
+def _shipped() -> tuple[_Automaton, _Automaton]:
+    """Names and terms of the shipped lexicon: building them takes longer than reading an article."""
+    lexicon = load()
+    return _Automaton(_names(lexicon.organisations, lexicon.products)), _Automaton(_terms(lexicon.terms.values()))
+
+
+def _names(organisations: Mapping[str, Organisation], products: Mapping[str, Product]) -> Iterator[tuple[str, _Entry]]:
     things: list[tuple[Target, str, Organisation | Product]] = [
-        (Target.ORGANISATION, key, organisation) for key, organisation in lexicon.organisations.items()
+        (Target.ORGANISATION, key, organisation) for key, organisation in organisations.items()
     ]
-    things += [(Target.PRODUCT, key, made) for key, made in lexicon.products.items()]
+    things += [(Target.PRODUCT, key, made) for key, made in products.items()]
     for target, key, thing in things:
         for spelling in thing.names.every():
             yield from ((form, _Entry(target, key)) for form in _spaced(spelling))
@@ -189,7 +203,7 @@ def _terms(terms: Iterable[Term]) -> Iterator[tuple[str, _Entry]]:
 def _spaced(spelling: str) -> Iterator[str]:
     """`spelling`, and without its inner spaces where it is Korean."""
     yield spelling
-    if " " in spelling and any(is_hangul(letter) for letter in spelling):
+    if " " in spelling and not spelling.isascii() and any(is_hangul(letter) for letter in spelling):
         yield spelling.replace(" ", "")
 
 
@@ -219,7 +233,7 @@ def _fits(text: str, start: int, end: int, *, term: bool) -> bool:
 def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """The candidates without overlaps: the leftmost first, of those the longest."""
     kept: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, _RANK[c.entries[0].target])):
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, bool(c.version))):
         if not kept or candidate.start >= kept[-1].stop:
             kept.append(candidate)
         elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:

@@ -34,6 +34,8 @@ def extension(text: str, at: int) -> re.Match[str] | None:
     if not match or not match[0]:
         return None
     number, end = match["number"] or "", match.end()
+    if number[:1].isdigit() and text[at - 1].isdigit():
+        return None
     plain = number.strip(" -").replace(".", "").isdigit() and not match["rest"]
     counted = any(pattern.match(text, end) for pattern in _QUANTITY.values())
     if plain and ((counted and number[0] == " ") or _YEAR.fullmatch(number)):
