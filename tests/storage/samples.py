@@ -1,0 +1,47 @@
+"""Articles to keep, made in a line; the sentences are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from briefs.model import Article, Fact, Kind, Organisation, Parsed, Span
+from storage.engine import Database
+from storage.schema import articles, facts
+from storage.values import Added, State
+
+NOW = datetime(2025, 3, 28, 1, 30, tzinfo=UTC)
+DAY = date(2025, 3, 27)
+
+
+def fact(*subjects: str, **fields: Any) -> Fact:
+    """A fact that still wants its sentence; `parsed` gives it one."""
+    return replace(Fact(Kind.RELEASE, subjects or ("baidu",), Span(0, 0)), **fields)
+
+
+def parsed(*facts: Fact, title: str = "제목", learned: tuple[Organisation, ...] = (), **fields: Any) -> Parsed:
+    """An article in which each fact has a sentence of its own; another title makes another text."""
+    sentences = [f"{title}의 {number}번째 소식입니다." for number in range(len(facts) + 1)]
+    starts = [sum(len(sentence) + 1 for sentence in sentences[:number]) for number in range(len(facts))]
+    spans = [Span(start, start + len(sentence)) for start, sentence in zip(starts, sentences, strict=False)]
+    article = replace(Article("ko", title, " ".join(sentences), DAY), **fields)
+    told = tuple(replace(fact, span=span) for fact, span in zip(facts, spans, strict=True))
+    return Parsed(article, told, (), (), learned)
+
+
+async def kept(db: Database) -> tuple[int, int]:
+    """How many articles and facts are kept, by counting the rows."""
+    async with db.read() as connection:
+        of_articles = await connection.execute(select(func.count()).select_from(articles))
+        of_facts = await connection.execute(select(func.count()).select_from(facts))
+        return of_articles.scalar_one(), of_facts.scalar_one()
+
+
+async def retract(db: Database, added: Added) -> None:
+    """What retracting an article does to its rows."""
+    async with db.begin() as connection:
+        for table, key in ((articles, articles.c.id), (facts, facts.c.article_id)):
+            await connection.execute(table.update().values(state=State.RETRACTED).where(key == added.article_id))

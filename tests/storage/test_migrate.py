@@ -1,0 +1,90 @@
+"""Migrations lead to the tables of the schema and back, whoever runs them and however often."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from storage import migrate
+from storage.engine import sync_engine
+from storage.errors import StorageError
+from storage.schema import metadata
+
+
+def _differences(url: str) -> list[object]:
+    engine = sync_engine(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
+    engine.dispose()
+    return list(differences)
+
+
+def _tables(url: str) -> set[str]:
+    engine = sync_engine(url)
+    tables = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return tables
+
+
+def _indexes(url: str) -> set[str]:
+    engine = sync_engine(url)
+    indexes = {str(index["name"]) for table in metadata.tables for index in inspect(engine).get_indexes(table)}
+    engine.dispose()
+    return indexes
+
+
+def test_migrated_schema_is_the_declared_one(migrated_url: str) -> None:
+    assert _differences(migrated_url) == []
+
+
+def test_every_declared_index_is_there(migrated_url: str) -> None:
+    declared = {str(index.name) for table in metadata.tables.values() for index in table.indexes}
+    assert declared
+    assert declared <= _indexes(migrated_url)
+
+
+def test_a_missing_column_would_be_noticed(migrated_url: str) -> None:
+    engine = sync_engine(migrated_url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE articles DROP COLUMN author"))
+    engine.dispose()
+    assert len(_differences(migrated_url)) == 1
+
+
+def test_upgrading_again_changes_nothing(empty_url: str) -> None:
+    migrate.upgrade(empty_url)
+    migrate.upgrade(empty_url)
+    assert _tables(empty_url) == {*metadata.tables, "alembic_version"}
+
+
+def test_downgrade_to_base_drops_every_table(migrated_url: str) -> None:
+    migrate.downgrade(migrated_url, "base")
+    assert _tables(migrated_url) == {"alembic_version"}
+
+
+async def test_runs_beside_an_event_loop(empty_url: str) -> None:
+    await asyncio.to_thread(migrate.upgrade, empty_url)
+    assert "facts" in _tables(empty_url)
+
+
+def test_two_processes_that_start_together_both_succeed(empty_url: str) -> None:
+    program = "import sys; from storage.migrate import upgrade; upgrade(sys.argv[1])"
+    processes = [subprocess.Popen([sys.executable, "-c", program, empty_url]) for _ in range(2)]
+    assert [process.wait(timeout=60) for process in processes] == [0, 0]
+    assert _differences(empty_url) == []
+
+
+def test_database_of_a_newer_program_is_refused(migrated_url: str) -> None:
+    engine = sync_engine(migrated_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(StorageError, match="9999"):
+        migrate.upgrade(migrated_url)
