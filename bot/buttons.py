@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from hashlib import blake2s
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from briefs.model import LANGS, Lang, Topic
+from storage.values import ChatLanguage
 
 T = TypeVar("T", bound=str)
 VERSION = "1"
 LONGEST = 64
-LanguageChoice = Literal["ko", "en", "both"]
-LANGUAGE_CHOICES: tuple[LanguageChoice, ...] = ("ko", "en", "both")
+MOST_DAYS = 30
+LANGUAGE_CHOICES: tuple[ChatLanguage, ...] = ("ko", "en", "both")
 
 
 class ButtonError(ValueError):
@@ -23,11 +24,11 @@ class ButtonError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ShowBrief:
-    """A page of the briefing in `lang`; `days` 0 is without a limit; `fresh` sends it instead of editing."""
+    """A page of the briefing in `lang` over the newest `days` days with news; `fresh` sends it instead of editing."""
 
     lang: Lang
     topic: Topic | None = None
-    days: int = 0
+    days: int = 1
     offset: int = 0
     fresh: bool = False
 
@@ -38,7 +39,7 @@ class BriefSources:
 
     lang: Lang
     topic: Topic | None = None
-    days: int = 0
+    days: int = 1
     offset: int = 0
 
 
@@ -96,7 +97,7 @@ class AskLanguage:
 class SetLanguage:
     """One of the choices."""
 
-    choice: LanguageChoice
+    choice: ChatLanguage
 
 
 Action = (
@@ -150,7 +151,7 @@ def _lang(word: str) -> Lang:
     return _one_of(LANGS, word)
 
 
-def _choice(word: str) -> LanguageChoice:
+def _choice(word: str) -> ChatLanguage:
     return _one_of(LANGUAGE_CHOICES, word)
 
 
@@ -171,6 +172,13 @@ def _number(word: str) -> int:
     return int(word)
 
 
+def _days(word: str) -> int:
+    days = _number(word)
+    if not 1 <= days <= MOST_DAYS:
+        raise ButtonError(word)
+    return days
+
+
 def _flag(word: str) -> bool:
     return _one_of(("0", "1"), word) == "1"
 
@@ -182,8 +190,8 @@ def _key(word: str) -> str:
 
 
 _SHAPES: dict[str, tuple[Callable[..., Action], tuple[Callable[[str], Any], ...]]] = {
-    "b": (ShowBrief, (_lang, _topic, _number, _number, _flag)),
-    "bs": (BriefSources, (_lang, _topic, _number, _number)),
+    "b": (ShowBrief, (_lang, _topic, _days, _number, _flag)),
+    "bs": (BriefSources, (_lang, _topic, _days, _number)),
     "c": (ShowCompany, (_lang, _key, _number, _flag)),
     "cs": (CompanySources, (_lang, _key, _number)),
     "s": (ShowSource, (_lang, _number)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
@@ -64,6 +65,14 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
         await send(bot, place, Screen(tuple(rest), screen.keyboard))
 
 
+async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -> None:
+    """Turns the message into `screen`, or sends it where there is none to turn."""
+    if message_id is None:
+        await send(bot, place, screen)
+    else:
+        await edit(bot, place, message_id, screen)
+
+
 async def show_keyboard(bot: Bot, place: Place, message_id: int, keyboard: Keyboard) -> None:
     """Changes the buttons under a message and leaves its text."""
     try:
@@ -96,6 +105,14 @@ async def download(bot: Bot, file_id: str) -> bytes:
         return bytes(await file.download_as_bytearray())
     except TelegramError as error:
         raise DownloadError(str(error)) from error
+
+
+async def attempt(what: str, call: Awaitable[object]) -> None:
+    """Awaits a call that the bot can do without; a failure is only logged."""
+    try:
+        await call
+    except TelegramError as error:
+        log.warning("could not %s: %s: %s", what, type(error).__name__, error)
 
 
 def _note(what: str, place: Place, error: TelegramError) -> None:

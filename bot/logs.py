@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.settings import Settings
 
-NOISY = ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access")  # httpx logs addresses, and so the token
+NOISY = ("httpx", "httpcore", "telegram", "alembic", "asyncio")  # httpx logs addresses, and so the token
 
 
 class _TextFormatter(logging.Formatter):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from bot.buttons import Action
 from briefs.model import Lang, Message
+from briefs.writing.korean import josa
 
 ECHO = 60
 
@@ -52,15 +55,16 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["echo"] = echo
+    made.filters["josa"] = josa
     return made
 
 
-def text(lang: Lang, name: str, **values: object) -> Message:
+def text(lang: Lang, name: str, /, **values: object) -> Message:
     """The message that `templates/<lang>/<name>.j2` makes of `values`."""
     return Message(environment().get_template(f"{lang}/{name}.j2").render(lang=lang, **values).strip())
 
 
-def say(lang: Lang, name: str, **values: object) -> Screen:
+def say(lang: Lang, name: str, /, **values: object) -> Screen:
     """A screen of that one message, without a keyboard."""
     return Screen((text(lang, name, **values),))
 
@@ -68,3 +72,18 @@ def say(lang: Lang, name: str, **values: object) -> Screen:
 def label(lang: Lang, name: str) -> str:
     """The words on a button, from `templates/<lang>/labels.j2`."""
     return str(getattr(environment().get_template(f"{lang}/labels.j2").module, name))
+
+
+def rows(buttons: Sequence[Button], width: int) -> Keyboard:
+    """The buttons in rows of `width`."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def other(lang: Lang) -> Lang:
+    """The language that is not `lang`."""
+    return "en" if lang == "ko" else "ko"
+
+
+def plain(message: Message) -> str:
+    """`message` without markup, for the command line."""
+    return Markup(message.html).striptags()  # noqa: S704

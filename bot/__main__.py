@@ -1,0 +1,167 @@
+"""`python -m bot`: the bot, and an editor's acts without a chat."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot import commands, logs, printing
+from bot.buttons import MOST_DAYS
+from bot.services import Services
+from bot.settings import Settings, SettingsError
+from bot.settings import load as load_settings
+from bot.wishes import UnknownTopicError, Wish, brief_wish
+from briefs.model import Lang, Topic
+from storage.engine import Database
+from storage.errors import StorageError
+from storage.migrate import upgrade
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+Language = Annotated[Lang, typer.Option("--lang", help="Language of the answer.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses; - is standard input.")
+]
+TopicWords = Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]", help="A topic, in Korean or English.")]
+Days = Annotated[int | None, typer.Option(min=1, max=MOST_DAYS, help="How many of the newest days with news.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name in Korean, English or Chinese.")]
+cli = typer.Typer(
+    help="Brief people on Chinese AI: the Telegram bot, and an editor's acts without a chat.",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How facts are exported."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+@cli.callback()
+def start(context: typer.Context) -> None:
+    """Without a command: run the bot."""
+    if context.invoked_subcommand is None:
+        run()
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot; without BOT_TOKEN, the local chat page."""
+    from bot.running import run_bot  # python-telegram-bot is loaded only where it is needed
+
+    asyncio.run(run_bot(_ready()))
+
+
+@cli.command()
+def load(paths: Paths) -> None:
+    """Load articles and publish their facts.
+
+    Prints a line per article; exits 1 where any failed, with the rest loaded all the same.
+    """
+    names = commands.named(paths)
+    raise typer.Exit(0 if _with(lambda services: commands.load_all(services, names)) else 1)
+
+
+@cli.command(hidden=True)
+def seed() -> None:
+    """Load what a new installation starts with; articles that are there already are passed over."""
+    names = commands.named([str(SEEDS)])
+    raise typer.Exit(0 if _with(lambda services: commands.load_all(services, names, repeat=False)) else 1)
+
+
+@cli.command()
+def brief(topic: TopicWords = None, lang: Language = "ko", days: Days = None) -> None:
+    """Print the briefing that /brief would send."""
+    wish = _wish(topic or [], days)
+    typer.echo(_with(lambda services: printing.brief(services, wish, lang)))
+
+
+@cli.command()
+def company(name: Name, lang: Language = "ko") -> None:
+    """Print the card that /company would send.
+
+    For an unknown name: the nearest ones, and exit 1.
+    """
+    found, answer = _with(lambda services: printing.company(services, " ".join(name), lang))
+    typer.echo(answer)
+    raise typer.Exit(0 if found else 1)
+
+
+@cli.command()
+def export(format_: Annotated[Format, typer.Option("--format", help="json or csv.")] = Format.JSON) -> None:
+    """Print every published fact with its source."""
+    _with(commands.export_json if format_ is Format.JSON else commands.export_csv)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    _ready()
+
+
+def _wish(words: list[str], days: int | None) -> Wish:
+    try:
+        return brief_wish(" ".join(words if days is None else [*words, str(days)]))
+    except UnknownTopicError as error:
+        raise typer.BadParameter(f"no topic is called {error}; there are {', '.join(Topic)}.") from error
+
+
+def _ready() -> Settings:
+    """The settings, with logging set up by them and the database in its newest shape."""
+    settings = load_settings()
+    logs.configure(settings)
+    upgrade(settings.database_url)
+    return settings
+
+
+def _with(work: Callable[[Services], Awaitable[T]]) -> T:
+    """What `work` gives, with the services of this process open around it."""
+    settings = _ready()
+
+    async def do() -> T:
+        async with Database.open(settings.database_url) as database:
+            return await work(Services(settings, database))
+
+    return asyncio.run(do())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command line and gives its exit status: 2 for a wrong call or setting, 1 for a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        return int(cli(arguments, standalone_mode=False, prog_name="python -m bot") or 0)
+    except typer.TyperException as error:
+        message = getattr(error, "format_message", error.__str__)()
+        return _fail(f"{message.replace('Value error, ', '').rstrip('.')}. Try --help.", 2)
+    except SettingsError as error:
+        return _fail(str(error), 2)
+    except (StorageError, OSError) as error:
+        return _fail(str(error), 1)
+    except (typer.Abort, KeyboardInterrupt):
+        return 1
+    except Exception as error:
+        log.debug("unexpected", exc_info=error)
+        return _fail(f"unexpected {type(error).__name__}: {error}; LOG_LEVEL=DEBUG shows where", 1)
+
+
+def _fail(message: str, status: int) -> int:
+    typer.echo(" ".join(message.split()), err=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""Workflows that answer a reader: facts from the database, chosen by briefs.writing, shown by a screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.buttons import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, ShowSource, company_key
+from bot.screens import briefs as brief_screens
+from bot.screens import companies as company_screens
+from bot.screens import lines
+from bot.screens.base import Keyboard, Screen, say
+from bot.services import Services
+from bot.wishes import Wish
+from briefs import writing
+from briefs.model import Briefing, Card, Lang
+from storage import facts
+
+
+async def wished(services: Services, wish: Wish, lang: Lang) -> Screen:
+    """The first page of the briefing that someone wished for, or what there is instead."""
+    page = ShowBrief(lang, wish.topic, wish.days)
+    if earlier := await quiet_since(services, wish):
+        return brief_screens.nothing_today(earlier, page, now=services.today())
+    return await brief(services, page)
+
+
+async def quiet_since(services: Services, wish: Wish) -> date | None:
+    """The day of the latest news where today was wished for and brought none."""
+    found = await facts.newest(services.database, topic=wish.topic) if wish.today else ()
+    newest = found[0].source.published if found else None
+    return newest if newest and newest < services.today() else None
+
+
+async def brief(services: Services, page: ShowBrief) -> Screen:
+    """The page of the briefing; the first one where there are no longer so many."""
+    briefing = await briefing_of(services, page) or await briefing_of(services, replace(page, offset=0))
+    if briefing is None:
+        return brief_screens.no_news(page)
+    return brief_screens.brief(briefing, page, lexicon=await services.lexicon(), now=services.today())
+
+
+async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Briefing | None:
+    """The facts of the page; None where nothing is on it."""
+    found = await facts.newest(services.database, topic=page.topic, days=page.days)
+    lexicon = await services.lexicon()
+    return writing.brief(
+        found, lexicon=lexicon, lang=page.lang, topic=page.topic, offset=page.offset, limit=lines.LINES
+    )
+
+
+async def brief_sources(services: Services, page: BriefSources) -> Keyboard:
+    """A button for each line of the page."""
+    briefing = await briefing_of(services, page)
+    return brief_screens.brief_sources(briefing, page, lexicon=await services.lexicon())
+
+
+async def source(services: Services, action: ShowSource) -> Screen:
+    """The sentence behind a line, or that it is no longer shown."""
+    fact = await facts.by_id(services.database, action.fact_id)
+    return lines.source(fact, action.lang, now=services.today()) if fact else say(action.lang, "source_gone")
+
+
+async def topics(services: Services, lang: Lang) -> Screen:
+    """The topics with news."""
+    return brief_screens.topics(await facts.topic_counts(services.database), lang)
+
+
+async def company_named(services: Services, name: str, lang: Lang) -> Screen:
+    """The card of the company with that name, or the nearest names; never a guess."""
+    directory = await services.directory()
+    found = directory.find(name)
+    if found is None:
+        return company_screens.unknown(name, directory.nearest(name), lang)
+    return await company(services, ShowCompany(lang, company_key(found.id)))
+
+
+async def company(services: Services, page: ShowCompany) -> Screen:
+    """The page of the card; the first one where there are no longer so many, a word where the button is too old."""
+    shown = await card_of(services, page)
+    if page.offset and not (shown and shown.items):
+        page = replace(page, offset=0)
+        shown = await card_of(services, page)
+    if shown is None:
+        return say(page.lang, "button_old")
+    following = await card_of(services, replace(page, offset=page.offset + lines.LINES))
+    more = bool(following and following.items)
+    return company_screens.card(shown, page, more=more, lexicon=await services.lexicon(), now=services.today())
+
+
+async def card_of(services: Services, page: ShowCompany | CompanySources) -> Card | None:
+    """What the page says; None where no such company is known any more."""
+    directory = await services.directory()
+    organisation = directory.by_key(page.key)
+    if organisation is None:
+        return None
+    found = await facts.of_organisation(services.database, organisation.id)
+    return writing.company_card(
+        organisation.id, found, lexicon=directory.lexicon, lang=page.lang, offset=page.offset, limit=lines.LINES
+    )
+
+
+async def company_sources(services: Services, page: CompanySources) -> Keyboard:
+    """A button for each line of the page."""
+    return company_screens.card_sources(await card_of(services, page), page, lexicon=await services.lexicon())
+
+
+async def companies(services: Services, page: ListCompanies) -> Screen:
+    """A page of the companies in the news."""
+    known = (await services.lexicon()).organisations
+    counts = await facts.organisation_counts(services.database)
+    return company_screens.companies([(known[one], count) for one, count in counts if one in known], page)

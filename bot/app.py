@@ -1,0 +1,43 @@
+"""The composition root: settings → services → application; nothing is created at import."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from telegram import LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
+from telegram.request import BaseRequest
+
+from bot.context import App, Context
+from bot.handlers.routes import register
+from bot.services import Clock, Services, utc_now
+from bot.settings import Settings
+from bot.turns import ChatTurns
+from storage.engine import Database
+
+LOCAL_TOKEN = "1:local"  # noqa: S105
+
+
+def build(settings: Settings, *, request: BaseRequest | None = None, clock: Clock = utc_now) -> App:
+    """The application, ready to be initialised; `request` stands in for the network. Raises StorageError."""
+    services = Services(settings, Database.open(settings.database_url), clock)
+    token = settings.bot_token.get_secret_value() if settings.bot_token else LOCAL_TOKEN
+    defaults = Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
+    make = cast("type[Services]", lambda: services)  # python-telegram-bot calls it once
+    builder = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{settings.telegram_api_url}/bot")
+        .base_file_url(f"{settings.telegram_api_url}/file/bot")
+        .context_types(ContextTypes(context=Context, bot_data=make))
+        .defaults(defaults)
+        .concurrent_updates(ChatTurns())
+        .updater(None)
+        .job_queue(None)
+    )
+    if request:
+        builder = builder.request(request).get_updates_request(request)
+    app = cast("App", builder.build())
+    register(app)
+    return app

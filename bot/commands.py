@@ -1,0 +1,143 @@
+"""The command line's work on articles: finding and loading files, a line for each, and exporting their facts."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from bot import editing, sources
+from bot.services import Services
+from briefs.model import Quantity, SourcedFact
+from briefs.reading import MAX_BYTES
+from storage import facts
+
+SUFFIXES = frozenset({".txt", ".html", ".htm"})
+STDIN = "-"
+COLUMNS = (
+    *("id", "kind", "subject", "what", "with", "numbers", "status", "date", "core", "topics", "evidence"),
+    *("article_id", "title", "lang", "published", "publisher", "url"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The bytes of an article-to-be and where they come from."""
+
+    data: bytes
+    name: str
+    url: str | None = None
+
+
+def named(paths: Iterable[str]) -> list[str]:
+    """What `paths` stand for: folders are replaced by the article files in them."""
+    return [found for path in paths for found in _files(path)]
+
+
+def _files(path: str) -> Iterator[str]:
+    if path == STDIN or "://" in path or not Path(path).is_dir():
+        return iter([path])
+    return (str(one) for one in sorted(Path(path).rglob("*")) if one.suffix.lower() in SUFFIXES and one.is_file())
+
+
+async def load_all(services: Services, names: list[str], *, repeat: bool = True) -> bool:
+    """Loads each and prints a line for each, for those already there only where `repeat`; whether none failed."""
+    console = Console(stderr=True)
+    outcomes = []
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        for name in progress.track(names, description="Loading"):
+            outcome = await _load(services, name)
+            outcomes.append(outcome)
+            if repeat or not isinstance(outcome, editing.Duplicate):
+                typer.echo(_line(outcome), err=isinstance(outcome, editing.Refused))
+    return not any(isinstance(outcome, editing.Refused) for outcome in outcomes)
+
+
+async def _load(services: Services, name: str) -> editing.LoadOutcome:
+    try:
+        material = await _material(services, name)
+    except sources.FetchError as error:
+        return editing.Refused(error.reason, str(error))
+    except OSError as error:
+        return editing.Refused("file", f"{name}: {(error.strerror or 'cannot be read').lower()}")
+    return await editing.load(services, material.data, name=material.name, url=material.url, now=services.clock())
+
+
+async def _material(services: Services, name: str) -> Material:
+    if name == STDIN:
+        return Material(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    if "://" in name:
+        page = await sources.fetch(name, allow_private=services.settings.allow_private_urls)
+        return Material(page.data, name, page.url)
+    with Path(name).open("rb") as stream:  # noqa: ASYNC230
+        return Material(stream.read(MAX_BYTES + 1), name)
+
+
+def _line(outcome: editing.LoadOutcome) -> str:
+    if isinstance(outcome, editing.Refused):
+        return outcome.detail
+    title = " ".join(outcome.title.split())
+    if isinstance(outcome, editing.Duplicate):
+        return f"article {outcome.article_id}: already there · {title}"
+    count = len(outcome.facts)
+    return f"article {outcome.article_id}: {count} {'fact' if count == 1 else 'facts'} · {title}"
+
+
+async def export_json(services: Services) -> None:
+    """Every published fact as a JSON array, one fact per line."""
+    separator = "["
+    async for fact in facts.every(services.database):
+        typer.echo(separator + "\n" + json.dumps(_row(fact), ensure_ascii=False), nl=False)
+        separator = ","
+    typer.echo("[]" if separator == "[" else "\n]")
+
+
+async def export_csv(services: Services) -> None:
+    """Every published fact as CSV with a header; several values in one cell are parted by a semicolon."""
+    table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    table.writeheader()
+    async for fact in facts.every(services.database):
+        table.writerow({name: _cell(value) for name, value in _row(fact).items()})
+
+
+def _row(fact: SourcedFact) -> dict[str, Any]:
+    f, a = fact.fact, fact.source
+    return {
+        "id": fact.id,
+        "kind": str(f.kind),
+        "subject": list(f.subject),
+        "what": list(f.what),
+        "with": list(f.others),
+        "numbers": [_number(quantity) for quantity in f.quantities],
+        "status": str(f.status),
+        "date": f.date,
+        "core": f.core,
+        "topics": [str(topic) for topic in f.topics],
+        "evidence": fact.sentence,
+        "article_id": a.article_id,
+        "title": a.title,
+        "lang": a.lang,
+        "published": a.published.isoformat() if a.published else None,
+        "publisher": a.publisher,
+        "url": a.url,
+    }
+
+
+def _number(quantity: Quantity) -> dict[str, Any]:
+    value = quantity.value
+    whole = value == value.to_integral_value()
+    return {"value": int(value) if whole else float(value), "unit": str(quantity.unit)}
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    return ";".join(f"{one['value']} {one['unit']}" if isinstance(one, dict) else str(one) for one in value)

@@ -1,0 +1,1 @@
+"""Updates in, screens out: a file per kind of work, every handler short."""

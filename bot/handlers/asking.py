@@ -1,0 +1,67 @@
+"""What an update asks, taken apart once for every handler."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from telegram import Message, Update
+
+from bot.context import Context
+from bot.delivery import Place
+from briefs.model import LANGS, Lang
+from storage import chats
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who asks, where, in which languages the answer goes out, and the words after the command."""
+
+    place: Place
+    langs: tuple[Lang, ...]
+    user_id: int
+    editor: bool
+    words: str
+    message: Message | None  # None where a button's message is too old for Telegram to show it
+    message_id: int  # of the message, or of the one that holds the pressed button
+
+    @property
+    def private(self) -> bool:
+        """Whether the two of them are alone."""
+        return self.place.chat_id == self.user_id
+
+    @property
+    def lang(self) -> Lang:
+        """The language of everything that is said once only."""
+        return self.langs[0]
+
+
+async def hear(update: Update, context: Context) -> Ask | None:
+    """What `update` asks; None where it comes from no chat or person."""
+    chat, user = update.effective_chat, update.effective_user
+    held = update.callback_query.message if update.callback_query else update.effective_message
+    if not chat or not user or not held:
+        return None
+    message = held if isinstance(held, Message) else None
+    kept = await chats.get(context.services.database, chat.id)
+    return Ask(
+        Place(chat.id, message.message_thread_id if message and message.is_topic_message else None),
+        languages(kept.language if kept else None, user.language_code),
+        user.id,
+        user.id in context.services.settings.admin_ids,
+        _after_command(message),
+        message,
+        held.message_id,
+    )
+
+
+def languages(chosen: str | None, telegram_code: str | None) -> tuple[Lang, ...]:
+    """The languages of a chat: the chosen one, or both with the person's own first, or what Telegram says."""
+    own: Lang = "ko" if (telegram_code or "").lower().split("-")[0] == "ko" else "en"
+    if chosen == "both":
+        return (own, *(lang for lang in LANGS if lang != own))
+    return tuple(lang for lang in LANGS if lang == chosen) or (own,)
+
+
+def _after_command(message: Message | None) -> str:
+    return re.sub(r"^/\S*\s*", "", (message.text or message.caption or "") if message else "")

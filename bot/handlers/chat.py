@@ -1,0 +1,65 @@
+"""Everything around the news: welcome, help, language, and a word for what is no command."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from bot import delivery, profile
+from bot.buttons import LANGUAGE_CHOICES, AskLanguage, SetLanguage
+from bot.context import Context
+from bot.handlers.asking import Ask, languages
+from bot.menu import commands
+from bot.screens import chat as screens
+from storage import chats
+from storage.values import ChatLanguage
+
+PACKAGE = "china-ai-brief"
+
+
+async def start(ask: Ask, context: Context) -> None:
+    """/start."""
+    if ask.editor and ask.private:
+        await profile.show_editor_menu(context.bot, ask.place.chat_id)
+    await delivery.send(context.bot, ask.place, screens.start(ask.lang))
+
+
+async def help_(ask: Ask, context: Context) -> None:
+    """/help, with the commands that this person may use."""
+    await delivery.send(context.bot, ask.place, screens.help_(ask.lang, commands(editor=ask.editor)))
+
+
+async def about(ask: Ask, context: Context) -> None:
+    """/about."""
+    await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE)))
+
+
+async def hint(ask: Ask, context: Context) -> None:
+    """A message that is no command."""
+    await delivery.send(context.bot, ask.place, screens.hint(ask.lang))
+
+
+async def language(ask: Ask, context: Context) -> None:
+    """/language [ko|en|both]."""
+    wanted = ask.words.strip().casefold()
+    for choice in LANGUAGE_CHOICES:
+        if choice == wanted:
+            return await _choose(ask, choice, context)
+    await delivery.send(context.bot, ask.place, screens.ask_language(ask.lang))
+    return None
+
+
+async def ask_language(ask: Ask, action: AskLanguage, context: Context) -> None:
+    """The same from a button."""
+    await delivery.send(context.bot, ask.place, screens.ask_language(action.lang))
+
+
+async def set_language(ask: Ask, action: SetLanguage, context: Context) -> None:
+    """A choice was tapped."""
+    await _choose(ask, action.choice, context)
+
+
+async def _choose(ask: Ask, choice: ChatLanguage, context: Context) -> None:
+    services = context.services
+    await chats.set_language(services.database, ask.place.chat_id, choice, now=services.clock())
+    lang = languages(choice, ask.lang)[0]
+    await delivery.send(context.bot, ask.place, screens.language_set(choice, lang))

@@ -1,0 +1,39 @@
+"""Companies: a card by name, the list, the pages of both."""
+
+from __future__ import annotations
+
+from bot import answers, delivery
+from bot.buttons import CompanySources, ListCompanies, ShowCompany
+from bot.context import Context
+from bot.handlers.asking import Ask
+from bot.screens.companies import ask_name
+
+
+async def company(ask: Ask, context: Context) -> None:
+    """/company NAME."""
+    screen = await answers.company_named(context.services, ask.words, ask.lang) if ask.words else ask_name(ask.lang)
+    await delivery.send(context.bot, ask.place, screen)
+
+
+async def show_company(ask: Ask, action: ShowCompany, context: Context) -> None:
+    """Opens a card or turns its page."""
+    screen = await answers.company(context.services, action)
+    await delivery.show(context.bot, ask.place, screen, None if action.fresh else ask.message_id)
+
+
+async def company_sources(ask: Ask, action: CompanySources, context: Context) -> None:
+    """Shows a button for each line."""
+    keyboard = await answers.company_sources(context.services, action)
+    await delivery.show_keyboard(context.bot, ask.place, ask.message_id, keyboard)
+
+
+async def companies(ask: Ask, context: Context) -> None:
+    """/companies."""
+    screen = await answers.companies(context.services, ListCompanies(ask.lang))
+    await delivery.send(context.bot, ask.place, screen)
+
+
+async def list_companies(ask: Ask, action: ListCompanies, context: Context) -> None:
+    """Opens the list or turns its page."""
+    screen = await answers.companies(context.services, action)
+    await delivery.show(context.bot, ask.place, screen, None if action.fresh else ask.message_id)

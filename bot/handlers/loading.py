@@ -1,0 +1,77 @@
+"""Editors load articles: pasted, by address, in reply to a message, or as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from telegram import Document, Message
+
+from bot import delivery, editing, sources
+from bot.context import Context
+from bot.handlers.asking import Ask
+from bot.screens import editors
+from bot.screens.base import say
+from briefs.reading.errors import Reason
+
+MAX_BYTES = 5 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What an editor gave: a file, or a text or an address."""
+
+    document: Document | None = None
+    text: str = ""
+
+
+async def load(ask: Ask, context: Context) -> None:
+    """/load, as a command or as a file's caption; in a private chat also a file alone."""
+    if not ask.editor:
+        await delivery.send(context.bot, ask.place, say(ask.lang, "not_editor"))
+    elif material := _material(ask):
+        progress = await delivery.send(context.bot, ask.place, say(ask.lang, "load_reading"))
+        result = await _load(material, ask, context)
+        now, lexicon = context.services.today(), await context.services.lexicon()
+        screen = editors.outcome(result, ask.lang, lexicon=lexicon, now=now)
+        await delivery.show(context.bot, ask.place, screen, progress)
+    else:
+        await delivery.send(context.bot, ask.place, say(ask.lang, "load_ask"))
+
+
+async def _load(material: Material, ask: Ask, context: Context) -> editing.LoadOutcome:
+    services = context.services
+    if material.document and (material.document.file_size or 0) > MAX_BYTES:
+        return editing.Refused(Reason.TOO_LARGE, "the file is larger than 5 MB")
+    try:
+        data, name, url = await _bytes(material, context)
+    except delivery.DownloadError as error:
+        return editing.Refused("download", str(error))
+    except sources.FetchError as error:
+        return editing.Refused(error.reason, str(error))
+    return await editing.load(services, data, name=name, url=url, by=ask.user_id, now=services.clock())
+
+
+async def _bytes(material: Material, context: Context) -> tuple[bytes, str, str | None]:
+    """The article's bytes, its file's name and its address. Raises DownloadError and FetchError."""
+    if file := material.document:
+        return await delivery.download(context.bot, file.file_id), file.file_name or "", None
+    if sources.is_address(material.text):
+        allow = context.services.settings.allow_private_urls
+        page = await sources.fetch(material.text, allow_private=allow)
+        return page.data, "", page.url
+    return material.text.encode(), "", None
+
+
+def _material(ask: Ask) -> Material | None:
+    """The nearest thing to load: the message's own file, its words, then what it replies to."""
+    own = ask.message
+    for message, words in ((own, ask.words), (own.reply_to_message if own else None, None)):
+        if message and message.document:
+            return Material(document=message.document)
+        if text := words if words is not None else _said(message):
+            return Material(text=text)
+    return None
+
+
+def _said(message: Message | None) -> str:
+    return (message.text or message.caption or "") if message else ""

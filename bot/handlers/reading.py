@@ -1,0 +1,59 @@
+"""Briefings, topics and the sentences behind lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import answers, delivery
+from bot.buttons import BriefSources, ListTopics, ShowBrief, ShowSource
+from bot.context import Context
+from bot.handlers.asking import Ask
+from bot.screens.base import say
+from bot.screens.briefs import topic_unknown
+from bot.wishes import UnknownTopicError, WrongDaysError, brief_wish
+
+
+async def brief(ask: Ask, context: Context) -> None:
+    """/brief [topic] [days], in each of the chat's languages."""
+    try:
+        wish = brief_wish(ask.words)
+    except WrongDaysError:
+        await delivery.send(context.bot, ask.place, say(ask.lang, "days_wrong"))
+    except UnknownTopicError:
+        await delivery.send(context.bot, ask.place, topic_unknown(ask.words, ask.lang))
+    else:
+        for lang in ask.langs:
+            await delivery.send(context.bot, ask.place, await answers.wished(context.services, wish, lang))
+
+
+async def show_brief(ask: Ask, action: ShowBrief, context: Context) -> None:
+    """Turns a page, or opens a briefing in each of the chat's languages."""
+    if not action.fresh:
+        screen = await answers.brief(context.services, action)
+        return await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+    for lang in ask.langs:
+        screen = await answers.brief(context.services, replace(action, lang=lang))
+        await delivery.send(context.bot, ask.place, screen)
+    return None
+
+
+async def brief_sources(ask: Ask, action: BriefSources, context: Context) -> None:
+    """Shows a button for each line."""
+    keyboard = await answers.brief_sources(context.services, action)
+    await delivery.show_keyboard(context.bot, ask.place, ask.message_id, keyboard)
+
+
+async def source(ask: Ask, action: ShowSource, context: Context) -> None:
+    """Shows the sentence behind a line."""
+    screen = await answers.source(context.services, action)
+    await delivery.send(context.bot, ask.place, screen)
+
+
+async def topics(ask: Ask, context: Context) -> None:
+    """/topics."""
+    await delivery.send(context.bot, ask.place, await answers.topics(context.services, ask.lang))
+
+
+async def list_topics(ask: Ask, action: ListTopics, context: Context) -> None:
+    """The same from a button."""
+    await delivery.send(context.bot, ask.place, await answers.topics(context.services, action.lang))

@@ -1,0 +1,61 @@
+"""Which update goes to which handler, by the menu's table of commands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot import delivery, menu
+from bot.context import App, Context
+from bot.handlers import chat, companies, loading, presses, reading
+from bot.handlers.asking import Ask, hear, languages
+from bot.screens.base import say
+
+Work = Callable[[Ask, Context], Awaitable[None]]
+log = logging.getLogger(__name__)
+
+COMMANDS: dict[str, Work] = {
+    "start": chat.start,
+    "help": chat.help_,
+    "about": chat.about,
+    "language": chat.language,
+    "brief": reading.brief,
+    "topics": reading.topics,
+    "company": companies.company,
+    "companies": companies.companies,
+    "load": loading.load,
+}
+NEW = filters.UpdateType.MESSAGE
+PRIVATE = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+FILES = NEW & filters.Document.ALL & (filters.ChatType.PRIVATE | filters.CaptionRegex(r"^/load\b"))
+
+
+def register(app: App) -> None:
+    """Has `app` answer commands, files, buttons and, in private, everything else."""
+    for command in menu.COMMANDS:
+        app.add_handler(CommandHandler(command.name, _heard(COMMANDS[command.name]), filters=NEW))
+    app.add_handler(CallbackQueryHandler(presses.press))
+    app.add_handler(MessageHandler(FILES, _heard(loading.load)))
+    app.add_handler(MessageHandler(PRIVATE, _heard(chat.hint)))
+    app.add_error_handler(_failed)
+
+
+def _heard(work: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    async def handle(update: Update, context: Context) -> None:
+        if ask := await hear(update, context):
+            await work(ask, context)
+
+    return handle
+
+
+async def _failed(update: object, context: Context) -> None:
+    """Logs what went wrong, tells the person that something did."""
+    log.error("an update could not be answered", exc_info=context.error)
+    user, chat_ = (update.effective_user, update.effective_chat) if isinstance(update, Update) else (None, None)
+    if user and chat_:
+        lang = languages(None, user.language_code)[0]
+        await delivery.send(context.bot, delivery.Place(chat_.id), say(lang, "trouble"))

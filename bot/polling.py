@@ -1,0 +1,85 @@
+"""Long polling that cannot be alive and deaf: a refused token ends it, a rival or a broken line is said in the log."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeVar
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.context import App
+from bot.settings import SettingsError
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+UPDATES = ["message", "callback_query"]
+POLL_SECONDS = 10
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+
+
+class StoppedError(Exception):
+    """The process is to stop before the call came through."""
+
+
+async def persist(call: Callable[[], Awaitable[T]], stop: asyncio.Event) -> T:
+    """The result of `call`, tried again with growing pauses until it comes through.
+
+    Raises SettingsError where Telegram refuses the token, StoppedError once `stop` is set.
+    """
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            return await _unless(stop, call())
+        except InvalidToken as error:
+            raise SettingsError("BOT_TOKEN: Telegram does not accept this token") from error
+        except Conflict:
+            log.error("another process is polling with the same BOT_TOKEN; only one of them gets each update")
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
+        await _unless(stop, asyncio.sleep(pause))
+        pause = min(LONGEST_PAUSE, pause * 2)
+
+
+async def poll(app: App, stop: asyncio.Event) -> None:
+    """Feeds updates to `app`, initialised and started, until `stop`. Raises SettingsError."""
+    offset = 0
+    try:
+        await persist(app.bot.delete_webhook, stop)
+        while True:
+            updates = await persist(partial(_next, app, offset), stop)
+            for update in updates:
+                await app.update_queue.put(update)
+                offset = update.update_id + 1
+    except StoppedError:
+        await _confirm(app, offset)
+
+
+async def _next(app: App, offset: int) -> tuple[Update, ...]:
+    return await app.bot.get_updates(offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+
+
+async def _confirm(app: App, offset: int) -> None:
+    """Tells Telegram what was taken, so that the next start does not get it again."""
+    try:
+        await app.bot.get_updates(offset, timeout=0, allowed_updates=UPDATES)
+    except TelegramError as error:
+        log.warning("the last updates could not be confirmed and may come again: %s", error)
+
+
+async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T:
+    """The result of `work`, given up when `stop` is set first."""
+    task, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if stop.is_set():
+            raise StoppedError
+        return await task
+    finally:
+        for unfinished in (task, stopping):
+            unfinished.cancel()
+        await asyncio.gather(task, stopping, return_exceptions=True)

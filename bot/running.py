@@ -1,0 +1,62 @@
+"""Runs the bot on Telegram until the process is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+
+from bot import profile
+from bot.app import build
+from bot.context import App
+from bot.localchat.server import LocalChat
+from bot.polling import StoppedError, persist, poll
+from bot.settings import Settings
+from bot.webhook import listen
+
+log = logging.getLogger(__name__)
+
+
+async def run_bot(settings: Settings) -> None:
+    """Answers until SIGTERM or SIGINT: on Telegram, or on the local chat page where there is no token.
+
+    Raises SettingsError, StorageError and, for a port that is taken, OSError.
+    """
+    stop = _stop_signal()
+    if settings.bot_token:
+        await serve(build(settings), settings, stop)
+    else:
+        await _serve_locally(settings, stop)
+
+
+async def _serve_locally(settings: Settings, stop: asyncio.Event) -> None:
+    chat = LocalChat()
+    app = build(settings.model_copy(update={"admin_ids": settings.admin_ids | chat.editor_ids}), request=chat.request())
+    async with chat.page(settings.local_chat_host, settings.local_chat_port) as address:
+        log.info("chat with the bot on %s", address)
+        await serve(app, settings, stop)
+
+
+async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
+    """Answers with `app` until `stop`, then closes it and its database."""
+    try:
+        await persist(app.initialize, stop)
+        log.info("answering as @%s", app.bot.username)
+        await profile.present(app.bot)
+        await app.start()
+        await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
+    except StoppedError:
+        log.info("stopped before Telegram answered")
+    finally:
+        if app.running:
+            await app.stop()
+        await app.shutdown()
+        await app.bot_data.database.close()
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set once the process is asked to end."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

@@ -1,0 +1,64 @@
+"""Briefings and topics, and what stands there when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.buttons import BriefSources, ListTopics, ShowBrief
+from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
+from bot.screens.lines import LINES, source_buttons, turns
+from bot.wishes import wish
+from briefs import writing
+from briefs.lexicon import Lexicon
+from briefs.model import Briefing, Lang, Topic
+from briefs.writing.dates import day
+
+
+def brief(briefing: Briefing, page: ShowBrief, *, lexicon: Lexicon, now: date) -> Screen:
+    """A page of a briefing with its way on, its sources and the other language."""
+    here = replace(page, offset=briefing.offset, fresh=False)
+    sources = Button(label(page.lang, "sources"), BriefSources(here.lang, here.topic, here.days, here.offset))
+    translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
+    keyboard = ((*turns(here, size=LINES, more=briefing.remaining > 0), sources, translated),)
+    return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
+
+
+def brief_sources(briefing: Briefing | None, page: BriefSources, *, lexicon: Lexicon) -> Keyboard:
+    """A button for each line of the page."""
+    items = [item for section in briefing.sections for item in section.items] if briefing else []
+    close = ShowBrief(page.lang, page.topic, page.days, page.offset)
+    return source_buttons(items, page.lang, close=close, lexicon=lexicon)
+
+
+def nothing_today(newest: date, page: ShowBrief, *, now: date) -> Screen:
+    """That today brought nothing, and the latest there is."""
+    said = text(page.lang, "nothing_today", newest=day(newest, page.lang, now))
+    return Screen((said,), ((Button(label(page.lang, "show"), replace(page, fresh=True)),),))
+
+
+def no_news(page: ShowBrief) -> Screen:
+    """That there is nothing at all, or nothing on the topic."""
+    if page.topic is None:
+        return say(page.lang, "nothing_yet")
+    nothing = text(page.lang, "topic_empty", topic=writing.topic_name(page.topic, page.lang))
+    return Screen((nothing,), _to_topics(page.lang))
+
+
+def topic_unknown(words: str, lang: Lang) -> Screen:
+    """That no topic has that name, and where they are listed."""
+    return Screen((text(lang, "topic_unknown", words=words),), _to_topics(lang))
+
+
+def topics(counts: Sequence[tuple[Topic, int]], lang: Lang) -> Screen:
+    """The topics with news, the number of items on each button."""
+    buttons = [
+        Button(f"{writing.topic_name(topic, lang)} ({count})", ShowBrief(lang, topic, wish(topic).days, fresh=True))
+        for topic, count in counts
+    ]
+    return Screen((text(lang, "topics"),), rows(buttons, 2)) if buttons else say(lang, "nothing_yet")
+
+
+def _to_topics(lang: Lang) -> Keyboard:
+    return ((Button(label(lang, "topics"), ListTopics(lang)),),)

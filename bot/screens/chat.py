@@ -1,0 +1,59 @@
+"""The words around the news: welcome, help, languages and small refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.buttons import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
+from bot.menu import Command
+from bot.screens.base import Button, Keyboard, Screen, label, say, text
+from briefs.model import Lang
+from storage.values import ChatLanguage
+
+
+def start(lang: Lang) -> Screen:
+    """The welcome."""
+    return Screen((text(lang, "start"),), doors(lang))
+
+
+def hint(lang: Lang) -> Screen:
+    """What to do, for a message that is no command."""
+    return Screen((text(lang, "hint"),), doors(lang))
+
+
+def help_(lang: Lang, commands: Sequence[Command]) -> Screen:
+    """How to use the bot, by its table of commands."""
+    return say(lang, "help", commands=commands)
+
+
+def about(lang: Lang, version: str) -> Screen:
+    """What the bot is, where the news comes from, what is kept."""
+    return say(lang, "about", version=version, sources=label(lang, "sources"))
+
+
+def ask_language(lang: Lang) -> Screen:
+    """The choice of languages, each in its own words."""
+    choices: tuple[tuple[str, ChatLanguage], ...] = (
+        ("한국어", "ko"),
+        ("English", "en"),
+        (label(lang, "both"), "both"),
+    )
+    return Screen(
+        (text(lang, "language_ask"),), (tuple(Button(words, SetLanguage(choice)) for words, choice in choices),)
+    )
+
+
+def language_set(choice: ChatLanguage, lang: Lang) -> Screen:
+    """That the choice holds from now on."""
+    return Screen((text(lang, "language_set", choice=choice),), doors(lang))
+
+
+def doors(lang: Lang) -> Keyboard:
+    """The ways in."""
+    return (
+        (Button(label(lang, "latest"), ShowBrief(lang, fresh=True)), Button(label(lang, "topics"), ListTopics(lang))),
+        (
+            Button(label(lang, "companies"), ListCompanies(lang, fresh=True)),
+            Button(label(lang, "language"), AskLanguage(lang)),
+        ),
+    )

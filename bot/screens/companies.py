@@ -1,0 +1,71 @@
+"""Companies: their cards, their list, and names that nobody bears."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.buttons import CompanySources, ListCompanies, ShowCompany, company_key
+from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
+from bot.screens.lines import LINES, source_buttons, turns
+from briefs import writing
+from briefs.lexicon import Lexicon
+from briefs.model import Card, Lang, Organisation
+
+ON_A_PAGE = 20
+
+
+def card(shown: Card, page: ShowCompany, *, more: bool, lexicon: Lexicon, now: date) -> Screen:
+    """A page of a company's card, or that there is no news of it."""
+    here = replace(page, fresh=False)
+    if not shown.items and not page.offset:
+        return Screen(
+            (text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), _to_list(page.lang)
+        )
+    sources = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
+    translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
+    keyboard = ((*turns(here, size=LINES, more=more), sources, translated),)
+    return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
+
+
+def card_sources(shown: Card | None, page: CompanySources, *, lexicon: Lexicon) -> Keyboard:
+    """A button for each line of the page."""
+    items = shown.items if shown else ()
+    return source_buttons(items, page.lang, close=ShowCompany(page.lang, page.key, page.offset), lexicon=lexicon)
+
+
+def ask_name(lang: Lang) -> Screen:
+    """Which company?"""
+    return Screen((text(lang, "company_ask"),), _to_list(lang))
+
+
+def unknown(typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
+    """That nobody has that name, and who has a similar one."""
+    buttons = [Button(name(one, lang), ShowCompany(lang, company_key(one.id), fresh=True)) for one in near]
+    return Screen((text(lang, "company_unknown", name=typed, near=bool(near)),), rows(buttons, 2) or _to_list(lang))
+
+
+def companies(counts: Sequence[tuple[Organisation, int]], page: ListCompanies) -> Screen:
+    """A page of the companies in the news, the number of items on each button."""
+    lang = page.lang
+    if not counts:
+        return say(lang, "nothing_yet")
+    shown = counts[page.offset : page.offset + ON_A_PAGE]
+    buttons = [
+        Button(f"{name(one, lang)} ({count})", ShowCompany(lang, company_key(one.id), fresh=True))
+        for one, count in shown
+    ]
+    more = len(counts) > page.offset + ON_A_PAGE
+    way_on = turns(page, size=ON_A_PAGE, more=more)
+    keyboard = rows(buttons, 2) + ((way_on,) if way_on else ())
+    return Screen((text(lang, "companies", total=len(counts)),), keyboard)
+
+
+def name(organisation: Organisation, lang: Lang) -> str:
+    """The name that readers of `lang` know; what there is where they know none."""
+    return organisation.names.show(lang) or next(iter(organisation.names.every()), organisation.id)
+
+
+def _to_list(lang: Lang) -> Keyboard:
+    return ((Button(label(lang, "companies"), ListCompanies(lang, fresh=True)),),)

@@ -1,0 +1,35 @@
+"""What an editor sees of an article on its way in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.buttons import ShowBrief
+from bot.editing import Duplicate, Loaded, LoadOutcome, Refused
+from bot.screens.base import Button, Screen, label, say, text
+from briefs import writing
+from briefs.lexicon import Lexicon
+from briefs.model import Lang
+
+SHOWN = 3
+
+
+def outcome(result: LoadOutcome, lang: Lang, *, lexicon: Lexicon, now: date) -> Screen:
+    """What became of an article, with its first lines where it was taken in."""
+    if isinstance(result, Refused):
+        return say(lang, "load_refused", reason=result.reason)
+    if isinstance(result, Duplicate):
+        return say(lang, "load_duplicate", article_id=result.article_id, title=result.title)
+    lines = first_lines(result, lang, lexicon=lexicon, now=now)
+    values = {"title": result.title, "article_id": result.article_id, "count": len(result.facts), "lines": lines}
+    return Screen(
+        (text(lang, "load_done", **values),), ((Button(label(lang, "latest"), ShowBrief(lang, fresh=True)),),)
+    )
+
+
+def first_lines(loaded: Loaded, lang: Lang, *, lexicon: Lexicon, now: date) -> list[Markup]:
+    """The most important facts that have a line in `lang`."""
+    lines = (writing.line(fact, lexicon=lexicon, lang=lang, now=now) for fact in loaded.facts)
+    return [line for line in lines if line][:SHOWN]

@@ -1,0 +1,75 @@
+"""Understands the words after /brief: a topic in either language and a number of days, in any order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from bot.buttons import MOST_DAYS
+from briefs.model import LANGS, Topic
+from briefs.writing import topic_name
+
+WEEK = 7
+TODAY = frozenset({"today", "오늘"})
+DAYS = re.compile(r"(-?\d+)(?:d|days?|일|일간)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which briefing is wanted: over how many of the newest days with news, or of nothing but today."""
+
+    topic: Topic | None = None
+    days: int = 1
+    today: bool = False
+
+
+class WrongDaysError(ValueError):
+    """The number of days is not one of 1 to 30."""
+
+
+class UnknownTopicError(ValueError):
+    """No topic has this name; the message is what was typed."""
+
+
+def brief_wish(words: str) -> Wish:
+    """The wish behind `words`; none is the newest of everything. Raises WrongDaysError and UnknownTopicError."""
+    days, today, rest = 0, False, []
+    for word in unicodedata.normalize("NFKC", words).casefold().split():
+        if word in TODAY:
+            today = True
+        elif found := DAYS.fullmatch(word):
+            days = checked_days(found[1])
+        else:
+            rest.append(word)
+    return wish(_topic("".join(rest), words) if rest else None, days=days, today=today)
+
+
+def wish(topic: Topic | None, *, days: int = 0, today: bool = False) -> Wish:
+    """The wish with the days that one means who names none: the newest day, or a week of a topic."""
+    usual = WEEK if topic else 1
+    return Wish(topic, 1 if today else days or usual, today)
+
+
+def checked_days(number: str) -> int:
+    """`number` as days. Raises WrongDaysError."""
+    if len(number) > 2 or not 1 <= int(number) <= MOST_DAYS:
+        raise WrongDaysError(number)
+    return int(number)
+
+
+def _topic(name: str, typed: str) -> Topic:
+    found = _topics().get(_folded(name))
+    if found is None:
+        raise UnknownTopicError(typed)
+    return found
+
+
+@cache
+def _topics() -> dict[str, Topic]:
+    return {_folded(name): topic for topic in Topic for name in (topic, *(topic_name(topic, lang) for lang in LANGS))}
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", name).casefold())
