@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
 
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, SourcedFact
+from briefs.writing.environment import environment
+from briefs.writing.kinds import DEFAULT_ACTION, PLANNERS
+from briefs.writing.names import UnsaidError
+from briefs.writing.plan import slots
+from briefs.writing.voice import Voice
 
 
 def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Markup | None:
@@ -16,4 +22,24 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
     None where the line would say nothing without its sentence, or where a slot that carries its meaning has no
     certain rendering in `lang`.
     """
-    raise NotImplementedError
+    kind = fact.fact.kind
+    if fact.fact.action not in lexicon.actions:
+        fact = replace(fact, fact=replace(fact.fact, action=DEFAULT_ACTION.get(kind, "")))
+    chosen = slots(fact, lexicon)
+    plan = PLANNERS[kind](chosen) if chosen else None
+    if plan is None:
+        return None
+    template = environment().get_template(f"{lang}/{kind}.j2")
+    try:
+        text = template.render(f=Voice(plan, fact.fact.status, lang, lexicon, now))
+    except UnsaidError:
+        return None
+    # Quotes need no escaping outside attributes, and lines never stand in one.
+    readable = " ".join(text.split()).replace("&#39;", "'").replace("&#34;", '"')
+    return _sentence(Markup(readable))  # noqa: S704 (rendered with autoescape)
+
+
+def _sentence(text: Markup) -> Markup:
+    """The line with its first letter in upper case, also inside bold."""
+    at = len("<b>") if text.startswith("<b>") else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]

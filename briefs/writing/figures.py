@@ -1,0 +1,179 @@
+"""Figures as readers of each language write them, exactly the value reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.measures import measures
+from briefs.model import MONEY, Bound, Lang, Quantity, Unit
+from briefs.writing.gather import Figure
+
+_MYRIADS = ((10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만"))
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_PREFIXES = ((10**18, "exa", "엑사"), (10**15, "peta", "페타"), (10**12, "tera", "테라"), (10**9, "giga", "기가"))
+_PREFIXES_SMALL = ((10**6, "mega", "메가"), (10**3, "kilo", "킬로"))
+_SI = {Unit.FLOPS: ("flops", "플롭스"), Unit.BYTES: ("bytes", "바이트"), Unit.WATTS: ("watts", "와트")}
+_CURRENCY_KO = {"CNY": "위안", "KRW": "원", "USD": "달러", "HKD": "홍콩달러", "JPY": "엔", "EUR": "유로"}
+_COUNTER_KO = {
+    Unit.PERCENT: "%", Unit.NM: "나노", Unit.PARAMETERS: " 개", Unit.TOKENS: " 개", Unit.USERS: "명", Unit.PEOPLE: "명",
+    Unit.TIMES: "배", Unit.YEARS: "년", Unit.MONTHS: "개월", Unit.DAYS: "일",
+}  # fmt: skip
+_NOUN_EN = {
+    Unit.PARAMETERS: ("parameter", "parameters"), Unit.TOKENS: ("token", "tokens"), Unit.USERS: ("user", "users"),
+    Unit.PEOPLE: ("person", "people"), Unit.YEARS: ("year", "years"), Unit.MONTHS: ("month", "months"),
+    Unit.DAYS: ("day", "days"), Unit.TIMES: ("time", "times"), Unit.UNITS: ("unit", "units"),
+}  # fmt: skip
+_SMALL_EN = "zero one two three four five six seven eight nine ten".split()
+_BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}"}
+_BOUND_EN = {Bound.ABOUT: "about {}", Bound.OVER: "over {}", Bound.UNDER: "under {}", Bound.UP_TO: "up to {}"}
+_DECIMALS_SHOWN = 3
+_SCALED_FROM = 10**4
+
+
+def plain(value: Decimal, lang: Lang) -> str:
+    """All digits, grouped: 1,464.98."""
+    return format_decimal(value, locale=lang, decimal_quantization=False)
+
+
+def korean(value: Decimal) -> str:
+    """Groups of 만, 억 and 조, thousands separators inside: 28억8,000만."""
+    if abs(value) < _SCALED_FROM:
+        return plain(value, "ko")
+    rest, text = abs(value), ""
+    for size, word in _MYRIADS:
+        groups, rest = divmod(rest, size)
+        if groups:
+            text += plain(groups, "ko") + word
+    return ("-" if value < 0 else "") + text + (plain(rest, "ko") if rest else "")
+
+
+def english(value: Decimal) -> str:
+    """The largest scale that shows the value exactly in at most three decimals: 2.88 billion; else all digits."""
+    for size, word in _SCALES:
+        scaled = value / size
+        if abs(scaled) >= 1 and scaled == round(scaled, _DECIMALS_SHOWN):
+            return f"{plain(scaled, 'en')} {word}"
+    return plain(value, "en")
+
+
+def number(value: Decimal, lang: Lang) -> str:
+    """A number of any size in `lang`."""
+    return korean(value) if lang == "ko" else english(value)
+
+
+def percent(value: Decimal, lang: Lang) -> str:
+    """The percentage without its sign: a verb tells rise and fall."""
+    return f"{plain(abs(value), lang)}%"
+
+
+def bounded(text: str, bound: Bound, lang: Lang) -> str:
+    """`text` with the word for its exactness."""
+    return (_BOUND_KO if lang == "ko" else _BOUND_EN).get(bound, "{}").format(text)
+
+
+def duration(quantity: Quantity, lang: Lang) -> str:
+    """3년, three years."""
+    if lang == "ko":
+        return plain(quantity.value, lang) + _COUNTER_KO[quantity.unit]
+    value = quantity.value
+    small = value == int(value) and value < len(_SMALL_EN)
+    return f"{_SMALL_EN[int(value)] if small else plain(value, lang)} {_NOUN_EN[quantity.unit][value != 1]}"
+
+
+def figure(found: Figure, lang: Lang, lexicon: Lexicon, *, noun: bool = True, bound: bool = True) -> str:
+    """A figure with its unit, its exactness and its conversion: 약 3,981억 위안(약 80조 원).
+
+    `noun` false leaves out the English noun of the unit or the thing that is counted.
+    """
+    name = _noun(found, lang, lexicon) if noun else ""
+    text = _ranged(found, lang, _suffix(found, lang))
+    text = f"{name} {text}" if name and lang == "ko" else f"{text} {name}".strip()
+    text = bounded(text, found.bound, lang) if bound else text
+    return text + _conversion(found, lang)
+
+
+def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
+    """The value or the range, in its unit."""
+    low, high = found.low, found.high
+    if low.unit in _SI:
+        return _si(low) if lang == "en" else _si_korean(low)
+    show: Callable[[Decimal], str] = korean if lang == "ko" else english
+    first = show(low.value)
+    if high is not None:
+        last = show(high.value)
+        scale = last.rpartition(" ")[2]
+        first = first.removesuffix(f" {scale}") if lang == "en" and scale in first and not scale[0].isdigit() else first
+        first += ("~" if lang == "ko" else "-") + last
+    if lang == "en" and low.unit in MONEY:
+        return f"{low.unit.value} {first}"
+    return first + suffix
+
+
+def _suffix(found: Figure, lang: Lang) -> str:
+    unit = found.low.unit
+    if lang == "en":
+        return {Unit.PERCENT: "%", Unit.NM: " nm"}.get(unit, "")
+    if unit in MONEY:
+        return " " + _CURRENCY_KO[unit.value]
+    if unit in _COUNTER_KO:
+        counter = _COUNTER_KO[unit]
+    else:
+        counter = found.counter if found.counter is not None else "개"
+    spaced = found.low.value >= _SCALED_FROM and counter.isalpha()
+    return f" {counter}" if spaced else counter
+
+
+def _noun(found: Figure, lang: Lang, lexicon: Lexicon) -> str:
+    """The name of what is counted."""
+    if found.counted is not None:
+        term = lexicon.terms[found.counted]
+        one = lang == "ko" or (found.high is None and found.low.value == 1)
+        return term.show(lang) if one else plural(term.en[0], term.plural)
+    if lang == "ko" or found.low.unit not in _NOUN_EN:
+        return ""
+    if found.low.unit is Unit.COUNT:
+        return ""
+    return _NOUN_EN[found.low.unit][found.high is not None or found.low.value != 1]
+
+
+def plural(word: str, irregular: str | None) -> str:
+    """The English plural of a term."""
+    if irregular is not None:
+        return irregular
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _si(quantity: Quantity) -> str:
+    size, prefix, _ = _prefix(quantity.value)
+    return f"{plain(quantity.value / size, 'en')} {prefix}{_SI[quantity.unit][0]}"
+
+
+def _si_korean(quantity: Quantity) -> str:
+    size, _, prefix = _prefix(quantity.value)
+    return f"{plain(quantity.value / size, 'ko')}{prefix}{_SI[quantity.unit][1]}"
+
+
+def _prefix(value: Decimal) -> tuple[int, str, str]:
+    return next((row for row in (*_PREFIXES, *_PREFIXES_SMALL) if abs(value) >= row[0]), (1, "", ""))
+
+
+def _conversion(found: Figure, lang: Lang) -> str:
+    if not found.converted:
+        return ""
+    low, high = found.converted[0], found.converted[1] if len(found.converted) > 1 else None
+    text = _ranged(Figure(low, high), lang, _suffix(Figure(low), lang))
+    return f"({bounded(text, Bound.ABOUT, lang)})" if lang == "ko" else f" ({bounded(text, Bound.ABOUT, lang)})"
+
+
+def counter(term: str | None, measure: str | None) -> str | None:
+    """What Korean counts pieces of `term`, or figures of `measure`, in; None where the unit alone decides."""
+    table = measures()
+    if measure is not None and measure in table.counters:
+        return table.counters[measure]
+    return table.pieces.get(term, "개") if term is not None else None

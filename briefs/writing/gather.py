@@ -1,0 +1,130 @@
+"""Brings a fact's quantities together: ranges with both ends, conversions with their figure, changes with their level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefs.lexicon.measures import measures
+from briefs.model import MONEY, Bound, Quantity, Role, Unit
+
+# Ends of a range stand at most this many characters apart (8만~11만); further apart they are two levels of a change.
+RANGE_GAP = 3
+NAMED_BY_UNIT = {Unit.PARAMETERS: "parameters", Unit.USERS: "users"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a fact: a value or a range, with its conversion."""
+
+    low: Quantity
+    high: Quantity | None = None
+    converted: tuple[Quantity, ...] = ()
+    counter: str | None = None  # what Korean counts it in where its unit doesn't say
+
+    @property
+    def bound(self) -> Bound:
+        """How exact it is."""
+        return self.low.bound if self.low.bound is not Bound.EXACT or self.high is None else self.high.bound
+
+    @property
+    def unit(self) -> Unit:
+        """Its unit."""
+        return self.low.unit
+
+    @property
+    def counted(self) -> str | None:
+        """The term of which it counts pieces."""
+        return self.low.counted or (self.high.counted if self.high else None)
+
+    @property
+    def measure(self) -> str | None:
+        """The term that it measures, where its unit fits; else what its unit alone says."""
+        named = next((q for q in (self.low, self.high) if q and measures().fit(q)), None)
+        return named.measure if named else NAMED_BY_UNIT.get(self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A fact's figures by what they do."""
+
+    amounts: tuple[Figure, ...] = ()
+    changes: tuple[Quantity, ...] = ()
+    multiples: tuple[Quantity, ...] = ()
+    valuation: Figure | None = None
+    duration: Quantity | None = None
+    share: Quantity | None = None
+
+    @property
+    def none(self) -> bool:
+        """Whether there is no figure that a line would have to tell."""
+        return not (self.amounts or self.changes or self.multiples)
+
+    @property
+    def money(self) -> Figure | None:
+        """The only amount, where it is money."""
+        return self.amounts[0] if len(self.amounts) == 1 and self.amounts[0].unit in MONEY else None
+
+    def only(self, *units: Unit) -> Figure | None:
+        """The only figure, where it is an amount in one of `units`."""
+        alone = len(self.amounts) == 1 and not self.changes and not self.multiples
+        return self.amounts[0] if alone and self.amounts[0].unit in units else None
+
+
+def gather(quantities: Iterable[Quantity]) -> Gathered:
+    """`quantities` of one fact in their order; a level before a change and a second length of time are left out."""
+    figures: list[Figure] = []
+    changes: list[Quantity] = []
+    multiples: list[Quantity] = []
+    singles: dict[Role, Quantity] = {}
+    valuation: Figure | None = None
+    for figure in _paired(quantities):
+        quantity = figure.low
+        if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
+            changes.append(quantity)
+        elif quantity.role in (Role.DURATION, Role.SHARE):
+            singles.setdefault(quantity.role, quantity)
+        elif quantity.role is Role.VALUATION:
+            valuation = valuation or figure
+        elif quantity.unit is Unit.TIMES:
+            multiples.append(quantity)
+        else:
+            figures.append(figure)
+    return Gathered(
+        tuple(figures),
+        tuple(changes),
+        tuple(multiples),
+        valuation,
+        singles.get(Role.DURATION),
+        singles.get(Role.SHARE),
+    )
+
+
+def _paired(quantities: Iterable[Quantity]) -> Iterator[Figure]:
+    """Every figure but conversions and levels before a change, each with its conversion and its range's end."""
+    last: Figure | None = None
+    start: Quantity | None = None
+    for quantity in quantities:
+        if quantity.role is Role.CONVERTED:
+            last = replace(last, converted=(*last.converted, quantity)[:2]) if last else None
+            continue
+        if quantity.role is Role.FROM:
+            start = quantity
+            continue
+        if last:
+            yield last
+        ranged = start is not None and quantity.role is Role.TO and _is_range(start, quantity)
+        last = Figure(start, quantity) if ranged and start else Figure(quantity)
+        start = None
+    if last:
+        yield last
+
+
+def _is_range(low: Quantity, high: Quantity) -> bool:
+    return low.unit is high.unit and low.value < high.value and 0 <= high.span.start - low.span.end <= RANGE_GAP
+
+
+def falls(quantity: Quantity) -> bool:
+    """Whether a change is a fall."""
+    return quantity.value < Decimal(0)

@@ -1,0 +1,102 @@
+"""What lines about money say: investment, funding, market."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefs.model import MONEY, Unit
+from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
+
+OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
+SHARE_PRICE = "share-price"
+PRICES = frozenset({"cut-price", "raise-price"})
+SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
+
+
+def investment(slots: Slots) -> Plan | None:
+    """How much money goes into what, over how long."""
+    figures, action = slots.figures, slots.action
+    told = None if figures.none else stats(figures, slots.measure if slots.measure in OUTLAYS else None)
+    if told and all(stat.measure in OUTLAYS and stat.multiple is None for stat in told):
+        return _outlay(slots, told)
+    targets = slots.named("object", "technology", "sector")[:MOST_THINGS]
+    targets = targets or (("ai",) if "ai" in slots.fact.terms else ())
+    if figures.none:
+        return slots.on_thing(terms=targets[:2]) if action in ("invest", "build", "") else None
+    money = figures.money
+    if money is None or figures.changes or figures.multiples:
+        return None
+    pattern = action if action in ("fund-set-up", "buyback", "subsidise", "build") else "money"
+    if pattern == "build" and not targets:
+        pattern = "money"
+    return slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.fact.what)
+
+
+def _outlay(slots: Slots, told: tuple) -> Plan:  # type: ignore[type-arg]
+    only = told[0] if len(told) == 1 else None
+    if only and only.amount and slots.action == "budget":
+        return slots.act("budget", stats=told, when=slots.fact.date)
+    return slots.act("stats", stats=told, when=slots.fact.date if slots.fact.date else None)
+
+
+def funding(slots: Slots) -> Plan | None:
+    """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
+    figures, fact, action = slots.figures, slots.fact, slots.action
+    others = tuple(other for other in fact.others if other not in fact.subject)
+    if figures.changes or figures.multiples or len(figures.amounts) > 1:
+        return None
+    money = figures.money
+    if figures.amounts and money is None:
+        return None
+    if money and money.measure == "valuation" and figures.valuation is None:
+        return slots.act("value", valuation=money)
+    if action == "acquire":
+        return slots.act("acquire", others=others, amount=money, share=figures.share) if others else None
+    if action == "back" and others:
+        return slots.act("back", others=others, amount=money, valuation=figures.valuation)
+    if action in ("list", "file"):
+        raised = money if money and money.measure == "funds-raised" else None
+        return slots.act("list", amount=raised) if money is None or raised else None
+    if money:
+        if money.measure in ("offer-price", SHARE_PRICE, "revenue", "net-loss", "net-profit"):
+            return None
+        return slots.act("raise", amount=money, valuation=figures.valuation, others=others)
+    if figures.valuation:
+        return slots.act("value", valuation=figures.valuation)
+    return slots.act("back", others=others) if others and action in ("raise", "back") else None
+
+
+def market(slots: Slots) -> Plan | None:
+    """Revenue, profit, prices, shipments, shares of a market: levels and changes of measures."""
+    figures, action = slots.figures, slots.action
+    default = slots.measure
+    if action in PRICES:
+        return _price(slots)
+    if action == "order-win":
+        money = figures.only(*MONEY)
+        return slots.act("orders", amount=money) if money else None
+    pieces = figures.only(Unit.UNITS)
+    if action == "ship" and pieces and countable(pieces):
+        return slots.act("pieces", amount=pieces)
+    if figures.share and figures.none:
+        known = default == "market-share"
+        return slots.act("share", share=figures.share, terms=slots.named("object")[:1]) if known else None
+    if action == "trade" and not figures.amounts and default is None:
+        default = SHARE_PRICE
+    told = None if figures.none else stats(figures, default)
+    if not told or any(stat.multiple for stat in told):
+        return None
+    return slots.act("stats", stats=told, products=slots.fact.what)
+
+
+def _price(slots: Slots) -> Plan | None:
+    """A price cut or rise by a percentage, or to a level."""
+    figures = slots.figures
+    level = figures.only(*MONEY)
+    if len(figures.changes) == 1 and not figures.amounts:
+        plan = slots.on_thing("price") or slots.act("price")
+        rising = figures.changes[0].value > 0
+        return replace(plan, change=figures.changes[0]) if rising == (slots.action == "raise-price") else None
+    if level and slots.fact.what:
+        return slots.act("price", amount=level, products=slots.fact.what)
+    return slots.on_thing("price") if figures.none else None

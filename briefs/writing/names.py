@@ -1,0 +1,138 @@
+"""Names, things and terms as readers of each language know them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.measures import measures
+from briefs.model import Lang, Product
+from briefs.writing import korean
+from briefs.writing.figures import plural
+
+LONGEST_NAME = 60
+PUBLIC = frozenset({"government", "body"})
+_OFFICE = re.compile(
+    r"\b(?:Academy|Administration|Agency|Authority|Bureau|Commission|Committee|Congress|Council|Department|Government|"
+    r"Institute|Ministry|Office|Union)\b",
+    re.IGNORECASE,
+)
+_NO_ARTICLE = re.compile(r"^the\b|^\w+(?: \w+)?['’]s? ", re.IGNORECASE)
+_HANGUL = re.compile(r"[가-힣]")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class UnsaidError(LookupError):
+    """A name or a term has no certain form in the line's language."""
+
+
+def tidy(text: str, longest: int = LONGEST_NAME) -> str:
+    """Foreign text on one line without control and direction marks, cut to `longest` characters."""
+    kept = "".join(c for c in text[: longest * 4] if c not in _BIDI and unicodedata.category(c) not in ("Cc", "Cs"))
+    line = " ".join(kept.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def organisation(key: str, lang: Lang, lexicon: Lexicon) -> str:
+    """An organisation's name. Raises UnsaidError where `lang` has none."""
+    known = lexicon.organisations.get(key)
+    name = known.names.show(lang) if known else None
+    if not name or not tidy(name) or (lang == "en" and _HANGUL.search(name)):
+        raise UnsaidError(key)
+    return _with_article(tidy(name)) if lang == "en" and known and known.kind in PUBLIC else tidy(name)
+
+
+def _with_article(name: str) -> str:
+    """English names of offices take the article: the US Commerce Department."""
+    return f"the {name}" if _OFFICE.search(name) and not _NO_ARTICLE.search(name) else name
+
+
+def product(name: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A product's name; a version that the lexicon doesn't know is named after its line. Raises UnsaidError."""
+    known, rest = _known(name, lexicon)
+    shown = (known.names.show(lang) or name) if known else name
+    shown = tidy(shown + rest if known and shown != name else name)
+    if not shown or (lang == "en" and _HANGUL.search(shown)):
+        raise UnsaidError(name)
+    return shown
+
+
+def _known(name: str, lexicon: Lexicon) -> tuple[Product | None, str]:
+    """The product, or the line of products that begins its name, and what follows."""
+    if name in lexicon.products:
+        return lexicon.products[name], ""
+    for cut in range(min(len(name), LONGEST_NAME) - 1, 1, -1):
+        if name[cut] in " -" and name[:cut] in lexicon.products:
+            return lexicon.products[name[:cut]], name[cut:].replace("-", " ", 1)
+    return None, ""
+
+
+def is_a(name: str, lexicon: Lexicon) -> str | None:
+    """The term that says what a product is."""
+    known, _ = _known(name, lexicon)
+    return known.is_a if known else None
+
+
+def without(name: str, maker: str) -> str:
+    """A product's name without its maker's: DeepSeek-R1 → R1; whole where nothing would remain."""
+    rest = name.removeprefix(maker)
+    return rest.lstrip(" -") if rest != name and rest[:1] in (" ", "-") and rest.lstrip(" -") else name
+
+
+def described(name: str, shown: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A product with what it is, unless readers know: AI 칩 어센드 920, the Ascend 920 AI chip."""
+    sort = is_a(name, lexicon)
+    table = measures().terms
+    if sort is None or sort in table["plain"] or sort not in lexicon.terms:
+        return shown
+    word = lexicon.terms[sort].show(lang)
+    if word.lower() in shown.lower():
+        return shown
+    if lang == "ko":
+        return f"{word} {shown}"
+    return f"the {word} {shown}" if sort.endswith("-model") or sort in table["before"] else f"the {shown} {word}"
+
+
+def one(term: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A term for one thing: AI 칩, an AI chip; uncountable ones and plurals as they are."""
+    known = lexicon.terms[term]
+    if lang == "ko" or known.type != "object" or known.plural == known.en[0]:
+        return known.show(lang)
+    word = known.en[0]
+    return f"{'an' if _vowel(word) else 'a'} {word}"
+
+
+def many(term: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A term for things of a sort: AI 칩, AI chips."""
+    known = lexicon.terms[term]
+    return (
+        known.show(lang) if lang == "ko" or known.type not in ("object", "role") else plural(known.en[0], known.plural)
+    )
+
+
+def _vowel(word: str) -> bool:
+    """Whether English reads the word's beginning with a vowel."""
+    head = word.split(" ")[0].split("-")[0]
+    if head.isupper() and len(head) <= 4:
+        return head[0] in "AEFHILMNORSX"
+    return head[0].lower() in "aeio" or head.lower().startswith(("un", "up", "ul"))
+
+
+def listed(names: Sequence[str], lang: Lang) -> str:
+    """A와 B; A, B and C. Markup stays Markup."""
+    if lang == "ko":
+        return korean.listed(names)
+    if len(names) < 2:
+        return names[0] if names else ""
+    safe = any(isinstance(name, Markup) for name in names)
+    comma, last = (Markup(", "), Markup(" and ")) if safe else (", ", " and ")
+    return comma.join(names[:-1]) + last + names[-1]
+
+
+def bold(name: str) -> Markup:
+    """A company's name as the eye should find it."""
+    return Markup("<b>{}</b>").format(escape(name))

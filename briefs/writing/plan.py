@@ -1,0 +1,221 @@
+"""What a line says, before any language: the pattern and the slots that it fills.
+
+Both languages render the same plan, so that they can't tell different figures or leave out different facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.measures import measures
+from briefs.model import Fact, Kind, Quantity, SourcedFact, Status, Unit
+from briefs.writing.figures import counter
+from briefs.writing.gather import Figure, Gathered, gather
+
+MOST_FIGURES = 3
+MOST_THINGS = 3
+# An event this much older than its article isn't told without its date.
+FRESH = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A measure with its level, its change in percent, or its multiple."""
+
+    measure: str
+    amount: Figure | None = None
+    change: Quantity | None = None
+    multiple: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A line's pattern, the name of a branch in the kind's templates, and its slots by their ids."""
+
+    pattern: str
+    subject: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    site: str | None = None
+    stats: tuple[Stat, ...] = ()
+    specs: tuple[Figure, ...] = ()
+    amount: Figure | None = None
+    change: Quantity | None = None
+    share: Quantity | None = None
+    valuation: Figure | None = None
+    duration: Quantity | None = None
+    measure: str | None = None
+    period: str | None = None
+    when: str | None = None
+    past: bool = False
+    action: str = ""
+
+    @property
+    def thing(self) -> bool:
+        """Whether there is something that the subject does it to."""
+        return bool(self.products or self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """A fact with its terms sorted and its figures gathered: what a kind's planner chooses from."""
+
+    fact: Fact
+    lexicon: Lexicon
+    figures: Gathered
+    terms: tuple[str, ...]
+    base: Plan
+
+    @property
+    def action(self) -> str:
+        """The fact's action."""
+        return self.fact.action
+
+    def named(self, *types: str) -> tuple[str, ...]:
+        """The terms of these types, in the wording's order."""
+        return tuple(term for term in self.terms if self.lexicon.terms[term].type in types)
+
+    @property
+    def single(self) -> tuple[str, ...]:
+        """The one thing that the wording names first, where no product is named."""
+        return (self.named("object") or self.named("technology"))[:1]
+
+    @property
+    def measure(self) -> str | None:
+        """The only measure that the wording names."""
+        measured = self.named("measure")
+        return measured[0] if len(measured) == 1 else None
+
+    def act(self, pattern: str = "act", **slots: object) -> Plan:
+        """A plan over the fact's common slots."""
+        return replace(self.base, pattern=pattern, **slots)  # type: ignore[arg-type]
+
+    def on_thing(self, pattern: str = "act", terms: Iterable[str] | None = None, **slots: object) -> Plan | None:
+        """A plan about the fact's products, else about `terms`; None where there are neither."""
+        chosen = () if self.fact.what else tuple(self.single if terms is None else terms)[:MOST_THINGS]
+        if not (self.fact.what or chosen):
+            return None
+        return self.act(pattern, products=self.fact.what, terms=chosen, **slots)
+
+    def is_a(self, organisation: str) -> str | None:
+        """The term that says what an organisation is."""
+        known = self.lexicon.organisations.get(organisation)
+        return known.is_a if known else None
+
+
+def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
+    """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
+    fact = sourced.fact
+    figures = _countable(gather(fact.quantities), fact, lexicon)
+    told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
+    if not fact.subject or told > MOST_FIGURES + 1:
+        return None
+    terms = _telling(fact, figures, lexicon)
+    periods = [term for term in terms if lexicon.terms[term].type == "period"]
+    base = Plan(
+        "",
+        subject=fact.subject,
+        period=periods[0] if len(periods) == 1 else None,
+        when=_when(sourced),
+        past=_past(sourced),
+        action=fact.action,
+    )
+    return Slots(fact, lexicon, figures, terms, base)
+
+
+def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]:
+    """The terms without those that say nothing alone and those that a figure counts."""
+    vague = measures().terms["vague"]
+    counted = {figure.counted for figure in figures.amounts}
+    return tuple(t for t in dict.fromkeys(fact.terms) if t in lexicon.terms and t not in vague and t not in counted)
+
+
+def _countable(figures: Gathered, fact: Fact, lexicon: Lexicon) -> Gathered:
+    """The figures with what Korean counts them in: by the thing, else by the product, else by the trade."""
+    return replace(figures, amounts=tuple(_counted(figure, fact, lexicon) for figure in figures.amounts))
+
+
+def _counted(figure: Figure, fact: Fact, lexicon: Lexicon) -> Figure:
+    if figure.unit not in (Unit.UNITS, Unit.COUNT):
+        return figure
+    found = counter(figure.counted, figure.measure)
+    if found is None and figure.unit is Unit.UNITS:
+        products = [lexicon.products[name].is_a for name in fact.what if name in lexicon.products]
+        makers = [lexicon.organisations[o].is_a for o in fact.subject if o in lexicon.organisations]
+        table = measures().pieces
+        found = next((table[term] for term in (*products, *makers) if term is not None and term in table), None)
+    return replace(figure, counter=found)
+
+
+def stats(figures: Gathered, default: str | None = None) -> tuple[Stat, ...] | None:
+    """The figures as measures with levels and changes; None where one of them measures nothing that is known."""
+    found: dict[str, Stat] = {}
+    for figure in figures.amounts:
+        measure = figure.measure or default
+        if measure is None or measure in found or not _tellable(figure, measure):
+            return None
+        found[measure] = Stat(measure, amount=figure)
+    for quantity in (*figures.changes, *figures.multiples):
+        measure = quantity.measure or (next(iter(found)) if len(found) == 1 else default)
+        known = found.get(measure, Stat(measure)) if measure else None
+        if measure is None or known is None or known.change or known.multiple or _shrinks(quantity):
+            return None
+        slot = {"multiple": quantity} if quantity.unit is Unit.TIMES else {"change": quantity}
+        found[measure] = replace(known, **slot)  # type: ignore[arg-type]
+    ordered = tuple(found.values())
+    return ordered if all(stat.multiple is None or stat.change is None for stat in ordered) else None
+
+
+def _shrinks(quantity: Quantity) -> bool:
+    """Whether a multiple is no growth: 0.5 times."""
+    return quantity.unit is Unit.TIMES and quantity.value <= 1
+
+
+def _tellable(figure: Figure, measure: str) -> bool:
+    """Whether the figure's unit can be a level of the measure, and be counted in Korean."""
+    known = measures().fits.get(measure)
+    fits = known is None or figure.unit in known
+    return fits and (figure.unit not in (Unit.UNITS, Unit.COUNT) or figure.counter is not None)
+
+
+def countable(figure: Figure) -> bool:
+    """Whether the figure tells what it is a number of without a measure."""
+    return figure.counted is not None and figure.counter is not None
+
+
+def _when(sourced: SourcedFact) -> str | None:
+    """The date, for what is to come and for what isn't news any more."""
+    fact = sourced.fact
+    if fact.date is None:
+        return None
+    if fact.status in (Status.PLANNED, Status.FORECAST):
+        return fact.date
+    published = sourced.source.published
+    if published is None:
+        return fact.date
+    return fact.date if _last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
+
+
+def _past(sourced: SourcedFact) -> bool:
+    """Whether what is reported lies before its article; where that isn't told, it doesn't."""
+    fact, published = sourced.fact, sourced.source.published
+    if fact.date is None or published is None:
+        return False
+    return _last_day(fact.date) <= published
+
+
+def _first_day(moment: str) -> date:
+    parts = [int(part) for part in moment.split("-")]
+    return date(parts[0], *[*parts[1:], 1, 1][:2])
+
+
+def _last_day(moment: str) -> date:
+    parts = [int(part) for part in moment.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    start = date(parts[0], parts[1] if len(parts) == 2 else 12, 28) + timedelta(days=4)
+    return start.replace(day=1) - timedelta(days=1)

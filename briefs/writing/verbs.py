@@ -1,0 +1,36 @@
+"""Verbs by status: what is done, planned, expected or only reported."""
+
+from __future__ import annotations
+
+from briefs.lexicon import Action
+from briefs.model import Status
+
+PAST, PROSPECTIVE, PAST_ADNOMINAL, PROGRESSIVE, ADNOMINAL = range(5)
+BASE, PAST_EN, PARTICIPLE, GERUND = range(4)
+
+
+def korean(action: Action, status: Status, *, past: bool) -> str:
+    """공개했습니다, 공개할 계획입니다, 공개할 것으로 예상됩니다, 공개하는 것으로 알려졌습니다."""
+    match status:
+        case Status.PLANNED:
+            return f"{action.ko[PROSPECTIVE]} 계획입니다"
+        case Status.FORECAST:
+            return f"{action.ko[PROSPECTIVE]} 것으로 예상됩니다"
+        case Status.UNCONFIRMED:
+            return f"{action.ko[PAST_ADNOMINAL if past else ADNOMINAL]} 것으로 알려졌습니다"
+        case Status.DONE:
+            return action.ko[PROGRESSIVE if action.ongoing and not past else PAST]
+
+
+def english(action: Action, status: Status, *, past: bool, many: bool) -> str:
+    """unveiled, plans to unveil, is expected to unveil, is reportedly unveiling."""
+    be = "are" if many else "is"
+    match status:
+        case Status.PLANNED:
+            return f"{'plan' if many else 'plans'} to {action.en[BASE]}"
+        case Status.FORECAST:
+            return f"{be} expected to {action.en[BASE]}"
+        case Status.UNCONFIRMED:
+            return f"reportedly {action.en[PAST_EN]}" if past else f"{be} reportedly {action.en[GERUND]}"
+        case Status.DONE:
+            return f"{be} {action.en[GERUND]}" if action.ongoing and not past else action.en[PAST_EN]
