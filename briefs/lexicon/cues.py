@@ -20,11 +20,11 @@ def cue_table(lang: Lang) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @dataclass(frozen=True, slots=True)
 class KindSigns:
-    """What besides a cue speaks for a kind of fact."""
+    """How much a cue of a kind counts, and what besides speaks for the kind."""
 
+    weight: float
     measures: frozenset[str]
     units: frozenset[str]
-    actors: frozenset[str]
 
 
 @cache
@@ -32,6 +32,8 @@ def kind_signs() -> Mapping[Kind, KindSigns]:
     """The signs of every kind, from kinds.toml."""
     signs = table("kinds")
     return {
-        kind: KindSigns(*(frozenset(signs[kind].get(key, ())) for key in ("measures", "units", "actors")))
+        kind: KindSigns(
+            signs[kind]["weight"], frozenset(signs[kind].get("measures", ())), frozenset(signs[kind].get("units", ()))
+        )
         for kind in Kind
     }

@@ -37,7 +37,8 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
-SHARING = frozenset({"은", "는", "이", "가", "도", ""})
+MARKED = frozenset({"은", "는", "이", "가"})
+SHARING = MARKED | {"도", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     for joint in JOINTS[lang].finditer(sentence.text):
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         left, right = Span(start, cut), Span(cut, sentence.span.end)
-        if _predicates(left, marks) and _predicates(right, marks) and not _inside(cut, marks):
+        if _predicates(left, marks) and _tells(right, marks) and not _inside(cut, marks):
             yield left
             start = cut
     yield Span(start, sentence.span.end)
@@ -163,6 +164,12 @@ def _distribute(span: Span, lang: Lang, marks: Marks) -> Iterator[Span]:
             yield Span(start, cut)
             start = cut
     yield Span(start, span.end)
+
+
+def _tells(span: Span, marks: Marks) -> bool:
+    """Whether a stretch has a predicate, or at least a subject of its own."""
+    named = within(marks.mentions, span)
+    return _predicates(span, marks) or any(m.target is Target.ORGANISATION and m.particle in MARKED for m in named)
 
 
 def _predicates(span: Span, marks: Marks) -> bool:

@@ -29,33 +29,35 @@ def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation])
         for number, clause in enumerate(() if sentence.heading else clauses):
             topic = subjects.topic
             subjects.note(clause)
-            if fact := _fact(clause, clauses, number, lexicon, subjects, topic):
-                said.append(_with_product(fact, said, lexicon))
+            for fact in _facts(clause, clauses, number, lexicon, subjects, topic):
+                said.append(_with_product(fact, said))
         yield from said
 
 
-def _fact(
+def _facts(
     clause: Clause,
     clauses: tuple[Clause, ...],
     number: int,
     lexicon: Lexicon,
     subjects: Subjects,
     topic: tuple[str, ...],
-) -> Fact | None:
-    """The clause's fact by the best reading whose extractor finds its slots filled."""
-    for reading in readings(clause):
+) -> Iterator[Fact]:
+    """The clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
+    told: Fact | None = None
+    for reading in () if void(clause) else readings(clause):
+        if told and not (reading.cue and reading.cue.name == "back"):
+            continue
         subject = subjects.of(clause, clauses[:number], _at(clause, reading))
-        subjects.move(subject)
-        if void(clause):
-            return None
-        frame = _frame(clause, clauses, number, lexicon, reading, subject, topic)
-        if fact := EXTRACTORS[reading.kind](frame):
+        frame = _frame(clause, clauses, number, lexicon, reading, subject, topic, subjects.country)
+        fact = EXTRACTORS[reading.kind](frame)
+        if fact and (told is None or fact.others):
+            yield fact
+        if told is None and fact:
+            told = fact
             subjects.move(_next_topic(fact, subject, topic))
-            return fact
-    return None
 
 
-def _with_product(fact: Fact, said: list[Fact], lexicon: Lexicon) -> Fact:
+def _with_product(fact: Fact, said: list[Fact]) -> Fact:
     """A later clause of a sentence goes on about the product that an earlier one named: 클링은 … 넘었고, … 올렸다."""
     if fact.what or fact.kind not in OF_PRODUCTS:
         return fact
@@ -80,6 +82,7 @@ def _frame(
     reading: Reading,
     subject: tuple[str, ...],
     topic: tuple[str, ...],
+    country: tuple[str, ...],
 ) -> Frame:
     return Frame(
         lexicon,
@@ -90,6 +93,7 @@ def _frame(
         _date(clause, clauses),
         figures(clause, lexicon),
         topic,
+        country,
     )
 
 

@@ -29,6 +29,7 @@ class Frame:
     date: str | None
     figures: tuple[Quantity, ...]
     topic: tuple[str, ...]  # what the sentences before were about
+    country: tuple[str, ...]  # the country that was last spoken of
 
     @property
     def products(self) -> tuple[str, ...]:
@@ -72,6 +73,12 @@ class Frame:
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
         return without_lines(tuple(name for name in self.products if self._of_subject(name)))
+
+    def namesakes(self) -> tuple[str, ...]:
+        """Products of the subject that bear the name of a company of its own: 마누스 of Butterfly Effect."""
+        named = [self.lexicon.organisations.get(other) for other in self.others]
+        own = [o.names.en[0] for o in named if o and o.parent in self.subject and o.names.en]
+        return tuple(name for name in own if name in self.lexicon.products)
 
     def _of_subject(self, name: str) -> bool:
         maker = owner(self.lexicon, name)

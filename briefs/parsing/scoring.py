@@ -11,7 +11,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Target
 
-CUE, MAIN, MEASURE, UNIT = 1.0, 0.5, 1.0, 1.0
+MAIN, MEASURE, UNIT = 0.5, 1.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def readings(clause: Clause) -> tuple[Reading, ...]:
         if cue.group not in ("status", "void"):
             cues[Kind(cue.group)].append(cue)
     for kind, found in cues.items():
-        scores[kind] += CUE * len({cue.name for cue in found})
+        scores[kind] += kind_signs()[kind].weight * len({cue.name for cue in found})
     if main := _main(clause):
         scores[Kind(main.group)] += MAIN
     _weigh_signs(clause, scores)

@@ -42,12 +42,10 @@ ANAPHOR = {
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'anaphor', 'en'))})\b", re.IGNORECASE),
 }
 ADNOMINAL = re.compile(r"[가-힣]*[은는ㄴ던한된될할인진린난친운른간온본쓴든킨긴]\s")
+# How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
+APPOSED = 16
+THINGS = frozenset({"object", "technology", "sector"})
 QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm"})
-
-
-def made_by(lexicon: Lexicon, maker: str) -> frozenset[str]:
-    """`maker`'s subsidiaries, which tell of its products as of their own."""
-    return frozenset(o.id for o in lexicon.organisations.values() if o.parent == maker)
 
 
 class Subjects:
@@ -59,17 +57,21 @@ class Subjects:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._topic: tuple[str, ...] = ()
+        self._country: tuple[str, ...] = ()
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int) -> tuple[str, ...]:
         """Ids of the organisations that the predicate at `at` is about, in text order.
 
         `before` holds the earlier clauses of the same sentence.
         """
-        found = self._marked(clause, at) or self._owner(clause)
-        if found:
+        if found := self._marked(clause, at):
             return found
         anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
         if GENERIC[clause.lang].search(clause.text) and not (anaphor and clause.lang == "ko"):
+            return ()
+        if found := self._owner(clause):
+            return found
+        if clause.lang == "ko" and not anaphor and self._thing(clause):
             return ()
         for earlier in reversed(before):
             found = found or self._marked(earlier, earlier.span.end)
@@ -80,11 +82,19 @@ class Subjects:
     def note(self, clause: Clause) -> None:
         """Takes whom a clause names as the topic, whether or not it tells a fact."""
         self.move(self._marked(clause, clause.span.end))
+        places = [self._lexicon.organisations.get(m.id) for m in clause.named(Target.ORGANISATION)]
+        found = [o.place or o.id for o in places if o and o.kind == "place"]
+        self._country = tuple(found[-1:]) or self._country
 
     def move(self, subject: tuple[str, ...]) -> None:
         """Takes `subject` as what the next sentences speak of unless they say otherwise."""
         if subject:
             self._topic = subject
+
+    @property
+    def country(self) -> tuple[str, ...]:
+        """The country that was last spoken of."""
+        return self._country
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -159,11 +169,29 @@ class Subjects:
                 return (mention.id,)
         for mention in clause.named(Target.PRODUCT):
             maker = owner(self._lexicon, mention.id)
-            if maker and (
-                clause.lang == "en" or mention.particle in TOPIC | AGENT | POSSESSIVE or self._titled(clause, mention)
-            ):
-                return (maker,)
+            if maker and (clause.lang == "en" or self._leads(clause, mention)):
+                return self._teller(maker)
         return ()
+
+    def _thing(self, clause: Clause) -> bool:
+        """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
+        terms = [m for m in clause.named(Target.TERM) if m.particle in AGENT]
+        return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
+
+    def _leads(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a product, or the word for its sort right after it, is marked: 'R1'은, '쿤룬' AI 칩은."""
+        marked = TOPIC | AGENT | POSSESSIVE
+        sort = [m for m in clause.named(Target.TERM) if 0 <= m.span.start - mention.span.end <= APPOSED]
+        return (
+            mention.particle in marked
+            or self._titled(clause, mention)
+            or (not mention.particle and any(m.particle in marked for m in sort))
+        )
+
+    def _teller(self, maker: str) -> tuple[str, ...]:
+        """A subsidiary that is spoken of tells of its parent's products as of its own."""
+        children = {o.id for o in self._lexicon.organisations.values() if o.parent == maker}
+        return self._topic if self._topic and set(self._topic) <= children else (maker,)
 
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""

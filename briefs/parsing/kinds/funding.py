@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefs.model import Fact, Kind
 from briefs.parsing.frame import Frame
 
+RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
+GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -27,9 +29,24 @@ def _acquisition(frame: Frame) -> Fact | None:
 
 
 def _backing(frame: Frame) -> Fact | None:
-    """The clause names investors alone where the sentences before were about another: A와 B가 투자에 참여했다."""
+    """X의 지원을 받은 Y tells of Y; else the clause names investors alone where the sentences before were about another: A와 B가 투자에 참여했다."""
+    if received := _received(frame):
+        return received
     if frame.topic and not set(frame.topic) & set(frame.subject):
         named = [m.id for m in frame.actors if m.id not in frame.topic]
         if not frame.others or set(frame.topic) & set(frame.others):
             return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
     return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)
+
+
+def _received(frame: Frame) -> Fact | None:
+    """Money that one company got from the one named right before: 텐센트의 지원을 받은 후뎨샤오잉이."""
+    cue = frame.reading.cue
+    if cue is None or not frame.clause.text[cue.span.start - frame.clause.span.start :].startswith(RECEIVED):
+        return None
+    before = [m.id for m in frame.actors if m.span.end <= cue.span.start and m.particle in GIVERS]
+    after = [m.id for m in frame.actors if m.span.start >= cue.span.end]
+    funded = after[:1] or [s for s in frame.subject if s not in before]
+    if not before or not funded:
+        return None
+    return frame.fact(Kind.FUNDING, subject=funded, others=before[-1:])

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from briefs.model import Fact, Kind
+from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.frame import Frame
+
+# What an investment is told in: money, or how much more of it than before.
+PAID = MONEY | {Unit.PERCENT, Unit.TIMES}
 
 
 def extract(frame: Frame) -> Fact | None:
     """Money that the subject pays; without a figure the clause must say what it goes to."""
     if not frame.subject:
+        return None
+    if frame.figures and not any(q.unit in PAID for q in frame.figures):
         return None
     if not frame.figures and not frame.typed("object", "technology", "sector", "measure"):
         return None

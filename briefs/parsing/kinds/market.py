@@ -8,6 +8,6 @@ from briefs.parsing.frame import Frame
 
 def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
-    if not frame.subject or not (frame.figures or frame.typed("measure")):
+    if not frame.subject or frame.is_public() or not (frame.figures or frame.typed("measure")):
         return None
     return frame.fact(Kind.MARKET, what=frame.own())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.model import Fact, Kind
+from briefs.model import MONEY, Fact, Kind
 from briefs.parsing.frame import Frame
 
 
@@ -10,6 +10,8 @@ def extract(frame: Frame) -> Fact | None:
     """A claim about the subject's products; without a product the clause must hold a figure or a measure."""
     what = frame.own()
     if not frame.subject or frame.is_public():
+        return None
+    if frame.action == "improve" and any(q.unit in MONEY for q in frame.figures):
         return None
     if not what and not frame.figures and not frame.typed("measure"):
         return None

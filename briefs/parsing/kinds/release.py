@@ -10,7 +10,7 @@ def extract(frame: Frame) -> Fact | None:
     """A release of the subject's own products, or of an unbranded thing that the clause names."""
     if not frame.subject or frame.is_public():
         return None
-    what = frame.own()
+    what = frame.own() or frame.namesakes()
     if not what and not frame.typed("object", "technology"):
         return None
     return frame.fact(Kind.RELEASE, what=what)

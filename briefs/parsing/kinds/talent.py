@@ -7,7 +7,8 @@ from briefs.parsing.frame import Frame
 
 
 def extract(frame: Frame) -> Fact | None:
-    """The employer's fact; the former employer is the other side."""
-    if not frame.subject:
+    """The employer's fact; the former employer is the other side. What no employer does is told of its country."""
+    subject = frame.subject or frame.country
+    if not subject:
         return None
-    return frame.fact(Kind.TALENT, what=frame.own(), others=frame.others)
+    return frame.fact(Kind.TALENT, subject=subject, what=frame.own(), others=frame.others)
