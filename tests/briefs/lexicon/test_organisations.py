@@ -98,6 +98,11 @@ def test_weak_spellings_stand_in_a_scripts_list_too(lexicon: Lexicon) -> None:
         assert set(thing.names.weak) <= _all(thing.names), thing
 
 
+def test_spellings_are_plain_text(lexicon: Lexicon) -> None:
+    for thing in _things(lexicon):
+        assert [name for name in _all(thing.names) if name != name.strip() or not name or set(name) & set("~|;")] == []
+
+
 def test_no_spelling_is_written_twice_in_one_script(lexicon: Lexicon) -> None:
     for thing in _things(lexicon):
         for script in (thing.names.ko, thing.names.en, thing.names.zh):
