@@ -10,7 +10,8 @@ from briefs.reading.text import Parts
 
 __all__ = ["MAX_BYTES", "ReadingError", "Reason", "read"]
 
-_MIN_BODY = 40  # characters
+MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
+_MIN_BODY = 40
 
 
 def read(data: bytes, name: str = "", url: str | None = None) -> Article:
@@ -20,6 +21,8 @@ def read(data: bytes, name: str = "", url: str | None = None) -> Article:
     """
     content = clean.tidy(decode(data, name))
     parts = _parts(content, name)
+    if len(parts.text) > MAX_TEXT:
+        raise ReadingError(Reason.TOO_LARGE, name)
     lang = clean.language(parts.text)
     if len(parts.text) < _MIN_BODY:
         raise ReadingError(Reason.NO_BODY, name)
@@ -39,4 +42,8 @@ def read(data: bytes, name: str = "", url: str | None = None) -> Article:
 
 
 def _parts(content: str, name: str) -> Parts:
-    return html.read(content) if html.is_page(content, name) else text.read(content)
+    if html.is_page(content, name):
+        return html.read(content)
+    if len(content) > MAX_TEXT:
+        raise ReadingError(Reason.TOO_LARGE, name)
+    return text.read(content)

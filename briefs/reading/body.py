@@ -21,6 +21,7 @@ _WRAPPED_FROM = 60
 _HEADING = 90
 _CAPTION = 260
 _JOB = 50
+_LONG = 1000  # no boilerplate is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def _stops(line: str) -> bool:
 
 def _dropped(lines: Sequence[Line], number: int, title: str) -> bool:
     line = lines[number].text
+    if len(line) > _LONG:
+        return False
     if line == title or known.COMPANY_FOOTER.match(line) or not re.search(r"\w", line):
         return True
     if len(line) < _CAPTION and (known.DROP.match(line) or _is_caption(lines, number)):

@@ -42,6 +42,7 @@ _GIVEN_BY = re.compile(r"(?:제공|출처|매체|언론사|Publisher|Source|Publ
 _FILED = re.compile(r"(?:분류|섹션|카테고리|주제|Section|Category|Topic)s?\s*[:=]\s*.{1,60}")
 _ENDS = re.compile(r"[.!?。…][\"'”’)\]]*$")
 _MAX_FRAGMENT = 44
+_MAX_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Credit:
 
 def read(line: str) -> Credit | None:
     """The metadata in `line`; None where the line is prose, a headline or anything else."""
+    if len(line) > _MAX_LINE:
+        return None
     found = list(dates.find(line))
     left = _URL.sub(" | ", _EMAIL.sub(" | ", dates.without(line, found)))
     mailed = left.count("|") > dates.without(line, found).count("|")

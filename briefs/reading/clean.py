@@ -8,6 +8,7 @@ import unicodedata
 from briefs.model import Lang
 
 MAX_TITLE = 300
+_SAMPLE = 20_000  # characters that tell the language
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -31,12 +32,14 @@ def tidy(text: str) -> str:
 
 def one_line(title: str) -> str:
     """`title` on one line, without markup, at most MAX_TITLE characters."""
+    title = title[: 50 * MAX_TITLE]
     title = " ".join(_TAG.sub("", _SCRIPT.sub("", tidy(title))).split())
     return title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 1].rstrip() + "…"
 
 
 def language(text: str) -> Lang | None:
     """Korean by its share of Hangul, English by its Latin letters and little words; None for anything else."""
+    text = text[:_SAMPLE]
     letters = sum(letter.isalpha() for letter in text)
     if len(_HANGUL.findall(text)) >= 0.3 * max(1, letters):
         return "ko"

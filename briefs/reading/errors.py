@@ -21,7 +21,7 @@ _MESSAGES = {
     Reason.EMPTY: "the file is empty",
     Reason.BINARY: "the file holds binary data, not text",
     Reason.ENCODING: "the file's character encoding is unknown or its text is garbled",
-    Reason.TOO_LARGE: "the file is larger than 5 MB",
+    Reason.TOO_LARGE: "the file is too large: 5 MB or 200,000 characters of article text at most",
     Reason.NO_BODY: "the file holds no article text",
     Reason.LANGUAGE: "the article is neither Korean nor English",
     Reason.UNSUPPORTED: "files of this format are not read; give text or HTML",

@@ -48,9 +48,9 @@ class Header:
 
 def is_prose(line: str) -> bool:
     """Whether `line` is running text: it ends as a sentence does and is no mere headline."""
-    if len(line) >= _KOREAN_PROSE and _KOREAN_SENTENCE.search(line):
+    if len(line) > _HEADLINE or (len(line) >= _KOREAN_PROSE and _KOREAN_SENTENCE.search(line)):
         return True
-    return (len(line) >= _PROSE and bool(_PROSE_END.search(line))) or len(line) > _HEADLINE
+    return len(line) >= _PROSE and bool(_PROSE_END.search(line))
 
 
 def without_label(title: str) -> str:

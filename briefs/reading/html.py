@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefs.reading import body, metadata, outlets, page, text
 from briefs.reading.body import Line
+from briefs.reading.errors import ReadingError, Reason
 from briefs.reading.header import is_prose
 from briefs.reading.page import Element, Seen
 from briefs.reading.text import Parts
@@ -16,6 +17,9 @@ _FRAGMENT = re.compile(r"<(?:p|div|br|h[1-6]|span|section)(?:\s[^<>]*)?/?>", re.
 _KEY = re.compile(r"[\W_]+")
 _MIN_BODY = 40
 _MIN_KEY = 8
+MAX_VISIBLE = 400_000  # characters
+MAX_LINES = 20_000
+_ENDS = 300  # lines at either end of a page among which credits stand
 
 
 def is_page(content: str, name: str) -> bool:
@@ -27,11 +31,17 @@ def is_page(content: str, name: str) -> bool:
 
 
 def read(content: str) -> Parts:
-    """The parts of the page `content`, in which they may be empty; never fails."""
+    """The parts of the page `content`, in which they may be empty.
+
+    Raises ReadingError where the page shows far more text than an article and its surroundings have.
+    """
     tree = page.parse(content)
     if tree is None:
         return text.read("")
     visible = [line.text for line in page.lines(tree, apart=True)]
+    if sum(map(len, visible)) > MAX_VISIBLE or len(visible) > MAX_LINES:
+        raise ReadingError(Reason.TOO_LARGE)
+    visible = visible[:_ENDS] + visible[_ENDS:][-_ENDS:]
     found = metadata.read(tree, visible)
     page.prune(tree)
     seen = list(page.lines(tree))

@@ -34,6 +34,9 @@ _NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|rese
 _REPORTED = re.compile(rf"\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})")
 
 
+_OPENING = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an article comes from; None for what the file doesn't say."""
@@ -45,6 +48,7 @@ class Origin:
 
 def dateline(line: str) -> Origin:
     """What the opening of the first paragraph says: (상하이=한빛통신) 노경민 특파원 =, BEIJING, May 19 (Eastwire) -."""
+    line = line[:_OPENING]
     if match := _KO_DATELINE.match(line):
         author, _ = bylines.person((match["byline"] or "").strip())
         return Origin(author, names.outlet(match["outlet"]), _day(match.group()))
@@ -62,6 +66,7 @@ def _day(text: str) -> date | None:
 
 def footer(lines: Sequence[str]) -> Origin:
     """What the closing lines say: a byline, 제호, a copyright notice, (Reporting by …), a late date line."""
+    lines = [line for line in lines if len(line) <= _OPENING * 5]
     found = [credit for line in lines if (credit := bylines.read(line))]
     byline = next((one for one in found if one.author and one.publisher), None)
     author = byline or next((one for one in found if one.author), None)

@@ -168,3 +168,11 @@ def test_a_body_pasted_without_its_headline_is_titled_by_its_first_sentence() ->
     pasted = "DeepSeek released its R3 model on Monday. It has 700 billion parameters and runs on domestic chips only."
     article = reading.read(pasted.encode())
     assert (article.title, article.text) == ("DeepSeek released its R3 model on Monday.", pasted)
+
+
+@pytest.mark.parametrize("unit", ["{} ", "{}\n\n", "<p>{}</p>"])
+def test_text_far_longer_than_an_article_is_refused_before_work_begins(unit: str) -> None:
+    sentence = "DeepSeek released its R3 model on Monday, and it runs on domestic chips."
+    started = time.perf_counter()
+    assert refused(("A title\n\n" + unit.format(sentence) * 12_000).encode()) is Reason.TOO_LARGE
+    assert time.perf_counter() - started < 5
