@@ -35,7 +35,7 @@ def send_file(world: World, chat: Chat, name: str, data: bytes, caption: str = "
     _post(world, chat, content)
 
 
-async def press(world: World, chat: Chat, message_id: int, data: str, seconds: float = ANSWER_SECONDS) -> Json:
+async def press(world: World, chat: Chat, message_id: int | str, data: str, seconds: float = ANSWER_SECONDS) -> Json:
     """Presses the button that carries `data`; what the bot answers: `text` and `alert`, both empty if it never does.
 
     Raises ApiError where the message has no such button.

@@ -75,6 +75,7 @@ def _set_reaction(world: World, call: Call) -> bool:
     chat = world.chat(call.text("chat_id"))
     message = world.message(chat, call.text("message_id"), "react")
     emoji = [reaction["emoji"] for reaction in call.json("reaction") or [] if reaction["type"] == "emoji"]
+    chat.reactions[message["message_id"]] = emoji
     world.tell({"kind": "reaction", "chat": chat.person.id, "message_id": message["message_id"], "emoji": emoji})
     return True
 

@@ -21,10 +21,11 @@ BOT: Json = {"id": 1, "is_bot": True, "first_name": "China AI Brief", "username"
 
 @dataclass(slots=True)
 class Chat:
-    """A person's private chat: its messages as the Bot API gives them, in order, and the reply keyboard."""
+    """A person's private chat: its messages as the Bot API gives them, in order; reactions by message; a keyboard."""
 
     person: Person
     messages: dict[int, Json] = field(default_factory=dict)
+    reactions: dict[int, list[str]] = field(default_factory=dict)
     keyboard: Json | None = None
 
 
