@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Select, func, select
 
 from briefs.model import Organisation, SourcedFact, Topic
 from storage import codec
@@ -32,11 +32,11 @@ async def newest(
     An article's day is when it was published, or where that is unknown, when it was loaded (UTC). Days without news
     are not counted, so there is an answer wherever there is a fact.
     """
-    about = _about(topic)
-    with_news = select(facts.c.day).where(_PUBLISHED, about).distinct().order_by(facts.c.day.desc()).limit(days)
+    day = facts.c.day if topic is None else fact_topics.c.day
+    with_news = _about(topic, select(day).where(_PUBLISHED)).distinct().order_by(day.desc()).limit(days)
     oldest = select(func.min(with_news.subquery().c.day)).scalar_subquery()
-    order = (facts.c.day.desc(), facts.c.importance.desc(), facts.c.id)
-    return await _read(db, _sourced().where(about, facts.c.day >= oldest).order_by(*order).limit(limit))
+    order = (day.desc(), facts.c.importance.desc(), facts.c.id)
+    return await _read(db, _about(topic, _sourced()).where(day >= oldest).order_by(*order).limit(limit))
 
 
 async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
@@ -92,10 +92,12 @@ def _sourced() -> Select[Any]:
     return select(facts, *source).join(articles, a.id == facts.c.article_id).where(_PUBLISHED)
 
 
-def _about(topic: Topic | None) -> ColumnElement[bool]:
+def _about(topic: Topic | None, query: Select[Any]) -> Select[Any]:
+    """`query` over facts narrowed to `topic`."""
     if topic is None:
-        return true()
-    return facts.c.id.in_(select(fact_topics.c.fact_id).where(fact_topics.c.topic == topic))
+        return query
+    index = fact_topics.c
+    return query.join_from(facts, fact_topics, index.fact_id == facts.c.id).where(index.topic == topic)
 
 
 async def _read(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
