@@ -12,7 +12,9 @@ _VOWEL_NUMBERS = ("8", "11%", "11 ", "18%", "18 ")
 
 
 def article(figure: str) -> str:
-    """A figure with the English indefinite article: a 7 nm, an 8 nm."""
+    """A figure with the English indefinite article: a 7 nm, an 8 nm; none before about and over."""
+    if not figure[:1].isdigit():
+        return figure
     return ("an " if figure.startswith(_VOWEL_NUMBERS) else "a ") + figure
 
 

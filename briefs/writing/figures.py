@@ -19,7 +19,7 @@ _PREFIXES_SMALL = ((10**6, "mega", "메가"), (10**3, "kilo", "킬로"))
 _SI = {Unit.FLOPS: ("flops", "플롭스"), Unit.BYTES: ("bytes", "바이트"), Unit.WATTS: ("watts", "와트")}
 _CURRENCY_KO = {"CNY": "위안", "KRW": "원", "USD": "달러", "HKD": "홍콩달러", "JPY": "엔", "EUR": "유로"}
 _COUNTER_KO = {
-    Unit.PERCENT: "%", Unit.NM: "나노", Unit.PARAMETERS: " 개", Unit.TOKENS: " 개", Unit.USERS: "명", Unit.PEOPLE: "명",
+    Unit.PERCENT: "%", Unit.NM: "나노", Unit.PARAMETERS: "개", Unit.TOKENS: "개", Unit.USERS: "명", Unit.PEOPLE: "명",
     Unit.TIMES: "배", Unit.YEARS: "년", Unit.MONTHS: "개월", Unit.DAYS: "일",
 }  # fmt: skip
 _NOUN_EN = {
@@ -27,9 +27,10 @@ _NOUN_EN = {
     Unit.PEOPLE: ("person", "people"), Unit.YEARS: ("year", "years"), Unit.MONTHS: ("month", "months"),
     Unit.DAYS: ("day", "days"), Unit.TIMES: ("time", "times"), Unit.UNITS: ("unit", "units"),
 }  # fmt: skip
-_SMALL_EN = "zero one two three four five six seven eight nine ten".split()
+_SMALL_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}"}
 _BOUND_EN = {Bound.ABOUT: "about {}", Bound.OVER: "over {}", Bound.UNDER: "under {}", Bound.UP_TO: "up to {}"}
+_AFTER_MYRIADS = frozenset("만억조경")
 _DECIMALS_SHOWN = 3
 _SCALED_FROM = 10**4
 
@@ -110,7 +111,7 @@ def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
         first += ("~" if lang == "ko" else "-") + last
     if lang == "en" and low.unit in MONEY:
         return f"{low.unit.value} {first}"
-    return first + suffix
+    return f"{first} {suffix}" if first[-1] in _AFTER_MYRIADS and suffix.isalpha() else first + suffix
 
 
 def _suffix(found: Figure, lang: Lang) -> str:
@@ -118,13 +119,8 @@ def _suffix(found: Figure, lang: Lang) -> str:
     if lang == "en":
         return {Unit.PERCENT: "%", Unit.NM: " nm"}.get(unit, "")
     if unit in MONEY:
-        return " " + _CURRENCY_KO[unit.value]
-    if unit in _COUNTER_KO:
-        counter = _COUNTER_KO[unit]
-    else:
-        counter = found.counter if found.counter is not None else "개"
-    spaced = found.low.value >= _SCALED_FROM and counter.isalpha()
-    return f" {counter}" if spaced else counter
+        return _CURRENCY_KO[unit.value]
+    return _COUNTER_KO.get(unit, "개" if found.counter is None else found.counter)
 
 
 def _noun(found: Figure, lang: Lang, lexicon: Lexicon) -> str:

@@ -1,4 +1,4 @@
-"""Brings a fact's quantities together: ranges with both ends, conversions with their figure, changes with their level."""
+"""Brings a fact's quantities together: ranges with both ends, conversions with their figures, changes apart."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class Figure:
 
     @property
     def counted(self) -> str | None:
-        """The term of which it counts pieces."""
+        """The term of which it counts pieces; people are people."""
+        if self.unit not in (Unit.UNITS, Unit.COUNT):
+            return None
         return self.low.counted or (self.high.counted if self.high else None)
 
     @property

@@ -30,24 +30,24 @@ def _specified(figure: Figure) -> bool:
 def performance(slots: Slots) -> Plan | None:
     """A measure's level or change, or a comparison with another maker that the wording names."""
     if slots.figures.none:
-        versus = slots.action in ("outperform", "lag") and slots.fact.others and slots.fact.what
-        return slots.act("versus", products=slots.fact.what, others=slots.fact.others) if versus else None
+        versus = slots.action in ("outperform", "lag") and slots.fact.others and slots.what
+        return slots.act("versus", products=slots.what, others=slots.fact.others) if versus else None
     default = slots.measure or {"train-cost": "training-cost"}.get(slots.action)
     told = stats(slots.figures, default)
-    if not told or (any(stat.multiple for stat in told) and slots.action not in ("improve", "")):
+    if not told or len(slots.what) > 1 or (any(stat.multiple for stat in told) and slots.action not in ("improve", "")):
         return None
-    return slots.act("stats", stats=told, products=slots.fact.what, terms=() if slots.fact.what else slots.single)
+    return slots.act("stats", stats=told, products=slots.what, terms=() if slots.what else slots.single)
 
 
 def adoption(slots: Slots) -> Plan | None:
     """How many use it, who uses it, where it is at work, or what it is allowed to do."""
     fact = slots.fact
-    if not slots.figures.none and (told := stats(slots.figures)):
-        return slots.act("stats", stats=told, products=fact.what)
+    if not slots.figures.none and len(slots.what) < 2 and (told := stats(slots.figures)):
+        return slots.act("stats", stats=told, products=slots.what)
     if slots.action == "reach":
         return None
     if slots.action == "built-on":
-        return slots.act("built-on", products=fact.what, others=fact.others) if fact.what and fact.others else None
+        return slots.act("built-on", products=slots.what, others=fact.others) if slots.what and fact.others else None
     if slots.action in ("licensed", "expand-service"):
         return slots.on_thing() if slots.figures.none else None
     return _deployed(slots)
@@ -57,7 +57,7 @@ def _deployed(slots: Slots) -> Plan | None:
     sites = measures().terms["sites"]
     site = next((term for term in slots.terms if term in sites), None)
     counted = [figure for figure in slots.figures.amounts if countable(figure)]
-    if counted and len(counted) == 1 and not slots.fact.what:
+    if counted and len(counted) == 1 and not slots.what:
         return slots.act("fleet", amount=counted[0], site=site)
     things = [term for term in slots.named("object") if term != site][:1]
     plan = slots.on_thing("deploy", things, others=slots.fact.others, site=site)
@@ -75,15 +75,12 @@ def partnership(slots: Slots) -> Plan | None:
     """Two or more sides and, where it is named, what they work on."""
     if len(slots.fact.subject) < 2:
         return None
-    figures = slots.figures
-    amount = figures.money if figures.money and not (figures.changes or figures.multiples) else None
-    terms = slots.named("object", "technology", "sector")[:1]
-    return slots.on_thing("act", terms, amount=amount) or slots.act(amount=amount)
+    return slots.on_thing(terms=slots.named("object", "technology", "sector")[:1]) or slots.act()
 
 
 def policy(slots: Slots) -> Plan | None:
     """What a public body plans, supports, sets as a target or makes rules for."""
-    figures, fact = slots.figures, slots.fact
+    figures = slots.figures
     pieces = [figure for figure in figures.amounts if countable(figure)]
     if len(pieces) == 1 and len(figures.amounts) == 1 and slots.action in ("standardise", "plan", "target", ""):
         return slots.act("pieces", amount=pieces[0])
@@ -95,7 +92,7 @@ def policy(slots: Slots) -> Plan | None:
     money = figures.only(*MONEY)
     if plan and money and slots.action == "support":
         return replace(plan, pattern="money", amount=money)
-    return plan if figures.none or fact.what else None
+    return plan if figures.none or slots.what else None
 
 
 def restriction(slots: Slots) -> Plan | None:
@@ -103,16 +100,18 @@ def restriction(slots: Slots) -> Plan | None:
     if not slots.action:
         return None
     fact, figures = slots.fact, slots.figures
-    terms = () if fact.what else slots.single
+    terms = () if slots.what else slots.single
     if slots.action == "tariff":
         rate = figures.only(Unit.PERCENT)
-        hit = terms or fact.what
-        return slots.act("tariff", products=fact.what, terms=terms, amount=rate) if rate and hit else None
+        hit = terms or slots.what
+        return slots.act("tariff", products=slots.what, terms=terms, amount=rate) if rate and hit else None
     others = tuple(other for other in fact.others if other not in fact.subject)
-    if not (fact.what or others or (terms and slots.lexicon.terms[terms[0]].type == "object")):
+    if not (slots.what or others or (terms and slots.lexicon.terms[terms[0]].type == "object")):
         return None
-    exports = "export" if "export-controls" in fact.terms or slots.action == "require-licence" else None
-    return slots.act("act", products=fact.what, terms=terms if not others else (), others=others, measure=exports)
+    exports = "export" if measures().terms["exports"] & set(fact.terms) or slots.action == "require-licence" else None
+    if slots.action == "sanction":
+        return slots.act("act", others=others) if others else None
+    return slots.act("act", products=slots.what, terms=terms if not others else (), others=others, measure=exports)
 
 
 def capability(slots: Slots) -> Plan | None:
@@ -120,13 +119,13 @@ def capability(slots: Slots) -> Plan | None:
     figures = slots.figures
     node = figures.only(Unit.NM)
     if node:
-        return slots.act("node", amount=node, terms=slots.named("object")[:1], products=slots.fact.what)
+        return slots.act("node", amount=node, terms=slots.named("object")[:1], products=slots.what)
     pieces = figures.only(Unit.UNITS)
     if pieces and slots.action in ("make", "mass-produce") and countable(pieces):
         return slots.act("pieces", amount=pieces)
     if not figures.none:
         told = stats(figures, slots.measure)
-        return slots.act("stats", stats=told, products=slots.fact.what) if told else None
+        return slots.act("stats", stats=told, products=slots.what) if told else None
     if slots.action == "expand-capacity":
         return slots.act("capacity", terms=slots.named("object")[:1])
     return slots.on_thing("tech")
@@ -139,7 +138,7 @@ def talent(slots: Slots) -> Plan | None:
     told = None if figures.none else stats(figures, slots.measure)
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
         return _pay(slots) if told else None
-    if people and slots.action in ("hire", "lay-off", "educate", "employ", ""):
+    if people and people.measure not in UNCOUNTED and slots.action in ("hire", "lay-off", "educate", "employ", ""):
         return slots.act("people", amount=people, measure=people.measure)
     if not figures.none:
         return slots.act("stats", stats=told) if told else None
@@ -164,7 +163,7 @@ def _pay(slots: Slots) -> Plan | None:
 def strategy(slots: Slots) -> Plan | None:
     """What the subject concentrates on; a figure here belongs to something that isn't told."""
     sectors = slots.named("sector")[:MOST_SECTORS]
-    if slots.action in ("focus", "") and sectors and not slots.fact.what:
+    if slots.action in ("focus", "") and sectors and not slots.what:
         return slots.act("focus", terms=sectors, measure="ai" if "ai" in slots.fact.terms else None)
     if slots.action in ("lead", "reorganise"):
         return None
@@ -172,6 +171,8 @@ def strategy(slots: Slots) -> Plan | None:
 
 
 MOST_SECTORS = 3
+# Numbers of places to fill, not of people.
+UNCOUNTED = frozenset({"quota", "job-openings", "layoffs"})
 PLANNERS: Mapping[Kind, Planner] = {
     Kind.RELEASE: release,
     Kind.PERFORMANCE: performance,

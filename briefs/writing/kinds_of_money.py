@@ -29,7 +29,7 @@ def investment(slots: Slots) -> Plan | None:
     pattern = action if action in ("fund-set-up", "buyback", "subsidise", "build") else "money"
     if pattern == "build" and not targets:
         pattern = "money"
-    return slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.fact.what)
+    return slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what)
 
 
 def _outlay(slots: Slots, told: tuple) -> Plan:  # type: ignore[type-arg]
@@ -86,7 +86,7 @@ def market(slots: Slots) -> Plan | None:
     told = None if figures.none else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
-    return slots.act("stats", stats=told, products=slots.fact.what)
+    return slots.act("stats", stats=told, products=slots.what)
 
 
 def _price(slots: Slots) -> Plan | None:
@@ -97,6 +97,6 @@ def _price(slots: Slots) -> Plan | None:
         plan = slots.on_thing("price") or slots.act("price")
         rising = figures.changes[0].value > 0
         return replace(plan, change=figures.changes[0]) if rising == (slots.action == "raise-price") else None
-    if level and slots.fact.what:
-        return slots.act("price", amount=level, products=slots.fact.what)
+    if level and slots.what:
+        return slots.act("price", amount=level, products=slots.what)
     return slots.on_thing("price") if figures.none else None

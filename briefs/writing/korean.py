@@ -30,7 +30,7 @@ PAIRS = {
 
 def ending(text: str) -> int:
     """How Koreans read the end of `text`: on a vowel (0), on ㄹ (1) or on another consonant (2)."""
-    read = _SKIPPED.sub("", Markup(text).striptags() if isinstance(text, Markup) else text)
+    read = _SKIPPED.sub("", text.striptags() if isinstance(text, Markup) else text)
     last = read[-1:]
     if "가" <= last <= "힣":
         final = (ord(last) - _HANGUL) % _FINALS

@@ -2,27 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
 
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing, Card, Lang, Message, SourcedFact, Topic
+from briefs.lexicon.load import table
+from briefs.model import Briefing, Card, Item, Lang, Message, Organisation, Source, SourcedFact, Topic
+from briefs.writing import dates, names
+from briefs.writing.environment import environment
+from briefs.writing.lines import line
+from briefs.writing.packing import Part, pack
+
+LONGEST_OUTLET = 60
+LONGEST_SENTENCE = 3000
 
 
 def topic_name(topic: Topic, lang: Lang) -> str:
     """The topic's heading in `lang`."""
-    raise NotImplementedError
+    return _headings()[topic][lang]
+
+
+@cache
+def _headings() -> dict[str, dict[str, str]]:
+    return table("headings")
 
 
 def brief_messages(briefing: Briefing, *, lexicon: Lexicon, now: date) -> tuple[Message, ...]:
     """The briefing as messages within Telegram's limits, cut between items only."""
-    raise NotImplementedError
+    return pack(_brief_parts(briefing, lexicon, now))
 
 
 def card_messages(card: Card, *, lexicon: Lexicon, now: date) -> tuple[Message, ...]:
     """The card as messages within Telegram's limits, cut between items only."""
-    raise NotImplementedError
+    return pack(_card_parts(card, lexicon, now))
 
 
 def source_message(fact: SourcedFact, *, lang: Lang, now: date) -> Message:
     """The exact sentence as a quote with outlet, date and link."""
-    raise NotImplementedError
+    sentence = names.tidy(fact.sentence, LONGEST_SENTENCE)
+    published = fact.source.published
+    url = fact.source.url if (fact.source.url or "").startswith(("https://", "http://")) else None
+    day = dates.full(published, lang) if published else ""
+    return Message(str(_say(lang, "quote")(sentence, _outlet(fact.source, lang), day, url)))
+
+
+def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Part]:
+    lang = briefing.lang
+    day = dates.full(briefing.as_of, lang) if briefing.as_of != date.min else ""
+    yield Part(_say(lang, "brief_head")(day))
+    for section in briefing.sections:
+        yield Part(_say(lang, "heading")(topic_name(section.topic, lang)), gap="\n\n", opens=True)
+        yield from _items(section.items, lang, lexicon, now)
+    yield from _sources(briefing.sources, lang, now)
+
+
+def _card_parts(card: Card, lexicon: Lexicon, now: date) -> Iterator[Part]:
+    lang = card.lang
+    yield Part(_head(card.organisation, lang, lexicon))
+    items = list(_items(card.items, lang, lexicon, now))
+    if items:
+        yield Part(_say(lang, "news")(), gap="\n\n", opens=True)
+        yield from items
+    else:
+        yield Part(_say(lang, "no_news")(), gap="\n\n")
+    gap = "\n\n"
+    for label, shown in (
+        ("products", _shown(card.products, names.product, lang, lexicon)),
+        ("partners", _shown(card.partners, names.organisation, lang, lexicon)),
+    ):
+        if shown:
+            yield Part(_say(lang, label)(shown), gap=gap)
+            gap = "\n"
+    yield from _sources(card.sources, lang, now)
+
+
+def _head(organisation: Organisation, lang: Lang, lexicon: Lexicon) -> Markup:
+    """The names in the three scripts, what it is, where it sits, whose it is."""
+    known = organisation.names
+    name = known.show(lang) or next(iter(known.every()), organisation.id)
+    first = [script[0] for script in (known.ko, known.en, known.zh) if script]
+    others = [names.tidy(other) for other in dict.fromkeys(first) if other != name]
+    sort = lexicon.terms.get(organisation.is_a or "")
+    place, parent = (
+        _shown([key] if key else [], names.organisation, lang, lexicon)
+        for key in (organisation.place, organisation.parent)
+    )
+    about = sort.show(lang) if sort else ""
+    return _say(lang, "card_head")(names.tidy(name), others, about, "".join(place), "".join(parent))
+
+
+def _shown(keys: Iterable[str], show: Callable[[str, Lang, Lexicon], str], lang: Lang, lexicon: Lexicon) -> list[str]:
+    """The names that `lang` has."""
+    shown = []
+    for key in keys:
+        try:
+            shown.append(show(key, lang, lexicon))
+        except names.UnsaidError:
+            continue
+    return list(dict.fromkeys(shown))
+
+
+def _items(items: Iterable[Item], lang: Lang, lexicon: Lexicon, now: date) -> Iterator[Part]:
+    for item in items:
+        text = line(item.fact, lexicon=lexicon, lang=lang, now=now)
+        if text is not None:
+            yield Part(_say(lang, "item")(text, item.number))
+
+
+def _sources(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]:
+    for number, source in enumerate(sources, 1):
+        day = dates.day(source.published, lang, now) if source.published else ""
+        text = _say(lang, "source")(number, _outlet(source, lang), day)
+        yield Part(text, gap="\n\n" if number == 1 else "\n")
+
+
+def _outlet(source: Source, lang: Lang) -> str:
+    """Who published it, else its title."""
+    shown = names.tidy(source.publisher or source.title, LONGEST_OUTLET)
+    return shown or str(_say(lang, "nameless")())
+
+
+def _say(lang: Lang, part: str) -> Callable[..., Markup]:
+    """One of the macros of the language's parts."""
+    macro: Any = getattr(environment().get_template(f"{lang}/parts.j2").module, part)
+    return lambda *values: Markup(str(macro(*values)).strip())  # noqa: S704 (rendered with autoescape)

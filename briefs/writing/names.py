@@ -10,9 +10,10 @@ from markupsafe import Markup, escape
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import Lang, Product
+from briefs.model import Lang
 from briefs.writing import korean
 from briefs.writing.figures import plural
+from briefs.writing.products import found, is_a
 
 LONGEST_NAME = 60
 PUBLIC = frozenset({"government", "body"})
@@ -53,28 +54,12 @@ def _with_article(name: str) -> str:
 
 def product(name: str, lang: Lang, lexicon: Lexicon) -> str:
     """A product's name; a version that the lexicon doesn't know is named after its line. Raises UnsaidError."""
-    known, rest = _known(name, lexicon)
+    known, rest = found(name, lexicon)
     shown = (known.names.show(lang) or name) if known else name
     shown = tidy(shown + rest if known and shown != name else name)
     if not shown or (lang == "en" and _HANGUL.search(shown)):
         raise UnsaidError(name)
     return shown
-
-
-def _known(name: str, lexicon: Lexicon) -> tuple[Product | None, str]:
-    """The product, or the line of products that begins its name, and what follows."""
-    if name in lexicon.products:
-        return lexicon.products[name], ""
-    for cut in range(min(len(name), LONGEST_NAME) - 1, 1, -1):
-        if name[cut] in " -" and name[:cut] in lexicon.products:
-            return lexicon.products[name[:cut]], name[cut:].replace("-", " ", 1)
-    return None, ""
-
-
-def is_a(name: str, lexicon: Lexicon) -> str | None:
-    """The term that says what a product is."""
-    known, _ = _known(name, lexicon)
-    return known.is_a if known else None
 
 
 def without(name: str, maker: str) -> str:
@@ -83,18 +68,38 @@ def without(name: str, maker: str) -> str:
     return rest.lstrip(" -") if rest != name and rest[:1] in (" ", "-") and rest.lstrip(" -") else name
 
 
-def described(name: str, shown: str, lang: Lang, lexicon: Lexicon) -> str:
-    """A product with what it is, unless readers know: AI 칩 어센드 920, the Ascend 920 AI chip."""
-    sort = is_a(name, lexicon)
-    table = measures().terms
-    if sort is None or sort in table["plain"] or sort not in lexicon.terms:
-        return shown
-    word = lexicon.terms[sort].show(lang)
-    if word.lower() in shown.lower():
-        return shown
+def described(products: Sequence[tuple[str, str]], lang: Lang, lexicon: Lexicon) -> list[str]:
+    """Products, as (key, shown), with what they are unless readers know: AI 칩 어센드 920, the Ascend 920 AI chip.
+
+    Two of one sort are described together, and English puts those that need no description first.
+    """
+    sorts = [_sort(key, shown, lang, lexicon) for key, shown in products]
+    names = [shown for _, shown in products]
+    if len(products) == 2 and sorts[0] and sorts[0] == sorts[1]:
+        return [_with_sort(listed(names, lang), sorts[0], lang, lexicon, several=True)]
+    pairs = [
+        (name, _with_sort(name, sort, lang, lexicon) if sort else name) for name, sort in zip(names, sorts, strict=True)
+    ]
+    if lang == "en":
+        pairs.sort(key=lambda pair: pair[0] != pair[1])
+    return [text for _, text in pairs]
+
+
+def _sort(key: str, shown: str, lang: Lang, lexicon: Lexicon) -> str | None:
+    """What a product is, where its name doesn't say it and readers don't know."""
+    sort = is_a(key, lexicon)
+    if sort is None or sort in measures().terms["plain"] or sort not in lexicon.terms:
+        return None
+    return None if lexicon.terms[sort].show(lang).lower() in shown.lower() else sort
+
+
+def _with_sort(name: str, sort: str, lang: Lang, lexicon: Lexicon, *, several: bool = False) -> str:
+    known = lexicon.terms[sort]
     if lang == "ko":
-        return f"{word} {shown}"
-    return f"the {word} {shown}" if sort.endswith("-model") or sort in table["before"] else f"the {shown} {word}"
+        return f"{known.ko[0]} {name}"
+    word = plural(known.en[0], known.plural) if several else known.en[0]
+    before = sort.endswith("-model") or sort in measures().terms["before"]
+    return f"the {word} {name}" if before else f"the {name} {word}"
 
 
 def one(term: str, lang: Lang, lexicon: Lexicon) -> str:
@@ -102,7 +107,11 @@ def one(term: str, lang: Lang, lexicon: Lexicon) -> str:
     known = lexicon.terms[term]
     if lang == "ko" or known.type != "object" or known.plural == known.en[0]:
         return known.show(lang)
-    word = known.en[0]
+    return indefinite(known.en[0])
+
+
+def indefinite(word: str) -> str:
+    """An English word with its article."""
     return f"{'an' if _vowel(word) else 'a'} {word}"
 
 

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import Fact, Kind, Quantity, SourcedFact, Status, Unit
+from briefs.model import Fact, Quantity, SourcedFact, Status, Unit
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
+from briefs.writing.products import is_a
 
 MOST_FIGURES = 3
 MOST_THINGS = 3
@@ -52,6 +53,7 @@ class Plan:
     period: str | None = None
     when: str | None = None
     past: bool = False
+    future: bool = False
     action: str = ""
 
     @property
@@ -68,6 +70,7 @@ class Slots:
     lexicon: Lexicon
     figures: Gathered
     terms: tuple[str, ...]
+    what: tuple[str, ...]  # the products that can be made, sold or curbed
     base: Plan
 
     @property
@@ -96,10 +99,10 @@ class Slots:
 
     def on_thing(self, pattern: str = "act", terms: Iterable[str] | None = None, **slots: object) -> Plan | None:
         """A plan about the fact's products, else about `terms`; None where there are neither."""
-        chosen = () if self.fact.what else tuple(self.single if terms is None else terms)[:MOST_THINGS]
-        if not (self.fact.what or chosen):
+        chosen = () if self.what else tuple(self.single if terms is None else terms)[:MOST_THINGS]
+        if not (self.what or chosen):
             return None
-        return self.act(pattern, products=self.fact.what, terms=chosen, **slots)
+        return self.act(pattern, products=self.what, terms=chosen, **slots)
 
     def is_a(self, organisation: str) -> str | None:
         """The term that says what an organisation is."""
@@ -122,9 +125,12 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
         period=periods[0] if len(periods) == 1 else None,
         when=_when(sourced),
         past=_past(sourced),
+        future=_future(sourced),
         action=fact.action,
     )
-    return Slots(fact, lexicon, figures, terms, base)
+    unsold = measures().terms["unsold"]
+    what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
+    return Slots(fact, lexicon, figures, terms, what, base)
 
 
 def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]:
@@ -192,11 +198,11 @@ def _when(sourced: SourcedFact) -> str | None:
     fact = sourced.fact
     if fact.date is None:
         return None
-    if fact.status in (Status.PLANNED, Status.FORECAST):
-        return fact.date
     published = sourced.source.published
     if published is None:
         return fact.date
+    if fact.status in (Status.PLANNED, Status.FORECAST):
+        return fact.date if _last_day(fact.date) > published else None  # else the day of the announcement
     return fact.date if _last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
 
 
@@ -206,6 +212,12 @@ def _past(sourced: SourcedFact) -> bool:
     if fact.date is None or published is None:
         return False
     return _last_day(fact.date) <= published
+
+
+def _future(sourced: SourcedFact) -> bool:
+    """Whether what is reported lies after its article."""
+    fact, published = sourced.fact, sourced.source.published
+    return fact.date is not None and published is not None and _first_day(fact.date) > published
 
 
 def _first_day(moment: str) -> date:

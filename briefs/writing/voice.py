@@ -14,13 +14,17 @@ from briefs.model import Bound, Lang, Quantity, Status
 from briefs.writing import dates, figures, names, verbs
 from briefs.writing.gather import Figure, falls
 from briefs.writing.plan import Plan, Stat
+from briefs.writing.products import is_a
 
 _YEAR, _MONTH = 4, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A line's slots; a slot that is not filled is an empty text. Names that have no form in `lang` raise UnsaidError."""
+    """A line's slots; a slot that is not filled is an empty text.
+
+    Names that have no form in `lang` raise UnsaidError.
+    """
 
     plan: Plan
     status: Status
@@ -72,7 +76,7 @@ class Voice:
     def owner(self) -> Markup:
         """The subject with its product or thing: 딥시크 R1, DeepSeek R1, ByteDance's Doubao."""
         whose = self.products or self.sort
-        if not whose:
+        if not whose or whose == self.lead.striptags():
             return self.lead
         stripped = self.plan.products and whose != self._product(self.plan.products[0], whole=True)
         if self.lang == "ko" or stripped:
@@ -112,12 +116,10 @@ class Voice:
         return self._described(self.plan.products)
 
     def _described(self, products: tuple[str, ...]) -> str:
-        shown = [(self._product(n), names.described(n, self._product(n), self.lang, self.lexicon)) for n in products]
+        shown = [(key, self._product(key)) for key in products]
         if len(shown) > 2:
-            return names.listed([name for name, _ in shown], self.lang)
-        if self.lang == "en":
-            shown.sort(key=lambda pair: pair[0] != pair[1])
-        return names.listed([described for _, described in shown], self.lang)
+            return names.listed([name for _, name in shown], self.lang)
+        return names.listed(names.described(shown, self.lang, self.lexicon), self.lang)
 
     @property
     def sort(self) -> str:
@@ -140,7 +142,7 @@ class Voice:
 
     def is_model(self) -> bool:
         """Whether the only product is a line of models."""
-        sorts = [names.is_a(name, self.lexicon) or "" for name in self.plan.products]
+        sorts = [is_a(name, self.lexicon) or "" for name in self.plan.products]
         return len(sorts) == 1 and sorts[0].endswith("model") and self.plan.products[0] in self.lexicon.products
 
     def act(self) -> Action:
@@ -206,6 +208,12 @@ class Voice:
         """What the subject is worth."""
         return self.figure(self.plan.valuation)
 
+    @property
+    def exact_valuation(self) -> bool:
+        """Whether the valuation is a bare amount."""
+        found = self.plan.valuation
+        return found is not None and found.bound is Bound.EXACT and not found.converted
+
     def figure(self, found: Figure | None, *, noun: bool = True) -> str:
         """A figure, empty for none."""
         return figures.figure(found, self.lang, self.lexicon, noun=noun) if found else ""
@@ -214,6 +222,11 @@ class Voice:
     def share(self) -> str:
         """A part of a whole."""
         return self.percent(self.plan.share)
+
+    @property
+    def change(self) -> str:
+        """A rise or a fall without its sign."""
+        return self.percent(self.plan.change)
 
     @property
     def measure(self) -> str:
@@ -318,7 +331,9 @@ class Voice:
 
     @property
     def by(self) -> str:
-        """The day by which a target is to be reached."""
+        """The day by which a target is to be reached, else when it was set."""
+        if self.status is Status.DONE:
+            return self.at
         return self._time("까지 ", {}, " by ")
 
     def _time(self, particle: str, prepositions: dict[int, str], preposition: str) -> str:
@@ -427,4 +442,7 @@ class StatVoice:
         """The measure and its level: 매개변수 6,710억 개, 671 billion parameters."""
         if self.voice.lang == "ko":
             return f"{self.name} {self.amount}"
-        return f"{self.amount} {self.name}" if self.had else f"{self.name} of {self.amount}"
+        if self.had:
+            return f"{self.amount} {self.name}"
+        mass = self.many or self.stat.measure in measures().forms["mass"]
+        return f"{self.name if mass else names.indefinite(self.name)} of {self.amount}"
