@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import mimetypes
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -67,7 +68,7 @@ async def _events(request: web.Request) -> web.StreamResponse:
     world = request.app[WORLD]
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
     await response.prepare(request)
-    with world.watching() as queue:
+    with world.watching() as queue, suppress(ConnectionResetError):
         event: Json | None = views.state(world)
         while event != CLOSING:
             await response.write(_line(world, event))

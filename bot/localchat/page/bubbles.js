@@ -24,7 +24,7 @@ function body(message, reactions, tools) {
   const text = message.text ?? message.caption ?? "";
   const entities = message.entities ?? message.caption_entities;
   const loved = reactions?.length ? make("span", { class: "reactions" }, reactions.join(" ")) : null;
-  return make("div", { class: "body", dir: "auto" }, ...rich(text, entities, tools), loved, meta(message, tools));
+  return make("div", { class: text ? "body" : "body blank", dir: "auto" }, ...rich(text, entities, tools), loved, meta(message, tools));
 }
 
 function meta(message, { words, person, bot }) {

@@ -131,12 +131,15 @@ function showEmpty() {
 }
 
 function showPeople() {
-  $("people-list").replaceChildren(...people.map((person) => {
+  const list = $("people-list");
+  const focused = [...list.children].findIndex((item) => item.contains(document.activeElement));
+  list.replaceChildren(...people.map((person) => {
     const chat = chats.get(person.id);
     const last = [...chat.messages.values()].at(-1);
     const text = last ? (last.text ?? last.caption ?? last.document?.file_name ?? words.photo) : "";
     return personItem(person, { words, current: person === me, last: text.slice(0, 60), unread: chat.unread, choose });
   }));
+  list.children[focused]?.firstChild.focus();
 }
 
 function openPeople(open) {

@@ -46,6 +46,7 @@ export class Composer {
     this.suggestions.commands = person.commands;
     this.suggestions.list.setAttribute("aria-label", words.commands);
     $("commands").lastChild.textContent = words.menu;
+    $("commands").setAttribute("aria-label", words.menu);
     $("commands").hidden = !person.commands.length;
     this.text.setAttribute("aria-label", words.write);
     this.text.placeholder = keyboard?.input_field_placeholder ?? words.write;

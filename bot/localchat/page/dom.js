@@ -19,7 +19,7 @@ export function icon(name) {
   const use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `/page/icons.svg#${name}`);
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("class", `icon ${name}`);
+  svg.setAttribute("class", "icon");
   svg.append(use);
   return svg;
 }

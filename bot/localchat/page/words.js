@@ -2,7 +2,7 @@
 const WORDS = {
   ko: {
     locale: "ko-KR",
-    people: "대화 상대 바꾸기",
+    people: "누구로 대화할까요?",
     note: "텔레그램 없이 이 컴퓨터에서만 이루어지는 대화입니다. 다시 시작하면 대화 내용은 지워집니다.",
     reader: "독자",
     editor: "편집자",
