@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefs.lexicon import Action, Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import Bound, Lang, Quantity, Status
+from briefs.model import Bound, Lang, Quantity, Status, Unit
 from briefs.writing import dates, figures, names, verbs
 from briefs.writing.gather import Figure, falls
 from briefs.writing.plan import Plan, Stat
@@ -386,7 +386,9 @@ class StatVoice:
     def amount(self) -> str:
         """The level; in English without the noun that the measure is."""
         found = self.stat.amount
-        bare = self.voice.lang == "en" and (self.had or self.many) and found is not None and found.counted is None
+        bare = (
+            self.voice.lang == "en" and (self.had or self.many) and found is not None and found.unit is not Unit.UNITS
+        )
         return self.voice.figure(found, noun=not bare)
 
     @property
