@@ -29,7 +29,8 @@ _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
 _KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
 _PRODUCT = re.compile(
-    rf"['’\"”]?\s?(?:{any_of(cues('product', 'ko'))})|\s(?:(?:AI|language|reasoning) )?(?:{any_of(cues('product', 'en'))})\b"
+    rf"['’\"”]?\s?(?:{any_of(cues('product', 'ko'))})|\s(?:(?:AI|language|"
+    rf"reasoning) )?(?:{any_of(cues('product', 'en'))})\b"
 )
 
 

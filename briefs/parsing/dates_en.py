@@ -17,7 +17,8 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PLANNED = re.compile(
-    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|would|scheduled|"
+    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|"
+    r"would|scheduled|"
     r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming)\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
@@ -132,16 +133,21 @@ def _years_on(match: re.Match[str], scene: Scene) -> str | None:
 
 
 _MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _THAT = r"(?:,? (?P<year>(?:19|20)\d\d)\b|(?P<that>,? of (?:that|the same) year))?"
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)day"
 _BEFORE_MONTH = (
-    r"(?P<word>in early|in late|in mid|in|since early|since late|since|by the end of|by|until|last|this|next|early|late|mid|end|"
+    r"(?P<word>in early|in late|in mid|in|since early|since late|since|by the end of|by|until|last|this|next|"
+    r"early|late|mid|end|"
     r"the end of|the start of|of|from|to|through|during|after|before)"
 )
-_BEFORE_YEAR = r"(?:in|early|late|mid|end|by|since|of|for|to|during|until|from|before|after|through|between|and|in early|in late|year|than in)"
+_BEFORE_YEAR = (
+    r"(?:in|early|late|mid|end|by|since|of|for|to|during|until|from|before|after|through|between|and|in early|in late|"
+    r"year|than in)"
+)
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
 _OF_YEAR = r"(?: quarter| half)? of (?P<year>(?:19|20)\d\d)"
 RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
@@ -155,8 +161,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
     (re.compile(r"\b(?:the same day|the same date|that day|same-day)\b"), _same_day),
     (re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
-    (re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
-    (re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|year's end)\b"), _this_year),
+    (re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"
+    rf"the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
+    (re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
+    r"year's end)\b"), _this_year),
     (re.compile(r"\b(?:that year|the same year)\b"), _same_year),
     (re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
     (re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
@@ -164,5 +172,6 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
     (re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),
     (re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
-    (re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|\d{{1,2}}) years (?:after that|later)\b"), _years_on),
+    (re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
+    rf"\d{{1,2}}) years (?:after that|later)\b"), _years_on),
 )  # fmt: skip

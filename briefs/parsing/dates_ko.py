@@ -11,7 +11,8 @@ from briefs.parsing.scene import Scene
 Resolver = Callable[[re.Match[str], Scene], str | None]
 
 _YEARS = {
-    "올해": 0, "올": 0, "금년": 0, "연내": 0, "연말": 0, "연초": 0, "내년": 1, "내후년": 2, "지난해": -1, "작년": -1, "재작년": -2,
+    "올해": 0, "올": 0, "금년": 0, "연내": 0, "연말": 0, "연초": 0,
+    "내년": 1, "내후년": 2, "지난해": -1, "작년": -1, "재작년": -2,
 }  # fmt: skip
 _MONTHS = {
     "이달": 0,
@@ -27,13 +28,13 @@ _MONTHS = {
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "일주일": 7, "열흘": 10}
 _NEAR_DAYS = {"이날": 0, "당일": 0, "같은 날": 0, "그날": 0, "전날": -1, "다음 날": 1, "이튿날": 1}
 _TODAY = {"오늘": 0, "금일": 0, "어제": -1, "내일": 1}
-_PAST_FINALS = "".join(
-    chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20 and chr(code) not in "있겠"
-)
-_PRESENT_FINALS = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 4)
+_SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
+# Syllables that end in ㅆ carry the past tense, those in ㄴ before 다 the present.
+_PAST_FINALS = "".join(letter for letter in _SYLLABLES[20::28] if letter not in "있겠")
+_PRESENT_FINALS = "".join(_SYLLABLES[4::28])
 _TURN = re.compile(
-    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|(?P<future>계획|예정|방침|하기로|전망|목표|예상|"
-    rf"할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
+    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|(?P<future>계획|예정|방침|하기로|"
+    rf"전망|목표|예상|할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
 )
 _BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
 _SAID = re.compile(r"(?:이다|이라|라)?고|다고")
@@ -145,14 +146,18 @@ _MONTH_DAY = r"(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?"
 RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})(?!\d)"), _year_month),
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _year_month),
-    (re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)년(?![간대생형])(?:\s?{_REPEAT}|\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?|\s?{_PART})?"), _year_month),
-    (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|올(?=\s(?:상|하|\d|연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
+    (re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)년(?![간대생형])(?:\s?{_REPEAT}|"
+    rf"\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?|\s?{_PART})?"), _year_month),
+    (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|올(?=\s(?:상|하|\d|"
+    rf"연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
     (re.compile(rf"(?<![가-힣])(?P<word>같은\s?해|그해|이듬해)(?:\s?{_MONTH_DAY}|\s?{_PART})?"), _same_year),
     (re.compile(r"(?<![가-힣])(?<!작년 )(?<!지난해 )(?<!전년 )같은 (?:기간|분기)"), _same_time),
-    (re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|\s?(?:말|초|중순|하순))?"), _relative_month),
+    (re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|\s?(?:말|초|중순|"
+    r"하순))?"), _relative_month),
     (re.compile(r"(?<![가-힣])같은\s?달(?:\s?(?P<day>\d{1,2})일)?"), _same_month),
     (re.compile(rf"(?<![\d~∼.-])(?P<word>(?:지난|오는)\s)?{_MONTH_DAY}(?!\d)(?:\s?(?:말|초|중순|하순))?"), _bare_month),
-    (re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일(?!간|치|째|본|차|\s?(?:동안|만에|밖에|안에|이내|연속))"), _bare_day),
+    (re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일(?!간|치|째|본|차|\s?(?:동안|만에|밖에|"
+    r"안에|이내|연속))"), _bare_day),
     (re.compile(r"(?<![가-힣])(?P<word>이날|당일|같은 날|그날|전날|다음 날|이튿날)"), _near_day),
     (re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)}) 앞서"), _days_before),
     (re.compile(r"(?<![가-힣])(?P<word>오늘|금일|어제|내일)(?=\s|\()"), _today),

@@ -28,7 +28,8 @@ _APPOSITION = re.compile(
     rf"(?:{any_of(cues('introduced', 'en_apposition'))})\b"
 )
 _SUFFIXED = re.compile(
-    rf"(?<![\w-])(?P<en>[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}} (?:{any_of(cues('introduced', 'en_suffix'))}))\b(?! [A-Z]?\d)"
+    rf"(?<![\w-])(?P<en>[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}} (?:{any_of(cues('introduced', 'en_suffix'))}))\b"
+    r"(?! [A-Z]?\d)"
 )
 _SUFFIX_EN = re.compile(rf"(?:^|[ \w])(?:{any_of(cues('introduced', 'en_suffix'))})$")
 _SUFFIX_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_suffix'))})$")
@@ -129,5 +130,4 @@ def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str]) -
     before = text[max(0, match.start("en") - 30) : match.start("en")]
     if _BARRED_EN.search(before) or _TITLE_EN.match(text, match.end("en")):
         return False
-
     return words[0].lower() not in _ADJECTIVES

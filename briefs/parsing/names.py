@@ -7,15 +7,13 @@ known product families.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from briefs.lexicon.load import Lexicon, Term, load
-from briefs.model import Organisation, Product, Span
+from briefs.lexicon.load import Lexicon, load
+from briefs.model import Organisation, Span
 from briefs.parsing import context, versions
+from briefs.parsing.gazetteer import LOWER, Automaton, Entry, of_names, of_terms, shipped
 from briefs.parsing.korean import compounds_at, is_hangul, particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import Mention, Target
@@ -24,19 +22,9 @@ from briefs.parsing.versions import product
 
 __all__ = ["Finder", "learn", "product"]
 
-_LOWER = str.maketrans({chr(letter): chr(letter + 32) for letter in range(ord("A"), ord("Z") + 1)})
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
 _RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What a spelling may name."""
-
-    target: Target
-    id: str
-    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class _Candidate:
     start: int
     end: int
     spelling: str
-    entries: tuple[_Entry, ...]
+    entries: tuple[Entry, ...]
     version: str = ""  # written behind a product's name
 
     @property
@@ -64,25 +52,25 @@ class Finder:
     def __init__(self, lexicon: Lexicon, learned: Iterable[Organisation] = ()) -> None:
         self._lexicon = lexicon.with_organisations(learned)
         self._styles = versions.Styles(self._lexicon)
-        shipped = load()
-        if lexicon.products is shipped.products and lexicon.terms is shipped.terms:
-            new = {key: o for key, o in self._lexicon.organisations.items() if key not in shipped.organisations}
-            self._exact, self._lowered = _shipped()
-            self._learned = _Automaton(_names(new, {}))
+        base = load()
+        if lexicon.products is base.products and lexicon.terms is base.terms:
+            new = {key: o for key, o in self._lexicon.organisations.items() if key not in base.organisations}
+            self._exact, self._lowered = shipped()
+            self._learned = Automaton(of_names(new, {}))
         else:
-            self._exact = _Automaton(_names(self._lexicon.organisations, self._lexicon.products))
-            self._lowered, self._learned = _Automaton(_terms(self._lexicon.terms.values())), _Automaton(())
+            self._exact = Automaton(of_names(self._lexicon.organisations, self._lexicon.products))
+            self._lowered, self._learned = Automaton(of_terms(self._lexicon.terms.values())), Automaton(())
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
         candidates = [*self._candidates(text, text, self._exact), *self._candidates(text, text, self._learned)]
-        candidates += self._candidates(text, text.translate(_LOWER), self._lowered)
+        candidates += self._candidates(text, text.translate(LOWER), self._lowered)
         chosen = _longest(candidates)
         mentions = self._resolve(text, chosen)
         mentions += self._shortened(text, mentions)
         return _without_glosses(text, sorted(mentions, key=lambda mention: mention.span.start))
 
-    def _candidates(self, text: str, haystack: str, automaton: _Automaton) -> Iterator[_Candidate]:
+    def _candidates(self, text: str, haystack: str, automaton: Automaton) -> Iterator[_Candidate]:
         for start, end, spelling, entries in automaton.find(haystack):
             fits = _fits(text, start, end, term=entries[0].target is Target.TERM)
             if any(entry.target is Target.PRODUCT for entry in entries) and _starts(text, start):
@@ -104,7 +92,7 @@ class Finder:
                 mentions.append(self._mention(text, candidate, entry))
         return mentions
 
-    def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> _Entry | None:
+    def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
         entries = candidate.entries
         if candidate.version:
@@ -124,11 +112,11 @@ class Finder:
         found = [*agreed, *sorted(strong, key=lambda entry: _RANK[entry.target])]
         return found[0] if found else None
 
-    def _related(self, entry: _Entry, name: str) -> bool:
+    def _related(self, entry: Entry, name: str) -> bool:
         made = self._lexicon.products.get(entry.id)
         return name == entry.id or (made is not None and name in (made.owner, made.family))
 
-    def _agrees(self, text: str, span: Span, entry: _Entry, nearby: set[str]) -> bool:
+    def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str]) -> bool:
         if entry.target is Target.PRODUCT:
             made = self._lexicon.products[entry.id]
             return entry.id in nearby or made.owner in nearby or made.family in nearby
@@ -141,7 +129,7 @@ class Finder:
             else context.agrees(text, span, known.kind)
         )
 
-    def _mention(self, text: str, candidate: _Candidate, entry: _Entry) -> Mention:
+    def _mention(self, text: str, candidate: _Candidate, entry: Entry) -> Mention:
         identity, span = entry.id, Span(candidate.start, candidate.stop)
         if candidate.version:
             identity = self._styles.canonical(self._lexicon.products[identity], candidate.version)
@@ -156,64 +144,13 @@ class Finder:
         ]
 
 
-class _Automaton:
-    """Finds every occurrence of many spellings in one pass."""
-
-    def __init__(self, spellings: Iterable[tuple[str, _Entry]]) -> None:
-        table: dict[str, list[_Entry]] = {}
-        for spelling, entry in spellings:
-            table.setdefault(spelling, []).append(entry)
-        self._spellings = list(table)
-        self._entries = [tuple(dict.fromkeys(table[spelling])) for spelling in self._spellings]
-        self._automaton = AhoCorasick(self._spellings, matchkind=MatchKind.Standard)
-
-    def find(self, haystack: str) -> Iterator[tuple[int, int, str, tuple[_Entry, ...]]]:
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            yield start, end, self._spellings[index], self._entries[index]
-
-
-@cache
-def _shipped() -> tuple[_Automaton, _Automaton]:
-    """Names and terms of the shipped lexicon: building them takes longer than reading an article."""
-    lexicon = load()
-    return _Automaton(_names(lexicon.organisations, lexicon.products)), _Automaton(_terms(lexicon.terms.values()))
-
-
-def _names(organisations: Mapping[str, Organisation], products: Mapping[str, Product]) -> Iterator[tuple[str, _Entry]]:
-    things: list[tuple[Target, str, Organisation | Product]] = [
-        (Target.ORGANISATION, key, organisation) for key, organisation in organisations.items()
-    ]
-    things += [(Target.PRODUCT, key, made) for key, made in products.items()]
-    for target, key, thing in things:
-        for spelling in thing.names.every():
-            yield from ((form, _Entry(target, key)) for form in _spaced(spelling))
-        for spelling in thing.names.weak:
-            yield from ((form, _Entry(target, key, weak=True)) for form in _spaced(spelling))
-
-
-def _terms(terms: Iterable[Term]) -> Iterator[tuple[str, _Entry]]:
-    for term in terms:
-        entry = _Entry(Target.TERM, term.id)
-        plurals = (f"{word}s" for word in term.en if word[-1:].isalpha())
-        every = (*term.ko, *term.en, *plurals, *((term.plural,) if term.plural else ()))
-        for spelling in dict.fromkeys(every):
-            yield from ((form.translate(_LOWER), entry) for form in _spaced(spelling))
-
-
-def _spaced(spelling: str) -> Iterator[str]:
-    """`spelling`, and without its inner spaces where it is Korean."""
-    yield spelling
-    if " " in spelling and not spelling.isascii() and any(is_hangul(letter) for letter in spelling):
-        yield spelling.replace(" ", "")
-
-
 def _starts(text: str, start: int) -> bool:
     """Whether a name may begin here: not inside a word of its own script."""
     first, before = text[start], text[start - 1 : start]
     if is_hangul(first):
         return not is_hangul(before)
     if first.isascii() and first.isalnum():
-        return not (before.isascii() and (before.isalnum() or before in "@/._" and before != ""))
+        return not (before.isascii() and (before.isalnum() or (before in "@/._" and before != "")))
     return True
 
 

@@ -28,9 +28,9 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SIGN = rf"(?<![A-Za-z])(?P<sign>{any_of(SIGN)}) ?"
 # Digits that hang on letters belong to a name: GPT-4, K2, 910C.
 _FREE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?<![A-Za-z][+])"
-_KO_PART = rf"(?:{_DIGITS})\s?[십백천]?[만억조경]?"
 _KO = re.compile(
-    rf"(?:{_SIGN}|{_FREE})(?P<number>(?:{_DIGITS})(?:[십백천만억조경]+(?:\s?\d[\d,]*(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
+    rf"(?:{_SIGN}|{_FREE})(?P<number>(?:{_DIGITS})(?:[십백천만억조경]+"
+    r"(?:\s?\d[\d,]*(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
     r"\s[만억조](?=[ 0-9가-힣]))*)"
 )
 _EN_SCALE = any_of(word for word in SCALE["en"] if len(word) > 1)
@@ -38,13 +38,15 @@ _EN = re.compile(
     rf"(?:{_SIGN}|{_FREE})(?P<number>{_DIGITS})(?:[ -]?(?P<scale>{_EN_SCALE})\b|(?P<letter>[kmbtKMBT])(?![A-Za-z]))?"
 )
 _EN_WRITTEN = re.compile(
-    rf"(?<![\w-])(?P<number>{any_of(NUMERAL['en'])})(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)\b)?(?![\w])",
+    rf"(?<![\w-])(?P<number>{any_of(NUMERAL['en'])})(?:[ -](?P<scale>hundred|thousand|million|billion|"
+    rf"trillion)\b)?(?![\w])",
     re.IGNORECASE,
 )
 _KO_WRITTEN = re.compile(rf"(?<![가-힣])(?P<number>{any_of(NUMERAL['ko'])})(?=\s?[가-힣])")
 _KO_TOKEN = re.compile(r"\d[\d,.]*|[십백천만억조경]")
 _COUNTED = re.compile(
-    r"[ -](?:output |input )?(?:users|parameters?|tokens|downloads|people|chips|units|yuan|model|모델|매개변수|파라미터)"
+    r"[ -](?:output |input )?(?:users|parameters?|tokens|downloads|people|chips|units|yuan|model|"
+    r"모델|매개변수|파라미터)"
 )
 
 

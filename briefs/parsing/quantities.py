@@ -13,7 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
-from briefs.parsing import counting, roles
+from briefs.parsing import counters, nouns, roles
+from briefs.parsing.around import Names, counts
 from briefs.parsing.numerals import Figure, figures
 from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD
 
@@ -21,13 +22,17 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _MASK = {
     "ko": re.compile(
         r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\d{2,4}년|(?:\d{1,2}\s?[~·∼-]\s?)?\d{1,2}월"
-        r"|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|[1-4](?:\s?[~·-]\s?[1-4])?분기|\d{2,4}-\d{3,4}-\d{4}|\S+@\S+|https?://\S+"
-        r"|\d{4,6}\.[A-Z]{2}|제\s?\d+|(?:레벨|버전|시즌|No\.)\s?\d[\d.]*|\d+년(?:\s?\d+월)"
+        r"|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|[1-4](?:\s?[~·-]\s?[1-4])?분기|\d{2,4}-\d{3,4}-\d{4}|"
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S{1,300}"
+        r"|\d{4,6}\.[A-Z]{2}|제\s?\d+|(?:레벨|버전|시즌|No\.)\s?\d[\d.]*|\d{1,4}년\s?\d{1,2}월"
     ),
     "en": re.compile(
-        rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:\s?[ap]\.?m\b)|\b\d{{1,2}} {_MONTH}(?![a-z])(?:,? \d{{4}})?"
-        rf"|\b{_MONTH} \d{{1,2}}(?!\d)(?:,? \d{{4}})?|\d{{2,4}}-\d{{3,4}}-\d{{4}}|\S+@\S+|https?://\S+|\d{{4,6}}\.[A-Z]{{2}}"
-        r"|\b\d+(?:st|nd|rd|th)\b(?:-generation)?|\b(?:No\.|Level|Version|Series|Phase|Chapter|Article|Section|Figure|Table) ?\d[\d.]*"
+        rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:\s?[ap]\.?m\b)|"
+        rf"\b\d{{1,2}} {_MONTH}(?![a-z])(?:,? \d{{4}})?"
+        rf"|\b{_MONTH} \d{{1,2}}(?!\d)(?:,? \d{{4}})?|\d{{2,4}}-\d{{3,4}}-\d{{4}}|"
+        rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,80}}|https?://\S{{1,300}}|\d{{4,6}}\.[A-Z]{{2}}"
+        r"|\b\d+(?:st|nd|rd|th)\b(?:-generation)?|\b(?:No\.|Level|Version|Series|Phase|Chapter|Article|Section|"
+        r"Figure|Table) ?\d[\d.]*"
     ),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -37,7 +42,8 @@ _EN_GAP = re.compile(r"[ \xa0-]?")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 _RANGE = re.compile(r"[^\S\n]?(?:[~∼〜～–-]|to|and)[^\S\n]?")
 _MULTIPLES = re.compile(
-    r"\b(?:(?P<two>twice|doubl(?:e|ed|es|ing)(?![- ]digit))|(?P<three>tripl(?:e|ed|es|ing))|(?P<four>quadrupl(?:e|ed|es|ing))"
+    r"\b(?:(?P<two>twice|doubl(?:e|ed|es|ing)(?![- ]digit))|(?P<three>tripl(?:e|ed|es|ing))|"
+    r"(?P<four>quadrupl(?:e|ed|es|ing))"
     r"|(?P<ten>tenfold))\b"
 )
 _MULTIPLE = {"two": 2, "three": 3, "four": 4, "ten": 10}
@@ -65,7 +71,7 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
     blocked = _blocked(text, lang, skip)
     found: dict[int, Quantity] = {}
     loose: dict[int, Figure] = {}
-    names = counting.Names(tuple(sorted(skip, key=lambda span: span.start)))
+    names = Names(tuple(sorted(skip, key=lambda span: span.start)))
     for figure in figures(text, lang):
         if blocked.holds(figure):
             continue
@@ -77,7 +83,7 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
     _complete_ranges(text, lang, found, loose)
     _add_words(text, lang, found, blocked)
     ordered = _apart([found[start] for start in sorted(found)])
-    ordered = counting.inherit(text, ordered) if lang == "en" else counting.level(text, ordered)
+    ordered = nouns.inherit(text, ordered) if lang == "en" else counters.level(text, ordered)
     return roles.assign(text, lang, ordered)
 
 
@@ -96,25 +102,30 @@ def _blocked(text: str, lang: Lang, skip: Sequence[Span]) -> _Blocked:
 def _is_length(text: str, lang: Lang, mask: re.Match[str]) -> bool:
     """Whether a Korean mask such as 10년 is a length of time and no year."""
     year = mask[0].removesuffix("년")
-    return lang == "ko" and year != mask[0] and bool(_SHORT_YEAR_KO.fullmatch(year)) and text[mask.end() :][:1] != "도"
+    return (
+        lang == "ko"
+        and year != mask[0]
+        and bool(_SHORT_YEAR_KO.fullmatch(year))
+        and not text.startswith("도", mask.end())
+    )
 
 
-def _quantity(text: str, lang: Lang, figure: Figure, names: counting.Names) -> Quantity | None:
+def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity | None:
     if figure.sign:
         return Quantity(figure.value, figure.sign, Span(figure.start, figure.end))
     gap = (_GAP if lang == "ko" else _EN_GAP).match(text, figure.end)
     word = UNIT_WORD.match(text, gap.end() if gap else figure.end)
     if word is None or (lang == "en" and word.end() > figure.end + 1 and not _whole(text, word)):
-        return counting.bare(text, figure, names) if lang == "en" else None
+        return nouns.bare(text, figure, names) if lang == "en" else None
     unit, factor = WORD[word[0]]
     if unit in _LENGTHS and not _length(text, lang, figure, word):
         return None
     if lang == "ko":
-        unit = counting.korean(text, figure, word, unit, names)
+        unit = counters.korean(text, figure, word, unit, names)
     elif unit is Unit.TIMES or word[0] == "points":
         unit = unit if unit is Unit.TIMES else Unit.COUNT
     value = figure.value * factor
-    return Quantity(value, unit, Span(figure.start, word.end())) if counting.counts(text, lang, figure, word) else None
+    return Quantity(value, unit, Span(figure.start, word.end())) if counts(text, lang, figure, word) else None
 
 
 def _whole(text: str, word: re.Match[str]) -> bool:
@@ -132,29 +143,28 @@ def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if word[0] == "일":
         return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None
     if word[0] == "달":
-        return figure.written and (
-            figure.value > 1 or text[word.end() : word.end() + 1] in {"간"} or " 동안" in text[word.end() :][:3]
-        )
+        return figure.written and (figure.value > 1 or text.startswith(("간", " 동안"), word.end()))
     return figure.value < 100
 
 
 def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: dict[int, Figure]) -> None:
-    """Gives the first number of a range (8만~11만위안, 2-3%) the unit of the second, and its scale where it has none."""
+    """Gives the first number of a range (8만~11만위안, 2-3%) the unit of the second, and its scale where it has none.
+
+    Two numbers joined by 'and' are a range only behind 'between'.
+    """
     starts = sorted(loose)
     for first, second in pairwise(starts):
         low, high = loose[first], found.get(second)
         if high is None or not _RANGE.fullmatch(text, low.end, second):
             continue
-        joined_by_and = text[low.end : second].strip() == "and" and not text[max(0, first - 8) : first].endswith(
-            "between "
-        )
-        if joined_by_and or (_YEAR.fullmatch(low.plain) and low.scale == 1 and lang == "en"):
+        between = text.startswith("between ", max(0, first - 8))
+        if (text[low.end : second].strip() == "and" and not between) or (
+            _YEAR.fullmatch(low.plain) and low.scale == 1 and lang == "en"
+        ):
             continue
         known = found.get(first)
-        if (
-            known
-            and known.span.end > low.end
-            or (known and known.unit in MONEY and not loose[second].scale > low.scale)
+        if (known and known.span.end > low.end) or (
+            known and known.unit in MONEY and not loose[second].scale > low.scale
         ):
             continue
         value = low.value

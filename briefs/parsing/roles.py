@@ -13,29 +13,34 @@ from briefs.parsing.units import any_of, words
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 _CONVERTED = re.compile(
-    r"\s?[(（]\s?(?:약|대략|한화|원화|우리 돈|about|around|approximately|roughly|or|some)?\s?(?:약\s?)?|,? or (?:about |around |roughly |some )?"
+    r"\s?[(（]\s?(?:약|대략|한화|원화|우리 돈|about|around|approximately|roughly|or|some)?\s?(?:약\s?)?|"
+    r",? or (?:about |around |roughly |some )?"
 )
 _TO_KO = re.compile(r"(?:\s?(?:이상|수준|가까이|안팎))?(?:으로|로|까지)")
 _FALL_KO, _RISE_KO = any_of(words("change", "ko", "fall")), any_of(words("change", "ko", "rise"))
 _CHANGE_KO = re.compile(
-    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, )*\s?(?:(?:더|급|대폭|크게|가파르게)\s)?(?:(?P<fall>{_FALL_KO})|(?P<rise>{_RISE_KO}))"
+    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, )*\s?"
+    rf"(?:(?:더|급|대폭|크게|가파르게)\s)?(?:(?P<fall>{_FALL_KO})|(?P<rise>{_RISE_KO}))"
 )
 _FALL_BEFORE, _RISE_BEFORE = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
+    rf"\b(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))(?: (?:in|of|by|the|its|their|prices?|costs?|as|"
+    rf"much|up to|another|a|further|only|just|some|"
     r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
 )
 _FALL_NOUN_KO = re.compile(r"(?:낙폭|하락률|하락폭|감소율|감소폭|인하율|인하폭)[은는이가도]?[^.,]{0,6}$")
 _SIGNED = re.compile(r"(?P<rise>\+|▲|↑)|(?P<fall>[-−–▼↓])")
 _FALL_AFTER, _RISE_AFTER = any_of(words("change", "en", "fall_after")), any_of(words("change", "en", "rise_after"))
 _CHANGE_AFTER = re.compile(
-    rf"\s?(?:(?:year-on-year|year-over-year|y/y|yoy|annual|quarterly|price)\s)?(?:(?P<fall>{_FALL_AFTER})|(?P<rise>{_RISE_AFTER}))\b"
+    rf"\s?(?:(?:year-on-year|year-over-year|y/y|yoy|annual|quarterly|price)\s)?(?:(?P<fall>{_FALL_AFTER})|"
+    rf"(?P<rise>{_RISE_AFTER}))\b"
 )
 _LIST_KO = re.compile(r"\)?\s?(?:이상|가량)?\s?(?:,|와|과|·|씩)")
 _LIST_EN = re.compile(r"(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$")
 _SHARE_KO = re.compile(r"(?:점유율|비중|지분|중의|의|중|가운데)[^.]{0,12}$")
 _SHARE_AFTER = re.compile(
-    r"\)?\s?(?:를|을)?\s?(?:차지|지분|의 지분)|\s?(?:stake|share|of (?:its|the|their|all|total|sales|revenue|them|workforce|[A-Z]))"
+    r"\)?\s?(?:를|을)?\s?(?:차지|지분|의 지분)|\s?(?:stake|share|of (?:its|the|their|all|total|sales|revenue|them|"
+    r"workforce|[A-Z]))"
 )
 _VALUE_KO = re.compile(r"(?:기업\s?가치|시가총액|시총|몸값)[^.]{0,16}$")
 _VALUE_KO_AFTER = re.compile(r"(?:의|짜리|\s)?\s?(?:규모의\s)?(?:기업\s?가치|몸값)")
@@ -44,7 +49,8 @@ _VALUE_EN = re.compile(
 )
 _VALUE_EN_AFTER = re.compile(r" (?:market )?(?:valuation|capitali[sz]ation)")
 _FROM_EN = re.compile(
-    r"\b(?:from|between|against|compared (?:with|to)|versus|vs\.?)(?: (?:a|an|about|around|some|roughly|only|just|the|loss|profit|of|outflow|inflow|nearly))*\s?$"
+    r"\b(?:from|between|against|compared (?:with|to)|versus|vs\.?)(?: (?:a|an|about|around|some|roughly|only|"
+    r"just|the|loss|profit|of|outflow|inflow|nearly))*\s?$"
 )
 _FROM_KO = re.compile(r"(?:에서|이던|였던|이었던)")
 _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")

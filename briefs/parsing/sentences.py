@@ -21,7 +21,7 @@ _MARK = re.compile(r"\s*(?:--|[—–\-*•●○◦▶▷■□◆◇▪‣·])
 # A wrapped line of a plain-text article is at least this long; a shorter one was ended on purpose.
 _WRAPPED_FROM = 60
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]」』]*(?=\s)|[。！？]+[”’」』)]*|(?<=[가-힣])[.!?]+(?=[가-힣]{2})")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]」』]*(?=\s)|[。！？]+[”’」』)]*|(?<=[가-힣])[.!?]+(?=[가-힣]{2})")
 _OPENERS = re.compile(r"[\"'“‘«(\[「『]*")
 _TITLES = frozenset(
     {

@@ -64,7 +64,7 @@ class Styles:
             word = KOREAN_VARIANTS.get(part, part)
             usual = self._joints.get((root, word.isalpha()))
             continued = at == 0 and not joint and (name[-1].isdigit() or word[0] == ".")
-            own = joint if joint or name[-1].isascii() and name != root else " "
+            own = joint if joint or (name[-1].isascii() and name != root) else " "
             name += ("" if continued else usual.most_common(1)[0][0] if usual else joint or own) + word
         return self.known(name)
 

@@ -1,0 +1,63 @@
+"""The words around a figure, as far as its clause reaches, and what they say of spelled-out numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from briefs.model import Lang, Span
+from briefs.parsing.numerals import Figure
+
+CLAUSE = re.compile(r"[.!?。\n](?=\s|$)")
+ARTICLE = re.compile(
+    r"\b(?:the|these|those|both|other|its|their|last|past|next|first|all|one of|two of|or|every|between)"
+    r"(?: (?:first|last|next|other))? $",
+    re.I,
+)
+# Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
+_JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Spans of known names, in order."""
+
+    spans: tuple[Span, ...]
+
+    def before(self, at: int, within: int) -> bool:
+        """Whether a name ends at most `within` characters before `at`."""
+        found = bisect_right(self.spans, at, key=lambda span: span.end) - 1
+        return found >= 0 and at - self.spans[found].end <= within
+
+    def after(self, at: int, within: int) -> bool:
+        """Whether a name starts at most `within` characters after `at`."""
+        found = bisect_left(self.spans, at, key=lambda span: span.start)
+        return found < len(self.spans) and self.spans[found].start - at <= within
+
+
+def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
+    """Whether a number with a unit is a figure at all: not 'the two', not 한 번, not a spelled-out idiom."""
+    if not figure.written:
+        return True
+    if lang == "ko":
+        if figure.end == word.start() and word[0] not in _JOINED:
+            return False
+        return figure.value > 1 or word[0] in {"달", "배"}
+    if figure.plain in {"a", "an"} and word[0] == "tokens":
+        return False
+    return figure.value > 1 and not ARTICLE.search(before_in_clause(text, figure.start, 20))
+
+
+def before_in_clause(text: str, at: int, width: int) -> str:
+    """Up to `width` characters before `at`, from the start of its clause."""
+    piece = text[max(0, at - width) : at]
+    cuts = [m.end() for m in CLAUSE.finditer(piece)]
+    return piece[cuts[-1] :] if cuts else piece
+
+
+def after_in_clause(text: str, at: int, width: int) -> str:
+    """Up to `width` characters from `at`, to the end of its clause."""
+    piece = text[at : at + width]
+    cut = CLAUSE.search(piece)
+    return piece[: cut.start()] if cut else piece

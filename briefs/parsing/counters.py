@@ -1,0 +1,81 @@
+"""Tells what a Korean counter counts: devices, people, users, parameters or anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefs.model import Quantity, Unit
+from briefs.parsing.around import Names, after_in_clause, before_in_clause
+from briefs.parsing.numerals import Figure
+from briefs.parsing.units import NOUNS, any_of
+
+_DEVICES_KO = re.compile(any_of(NOUNS["units"]["ko"]))
+_USERS_KO = re.compile(any_of(NOUNS["users"]["ko"]))
+_USERS_NEXT = re.compile(rf"(?:이던|의|인|이상의|이 넘는)?\s?(?:월간|일간|주간)?\s?(?:{any_of(NOUNS['users']['ko'])})")
+_PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
+_NEXT_KO = re.compile(r"(?:의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
+_LAST_KO = re.compile(
+    r"(?P<noun>[가-힣A-Za-z0-9()-]+?)(?P<particle>은|는|이|가|을|를|로|으로|도)?['’\"”)]?\s*(?:최대|약|최소|총|각각|모두)?\s?$"
+)
+_MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
+_TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
+
+
+def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Names) -> Unit:
+    """The unit behind a Korean counter, from the words around it."""
+    before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
+    if word[0] == "명":
+        alone = _LAST_KO.search(before)
+        if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
+            return unit
+        wide = _USERS_KO.search(before) or _USERS_NEXT.match(after)
+        large = figure.value >= 10**6 and (
+            _USERS_KO.search(text[max(0, figure.start - 200) : figure.start]) or "앱" in before
+        )
+        return Unit.USERS if wide or large else unit
+    if word[0] == "대" and _TASKS_KO.match(after) and figure.value <= 30 and figure.scale == 1:
+        return Unit.COUNT
+    return _pieces(before, after, figure, word, names) if word[0] == "개" else unit
+
+
+def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names: Names) -> Unit:
+    """What 개 counts: parameters, devices, or anything else."""
+    following = _NEXT_KO.match(after)
+    last = _LAST_KO.search(before)
+    if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
+        return Unit.PARAMETERS
+    if (
+        (following and _DEVICES_KO.match(following["noun"]))
+        or names.after(word.end(), 3)
+        or names.before(figure.start, 6)
+    ):
+        return Unit.UNITS
+    if last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])):
+        return Unit.UNITS
+    if last and last["particle"]:
+        return Unit.COUNT
+    if following and not last:
+        return Unit.COUNT
+    if last and not last["particle"] and not _NEXT_KO.match(after):
+        return Unit.COUNT
+    if _PARAMETERS_KO.search(before) and figure.value >= 10**8:
+        return Unit.PARAMETERS
+    near = bool(_DEVICES_KO.search(before[-30:]))
+    return (
+        Unit.UNITS
+        if near and not (following and after[:1] == " " and word.string[word.end() - 1] == "개" and figure.scale == 1)
+        else Unit.COUNT
+    )
+
+
+def level(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Gives both ends of a Korean range the same unit: 100만 개에서 160만 개로."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        last = kept[-1] if kept else None
+        mixed = last and {last.unit, quantity.unit} == {Unit.UNITS, Unit.COUNT}
+        ranged = last and text[last.span.end : quantity.span.start].strip() in {"에서", "~", "∼"}
+        kept.append(replace(quantity, unit=last.unit) if last and mixed and ranged else quantity)
+    return kept

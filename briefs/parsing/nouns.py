@@ -1,0 +1,170 @@
+"""Tells what an English number counts by the noun behind it, and which numbers count nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefs.model import Quantity, Span, Unit
+from briefs.parsing.around import ARTICLE, CLAUSE, Names, after_in_clause, before_in_clause
+from briefs.parsing.numerals import Figure
+from briefs.parsing.units import NOUN_UNIT_EN
+
+_USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed)\b")
+_HIRING = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|employ(?:s|ed|ing)?|laid off|lay off)\b[^.]{0,25}$")
+_WORD = re.compile(r"[A-Za-z\d][\w.'’-]*")
+_GAP = re.compile(r"[ \xa0-]")
+_STOPS = frozenset(
+    {
+        "and", "or", "in", "on", "at", "for", "with", "to", "from", "by", "as", "that", "which", "who", "were",
+        "was", "is", "are", "be", "been", "will", "would", "can", "could", "may", "than", "but", "had", "has",
+        "have", "when", "while", "where", "after", "before", "over", "under", "into", "out", "up", "down", "per",
+        "a", "an", "it", "they", "he", "she", "we", "you", "if", "not", "so", "worth", "against", "because",
+        "through", "since", "until", "do", "does", "did"
+    }
+)  # fmt: skip
+_OF = re.compile(r" of (?:its|the|their|his|her|our|these|those|[A-Z][\w.'’-]*['’]s) ")
+_TIMES = re.compile(
+    r"[ -]times?(?= (?:the|its|their|his|her|as|more|faster|higher|larger|bigger|that|those|what|last|cheaper|better|"
+    r"lower|this|over|quicker|longer|stronger|greater|oversubscribed|earnings|book|sales)\b|[.,;]| \()"
+)
+_NAMED_NEXT = re.compile(r"(?:, | - | — |: )[A-Z](?![^.]{0,60}\bamong\b)")
+_AFTER_NAME = re.compile(r"(?:[A-Z][\w&.+'’-]*|[\w-]*[A-Z][\w-]*) $")
+_OPENING = re.compile(
+    r"(?:^|[.!?:;\n•*(“\"] ?)(?:In|At|On|Of|Some|About|Over|Nearly|Almost|Around|More|Than|As|With|From|To|By|For|And|"
+    r"Roughly|Another|Only|Just|All|The|Up|A|An|After|Among|Between|Its|Their|But|Yet|Fewer|Under|It|They|Since|"
+    r"Within|Through) $"
+)
+_PLURALS_NOT = frozenset(
+    {
+        "its", "was", "is", "as", "has", "this", "us", "less", "across", "various", "plus", "previous", "serious",
+        "his", "gross", "yes", "thus"
+    }
+)  # fmt: skip
+_SOURCES = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
+_SERIES = re.compile(r" (?:family|series|line|line-up|lineup|model|chip|processor|range)\b")
+_THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
+_BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
+_OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
+
+
+def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
+    """An English number without a unit word behind it, by the noun that it counts; None where it is no count."""
+    times = _TIMES.match(text, figure.end)
+    if times:
+        # So many times over is a multiple, a hundred thousand times and more is a count of events.
+        unit = Unit.TIMES if figure.value < 10**5 else Unit.COUNT
+        return Quantity(figure.value, unit, Span(figure.start, times.end()))
+    before = before_in_clause(text, figure.start, 40)
+    if (figure.written and ARTICLE.search(before)) or (
+        not figure.written and _part_of_name(text, figure, before, names)
+    ):
+        return None
+    noun = _noun(text, figure)
+    if figure.written and (noun is None or (figure.value == figure.scale and figure.scale == 1)):
+        return None
+    if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
+        return None
+    if noun is None:
+        unit = Unit.PEOPLE if _HIRING.search(before) else Unit.COUNT
+        return None if _uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
+    if _SOURCES.match(text, noun.end):
+        return None
+    unit = _noun_unit(text[noun.start : noun.end])
+    if unit is Unit.PEOPLE and figure.value >= 10**6 and _USING.search(after_in_clause(text, noun.end, 30)):
+        unit = Unit.USERS
+    if unit is Unit.UNITS and figure.written and text[noun.start : noun.end] == "units":
+        unit = Unit.COUNT
+    return Quantity(figure.value, unit, Span(figure.start, figure.end))
+
+
+def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """English numbers without a noun count what the figure before them counted: 961 of the cabs, up from 270."""
+    kept: list[Quantity] = []
+    last: Quantity | None = None
+    for quantity in quantities:
+        written = text[quantity.span.start : quantity.span.end]
+        bare_number = quantity.unit is Unit.COUNT and _BARE.fullmatch(written) and _noun_at(text, quantity) is None
+        if bare_number and last and quantity.span.start - last.span.end < 220:
+            apart = CLAUSE.search(text, last.span.end, quantity.span.start)
+            if not apart or _OF_THEM.match(text, quantity.span.end):
+                quantity = replace(quantity, unit=last.unit)
+        if quantity.unit in _THINGS:
+            last = quantity
+        kept.append(quantity)
+    return kept
+
+
+def _noun_unit(noun: str) -> Unit:
+    lowered = noun.lower()
+    return NOUN_UNIT_EN.get(lowered) or NOUN_UNIT_EN.get(f"{lowered}s", Unit.COUNT)
+
+
+def _noun_at(text: str, quantity: Quantity) -> Span | None:
+    return _noun(text, Figure(quantity.span.start, quantity.span.end, quantity.value))
+
+
+def _uncounted(text: str, figure: Figure) -> bool:
+    """Whether a number without a noun is a year, a score line or part of a code."""
+    plain = figure.plain
+    year = len(plain) == 4 and plain[:2] in {"19", "20"} and figure.scale == 1
+    tail = text[figure.end : figure.end + 1]
+    return (
+        year
+        or tail.isalpha()
+        or tail in {"-", "/", ":"}
+        or text[figure.start - 1 : figure.start] in {"/", ":", "-", "#"}
+    )
+
+
+def _part_of_name(text: str, figure: Figure, before: str, names: Names) -> bool:
+    if text[figure.end : figure.end + 1].isalpha() or names.before(figure.start, 1):
+        return True
+    year = len(figure.plain) == 4 and figure.plain[:2] in {"19", "20"} and figure.scale == 1
+    if year and not _directly(text, figure):
+        return True
+    return (
+        bool(_AFTER_NAME.search(before))
+        and not _OPENING.search(before)
+        and figure.scale == 1
+        and "," not in figure.plain
+    )
+
+
+def _directly(text: str, figure: Figure) -> bool:
+    word = _WORD.match(text, figure.end + 1)
+    return bool(word and word[0].lower() in NOUN_UNIT_EN)
+
+
+def _noun(text: str, figure: Figure) -> Span | None:
+    """The plural noun that a number counts, at most five words on ('512 of Nvidia's H800 processors')."""
+    of = _OF.match(text, figure.end)
+    at = of.end() - 1 if of else figure.end
+    found: Span | None = None
+    for step in range(6):
+        gap = _GAP.match(text, at)
+        word = _WORD.match(text, gap.end()) if gap else None
+        if word is None or word[0].lower() in _STOPS:
+            break
+        at = word.end() - len(word[0]) + len(word[0].rstrip("."))
+        name = text[word.start() : at]
+        hyphenated = step == 0 and text[word.start() - 1] == "-" and f"{name.lower()}s" in NOUN_UNIT_EN
+        if hyphenated or (_is_plural(name) and not (of and step == 0 and not name.islower())):
+            found = Span(word.start(), at)
+            break
+        if at != word.end():
+            break
+    return found
+
+
+def _is_plural(name: str) -> bool:
+    lowered = name.lower()
+    if lowered in NOUN_UNIT_EN or (len(name) > 1 and "-" in name and lowered.split("-")[0] + "s" in NOUN_UNIT_EN):
+        return True
+    return (
+        lowered.endswith("s")
+        and lowered not in _PLURALS_NOT
+        and not lowered.endswith(("'s", "’s", "ss", "ous"))
+        and name[0].islower()
+    )
