@@ -102,10 +102,10 @@ def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
     low, high = found.low, found.high
     if low.unit in _SI:
         return _si(low) if lang == "en" else _si_korean(low)
-    show: Callable[[Decimal], str] = korean if lang == "ko" else english
-    first = show(low.value)
+    show: Callable[[Decimal, Lang], str] = plain if low.unit is Unit.PERCENT else number
+    first = show(low.value, lang)
     if high is not None:
-        last = show(high.value)
+        last = show(high.value, lang)
         scale = last.rpartition(" ")[2]
         first = first.removesuffix(f" {scale}") if lang == "en" and scale in first and not scale[0].isdigit() else first
         first += ("~" if lang == "ko" else "-") + last

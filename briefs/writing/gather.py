@@ -11,6 +11,10 @@ from briefs.model import MONEY, Bound, Quantity, Role, Unit
 
 # Ends of a range stand at most this many characters apart (8만~11만); further apart they are two levels of a change.
 RANGE_GAP = 3
+FITTING = {
+    Role.DURATION: frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS}),
+    Role.SHARE: frozenset({Unit.PERCENT}),
+}
 NAMED_BY_UNIT = {Unit.PARAMETERS: "parameters", Unit.USERS: "users"}
 
 
@@ -85,9 +89,9 @@ def gather(quantities: Iterable[Quantity]) -> Gathered:
         quantity = figure.low
         if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
             changes.append(quantity)
-        elif quantity.role in (Role.DURATION, Role.SHARE):
+        elif quantity.unit in FITTING.get(quantity.role, ()):
             singles.setdefault(quantity.role, quantity)
-        elif quantity.role is Role.VALUATION:
+        elif quantity.role is Role.VALUATION and quantity.unit in MONEY:
             valuation = valuation or figure
         elif quantity.unit is Unit.TIMES:
             multiples.append(quantity)
