@@ -125,5 +125,4 @@ def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    data = encode(button.action) if button.action else None
-    return InlineKeyboardButton(button.label, callback_data=data, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

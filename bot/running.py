@@ -9,9 +9,9 @@ import signal
 from bot import profile
 from bot.app import build
 from bot.context import App
-from bot.localchat.server import LocalChat
+from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.webhook import listen
 
 log = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 async def run_bot(settings: Settings) -> None:
     """Answers until SIGTERM or SIGINT: on Telegram, or on the local chat page where there is no token.
 
-    Raises SettingsError, StorageError and, for a port that is taken, OSError.
+    Raises StorageError, and SettingsError for a token or a port that cannot be used.
     """
     stop = _stop_signal()
     if settings.bot_token:
@@ -32,9 +32,12 @@ async def run_bot(settings: Settings) -> None:
 async def _serve_locally(settings: Settings, stop: asyncio.Event) -> None:
     chat = LocalChat()
     app = build(settings.model_copy(update={"admin_ids": settings.admin_ids | chat.editor_ids}), request=chat.request())
-    async with chat.page(settings.local_chat_host, settings.local_chat_port) as address:
-        log.info("chat with the bot on %s", address)
-        await serve(app, settings, stop)
+    try:
+        async with chat.page(settings.local_chat_host, settings.local_chat_port) as address:
+            log.info("chat with the bot on %s", address)
+            await serve(app, settings, stop)
+    except PageError as error:
+        raise SettingsError(str(error)) from error
 
 
 async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:

@@ -13,7 +13,7 @@ from telegram import Update
 
 from bot.context import App
 from bot.polling import UPDATES, StoppedError, persist
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
@@ -21,7 +21,7 @@ MAX_BODY = 1024 * 1024
 
 
 async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
-    """Feeds updates to `app`, initialised and started, until `stop`. Raises SettingsError, OSError for the port."""
+    """Feeds updates to `app`, initialised and started, until `stop`. Raises SettingsError."""
     url, secret = (
         settings.webhook_url or "",
         settings.webhook_secret.get_secret_value() if settings.webhook_secret else "",
@@ -29,7 +29,7 @@ async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
     runner = web.AppRunner(receiver(app, urlsplit(url).path or "/", secret), access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, port=settings.port).start()
+        await _bind(runner, settings.port)
         call = partial(app.bot.set_webhook, url, allowed_updates=UPDATES, secret_token=secret)
         await persist(call, stop)
         log.info("listening on port %s for %s", settings.port, url)
@@ -38,6 +38,13 @@ async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
         log.info("stopped before the webhook was set")
     finally:
         await runner.cleanup()
+
+
+async def _bind(runner: web.AppRunner, port: int) -> None:
+    try:
+        await web.TCPSite(runner, port=port).start()
+    except OSError as error:
+        raise SettingsError(f"PORT: cannot listen on {port} ({error.strerror})") from error
 
 
 def receiver(app: App, path: str, secret: str) -> web.Application:

@@ -19,11 +19,10 @@ ECHO = 60
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that either does `action` or opens `url`."""
+    """A button and what it does."""
 
     label: str
-    action: Action | None = None
-    url: str | None = None
+    action: Action
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

@@ -34,16 +34,13 @@ def source_buttons(items: Sequence[Item], lang: Lang, *, close: Action, lexicon:
 
 
 def _about(fact: SourcedFact, lang: Lang, lexicon: Lexicon) -> str:
-    """The name that the line begins with, as short as a button needs."""
-    known = [lexicon.organisations[one] for one in fact.fact.subject if one in lexicon.organisations]
-    name = next(
-        (shown for one in known if (shown := one.names.show(lang))), fact.fact.what[0] if fact.fact.what else ""
-    )
+    """The product that the line tells of, else whom it is about, as short as a button needs."""
+    known = [lexicon.products[one].names for one in fact.fact.what if one in lexicon.products]
+    known += [lexicon.organisations[one].names for one in fact.fact.subject if one in lexicon.organisations]
+    name = next((name for names in known if (name := names.show(lang))), "")
     return name if len(name) <= NAME else name[: NAME - 1].rstrip() + "…"
 
 
 def source(fact: SourcedFact, lang: Lang, *, now: date) -> Screen:
-    """The sentence behind a line, with a button to its article where that has an address."""
-    url = fact.source.url
-    opener: Keyboard = ((Button(label(lang, "open_article"), url=url),),) if url else ()
-    return Screen((writing.source_message(fact, lang=lang, now=now),), opener)
+    """The sentence behind a line and the article that says it."""
+    return Screen((writing.source_message(fact, lang=lang, now=now),))

@@ -98,7 +98,7 @@ def test_a_bad_secret_is_never_repeated(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_webhook_needs_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
-    with pytest.raises(SettingsError, match="^WEBHOOK_SECRET: "):
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_SECRET: "):
         load()
 
 

@@ -1,0 +1,68 @@
+"""The chat copy is complete in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import screens
+from bot.handlers.routes import COMMANDS as HANDLERS
+from bot.menu import COMMANDS, commands
+from bot.screens.base import environment, say
+from bot.sources import FetchReason
+from briefs.model import LANGS, Lang
+from briefs.reading import Reason
+
+TEMPLATES = Path(screens.__file__).parent / "templates"
+
+
+def names(lang: Lang) -> set[str]:
+    return {path.name for path in (TEMPLATES / lang).iterdir()}
+
+
+def test_every_template_exists_in_both_languages() -> None:
+    assert names("ko") == names("en")
+    assert {path.name for path in TEMPLATES.iterdir()} == set(LANGS)
+
+
+@pytest.mark.parametrize("name", sorted(names("ko")))
+def test_every_template_compiles(name: str) -> None:
+    for lang in LANGS:
+        environment().get_template(f"{lang}/{name}")
+
+
+def test_every_label_exists_in_both_languages() -> None:
+    korean, english = (set(environment().get_template(f"{lang}/labels.j2").module.__dict__) for lang in LANGS)
+    assert korean == english
+    assert "more" in korean
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("reason", [*Reason, *FetchReason, "download"])
+def test_every_refusal_is_worded(reason: str, lang: Lang) -> None:
+    [message] = say(lang, "load_refused", reason=reason).messages
+    assert message.html.endswith(".")
+
+
+def test_every_command_has_its_handler_and_no_handler_lacks_a_command() -> None:
+    assert {command.name for command in COMMANDS} == set(HANDLERS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_one_that_telegram_takes(command: object) -> None:
+    assert command in commands(editor=True)
+    for lang in LANGS:
+        assert 1 <= len(next(c for c in COMMANDS if c == command).summary(lang)) <= 256
+
+
+def test_readers_do_not_see_what_editors_may_do() -> None:
+    assert not any(command.editors for command in commands(editor=False))
+    assert any(command.editors for command in commands(editor=True))
+
+
+@pytest.mark.parametrize(("name", "most"), [("description", 512), ("short_description", 120)])
+def test_the_descriptions_keep_telegrams_limits(name: str, most: int) -> None:
+    for lang in LANGS:
+        [message] = say(lang, name).messages
+        assert 0 < len(message.html) <= most
