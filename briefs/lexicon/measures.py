@@ -34,6 +34,7 @@ class Measures:
     counters: Mapping[str, str]
     pieces: Mapping[str, str]
     terms: Mapping[str, frozenset[str]]
+    money: Mapping[str, str]
 
     def fit(self, quantity: Quantity) -> bool:
         """Whether `quantity` can be a level of the measure that stands beside it."""
@@ -51,4 +52,5 @@ def measures() -> Measures:
         data["counter"],
         {term: counter for counter, ids in data["pieces"].items() for term in ids},
         {sort: frozenset(ids) for sort, ids in data["terms"].items()},
+        data["money"],
     )

@@ -15,7 +15,7 @@ FITTING = {
     Role.DURATION: frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS}),
     Role.SHARE: frozenset({Unit.PERCENT}),
 }
-NAMED_BY_UNIT = {Unit.PARAMETERS: "parameters", Unit.USERS: "users"}
+NAMED_BY_UNIT = {Unit.PARAMETERS: "parameters", Unit.USERS: "users", Unit.FLOPS: "compute-power"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import Fact, Quantity, SourcedFact, Status, Unit
+from briefs.model import MONEY, Fact, Quantity, SourcedFact, Status, Unit
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.products import is_a
@@ -113,7 +113,7 @@ class Slots:
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
     fact = sourced.fact
-    figures = _countable(gather(fact.quantities), fact, lexicon)
+    figures = _countable(gather(_renamed(fact.quantities)), fact, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
@@ -131,6 +131,13 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     unsold = measures().terms["unsold"]
     what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
     return Slots(fact, lexicon, figures, terms, what, base)
+
+
+def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures with money of a measure of pieces called what it is: sales of CNY 862 billion are revenue."""
+    named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
+    names = {measure: name for measure, name in measures().money.items() if measure in named}
+    return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 
 def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ CASES = [
     for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
     for number, case in enumerate(tomllib.loads(path.read_text("utf-8"))["case"], 1)
 ]
-EVERY = [case.values[0] for case in CASES]
+EVERY: list[dict[str, Any]] = [case.values[0] for case in CASES]  # type: ignore[misc]
 
 
 def said(record: dict[str, Any], lang: Lang, lexicon: Lexicon | None = None) -> str | None:
@@ -58,7 +58,8 @@ def test_lines_have_no_gaps_where_a_slot_is_empty(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_lines_are_short_enough_to_read_at_a_glance(case: dict[str, Any]) -> None:
-    for lang, most in (("ko", 90), ("en", 160)):
+    longest: dict[Lang, int] = {"ko": 90, "en": 160}
+    for lang, most in longest.items():
         text = re.sub(r"<[^>]+>", "", said(case, lang) or "")
         assert len(text) <= most
 

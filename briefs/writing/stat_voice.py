@@ -1,0 +1,93 @@
+"""A measure with its figures in the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.lexicon.measures import measures
+from briefs.model import Bound, Unit
+from briefs.writing import figures, names
+from briefs.writing.gather import Figure, falls
+from briefs.writing.plan import Stat
+from briefs.writing.spoken import Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class StatVoice:
+    """A measure with its figures in one language."""
+
+    stat: Stat
+    voice: Spoken
+
+    @property
+    def name(self) -> str:
+        """The measure."""
+        term = self.voice.lexicon.terms[self.stat.measure]
+        return term.ko[0] if self.voice.lang == "ko" else (term.plural or term.en[0])
+
+    @property
+    def amount(self) -> str:
+        """The level; in English without the noun that the measure is."""
+        found = self.stat.amount
+        bare = (
+            self.voice.lang == "en" and (self.had or self.many) and found is not None and found.unit is not Unit.UNITS
+        )
+        return self.voice.figure(found, noun=not bare)
+
+    @property
+    def over(self) -> str:
+        """The level without its 이상 where it is passed, else empty."""
+        found = self.stat.amount
+        if found is None or found.bound is not Bound.OVER or found.converted:
+            return ""
+        return figures.figure(found, self.voice.lang, self.voice.lexicon, bound=False)
+
+    @property
+    def change(self) -> str:
+        """The change in percent without its sign."""
+        return self.voice.percent(self.stat.change)
+
+    @property
+    def multiple(self) -> str:
+        """The multiple: 2배, 2 times."""
+        return self.voice.figure(Figure(self.stat.multiple)) if self.stat.multiple else ""
+
+    @property
+    def falls(self) -> bool:
+        """Whether it fell."""
+        return self.stat.change is not None and falls(self.stat.change)
+
+    @property
+    def move(self) -> str:
+        """The family of its verb: amount, price or level."""
+        return measures().moves.get(self.stat.measure, "amount")
+
+    @property
+    def measure(self) -> str:
+        """The measure's id."""
+        return self.stat.measure
+
+    @property
+    def flow(self) -> bool:
+        """Whether it is told for a period."""
+        return self.stat.measure in measures().forms["flow"]
+
+    @property
+    def many(self) -> bool:
+        """Whether English takes are and were."""
+        return self.stat.measure in measures().forms["many"]
+
+    @property
+    def had(self) -> bool:
+        """Whether English says that one has it."""
+        return self.stat.measure in measures().forms["had"]
+
+    @property
+    def noun_phrase(self) -> str:
+        """The measure and its level: 매개변수 6,710억 개, 671 billion parameters."""
+        if self.voice.lang == "ko":
+            return f"{self.name} {self.amount}"
+        if self.had:
+            return f"{self.amount} {self.name}"
+        mass = self.many or self.stat.measure in measures().forms["mass"]
+        return f"{self.name if mass else names.indefinite(self.name)} of {self.amount}"
