@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
-from briefs.parsing import dates, quantities, sentences
+from briefs.parsing import dates, persons, quantities, sentences, sharing
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
@@ -38,7 +37,6 @@ class Spanned(Protocol):
 
 T = TypeVar("T", bound=Spanned)
 MARKED = frozenset({"은", "는", "이", "가"})
-SHARING = MARKED | {"도", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class Clause:
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
+    part: int = 0  # counted from 1 where one predicate is shared out over several subjects or dates
 
     def named(self, target: Target) -> tuple[Mention, ...]:
         """Its mentions of one sort."""
@@ -82,36 +81,35 @@ def read(
     """Every sentence of `article` with its clauses; `learned` are names that the article itself teaches."""
     marks = _mark(article, lexicon, learned)
     return tuple(
-        (
-            sentence,
-            tuple(
-                _clause(article, sentence, part, span, marks)
-                for span in _split(sentence, article.lang, marks)
-                for part in _distribute(span, article.lang, marks)
-            ),
-        )
-        for sentence in sentences.split(article)
+        (sentence, tuple(_clauses(article, sentence, marks))) for sentence in sentences.split(article)
     )
 
 
+def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Clause]:
+    for span in _split(sentence, article.lang, marks):
+        parts = sharing.parts(article, span, within(marks.mentions, span), within(marks.quantities, span), within(marks.moments, span))
+        for number, part in enumerate(parts, start=1):
+            yield _clause(article, sentence, part, span, marks, number if len(parts) > 1 else 0)
+
+
 @lru_cache(maxsize=4)
-def _finder(lexicon: Lexicon) -> Finder:
+def finder(lexicon: Lexicon) -> Finder:
+    """The finder of a lexicon without an article's own names, built once."""
     return Finder(lexicon)
 
 
-def _mentions(text: str, lexicon: Lexicon, learned: Sequence[Organisation]) -> tuple[Mention, ...]:
-    """What the lexicon knows, and the learned names where it knows nothing."""
-    known = _finder(lexicon).find(text)
-    if not learned:
-        return known
-    new = Finder(replace(lexicon, organisations={o.id: o for o in learned}, products={}, terms={})).find(text)
-    taken = {at for m in known if m.target is not Target.TERM for at in range(m.span.start, m.span.end)}
-    free = [m for m in new if m.span.start not in taken and m.span.end - 1 not in taken]
-    return tuple(sorted((*known, *free), key=lambda m: m.span.start))
+def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> tuple[Mention, ...]:
+    """What the lexicon knows and the article teaches, and people for their organisations where neither stands."""
+    found = (Finder(lexicon, learned) if learned else finder(lexicon)).find(article.text)
+    taken = {at for m in found if m.target is not Target.TERM for at in (m.span.start, m.span.end - 1)}
+    people = [m for m in persons.find(article.text, article.lang) if m.span.start not in taken]
+    inside = {at for m in people for at in range(m.span.start, m.span.end)}
+    kept = [m for m in found if m.span.start not in inside]
+    return tuple(sorted((*kept, *people), key=lambda m: m.span.start))
 
 
 def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Marks:
-    mentions = _mentions(article.text, lexicon, learned)
+    mentions = _mentions(article, lexicon, learned)
     moments = dates.find(article.text, article.lang, article.published)
     taken = [mention.span for mention in mentions if mention.target is not Target.TERM]
     return Marks(
@@ -129,7 +127,7 @@ def within(marks: Sequence[T], span: Span) -> tuple[T, ...]:
     return tuple(marks[first:last])
 
 
-def _clause(article: Article, sentence: Sentence, span: Span, predicate: Span, marks: Marks) -> Clause:
+def _clause(article: Article, sentence: Sentence, span: Span, predicate: Span, marks: Marks, part: int) -> Clause:
     return Clause(
         article.lang,
         sentence,
@@ -139,6 +137,7 @@ def _clause(article: Article, sentence: Sentence, span: Span, predicate: Span, m
         within(marks.mentions, span),
         within(marks.quantities, span),
         within(marks.moments, span),
+        part,
     )
 
 
@@ -152,18 +151,6 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
             yield left
             start = cut
     yield Span(start, sentence.span.end)
-
-
-def _distribute(span: Span, lang: Lang, marks: Marks) -> Iterator[Span]:
-    """Parts of a Korean clause whose subjects share one predicate: 포니AI 주가는 14%, 위라이드는 12% 급락했다."""
-    start = span.start
-    subjects = [m for m in within(marks.mentions, span) if m.target is not Target.TERM and m.particle in SHARING]
-    for left, right in pairwise(subjects if lang == "ko" else ()):
-        cut = right.span.start
-        if within(marks.quantities, Span(left.span.end, cut)) and within(marks.quantities, Span(cut, span.end)):
-            yield Span(start, cut)
-            start = cut
-    yield Span(start, span.end)
 
 
 def _tells(span: Span, marks: Marks) -> bool:

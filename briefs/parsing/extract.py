@@ -2,72 +2,92 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Kind, Organisation
-from briefs.parsing.clauses import Clause, read
+from briefs.model import Article, Fact, Organisation
+from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
+from briefs.parsing.inherit import Products
 from briefs.parsing.kinds import EXTRACTORS
+from briefs.parsing.marks import Sentence, Target
+from briefs.parsing.merge import join
+from briefs.parsing.products import line, owner
 from briefs.parsing.scoring import Reading, readings
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
-# Kinds of fact that are told of a product.
-OF_PRODUCTS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.MARKET})
+# An article is about the organisation that has this share of its names, the headline's counting double.
+MAIN = 0.34
+
+
+@dataclass(slots=True)
+class _Course:
+    """What the article has told so far."""
+
+    lexicon: Lexicon
+    subjects: Subjects
+    products: Products
 
 
 def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Iterator[Fact]:
     """Every fact of `article` in its order, told twice where the article tells it twice."""
     sentences = read(article, lexicon, learned)
-    lexicon = lexicon.with_organisations(learned)
-    subjects = Subjects(lexicon)
+    known = lexicon.with_organisations(learned)
+    course = _Course(known, Subjects(known, _main(article, sentences, lexicon)), Products(known))
     for sentence, clauses in sentences:
-        said: list[Fact] = []
-        for number, clause in enumerate(() if sentence.heading else clauses):
-            topic = subjects.topic
-            subjects.note(clause)
-            for fact in _facts(clause, clauses, number, lexicon, subjects, topic):
-                said.append(_with_product(fact, said))
-        yield from said
+        if sentence.heading:
+            continue
+        course.subjects.begin(sentence, article.lang)
+        said: list[tuple[Fact, int]] = []
+        for number, clause in enumerate(clauses):
+            before = clauses[:number]
+            found = list(_facts(clause, clauses, number, course))
+            said += [(course.products.complete(fact, clause), clause.part) for fact in found]
+            course.products.note(clause, course.subjects.of_topic(clause, before))
+        yield from join(said)
 
 
-def _facts(
-    clause: Clause,
-    clauses: tuple[Clause, ...],
-    number: int,
-    lexicon: Lexicon,
-    subjects: Subjects,
-    topic: tuple[str, ...],
-) -> Iterator[Fact]:
+def _main(
+    article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon
+) -> str | None:
+    """Whom the article as a whole is about: named most often, in the headline too; None where nobody stands out."""
+    votes: Counter[str] = Counter()
+    body = [m for _, clauses in sentences for clause in clauses for m in clause.mentions if not clause.part > 1]
+    for mention in (*body, *finder(lexicon).find(article.title), *finder(lexicon).find(article.title)):
+        name = mention.id if mention.target is Target.ORGANISATION else None
+        if mention.target is Target.PRODUCT:
+            name = owner(lexicon, mention.id)
+        known = lexicon.organisations.get(name) if name else None
+        if name and not (known and known.kind in ("place", "media")):
+            votes.update(line(lexicon, name)[:2])
+    best = max(votes.items(), key=lambda row: row[1], default=None)
+    return best[0] if best and best[1] >= MAIN * votes.total() and best[1] > 2 else None
+
+
+def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course) -> Iterator[Fact]:
     """The clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
+    subjects, topic = course.subjects, course.subjects.topic
     told: Fact | None = None
     for reading in () if void(clause) else readings(clause):
         if told and not (reading.cue and reading.cue.name == "back"):
             continue
-        subject = subjects.of(clause, clauses[:number], _at(clause, reading))
-        frame = _frame(clause, clauses, number, lexicon, reading, subject, topic, subjects.country)
-        fact = EXTRACTORS[reading.kind](frame)
+        subject = subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
+        fact = EXTRACTORS[reading.kind](_frame(clause, clauses, number, course, reading, subject))
         if fact and (told is None or fact.others):
             yield fact
-        if told is None and fact:
-            told = fact
-            subjects.move(_next_topic(fact, subject, topic))
+        told = told or fact
+    subjects.note(clause)
+    if told:
+        subjects.move(_next_topic(told, topic))
 
 
-def _with_product(fact: Fact, said: list[Fact]) -> Fact:
-    """A later clause of a sentence goes on about the product that an earlier one named: 클링은 … 넘었고, … 올렸다."""
-    if fact.what or fact.kind not in OF_PRODUCTS:
-        return fact
-    return next((replace(fact, what=f.what) for f in said if f.what and f.subject == fact.subject), fact)
-
-
-def _next_topic(fact: Fact, subject: tuple[str, ...], topic: tuple[str, ...]) -> tuple[str, ...]:
-    """A body that bans and an investor that pays are seldom what the next sentence is about: the topic stays."""
-    stays = fact.kind in (Kind.RESTRICTION, Kind.FUNDING) and {*fact.subject, *fact.others} & set(topic)
-    return topic if stays else subject
+def _next_topic(fact: Fact, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A fact that somebody outside does to the topic leaves the topic: a ban, an investment, an acquisition by it."""
+    return topic if {*fact.subject, *fact.others} & set(topic) else fact.subject
 
 
 def _at(clause: Clause, reading: Reading) -> int:
@@ -78,22 +98,20 @@ def _frame(
     clause: Clause,
     clauses: tuple[Clause, ...],
     number: int,
-    lexicon: Lexicon,
+    course: _Course,
     reading: Reading,
     subject: tuple[str, ...],
-    topic: tuple[str, ...],
-    country: tuple[str, ...],
 ) -> Frame:
     return Frame(
-        lexicon,
+        course.lexicon,
         clause,
         reading,
         subject,
         status(clause, clauses[number + 1 :], reading.kind),
         _date(clause, clauses),
-        figures(clause, lexicon),
-        topic,
-        country,
+        figures(clause, course.lexicon),
+        course.subjects.topic,
+        course.subjects.country,
     )
 
 

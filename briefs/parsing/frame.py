@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind, Product, Quantity, Status
+from briefs.lexicon.measures import measures
+from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention, Target
+from briefs.parsing.products import owner, related, without_lines
+from briefs.parsing.versions import product
 from briefs.parsing.scoring import Reading
 
 # A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
 SURE = 3.0
 NO_ACTORS = frozenset({"media", "place"})
-REPORTERS = frozenset({"consulting-firm", "news-outlet"})
+# Those whose business is to report on others, and the places where shares trade and code lies.
+REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class Frame:
 
     @property
     def products(self) -> tuple[str, ...]:
-        """Branded products that the clause names, in its order."""
-        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.PRODUCT)))
+        """Branded products that the clause names, in its order; events, lists and benchmarks are none."""
+        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.PRODUCT) if self._sold(m.id)))
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -80,6 +84,10 @@ class Frame:
         own = [o.names.en[0] for o in named if o and o.parent in self.subject and o.names.en]
         return tuple(name for name in own if name in self.lexicon.products)
 
+    def _sold(self, name: str) -> bool:
+        known = product(name, self.lexicon)
+        return known is None or known.is_a not in measures().terms["unsold"]
+
     def _of_subject(self, name: str) -> bool:
         maker = owner(self.lexicon, name)
         return maker is None or any(related(self.lexicon, maker, subject) for subject in self.subject)
@@ -111,40 +119,3 @@ class Frame:
             date=self.date,
             confidence=min(1.0, 0.4 + 0.6 * self.reading.score / SURE),
         )
-
-
-def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """`names` without product lines of which a member is named as well: DeepSeek beside DeepSeek-V3.1."""
-    return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
-
-
-def product(lexicon: Lexicon, name: str) -> Product | None:
-    """The product of this name, or for a version that the lexicon doesn't know the longest line that it begins with."""
-    if name in lexicon.products:
-        return lexicon.products[name]
-    for cut in range(len(name) - 1, 1, -1):
-        if known := lexicon.products.get(name[:cut].rstrip(" -")):
-            return known
-    return None
-
-
-def owner(lexicon: Lexicon, name: str) -> str | None:
-    """The organisation that makes the product `name`, where the lexicon knows it."""
-    known = product(lexicon, name)
-    return known.owner if known else None
-
-
-def related(lexicon: Lexicon, one: str, other: str) -> bool:
-    """Whether two organisations are the same, or one belongs to the other."""
-    return other in _line(lexicon, one) or one in _line(lexicon, other)
-
-
-def _line(lexicon: Lexicon, organisation: str) -> list[str]:
-    """The organisation and those above it."""
-    line: list[str] = []
-    up: str | None = organisation
-    while up and up not in line:
-        line.append(up)
-        known = lexicon.organisations.get(up)
-        up = known.parent if known else None
-    return line

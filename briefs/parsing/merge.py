@@ -9,15 +9,19 @@ from typing import TypeVar
 from briefs.model import Fact
 
 T = TypeVar("T")
+Figures = frozenset[tuple[str, str]]
 
 
-def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Joins facts of one sentence with the same kind, subject, status and date; drops what is told a second time."""
+def join(said: Iterable[tuple[Fact, int]]) -> tuple[Fact, ...]:
+    """Joins facts of one sentence with the same kind, subject, status and date.
+
+    Each comes with the number of the share that its clause has in a predicate: facts of different shares stay apart.
+    """
     joined: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        key = (fact.span, fact.kind, fact.subject, fact.status, fact.date, fact.others)
+    for fact, part in said:
+        key = (fact.kind, fact.subject, fact.status, fact.date, fact.others, part)
         joined[key] = _join(joined[key], fact) if key in joined else fact
-    return _without_repeats(joined.values())
+    return tuple(joined.values())
 
 
 def _join(first: Fact, second: Fact) -> Fact:
@@ -35,16 +39,26 @@ def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
-def _without_repeats(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Of facts with the same figures about the same thing, the one whose sentence says most."""
-    kept: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        figures = tuple(sorted((str(q.value), q.unit) for q in fact.quantities))
-        key = (
-            (fact.kind, fact.subject, fact.what, figures)
-            if figures
-            else (fact.kind, fact.subject, fact.what, fact.span)
-        )
-        if key not in kept or len(fact.terms) > len(kept[key].terms):
-            kept[key] = fact
-    return tuple(sorted(kept.values(), key=lambda fact: fact.span.start))
+def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: (-len(fact.quantities), -len(fact.terms), fact.span.start)):
+        if not any(_repeats(fact, other) for other in kept):
+            kept.append(fact)
+    return tuple(sorted(kept, key=lambda fact: fact.span.start))
+
+
+def _repeats(fact: Fact, other: Fact) -> bool:
+    """Whether `fact` tells only what `other` tells as well; a figure says so, or else a product."""
+    if fact.kind is not other.kind or not set(fact.subject) & set(other.subject):
+        return False
+    if fact.quantities:
+        return fact.span != other.span and _figures(fact) <= _figures(other)
+    same = (fact.subject, fact.what, fact.others, fact.status) == (other.subject, other.what, other.others, other.status)
+    if fact.span == other.span:
+        return same and fact.date == other.date and fact.action == other.action
+    return same and bool(fact.what) and fact.action == other.action and fact.date in (None, other.date)
+
+
+def _figures(fact: Fact) -> Figures:
+    return frozenset((str(q.value.normalize()), q.unit) for q in fact.quantities)

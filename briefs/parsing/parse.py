@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Parsed
 from briefs.parsing import names
 from briefs.parsing.extract import extract
-from briefs.parsing.merge import merge
+from briefs.parsing.merge import once
 from briefs.parsing.topics import article_topics, topics_of
 
 # The first facts of an article, and those with the most figures, are what a summary would tell.
@@ -20,7 +20,7 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
-    facts = [replace(fact, topics=topics_of(fact, known)) for fact in merge(extract(article, lexicon, learned))]
+    facts = [replace(fact, topics=topics_of(fact, known)) for fact in once(extract(article, lexicon, learned))]
     facts = _with_core(facts)
     return Parsed(article, tuple(facts), _companies(facts, known), article_topics(facts), learned)
 

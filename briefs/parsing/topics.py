@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefs.lexicon import Lexicon, topic_signs
 from briefs.model import Fact, Topic
-from briefs.parsing.frame import product
+from briefs.parsing.versions import product
 
 # An article is filed under a topic that at least this share of its facts speak of, and under its first fact's topics.
 SHARE = 0.15
@@ -36,6 +36,6 @@ def article_topics(facts: Iterable[Fact]) -> tuple[Topic, ...]:
 
 def _classes(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:
     for name in names:
-        known = product(lexicon, name)
+        known = product(name, lexicon)
         if known and known.is_a:
             yield known.is_a

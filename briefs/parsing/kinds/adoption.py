@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing.frame import Frame, owner
+from briefs.parsing.frame import Frame
+from briefs.parsing.products import owner
 
 
 def extract(frame: Frame) -> Fact | None:

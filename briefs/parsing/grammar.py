@@ -1,0 +1,128 @@
+"""Which of the names in a clause its predicate is about: marked subjects in Korean, free-standing names in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Span
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention
+
+TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
+AGENT = frozenset({"이", "가", "측이", "께서"})
+POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
+# What may stand between two names that share one particle or one verb.
+LINK = re.compile(r"\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?")
+# A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
+TITLED = re.compile(
+    rf"\s?(?:\([^)]{{0,60}}\)\s?)?(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
+    r"(?:\([^)]{0,12}\))?(?:은|는|이|가|도)\s"
+)
+# A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
+LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?[=:]\s")
+# An English name after one of these is not the subject of its verb.
+PREPOSED = re.compile(
+    r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|among|"
+    r"called|named|after|under|towards?|as|inside|include|includes)\b|[(“\"])[\s\w-]{0,24}$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?$")
+OWNED = re.compile(
+    rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
+)
+ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른간온본쓴든킨긴끈낸맨뛴준딴판큰짠꾼운]$")
+NO_VERB = frozenset({"위안", "지난", "최근", "이번", "시간", "기간", "동안", "출신", "인간", "기반", "관련", "대한", "새로운", "모든"})
+
+
+def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:
+    """Ids of those among `actors` that the predicate at `at` is about, in text order; empty where none is marked."""
+    chosen = _korean(clause, actors, at) if clause.lang == "ko" else _english(clause, actors, at)
+    return _joined(clause, actors, chosen) if chosen else ()
+
+
+def embedded(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean agent belongs to a relative clause: 알리바바가 이끈 투자, 앤트그룹이 6월 출시한 앱."""
+    if mention.particle not in AGENT:
+        return False
+    after = clause.text[mention.span.end - clause.span.start :].split()[1:4]
+    for word in after:
+        if word.endswith((",", "다", "고", "며", "을", "를")) or word in NO_VERB:
+            return False
+        if ADNOMINAL.match(word):
+            return True
+    return False
+
+
+def titled(clause: Clause, mention: Mention) -> bool:
+    """Whether a bare name is marked through the title or measure after it, or opens an item of a list."""
+    at = mention.span.end - clause.span.start
+    return not mention.particle and bool(TITLED.match(clause.text, at) or LISTED.match(clause.text, at))
+
+
+def governed(clause: Clause, mention: Mention) -> bool:
+    """Whether an English name hangs on a preposition, so that no verb is its own."""
+    return bool(PREPOSED.search(_before(clause, mention)))
+
+
+def _before(clause: Clause, mention: Mention) -> str:
+    """The text before a name; a date in between parts a preposition from it: In September the regulator told …"""
+    moments = [m.span.end for m in clause.moments if m.span.end <= mention.span.start]
+    start = max([clause.span.start, *moments])
+    return clause.text[start - clause.span.start : mention.span.start - clause.span.start]
+
+
+def _korean(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | None:
+    """The agent right before an adnominal predicate; else the topic, else the first agent."""
+    topics = [m for m in actors if m.particle in TOPIC or titled(clause, m)]
+    agents = [m for m in actors if m.particle in AGENT]
+    early = [m for m in agents if m.span.end <= at]
+    if early and _adnominal(clause, at):
+        return early[-1]
+    free = [m for m in agents if not embedded(clause, m)]
+    shared = list(actors[:1]) if clause.part and _opens(clause, actors) else []
+    return next(iter(topics[-1:] or free[:1] or shared), None)
+
+
+def _opens(clause: Clause, actors: Sequence[Mention]) -> bool:
+    return bool(actors) and actors[0].span.start - clause.span.start <= 2
+
+
+def _adnominal(clause: Clause, at: int) -> bool:
+    word = clause.text[at - clause.span.start :].split(" ", 1)
+    return len(word) > 1 and bool(ADNOMINAL.match(word[0]))
+
+
+def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | None:
+    """The agent of a passive verb or the owner of a measure, else the first name that no preposition governs."""
+    owned = [m for m in actors if OWNED.search(_before(clause, m))]
+    by = [m for m in actors if BY.search(_before(clause, m))]
+    plain = [m for m in actors if m.particle not in POSSESSIVE and not governed(clause, m) and m not in owned]
+    early = [m for m in plain if m.span.start < at]
+    if by and (not early or PASSIVE.search(clause.text[: at - clause.span.start])):
+        return by[0]
+    return next(iter(early or owned or plain or by), None)
+
+
+def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[str, ...]:
+    """`last` with the names beside it that share its particle or verb: 바이두·알리바바·텐센트가, Huawei and Xiaomi."""
+    group = [last]
+    place = actors.index(last)
+    if clause.lang == "ko":
+        for mention in reversed(actors[:place]):
+            if not _linked(clause, mention.span, group[0].span):
+                break
+            group.insert(0, mention)
+    else:
+        for mention in actors[place + 1 :]:
+            if not _linked(clause, group[-1].span, mention.span):
+                break
+            group.append(mention)
+    return tuple(dict.fromkeys(m.id for m in group))
+
+
+def _linked(clause: Clause, left: Span, right: Span) -> bool:
+    between = clause.text[left.end - clause.span.start : right.start - clause.span.start]
+    return bool(LINK.fullmatch(between)) and between.strip() not in ("", "(", "의", "the")

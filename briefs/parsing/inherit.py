@@ -1,0 +1,58 @@
+"""Remembers which product the text speaks of, for sentences that tell of it without its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefs.lexicon import Lexicon
+from briefs.model import Fact, Kind, Unit
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Target
+from briefs.parsing.products import owner, related, without_lines
+
+# Kinds of fact that are told of a product even where it isn't named again.
+ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
+PROGRAMMES = frozenset({Kind.POLICY})
+
+
+class Products:
+    """The products that an article spoke of last, and of whom; fed clause by clause, in order."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._last: tuple[str, ...] = ()
+        self._of: tuple[str, ...] = ()
+        self._paragraph = -1
+
+    def note(self, clause: Clause, subject: Iterable[str]) -> None:
+        """Takes the clause's own products as those spoken of; another subject ends the talk of them."""
+        subject = tuple(subject)
+        named = [m.id for m in clause.named(Target.PRODUCT)]
+        own = without_lines(tuple(dict.fromkeys(n for n in named if self._made(n, subject))))
+        if own:
+            self._last, self._of = own[-1:] if len(own) > 2 else own, subject
+            self._paragraph = clause.sentence.paragraph
+        elif subject and not self._same(subject):
+            self._last, self._of = (), subject
+
+    def complete(self, fact: Fact, clause: Clause) -> Fact:
+        """`fact` with the product spoken of where its kind is told of products and its clause names none."""
+        if fact.what or not self._last or not self._same(fact.subject):
+            return fact
+        near = clause.sentence.paragraph - self._paragraph <= 1
+        if near and self._fits(fact):
+            return replace(fact, what=self._last[:1] if fact.kind is not Kind.POLICY else self._last)
+        return fact
+
+    def _fits(self, fact: Fact) -> bool:
+        if fact.kind is Kind.ADOPTION:
+            return any(q.unit is not Unit.PERCENT for q in fact.quantities) or bool(fact.quantities)
+        return fact.kind in ALWAYS | PROGRAMMES
+
+    def _made(self, name: str, subject: tuple[str, ...]) -> bool:
+        maker = owner(self._lexicon, name)
+        return maker is None or any(related(self._lexicon, maker, s) for s in subject)
+
+    def _same(self, subject: Iterable[str]) -> bool:
+        return any(related(self._lexicon, one, other) for one in subject for other in self._of)

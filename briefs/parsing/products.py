@@ -1,0 +1,33 @@
+"""What the lexicon knows of products and of who belongs to whom."""
+
+from __future__ import annotations
+
+from briefs.lexicon import Lexicon
+from briefs.parsing.versions import product
+
+
+def owner(lexicon: Lexicon, name: str) -> str | None:
+    """The organisation that makes the product `name`, where the lexicon knows it."""
+    known = product(name, lexicon)
+    return known.owner if known else None
+
+
+def related(lexicon: Lexicon, one: str, other: str) -> bool:
+    """Whether two organisations are the same, or one belongs to the other."""
+    return other in line(lexicon, one) or one in line(lexicon, other)
+
+
+def line(lexicon: Lexicon, organisation: str) -> list[str]:
+    """The organisation and those above it, itself first."""
+    found: list[str] = []
+    up: str | None = organisation
+    while up and up not in found:
+        found.append(up)
+        known = lexicon.organisations.get(up)
+        up = known.parent if known else None
+    return found
+
+
+def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    """`names` without product lines of which a member is named as well: DeepSeek beside DeepSeek-V3.1."""
+    return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))

@@ -1,0 +1,75 @@
+"""Shares one predicate out over the subjects or the dates of a clause.
+
+포니AI 주가는 14%, 위라이드는 12% 급락했다 · the X in early 2026 and the Y in 2027 · 70% by 2027 and 90% by 2030.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from briefs.model import Article, Quantity, Role, Span
+from briefs.parsing.marks import Mention, Moment, Target
+
+SHARING = frozenset({"은", "는", "이", "가", "도", ""})
+BESIDES = frozenset({Role.CONVERTED, Role.DURATION})
+
+
+def parts(
+    article: Article,
+    span: Span,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    moments: Sequence[Moment],
+) -> list[Span]:
+    """`span` cut into stretches that each have their own subject and figure, or their own date and thing."""
+    cuts = _by_subjects(mentions, quantities, span) if article.lang == "ko" else []
+    cuts = cuts or _by_dates(article, mentions, quantities, moments)
+    edges = [span.start, *cuts, span.end]
+    return [Span(start, end) for start, end in pairwise(edges)]
+
+
+def _by_subjects(mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span) -> list[int]:
+    """Where a next subject with a figure of its own begins."""
+    subjects = [m for m in mentions if m.target is not Target.TERM and m.particle in SHARING]
+    cuts = []
+    for left, right in pairwise(subjects):
+        cut = right.span.start
+        own = any(left.span.end <= q.span.start < cut for q in quantities)
+        if own and any(cut <= q.span.start < span.end for q in quantities):
+            cuts.append(cut)
+    return cuts
+
+
+def _by_dates(
+    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], moments: Sequence[Moment]
+) -> list[int]:
+    """Where a next pair of date and thing begins; things are branded products, else figures."""
+    if len(moments) < 2:
+        return []
+    products = [m.span for m in mentions if m.target is Target.PRODUCT]
+    figures = [q.span for q in quantities if q.role not in BESIDES]
+    for things in (products, figures):
+        if len(things) > 1 and (cuts := _alternating(article, things, [m.span for m in moments])):
+            return cuts
+    return []
+
+
+def _alternating(article: Article, things: list[Span], dates: list[Span]) -> list[int]:
+    """Cuts before each pair but the first where groups of things and single dates take turns, in equal numbers."""
+    marks = sorted([(span.start, span.end, False) for span in things] + [(span.start, span.end, True) for span in dates])
+    groups = [(is_date, list(run)) for is_date, run in groupby(marks, key=lambda mark: mark[2])]
+    if len(groups) < 4 or len(groups) % 2 or any(is_date and len(run) > 1 for is_date, run in groups):
+        return []
+    pairs = list(pairwise(groups))[1::2]
+    ends = [(left[1][-1][1], right[1][0][0]) for left, right in pairs]
+    if any(not _listed(article.text[end:start], article.lang) for end, start in ends):
+        return []
+    return [start for _, start in ends]
+
+
+def _listed(between: str, lang: str) -> bool:
+    """Whether two pairs stand side by side as a list."""
+    if lang == "ko":
+        return len(between) <= 24 and ("," in between or between.strip(" '‘\"") in ("에", "에는", "이고", "와", "과", "·", "")) or "," in between
+    return "," in between or " and " in f" {between.strip()} "
