@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
 from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
@@ -23,7 +22,7 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
     """The application, ready to be initialised; `request` stands in for the network. Raises StorageError."""
     services = Services(settings, Database.open(settings.database_url), clock)
     token = settings.bot_token.get_secret_value() if settings.bot_token else LOCAL_TOKEN
-    defaults = Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
+    defaults = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
     make = cast("type[Services]", lambda: services)  # python-telegram-bot calls it once
     builder = (
         ApplicationBuilder()

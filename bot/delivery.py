@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.constants import ChatAction
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.buttons import encode
@@ -16,6 +19,8 @@ from bot.screens.base import Button, Keyboard, Screen
 
 log = logging.getLogger(__name__)
 Bot = ExtBot[None]
+T = TypeVar("T")
+PAUSES = 3
 
 
 class DownloadError(Exception):
@@ -36,14 +41,19 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
     sent = None
     for number, message in enumerate(screen.messages):
         markup = _markup(screen.keyboard) if number == last else None
+        call = partial(
+            bot.send_message,
+            place.chat_id,
+            message.html,
+            ParseMode.HTML,
+            reply_markup=markup,
+            message_thread_id=place.thread_id,
+        )
         try:
-            answer = await bot.send_message(
-                place.chat_id, message.html, reply_markup=markup, message_thread_id=place.thread_id
-            )
+            sent = (await _patiently(call)).message_id
         except TelegramError as error:
             _note("send", place, error)
             return None
-        sent = answer.message_id
     return sent
 
 
@@ -52,7 +62,16 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
     first, *rest = screen.messages
     markup = None if rest else _markup(screen.keyboard)
     try:
-        await bot.edit_message_text(first.html, place.chat_id, message_id, reply_markup=markup)
+        await _patiently(
+            partial(
+                bot.edit_message_text,
+                first.html,
+                place.chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+            )
+        )
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             _note("edit", place, error)
@@ -105,6 +124,16 @@ async def download(bot: Bot, file_id: str) -> bytes:
         return bytes(await file.download_as_bytearray())
     except TelegramError as error:
         raise DownloadError(str(error)) from error
+
+
+async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """The result of `call`, after the pauses that Telegram asks for."""
+    for _ in range(PAUSES):
+        try:
+            return await call()
+        except RetryAfter as error:
+            await asyncio.sleep(error._retry_after.total_seconds())  # noqa: SLF001 (the public one warns)
+    return await call()
 
 
 async def attempt(what: str, call: Awaitable[object]) -> None:

@@ -55,7 +55,7 @@ def receiver(app: App, path: str, secret: str) -> web.Application:
             raise web.HTTPForbidden
         try:
             update = Update.de_json(await request.json(), app.bot)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise web.HTTPBadRequest from error
         await app.update_queue.put(update)
         return web.Response()

@@ -1,0 +1,117 @@
+"""Polling and the webhook notice what goes wrong, say it once in the log, and stop when told to."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+from pydantic import SecretStr
+from telegram import Update
+from telegram.request import BaseRequest, RequestData
+
+from bot import logs, polling, webhook
+from bot.app import build
+from bot.context import App
+from bot.localchat.request import LocalRequest
+from bot.localchat.world import World
+from bot.settings import Settings, SettingsError
+
+
+class Scripted(BaseRequest):
+    """Answers getUpdates with the given statuses one after another, then stops the bot; all else by a World."""
+
+    def __init__(self, statuses: list[int], stop: asyncio.Event) -> None:
+        self._statuses, self._stop, self._world = iter(statuses), stop, LocalRequest(World())
+        self.offsets: list[int] = []
+
+    @property
+    def read_timeout(self) -> float | None:
+        return None
+
+    async def initialize(self) -> None: ...
+
+    async def shutdown(self) -> None: ...
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *args: Any, **kwargs: Any
+    ) -> tuple[int, bytes]:
+        if not url.endswith("/getUpdates"):
+            return await self._world.do_request(url, method, request_data)
+        self.offsets.append(int(str((request_data.parameters if request_data else {}).get("offset", 0))))
+        status = next(self._statuses, 0)
+        if not status:
+            self._stop.set()
+            status = 200
+        ok = {"ok": True, "result": [{"update_id": 7}]}
+        return status, json.dumps(ok if status == 200 else {"ok": False, "error_code": status}).encode()
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "FIRST_PAUSE", 0.0)
+
+
+async def run(database_url: str, statuses: list[int]) -> tuple[App, Scripted]:
+    stop = asyncio.Event()
+    request = Scripted(statuses, stop)
+    app = build(Settings.model_construct(database_url=database_url), request=request)
+    async with app:
+        await polling.poll(app, stop)
+    await app.bot_data.database.close()
+    return app, request
+
+
+async def test_updates_are_queued_and_confirmed_at_the_end(database_url: str) -> None:
+    app, request = await run(database_url, [200])
+    assert app.update_queue.qsize() >= 1
+    assert request.offsets[0] == 0
+    assert request.offsets[-1] == 8
+
+
+async def test_a_broken_line_is_tried_again(database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    app, _ = await run(database_url, [502, 500, 200])
+    assert app.update_queue.qsize() >= 1
+    assert caplog.text.count("cannot be reached") == 2
+
+
+async def test_a_rival_is_named_in_the_log(database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    await run(database_url, [409, 200])
+    assert "another process is polling with the same BOT_TOKEN" in caplog.text
+
+
+async def test_a_refused_token_ends_the_polling(database_url: str) -> None:
+    with pytest.raises(SettingsError, match=r"^BOT_TOKEN: "):
+        await run(database_url, [200, 401])
+
+
+async def test_only_telegram_gets_through_the_webhook(database_url: str) -> None:
+    app = build(Settings.model_construct(database_url=database_url), request=LocalRequest(World()))
+    header = {webhook.SECRET_HEADER: "sesame"}
+    async with TestClient(TestServer(webhook.receiver(app, "/hook", "sesame"))) as client:
+        assert (await client.post("/hook", json={"update_id": 1})).status == 403
+        assert (await client.post("/hook", data="x", headers=header)).status == 400
+        assert (await client.post("/hook", json=[1], headers=header)).status == 400
+        assert (await client.post("/elsewhere", json={}, headers=header)).status == 404
+        assert app.update_queue.empty()
+        assert (await client.post("/hook", json={"update_id": 1}, headers=header)).status == 200
+    assert app.update_queue.get_nowait() == Update(1)
+    await app.bot_data.database.close()
+
+
+def test_the_token_never_shows_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+
+    before = logging.getLogger().handlers[:]
+    try:
+        for shape in ("text", "json"):
+            settings = Settings.model_construct(bot_token=SecretStr("1:sesame"), log_format=shape)
+            logs.configure(settings)
+            logging.getLogger("bot").warning("calling https://host/bot1:sesame/getMe")
+    finally:
+        logging.getLogger().handlers[:] = before
+    text, as_json = capsys.readouterr().err.splitlines()
+    assert "sesame" not in text + as_json
+    assert json.loads(as_json)["message"] == "calling https://host/bot…/getMe"
