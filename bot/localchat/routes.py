@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import mimetypes
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -19,6 +18,7 @@ from bot.localchat.guard import add_headers, guard
 from bot.localchat.world import Chat, Json, World
 
 PAGE = Path(__file__).parent / "page"
+TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 WORLD = web.AppKey("world", World)
 TEXT_BYTES = 1024 * 1024
 HEARTBEAT_SECONDS = 15.0
@@ -57,11 +57,10 @@ async def _asset(request: web.Request) -> web.Response:
 
 
 def _page_file(name: str) -> web.Response:
-    if name not in {file.name for file in PAGE.iterdir()}:
+    file = PAGE / name
+    if file.suffix not in TYPES or not file.is_file():
         raise web.HTTPNotFound
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    charset = "utf-8" if kind.startswith("text/") else None
-    return web.Response(body=(PAGE / name).read_bytes(), content_type=kind, charset=charset)
+    return web.Response(text=file.read_text("utf-8"), content_type=TYPES[file.suffix])
 
 
 async def _events(request: web.Request) -> web.StreamResponse:

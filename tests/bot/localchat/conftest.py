@@ -6,10 +6,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import async_playwright, expect
 from telegram import Bot
 
 from bot.localchat.server import LocalChat
 from tests.bot.localchat import demo
+from tests.bot.localchat.house import ARGUMENTS, CHROMIUM, House
 
 
 @pytest.fixture
@@ -30,3 +32,18 @@ async def app(chat: LocalChat) -> AsyncIterator[demo.App]:
     """The tiny bot, polling `chat`."""
     async with demo.running(chat) as app:
         yield app
+
+
+@pytest_asyncio.fixture
+async def house(chat: LocalChat, app: demo.App) -> AsyncIterator[House]:
+    """The tiny bot, its page and a browser to visit it."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium is installed here")
+    expect.set_options(timeout=20_000)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        try:
+            async with chat.page("127.0.0.1", 0) as address:
+                yield House(chat, app, browser, address)
+        finally:
+            await browser.close()
