@@ -30,6 +30,7 @@ async def load(ask: Ask, context: Context) -> None:
         await delivery.send(context.bot, ask.place, say(ask.lang, "not_editor"))
     elif material := _material(ask):
         progress = await delivery.send(context.bot, ask.place, say(ask.lang, "load_reading"))
+        await delivery.typing(context.bot, ask.place)
         result = await _load(material, ask, context)
         now, lexicon = context.services.today(), await context.services.lexicon()
         screen = editors.outcome(result, ask.lang, lexicon=lexicon, now=now)
