@@ -20,10 +20,11 @@ from briefs.parsing.names import Finder
 # Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)|[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
+        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)(?<![다라냐자]고)|[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
-        r"(?:, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )", re.IGNORECASE
+        r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )",
+        re.IGNORECASE,
     ),
 }
 
@@ -80,14 +81,14 @@ def read(
 ) -> tuple[tuple[Sentence, tuple[Clause, ...]], ...]:
     """Every sentence of `article` with its clauses; `learned` are names that the article itself teaches."""
     marks = _mark(article, lexicon, learned)
-    return tuple(
-        (sentence, tuple(_clauses(article, sentence, marks))) for sentence in sentences.split(article)
-    )
+    return tuple((sentence, tuple(_clauses(article, sentence, marks))) for sentence in sentences.split(article))
 
 
 def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Clause]:
     for span in _split(sentence, article.lang, marks):
-        parts = sharing.parts(article, span, within(marks.mentions, span), within(marks.quantities, span), within(marks.moments, span))
+        parts = sharing.parts(
+            article, span, within(marks.mentions, span), within(marks.quantities, span), within(marks.moments, span)
+        )
         for number, part in enumerate(parts, start=1):
             yield _clause(article, sentence, part, span, marks, number if len(parts) > 1 else 0)
 
@@ -147,10 +148,17 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     for joint in JOINTS[lang].finditer(sentence.text):
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         left, right = Span(start, cut), Span(cut, sentence.span.end)
-        if _predicates(left, marks) and _tells(right, marks) and not _inside(cut, marks):
+        if _parted(left, right, marks) and not _inside(cut, marks):
             yield left
             start = cut
     yield Span(start, sentence.span.end)
+
+
+def _parted(left: Span, right: Span, marks: Marks) -> bool:
+    """Whether two stretches tell something of their own: a predicate or a subject on each side, not only subjects."""
+    if _predicates(left, marks):
+        return _tells(right, marks) or any(cue.group == "void" for cue in within(marks.cues, right))
+    return _tells(left, marks) and _predicates(right, marks)
 
 
 def _tells(span: Span, marks: Marks) -> bool:

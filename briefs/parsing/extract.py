@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Organisation
+from briefs.model import Article, Fact, Kind, Organisation
 from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
@@ -22,6 +22,9 @@ from briefs.parsing.subjects import Subjects
 
 # An article is about the organisation that has this share of its names, the headline's counting double.
 MAIN = 0.34
+
+# What would be a company's doing is a policy where a public body does it.
+NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
 
 
 @dataclass(slots=True)
@@ -51,9 +54,7 @@ def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation])
         yield from join(said)
 
 
-def _main(
-    article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon
-) -> str | None:
+def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> str | None:
     """Whom the article as a whole is about: named most often, in the headline too; None where nobody stands out."""
     votes: Counter[str] = Counter()
     body = [m for _, clauses in sentences for clause in clauses for m in clause.mentions if not clause.part > 1]
@@ -76,13 +77,20 @@ def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Co
         if told and not (reading.cue and reading.cue.name == "back"):
             continue
         subject = subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
-        fact = EXTRACTORS[reading.kind](_frame(clause, clauses, number, course, reading, subject))
+        frame = _frame(clause, clauses, number, course, reading, subject)
+        fact = EXTRACTORS[_kind(frame)](frame)
         if fact and (told is None or fact.others):
             yield fact
         told = told or fact
     subjects.note(clause)
     if told:
         subjects.move(_next_topic(told, topic))
+
+
+def _kind(frame: Frame) -> Kind:
+    """What the clause tells as it was taken; what a public body does under its own name is policy."""
+    public = frame.reading.kind in NOT_PUBLIC and frame.is_public() and frame.names_subject()
+    return Kind.POLICY if public else frame.reading.kind
 
 
 def _next_topic(fact: Fact, topic: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,6 +119,7 @@ def _frame(
         _date(clause, clauses),
         figures(clause, course.lexicon),
         course.subjects.topic,
+        course.subjects.authority,
         course.subjects.country,
     )
 

@@ -33,6 +33,7 @@ class Frame:
     date: str | None
     figures: tuple[Quantity, ...]
     topic: tuple[str, ...]  # what the sentences before were about
+    authority: tuple[str, ...]  # the government that last acted
     country: tuple[str, ...]  # the country that was last spoken of
 
     @property
@@ -77,6 +78,10 @@ class Frame:
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
         return without_lines(tuple(name for name in self.products if self._of_subject(name)))
+
+    def names_subject(self) -> bool:
+        """Whether the clause itself names its subject."""
+        return bool({m.id for m in self.actors} & set(self.subject))
 
     def namesakes(self) -> tuple[str, ...]:
         """Products of the subject that bear the name of a company of its own: 마누스 of Butterfly Effect."""

@@ -8,18 +8,23 @@ from collections.abc import Sequence
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
 from briefs.parsing.clauses import Clause
+from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Mention
 
 TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
 POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
 # What may stand between two names that share one particle or one verb.
-LINK = re.compile(r"\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?")
+LINK = re.compile(
+    r"\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?"
+)
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
     rf"\s?(?:\([^)]{{0,60}}\)\s?)?(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
     r"(?:\([^)]{0,12}\))?(?:은|는|이|가|도)\s"
 )
+# A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.
+FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|는|이|가)\s")
 # A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
 LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?[=:]\s")
 # An English name after one of these is not the subject of its verb.
@@ -30,11 +35,14 @@ PREPOSED = re.compile(
 )
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?$")
+SUFFERED = re.compile(r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|막혀|막힌|묶)")
 OWNED = re.compile(
     rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
 ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른간온본쓴든킨긴끈낸맨뛴준딴판큰짠꾼운]$")
-NO_VERB = frozenset({"위안", "지난", "최근", "이번", "시간", "기간", "동안", "출신", "인간", "기반", "관련", "대한", "새로운", "모든"})
+NO_VERB = frozenset(
+    {"위안", "지난", "최근", "이번", "시간", "기간", "동안", "출신", "인간", "기반", "관련", "대한", "새로운", "모든"}
+)
 
 
 def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:
@@ -59,12 +67,22 @@ def embedded(clause: Clause, mention: Mention) -> bool:
 def titled(clause: Clause, mention: Mention) -> bool:
     """Whether a bare name is marked through the title or measure after it, or opens an item of a list."""
     at = mention.span.end - clause.span.start
+    if FIRST_OF.match(clause.text, at):
+        return True
     return not mention.particle and bool(TITLED.match(clause.text, at) or LISTED.match(clause.text, at))
 
 
 def governed(clause: Clause, mention: Mention) -> bool:
     """Whether an English name hangs on a preposition, so that no verb is its own."""
     return bool(PREPOSED.search(_before(clause, mention)))
+
+
+def passive(clause: Clause, cue: Cue) -> bool:
+    """Whether the cue's verb tells what was done to its subject: 명단에 올랐다, 막혔다, was listed."""
+    at = cue.span.start - clause.span.start
+    if clause.lang == "ko":
+        return bool(SUFFERED.match(clause.text, at))
+    return bool(PASSIVE.search(clause.text[:at]))
 
 
 def _before(clause: Clause, mention: Mention) -> str:

@@ -54,7 +54,12 @@ def _repeats(fact: Fact, other: Fact) -> bool:
         return False
     if fact.quantities:
         return fact.span != other.span and _figures(fact) <= _figures(other)
-    same = (fact.subject, fact.what, fact.others, fact.status) == (other.subject, other.what, other.others, other.status)
+    same = (fact.subject, fact.what, fact.others, fact.status) == (
+        other.subject,
+        other.what,
+        other.others,
+        other.status,
+    )
     if fact.span == other.span:
         return same and fact.date == other.date and fact.action == other.action
     return same and bool(fact.what) and fact.action == other.action and fact.date in (None, other.date)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -12,6 +13,9 @@ from briefs.model import Article, Quantity, Role, Span
 from briefs.parsing.marks import Mention, Moment, Target
 
 SHARING = frozenset({"은", "는", "이", "가", "도", ""})
+LIST_EN = re.compile(
+    r"\W*(?:and\b|then\b|but\b)?\W*(?!up\b|from\b|against\b|compared\b|than\b|after\b|down\b)(?:[\w-]+\W+){0,4}"
+)
 BESIDES = frozenset({Role.CONVERTED, Role.DURATION})
 
 
@@ -57,8 +61,12 @@ def _by_dates(
 
 def _alternating(article: Article, things: list[Span], dates: list[Span]) -> list[int]:
     """Cuts before each pair but the first where groups of things and single dates take turns, in equal numbers."""
-    marks = sorted([(span.start, span.end, False) for span in things] + [(span.start, span.end, True) for span in dates])
+    marks = sorted(
+        [(span.start, span.end, False) for span in things] + [(span.start, span.end, True) for span in dates]
+    )
     groups = [(is_date, list(run)) for is_date, run in groupby(marks, key=lambda mark: mark[2])]
+    if len(groups) % 2 and groups[0][0]:
+        groups = groups[1:]
     if len(groups) < 4 or len(groups) % 2 or any(is_date and len(run) > 1 for is_date, run in groups):
         return []
     pairs = list(pairwise(groups))[1::2]
@@ -71,5 +79,9 @@ def _alternating(article: Article, things: list[Span], dates: list[Span]) -> lis
 def _listed(between: str, lang: str) -> bool:
     """Whether two pairs stand side by side as a list."""
     if lang == "ko":
-        return len(between) <= 24 and ("," in between or between.strip(" '‘\"") in ("에", "에는", "이고", "와", "과", "·", "")) or "," in between
-    return "," in between or " and " in f" {between.strip()} "
+        return (
+            len(between) <= 24
+            and ("," in between or between.strip(" '‘\"") in ("에", "에는", "이고", "와", "과", "·", ""))
+            or "," in between
+        )
+    return LIST_EN.fullmatch(between) is not None

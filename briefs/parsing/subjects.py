@@ -34,6 +34,8 @@ THINGS = frozenset({"object", "technology", "sector"})
 QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm"})
 # What a country or a city does is its government's doing.
 OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
+# What is told of products is told of who makes them.
+OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 GOVERNMENTS = frozenset({"central-government", "city-government", "provincial-government"})
 
 
@@ -49,6 +51,7 @@ class Subjects:
         self._main = main
         self._topic: tuple[str, ...] = (main,) if main else ()
         self._country: tuple[str, ...] = ()
+        self._authority_last: tuple[str, ...] = ()
         self._paragraph = 0
         self._governments = {
             _seat(o.is_a or "", o.place): o.id
@@ -73,7 +76,18 @@ class Subjects:
             return found
         if kind in OFFICIAL and (found := self._authority(clause)):
             return found
-        return self._unmarked(clause, before)
+        found = self._unmarked(clause, before)
+        return self._maker(clause, found) if kind in OF_MAKERS else found
+
+    def _maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
+        """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
+        makers = dict.fromkeys(
+            owner(self._lexicon, m.id) for m in clause.named(Target.PRODUCT) if not grammar.governed(clause, m)
+        )
+        named = [maker for maker in makers if maker]
+        if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
+            return told
+        return (named[0],)
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
@@ -103,13 +117,22 @@ class Subjects:
 
     def move(self, subject: tuple[str, ...]) -> None:
         """Takes `subject` as what the next sentences speak of unless they say otherwise."""
-        if subject:
-            self._topic = subject
+        if not subject:
+            return
+        self._topic = subject
+        known = [self._lexicon.organisations.get(s) for s in subject]
+        if all(o and o.kind == "government" for o in known):
+            self._authority_last = subject
 
     @property
     def country(self) -> tuple[str, ...]:
         """The country that was last spoken of."""
         return self._country
+
+    @property
+    def authority(self) -> tuple[str, ...]:
+        """The government that last acted."""
+        return self._authority_last
 
     @property
     def topic(self) -> tuple[str, ...]:
@@ -150,9 +173,13 @@ class Subjects:
                 return (mention.id,)
         for mention in clause.named(Target.PRODUCT):
             maker = owner(self._lexicon, mention.id)
-            if maker and (clause.lang == "en" or self._leads(clause, mention)):
+            if maker and (self._stands(clause, mention) if clause.lang == "en" else self._leads(clause, mention)):
                 return self._teller(maker)
         return ()
+
+    def _stands(self, clause: Clause, mention: Mention) -> bool:
+        """Whether an English product can be what the clause is about."""
+        return not self._topic or not grammar.governed(clause, mention)
 
     def _thing(self, clause: Clause) -> bool:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""

@@ -12,7 +12,11 @@ def extract(frame: Frame) -> Fact | None:
     what = frame.own()
     if frame.subject and not what and frame.products:
         return _of_another_maker(frame)
-    if not frame.subject or not (what or frame.figures or frame.typed("object", "technology", "measure")):
+    if (
+        not frame.subject
+        or frame.is_public()
+        or not (what or frame.figures or frame.typed("object", "technology", "measure"))
+    ):
         return None
     return frame.fact(Kind.ADOPTION, what=what, others=frame.others)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from briefs.model import Fact, Kind
+from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.frame import Frame
 
+# What fundings are told in; with other figures alone a round is one of a contest.
+TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 OBJECT_PARTICLES = frozenset({"을", "를"})
@@ -12,7 +14,7 @@ OBJECT_PARTICLES = frozenset({"을", "를"})
 
 def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
-    if not frame.subject:
+    if not frame.subject or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
     if frame.action == "acquire":
         return _acquisition(frame)

@@ -15,6 +15,6 @@ def extract(frame: Frame) -> Fact | None:
         return None
     if frame.figures and not any(q.unit in PAID for q in frame.figures):
         return None
-    if not frame.figures and not frame.typed("object", "technology", "sector", "measure"):
+    if not frame.figures and (frame.action == "spend" or not frame.typed("object", "technology", "sector")):
         return None
     return frame.fact(Kind.INVESTMENT, what=frame.own())

@@ -5,9 +5,12 @@ from __future__ import annotations
 from briefs.model import Fact, Kind
 from briefs.parsing.frame import Frame
 
+# What is news without its figure.
+TOLD = frozenset({"cut-price", "raise-price", "order-win"})
+
 
 def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
-    if not frame.subject or frame.is_public() or not (frame.figures or frame.typed("measure")):
+    if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD):
         return None
     return frame.fact(Kind.MARKET, what=frame.own())

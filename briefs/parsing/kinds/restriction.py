@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from briefs.model import Fact, Kind
 from briefs.parsing.frame import Frame
+from briefs.parsing.grammar import passive
 from briefs.parsing.products import owner
 
 
 def extract(frame: Frame) -> Fact | None:
     """What a public body imposes; its targets are the named organisations and the makers of the named products."""
     if not frame.is_public():
-        return None
+        return _suffered(frame)
     makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
     if not makers and not frame.others:
         makers = list(frame.topic)
     targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
     return frame.fact(Kind.RESTRICTION, what=frame.products, others=set(targets) - set(frame.subject))
+
+
+def _suffered(frame: Frame) -> Fact | None:
+    """A restriction told of its target: 이 회사는 … 명단에 올랐다, three firms were listed."""
+    if frame.reading.cue is None or not frame.subject or not passive(frame.clause, frame.reading.cue):
+        return None
+    named = [m.id for m in frame.actors if frame.sort(m.id) == "government"]
+    imposers = named[:1] or list(frame.authority)
+    if not imposers:
+        return None
+    return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=set(frame.subject) - set(imposers))
