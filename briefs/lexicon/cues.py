@@ -23,6 +23,7 @@ class KindSigns:
     """How much a cue of a kind counts, and what besides speaks for the kind."""
 
     weight: float
+    sure: frozenset[str]  # actions whose cues hardly ever tell anything else
     measures: frozenset[str]
     units: frozenset[str]
 
@@ -33,7 +34,8 @@ def kind_signs() -> Mapping[Kind, KindSigns]:
     signs = table("kinds")
     return {
         kind: KindSigns(
-            signs[kind]["weight"], frozenset(signs[kind].get("measures", ())), frozenset(signs[kind].get("units", ()))
+            signs[kind]["weight"],
+            *(frozenset(signs[kind].get(key, ())) for key in ("sure", "measures", "units")),
         )
         for kind in Kind
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,14 +40,14 @@ class CueFinder:
         self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
 
     def find(self, text: str) -> tuple[Cue, ...]:
-        """All cues in `text`, by start; of overlapping ones with the same meaning only the longest."""
+        """All cues in `text`, by start; of those that lie in one another only the longest of each group."""
         found: dict[tuple[int, str, str], Cue] = {}
         lowered = text.translate(ASCII_LOWER)
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             for group, name, inside in self._meaning[pattern]:
                 if self._stands(text, start, end, inside=inside):
                     found[start, group, name] = Cue(Span(start, end), group, name)
-        return tuple(sorted(found.values(), key=lambda cue: (cue.span.start, cue.span.end)))
+        return _longest(sorted(found.values(), key=lambda cue: (cue.span.start, -cue.span.end)))
 
     def _stands(self, text: str, start: int, end: int, *, inside: bool) -> bool:
         """Whether a match stands as a word: in Korean it begins one, in English it also ends one."""
@@ -55,6 +55,17 @@ class CueFinder:
         if self._lang == "ko":
             return inside or not ("가" <= before <= "힣")
         return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Without those that lie inside a longer one of their group: 오픈소스로 공개 says more than 공개."""
+    ends: dict[str, int] = {}
+    kept = []
+    for cue in cues:
+        if cue.span.end > ends.get(cue.group, -1):
+            kept.append(cue)
+            ends[cue.group] = cue.span.end
+    return tuple(kept)
 
 
 @cache

@@ -11,17 +11,19 @@ from briefs.model import Article, Fact, Kind, Organisation
 from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
-from briefs.parsing.inherit import Products
+from briefs.parsing.inherit import Products, with_sizes
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Sentence, Target
 from briefs.parsing.merge import join
-from briefs.parsing.products import line, owner
+from briefs.parsing.products import line, owner, related
 from briefs.parsing.scoring import Reading, readings
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
-# An article is about the organisation that has this share of its names, the headline's counting double.
-MAIN = 0.34
+# An article is about the organisation that it names this often, the headline's counting double, and this many times as
+# often as any other.
+MAIN = 3
+AHEAD = 1.25
 
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
@@ -51,7 +53,7 @@ def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation])
             found = list(_facts(clause, clauses, number, course))
             said += [(course.products.complete(fact, clause), clause.part) for fact in found]
             course.products.note(clause, course.subjects.of_topic(clause, before))
-        yield from join(said)
+        yield from join([(part, share) for fact, share in said for part in with_sizes(fact)])
 
 
 def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> str | None:
@@ -65,14 +67,17 @@ def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ..
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):
             votes.update(line(lexicon, name)[:2])
-    best = max(votes.items(), key=lambda row: row[1], default=None)
-    return best[0] if best and best[1] >= MAIN * votes.total() and best[1] > 2 else None
+    ranked = votes.most_common()
+    rivals = [count for name, count in ranked[1:] if not related(lexicon, name, ranked[0][0])]
+    stands_out = bool(ranked) and ranked[0][1] >= max(MAIN, *(AHEAD * count for count in rivals[:1]), 0)
+    return ranked[0][0] if stands_out else None
 
 
 def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course) -> Iterator[Fact]:
     """The clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
     subjects, topic = course.subjects, course.subjects.topic
     told: Fact | None = None
+    subjects.visit(clause)
     for reading in () if void(clause) else readings(clause):
         if told and not (reading.cue and reading.cue.name == "back"):
             continue

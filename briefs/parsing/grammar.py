@@ -16,7 +16,7 @@ AGENT = frozenset({"이", "가", "측이", "께서"})
 POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
 # What may stand between two names that share one particle or one verb.
 LINK = re.compile(
-    r"\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?"
+    r"[’'\"”]?\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?"
 )
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
@@ -117,11 +117,24 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     """The agent of a passive verb or the owner of a measure, else the first name that no preposition governs."""
     owned = [m for m in actors if OWNED.search(_before(clause, m))]
     by = [m for m in actors if BY.search(_before(clause, m))]
-    plain = [m for m in actors if m.particle not in POSSESSIVE and not governed(clause, m) and m not in owned]
+    plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
     if by and (not early or PASSIVE.search(clause.text[: at - clause.span.start])):
         return by[0]
     return next(iter(early or owned or plain or by), None)
+
+
+def _free(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
+    """Names on which no preposition has a hold, neither itself nor through a list: from Alibaba, Tencent and 5Y."""
+    free: list[Mention] = []
+    held: Mention | None = None
+    for mention in actors:
+        if governed(clause, mention) or (held and _linked(clause, held.span, mention.span)):
+            held = mention
+        else:
+            free.append(mention)
+            held = None
+    return free
 
 
 def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[str, ...]:

@@ -6,14 +6,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind, Unit
+from briefs.model import Fact, Kind, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Target
 from briefs.parsing.products import owner, related, without_lines
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
+SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 PROGRAMMES = frozenset({Kind.POLICY})
+
+
+def with_sizes(fact: Fact) -> tuple[Fact, ...]:
+    """A release told with a model's size is two facts: the release, and what the model is like."""
+    sizes = tuple(q for q in fact.quantities if q.unit in SIZES)
+    if fact.kind is not Kind.RELEASE or not sizes:
+        return (fact,)
+    rest = tuple(q for q in fact.quantities if q not in sizes)
+    return (
+        replace(fact, quantities=rest),
+        replace(fact, kind=Kind.PERFORMANCE, action="size", quantities=sizes, status=Status.DONE, date=None),
+    )
 
 
 class Products:

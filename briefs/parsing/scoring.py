@@ -6,12 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from briefs.lexicon import kind_signs
-from briefs.model import Kind
+from briefs.lexicon.measures import measures
+from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Target
 
-MAIN, MEASURE, UNIT = 0.5, 1.0, 1.0
+SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
+LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
+MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.0, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +34,38 @@ def readings(clause: Clause) -> tuple[Reading, ...]:
         if cue.group not in ("status", "void"):
             cues[Kind(cue.group)].append(cue)
     for kind, found in cues.items():
-        scores[kind] += kind_signs()[kind].weight * len({cue.name for cue in found})
+        names = {cue.name for cue in found}
+        scores[kind] += kind_signs()[kind].weight * len(names) + SURE * bool(names & kind_signs()[kind].sure)
     if main := _main(clause):
         scores[Kind(main.group)] += MAIN
     _weigh_signs(clause, scores)
+    if main and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities):
+        # A model shown with its size is a release first; what it is like is told beside it.
+        scores[Kind.RELEASE] = max(scores.values()) + MAIN
     ranked = sorted(scores.items(), key=lambda row: (-row[1], list(Kind).index(row[0])))
     return tuple(Reading(kind, score, _decisive(clause, cues.get(kind, []))) for kind, score in ranked)
 
 
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
     terms = {mention.id for mention in clause.named(Target.TERM)}
-    units = {quantity.unit.value for quantity in clause.quantities}
+    told = {term for term in terms if any(_told(term, quantity.unit) for quantity in clause.quantities)}
+    paid = any(quantity.unit in MONEY for quantity in clause.quantities)
+    units = {q.unit.value for q in clause.quantities if not (paid and q.unit is Unit.TOKENS)}
     for kind, signs in kind_signs().items():
-        if signs.measures & terms:
+        if signs.measures & told:
             scores[kind] += MEASURE
+        elif signs.measures & terms and kind in scores:
+            scores[kind] += MEASURE / 2
         if signs.units & units:
             scores[kind] += UNIT
+
+
+def _told(measure: str, unit: Unit) -> bool:
+    """Whether a figure of `unit` can tell a level or a change of `measure`."""
+    if unit in (Unit.PERCENT, Unit.TIMES):
+        return True
+    fits = measures().fits.get(measure)
+    return unit in fits if fits is not None else unit not in MONEY and unit not in LENGTHS
 
 
 def _main(clause: Clause) -> Cue | None:

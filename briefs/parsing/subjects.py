@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
@@ -23,11 +24,18 @@ ANAPHOR = {
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'anaphor', 'en'))})\b", re.IGNORECASE),
 }
 # An English sentence that opens with a pronoun, or with 'the' and a word for an organisation, goes on about its topic.
-LEAD = re.compile(
-    rf"^\W*(?:(?:but|and|yet|still|also|so|now)\s+|[A-Z][^,.]{{1,60}}, )?(?:(?:it|they|he|she|both)\b|"
-    rf"(?:the|its|this|that)\s+(?:[\w-]+\s+){{0,3}}(?:{any_of(words('subjects', 'organisation', 'en'))})\b)",
-    re.IGNORECASE,
-)
+LEAD = {
+    "ko": re.compile(
+        rf"^\W*(?:[^,.]{{0,12}}[,\s])?(?:이|그|해당|두|세|네)?\s?(?:{any_of(words('subjects', 'organisation', 'ko'))})"
+        r"(?:은|는|이|가|도|의)(?=\s)"
+    ),
+    "en": re.compile(
+        rf"^\W*(?:(?:but|and|yet|still|also|so|now)\s+|[A-Z][^,.]{{1,60}}, )?(?:(?:it|they|he|she|both)\b|"
+        rf"(?:the|its|this|that)\s+(?:[\w-]+\s+){{0,3}}(?:{any_of(words('subjects', 'organisation', 'en'))})\b)",
+        re.IGNORECASE,
+    ),
+}
+OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 # How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
 APPOSED = 16
 THINGS = frozenset({"object", "technology", "sector"})
@@ -53,11 +61,7 @@ class Subjects:
         self._country: tuple[str, ...] = ()
         self._authority_last: tuple[str, ...] = ()
         self._paragraph = 0
-        self._governments = {
-            _seat(o.is_a or "", o.place): o.id
-            for o in lexicon.organisations.values()
-            if o.kind == "government" and o.is_a in GOVERNMENTS and o.place
-        }
+        self._governments = governments(lexicon)
 
     def begin(self, sentence: Sentence, lang: str) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
@@ -76,7 +80,9 @@ class Subjects:
             return found
         if kind in OFFICIAL and (found := self._authority(clause)):
             return found
-        found = self._unmarked(clause, before)
+        if any(GENERIC[clause.lang].search(b.text) and not self._marked(b) for b in before):
+            return ()
+        found = self._unmarked(clause, before) or self._only(clause, kind)
         return self._maker(clause, found) if kind in OF_MAKERS else found
 
     def _maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,6 +94,11 @@ class Subjects:
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
             return told
         return (named[0],)
+
+    def _only(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
+        """The one company that an English clause names is who is funded: 2 billion yuan has gone to Spirit AI."""
+        named = tuple(dict.fromkeys(m.id for m in self._actors(clause)))
+        return named if clause.lang == "en" and kind is Kind.FUNDING and len(named) == 1 else ()
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
@@ -107,6 +118,9 @@ class Subjects:
         """Takes whom a clause names as the topic, whether or not it tells a fact."""
         if not GENERIC[clause.lang].search(clause.text) and not self._points_back(clause):
             self.move(self._marked(clause))
+
+    def visit(self, clause: Clause) -> None:
+        """Takes the country that a clause speaks of."""
         places = [self._lexicon.organisations.get(m.id) for m in clause.named(Target.ORGANISATION)]
         found = [o.place or o.id for o in places if o and o.kind == "place"]
         self._country = tuple(found[-1:]) or self._country
@@ -140,8 +154,8 @@ class Subjects:
         return self._topic
 
     def _points_back(self, clause: Clause) -> bool:
-        """Whether an English clause opens with a pronoun or a description of the topic, before any name."""
-        lead = LEAD.match(clause.text) if clause.lang == "en" else None
+        """Whether a clause opens with a pronoun or a description of the topic, before any name."""
+        lead = LEAD[clause.lang].match(clause.text)
         if not lead or not self._topic:
             return False
         end = clause.span.start + lead.end()
@@ -169,13 +183,19 @@ class Subjects:
     def _owner(self, clause: Clause) -> tuple[str, ...]:
         """Whose measure or product it is about: 바이두의 매출은, Baidu's revenue, 클링의 이용자는, 'R1'은."""
         for mention in self._actors(clause):
-            if mention.particle in POSSESSIVE:
+            if mention.particle in POSSESSIVE and self._heads(clause, mention):
                 return (mention.id,)
         for mention in clause.named(Target.PRODUCT):
             maker = owner(self._lexicon, mention.id)
             if maker and (self._stands(clause, mention) if clause.lang == "en" else self._leads(clause, mention)):
                 return self._teller(maker)
         return ()
+
+    def _heads(self, clause: Clause, mention: Mention) -> bool:
+        """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을."""
+        if clause.lang == "en":
+            return not grammar.governed(clause, mention)
+        return bool(OWNS.match(clause.text, mention.span.end - clause.span.start))
 
     def _stands(self, clause: Clause, mention: Mention) -> bool:
         """Whether an English product can be what the clause is about."""
@@ -207,6 +227,14 @@ class Subjects:
         return any(m.span.start - clause.span.start <= 20 for m in clause.named(Target.TERM))
 
 
-def _seat(sort: str, place: str | None) -> str:
-    """The place that a government governs: a central one sits in a capital but governs the country."""
-    return "china" if sort == "central-government" and place == "beijing" else place or ""
+@cache
+def governments(lexicon: Lexicon) -> Mapping[str, str]:
+    """The government of each place."""
+    found: dict[str, str] = {}
+    for o in lexicon.organisations.values():
+        if o.kind == "government" and o.is_a in GOVERNMENTS and o.place:
+            # A central government sits in a capital but governs the country.
+            place = "china" if o.id == "china-gov" else o.place
+            if place not in found or o.id == f"{place}-gov":
+                found[place] = o.id
+    return found

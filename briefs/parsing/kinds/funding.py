@@ -14,7 +14,7 @@ OBJECT_PARTICLES = frozenset({"을", "를"})
 
 def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
-    if not frame.subject or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
+    if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
     if frame.action == "acquire":
         return _acquisition(frame)
@@ -38,13 +38,20 @@ def _backing(frame: Frame) -> Fact | None:
         named = [m.id for m in frame.actors if m.id not in frame.topic]
         if not frame.others or set(frame.topic) & set(frame.others):
             return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
+    if not frame.others and not (_starts(frame, RECEIVED)):
+        return None
     return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)
+
+
+def _starts(frame: Frame, wording: tuple[str, ...]) -> bool:
+    cue = frame.reading.cue
+    return cue is not None and frame.clause.text[cue.span.start - frame.clause.span.start :].startswith(wording)
 
 
 def _received(frame: Frame) -> Fact | None:
     """Money that one company got from the one named right before: 텐센트의 지원을 받은 후뎨샤오잉이."""
     cue = frame.reading.cue
-    if cue is None or not frame.clause.text[cue.span.start - frame.clause.span.start :].startswith(RECEIVED):
+    if cue is None or not _starts(frame, RECEIVED):
         return None
     before = [m.id for m in frame.actors if m.span.end <= cue.span.start and m.particle in GIVERS]
     after = [m.id for m in frame.actors if m.span.start >= cue.span.end]
