@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.buttons import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, ShowSource, company_key
+from bot.buttons import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines
-from bot.screens.base import Keyboard, Screen, say
+from bot.screens.base import Screen, say
 from bot.services import Services
 from bot.wishes import Wish
 from briefs import writing
@@ -49,16 +49,12 @@ async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Bri
     )
 
 
-async def brief_sources(services: Services, page: BriefSources) -> Keyboard:
-    """A button for each line of the page."""
+async def brief_sources(services: Services, page: BriefSources) -> Screen:
+    """The sentences behind the page, or that it is no longer shown."""
     briefing = await briefing_of(services, page)
-    return brief_screens.brief_sources(briefing, page, lexicon=await services.lexicon())
-
-
-async def source(services: Services, action: ShowSource) -> Screen:
-    """The sentence behind a line, or that it is no longer shown."""
-    fact = await facts.by_id(services.database, action.fact_id)
-    return lines.source(fact, action.lang, now=services.today()) if fact else say(action.lang, "source_gone")
+    if briefing is None:
+        return say(page.lang, "source_gone")
+    return brief_screens.brief_sources(briefing, page, lexicon=await services.lexicon(), now=services.today())
 
 
 async def topics(services: Services, lang: Lang) -> Screen:
@@ -100,9 +96,12 @@ async def card_of(services: Services, page: ShowCompany | CompanySources) -> Car
     )
 
 
-async def company_sources(services: Services, page: CompanySources) -> Keyboard:
-    """A button for each line of the page."""
-    return company_screens.card_sources(await card_of(services, page), page, lexicon=await services.lexicon())
+async def company_sources(services: Services, page: CompanySources) -> Screen:
+    """The sentences behind the page, or that it is no longer shown."""
+    shown = await card_of(services, page)
+    if not shown or not shown.items:
+        return say(page.lang, "source_gone")
+    return company_screens.card_sources(shown, page, lexicon=await services.lexicon(), now=services.today())
 
 
 async def companies(services: Services, page: ListCompanies) -> Screen:

@@ -35,7 +35,7 @@ class ShowBrief:
 
 @dataclass(frozen=True, slots=True)
 class BriefSources:
-    """The number buttons of that page of the briefing, and the way back."""
+    """The sentences behind that page of the briefing, and the way back."""
 
     lang: Lang
     topic: Topic | None = None
@@ -55,19 +55,11 @@ class ShowCompany:
 
 @dataclass(frozen=True, slots=True)
 class CompanySources:
-    """The number buttons of that page of the card, and the way back."""
+    """The sentences behind that page of the card, and the way back."""
 
     lang: Lang
     key: str
     offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShowSource:
-    """The sentence and the article behind one fact."""
-
-    lang: Lang
-    fact_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +93,7 @@ class SetLanguage:
 
 
 Action = (
-    ShowBrief
-    | BriefSources
-    | ShowCompany
-    | CompanySources
-    | ShowSource
-    | ListCompanies
-    | ListTopics
-    | AskLanguage
-    | SetLanguage
+    ShowBrief | BriefSources | ShowCompany | CompanySources | ListCompanies | ListTopics | AskLanguage | SetLanguage
 )
 
 
@@ -194,7 +178,6 @@ _SHAPES: dict[str, tuple[Callable[..., Action], tuple[Callable[[str], Any], ...]
     "bs": (BriefSources, (_lang, _topic, _days, _number)),
     "c": (ShowCompany, (_lang, _key, _number, _flag)),
     "cs": (CompanySources, (_lang, _key, _number)),
-    "s": (ShowSource, (_lang, _number)),
     "lc": (ListCompanies, (_lang, _number, _flag)),
     "lt": (ListTopics, (_lang,)),
     "al": (AskLanguage, (_lang,)),

@@ -92,15 +92,6 @@ async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -
         await edit(bot, place, message_id, screen)
 
 
-async def show_keyboard(bot: Bot, place: Place, message_id: int, keyboard: Keyboard) -> None:
-    """Changes the buttons under a message and leaves its text."""
-    try:
-        await bot.edit_message_reply_markup(place.chat_id, message_id, reply_markup=_markup(keyboard))
-    except TelegramError as error:
-        if "not modified" not in error.message.lower():
-            _note("change buttons", place, error)
-
-
 async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
     """Answers a button press, with a short note where there is one."""
     try:

@@ -12,6 +12,7 @@ from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 
 WEEK = 7
+USUAL = 3  # days with news: one article's day alone would leave the briefing nearly empty
 TODAY = frozenset({"today", "오늘"})
 DAYS = re.compile(r"(-?\d+)(?:d|days?|일|일간)?")
 
@@ -21,7 +22,7 @@ class Wish:
     """Which briefing is wanted: over how many of the newest days with news, or of nothing but today."""
 
     topic: Topic | None = None
-    days: int = 1
+    days: int = USUAL
     today: bool = False
 
 
@@ -47,8 +48,8 @@ def brief_wish(words: str) -> Wish:
 
 
 def wish(topic: Topic | None, *, days: int = 0, today: bool = False) -> Wish:
-    """The wish with the days that one means who names none: the newest day, or a week of a topic."""
-    usual = WEEK if topic else 1
+    """The wish with the days that one means who names none: the newest few, or a week of a topic."""
+    usual = WEEK if topic else USUAL
     return Wish(topic, 1 if today else days or usual, today)
 
 

@@ -22,9 +22,9 @@ async def show_company(ask: Ask, action: ShowCompany, context: Context) -> None:
 
 
 async def company_sources(ask: Ask, action: CompanySources, context: Context) -> None:
-    """Shows a button for each line."""
-    keyboard = await answers.company_sources(context.services, action)
-    await delivery.show_keyboard(context.bot, ask.place, ask.message_id, keyboard)
+    """Turns the page into the sentences behind it."""
+    screen = await answers.company_sources(context.services, action)
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 
 async def companies(ask: Ask, context: Context) -> None:

@@ -16,7 +16,6 @@ from bot.screens.base import text
 WORK: dict[type[buttons.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
     buttons.ShowBrief: reading.show_brief,
     buttons.BriefSources: reading.brief_sources,
-    buttons.ShowSource: reading.source,
     buttons.ListTopics: reading.list_topics,
     buttons.ShowCompany: companies.show_company,
     buttons.CompanySources: companies.company_sources,

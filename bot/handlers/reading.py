@@ -1,11 +1,11 @@
-"""Briefings, topics and the sentences behind lines."""
+"""Briefings, topics and the sentences behind them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot import answers, delivery
-from bot.buttons import BriefSources, ListTopics, ShowBrief, ShowSource
+from bot.buttons import BriefSources, ListTopics, ShowBrief
 from bot.context import Context
 from bot.handlers.asking import Ask
 from bot.screens.base import say
@@ -38,15 +38,9 @@ async def show_brief(ask: Ask, action: ShowBrief, context: Context) -> None:
 
 
 async def brief_sources(ask: Ask, action: BriefSources, context: Context) -> None:
-    """Shows a button for each line."""
-    keyboard = await answers.brief_sources(context.services, action)
-    await delivery.show_keyboard(context.bot, ask.place, ask.message_id, keyboard)
-
-
-async def source(ask: Ask, action: ShowSource, context: Context) -> None:
-    """Shows the sentence behind a line."""
-    screen = await answers.source(context.services, action)
-    await delivery.send(context.bot, ask.place, screen)
+    """Turns the page into the sentences behind it."""
+    screen = await answers.brief_sources(context.services, action)
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 
 async def topics(ask: Ask, context: Context) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.buttons import BriefSources, ListTopics, ShowBrief
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
-from bot.screens.lines import LINES, source_buttons, turns
+from bot.screens.lines import LINES, sources, turns
 from bot.wishes import wish
 from briefs import writing
 from briefs.lexicon import Lexicon
@@ -19,17 +19,17 @@ from briefs.writing.dates import day
 def brief(briefing: Briefing, page: ShowBrief, *, lexicon: Lexicon, now: date) -> Screen:
     """A page of a briefing with its way on, its sources and the other language."""
     here = replace(page, offset=briefing.offset, fresh=False)
-    sources = Button(label(page.lang, "sources"), BriefSources(here.lang, here.topic, here.days, here.offset))
+    behind = Button(label(page.lang, "sources"), BriefSources(here.lang, here.topic, here.days, here.offset))
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
-    keyboard = ((*turns(here, size=LINES, more=briefing.remaining > 0), sources, translated),)
+    keyboard = ((*turns(here, size=LINES, more=briefing.remaining > 0), behind, translated),)
     return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
 
 
-def brief_sources(briefing: Briefing | None, page: BriefSources, *, lexicon: Lexicon) -> Keyboard:
-    """A button for each line of the page."""
-    items = [item for section in briefing.sections for item in section.items] if briefing else []
+def brief_sources(briefing: Briefing, page: BriefSources, *, lexicon: Lexicon, now: date) -> Screen:
+    """The sentences behind the page."""
+    items = [item for section in briefing.sections for item in section.items]
     close = ShowBrief(page.lang, page.topic, page.days, page.offset)
-    return source_buttons(items, page.lang, close=close, lexicon=lexicon)
+    return sources(items, page.lang, close=close, lexicon=lexicon, now=now)
 
 
 def nothing_today(newest: date, page: ShowBrief, *, now: date) -> Screen:

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.buttons import CompanySources, ListCompanies, ShowCompany, company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
-from bot.screens.lines import LINES, source_buttons, turns
+from bot.screens.lines import LINES, sources, turns
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Card, Lang, Organisation
@@ -23,16 +23,16 @@ def card(shown: Card, page: ShowCompany, *, more: bool, lexicon: Lexicon, now: d
         return Screen(
             (text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), _to_list(page.lang)
         )
-    sources = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
+    behind = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
-    keyboard = ((*turns(here, size=LINES, more=more), sources, translated),)
+    keyboard = ((*turns(here, size=LINES, more=more), behind, translated),)
     return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
 
 
-def card_sources(shown: Card | None, page: CompanySources, *, lexicon: Lexicon) -> Keyboard:
-    """A button for each line of the page."""
-    items = shown.items if shown else ()
-    return source_buttons(items, page.lang, close=ShowCompany(page.lang, page.key, page.offset), lexicon=lexicon)
+def card_sources(shown: Card, page: CompanySources, *, lexicon: Lexicon, now: date) -> Screen:
+    """The sentences behind the page."""
+    close = ShowCompany(page.lang, page.key, page.offset)
+    return sources(shown.items, page.lang, close=close, lexicon=lexicon, now=now)
 
 
 def ask_name(lang: Lang) -> Screen:

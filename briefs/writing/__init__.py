@@ -2,7 +2,7 @@
 
 from briefs.writing.choose import brief, company_card
 from briefs.writing.lines import line
-from briefs.writing.messages import brief_messages, card_messages, source_message, topic_name
+from briefs.writing.messages import brief_messages, card_messages, source_messages, topic_name
 from briefs.writing.plain import plain_brief, plain_card
 
 __all__ = [
@@ -13,6 +13,6 @@ __all__ = [
     "line",
     "plain_brief",
     "plain_card",
-    "source_message",
+    "source_messages",
     "topic_name",
 ]

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
-from briefs.model import Briefing, Card, Item, Lang, Message, Organisation, Source, SourcedFact, Topic
+from briefs.model import Briefing, Card, Item, Lang, Message, Organisation, Source, Topic
 from briefs.writing import dates, names
 from briefs.writing.environment import environment
 from briefs.writing.lines import line
@@ -41,13 +41,20 @@ def card_messages(card: Card, *, lexicon: Lexicon, now: date) -> tuple[Message, 
     return pack(_card_parts(card, lexicon, now))
 
 
-def source_message(fact: SourcedFact, *, lang: Lang, now: date) -> Message:
-    """The exact sentence as a quote with outlet, date and link."""
-    sentence = names.tidy(fact.sentence, LONGEST_SENTENCE)
-    published = fact.source.published
-    url = fact.source.url if (fact.source.url or "").startswith(("https://", "http://")) else None
-    day = dates.full(published, lang) if published else ""
-    return Message(str(_say(lang, "quote")(sentence, _outlet(fact.source, lang), day, url)))
+def source_messages(items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now: date) -> tuple[Message, ...]:
+    """Each line with the exact sentence behind it as a quote, its outlet, date and link; cut between lines only."""
+    return pack(_quotes(items, lexicon, lang, now))
+
+
+def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> Iterator[Part]:
+    yield Part(_say(lang, "sources_head")())
+    for number, item in enumerate(items, 1):
+        source = item.fact.source
+        sentence = names.tidy(item.fact.sentence, LONGEST_SENTENCE)
+        url = source.url if (source.url or "").startswith(("https://", "http://")) else None
+        day = dates.full(source.published, lang) if source.published else ""
+        text = line(item.fact, lexicon=lexicon, lang=lang, now=now) or ""
+        yield Part(_say(lang, "quote")(number, text, sentence, _outlet(source, lang), day, url), gap="\n\n")
 
 
 def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Part]:

@@ -56,8 +56,8 @@ async def test_about_names_version_sources_and_privacy(room: Chatroom) -> None:
     assert {"Sources", "Privacy"} <= set(english.bold())
 
 
-async def test_a_brief_shows_the_newest_day(room: Chatroom) -> None:
-    [brief] = await room.say(MINSU, "/brief")
+async def test_a_brief_of_one_day_shows_the_newest(room: Chatroom) -> None:
+    [brief] = await room.say(MINSU, "/brief 1")
     assert "바이두" in brief.bold()
     assert "캠브리콘" not in brief.text
     assert OUTLET in brief.text
@@ -74,7 +74,7 @@ async def test_more_and_back_turn_the_page_in_place(room: Chatroom) -> None:
 
 
 async def test_the_pages_of_a_brief_tell_every_fact_once(room: Chatroom) -> None:
-    [first] = await room.say(EMMA, "/brief")
+    [first] = await room.say(EMMA, "/brief 1")
     [second] = await room.press(EMMA, first, "More")
     told = Counter(line for page in (first, second) for line in page.text.splitlines() if "unveiled" in line)
     assert list(told.values()) == [1] * len(RELEASES)
@@ -92,16 +92,17 @@ async def test_the_other_language_stands_one_tap_away(room: Chatroom) -> None:
 
 async def test_each_lines_sentence_is_shown_with_outlet_date_and_link(room: Chatroom) -> None:
     [brief] = await room.say(EMMA, "/brief")
-    [numbered] = await room.press(EMMA, brief, "Sources")
-    assert numbered.edited
-    assert numbered.text == brief.text
-    assert [label.split(".")[0] for label in numbered.labels] == [*"12345678", "Close"]
-    [source] = await room.press(EMMA, numbered, "1.")
-    assert any(f"{name}는 {korean} 신제품을 공개했다." in source.text for _, name, _, korean in RELEASES)
-    assert OUTLET in source.text
-    assert "27 March" in source.text
-    assert [entity["url"] for entity in source.entities if entity["type"] == "text_link"] == [URL]
-    [closed] = await room.press(EMMA, numbered, "Close")
+    [sources] = await room.press(EMMA, brief, "Sources")
+    assert sources.edited
+    assert sources.labels == ["Close"]
+    quoted = [entity for entity in sources.entities if entity["type"] == "blockquote"]
+    assert len(quoted) == brief.text.count("•")
+    assert any(f"{name}는 {korean} 신제품을 공개했다." in sources.text for _, name, _, korean in RELEASES)
+    assert OUTLET in sources.text
+    assert "27 March" in sources.text
+    assert {entity["url"] for entity in sources.entities if entity["type"] == "text_link"} == {URL}
+    [closed] = await room.press(EMMA, sources, "Close")
+    assert closed.text == brief.text
     assert closed.labels == brief.labels
 
 
@@ -166,10 +167,9 @@ async def test_a_cards_pages_sources_and_language_work_in_place(room: Chatroom) 
     [korean] = await room.press(EMMA, card, "한국어")
     assert korean.edited
     assert "바이두" in korean.text
-    [numbered] = await room.press(EMMA, korean, "출처")
-    [source] = await room.press(EMMA, numbered, "1.")
-    assert "공개했다" in source.text
-    [closed] = await room.press(EMMA, numbered, "닫기")
+    [sources] = await room.press(EMMA, korean, "출처")
+    assert "공개했다" in sources.text
+    [closed] = await room.press(EMMA, sources, "닫기")
     assert closed.labels == korean.labels
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from briefs import writing
 from briefs.lexicon import load
-from briefs.model import LANGS, Briefing, Lang, SourcedFact, Topic
+from briefs.model import LANGS, Briefing, Item, Lang, SourcedFact, Topic
 from briefs.writing.packing import LIMIT, Part, pack, plain, size
 from tests.briefs.writing.facts import NOW, sourced
 
@@ -137,19 +137,24 @@ def test_every_topic_has_a_name_in_both_languages() -> None:
     assert all(names)
 
 
+def quoted(fact: SourcedFact, lang: Lang) -> str:
+    [message] = writing.source_messages([Item(fact, 1)], lexicon=load(), lang=lang, now=NOW)
+    return message.html
+
+
 def test_a_source_is_the_exact_sentence_as_a_quote() -> None:
     fact = sourced(RELEASE | {"sentence": "바이두가 <어니> & X1을 공개했다."})
-    assert writing.source_message(fact, lang="ko", now=NOW).html == (
-        "“바이두가 &lt;어니&gt; &amp; X1을 공개했다.” — 헬로티, 2025년 3월 27일\n"
-        '<a href="https://example.com/1">기사 열기</a>'
+    assert quoted(fact, "ko").endswith(
+        "\n<blockquote>바이두가 &lt;어니&gt; &amp; X1을 공개했다.</blockquote>\n"
+        '— 헬로티, 2025년 3월 27일 · <a href="https://example.com/1">기사 열기</a>'
     )
 
 
 def test_only_web_addresses_become_links_and_their_quotes_are_escaped() -> None:
     script = sourced(RELEASE | {"url": "javascript:alert(1)"})
-    assert "href" not in writing.source_message(script, lang="en", now=NOW).html
-    quoted = sourced(RELEASE | {"url": 'https://e.com/"><b>'})
-    assert 'href="https://e.com/&#34;&gt;&lt;b&gt;"' in writing.source_message(quoted, lang="en", now=NOW).html
+    assert "href" not in quoted(script, "en")
+    hostile = sourced(RELEASE | {"url": 'https://e.com/"><b>'})
+    assert 'href="https://e.com/&#34;&gt;&lt;b&gt;"' in quoted(hostile, "en")
 
 
 def test_hostile_outlets_and_titles_come_out_escaped_and_cut() -> None:
