@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation
@@ -15,11 +15,13 @@ from briefs.parsing.inherit import Products, with_sizes
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Sentence, Target
 from briefs.parsing.merge import join
-from briefs.parsing.products import line, owner, related
+from briefs.parsing.products import owner, related
 from briefs.parsing.scoring import Reading, readings
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
+# How many of the body's mentions one in the headline is worth.
+HEADLINE = 2
 # An article is about the organisation that it names this often, the headline's counting double, and this many times as
 # often as any other.
 MAIN = 3
@@ -36,37 +38,55 @@ class _Course:
     lexicon: Lexicon
     subjects: Subjects
     products: Products
+    acting: dict[str, None] = field(default_factory=dict)
 
 
-def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Iterator[Fact]:
-    """Every fact of `article` in its order, told twice where the article tells it twice."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells: its facts in order, told twice where it tells them twice; who acts; its terms' counts."""
+
+    facts: tuple[Fact, ...]
+    acting: tuple[str, ...]
+    terms: Mapping[str, int]
+
+
+def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Told:
+    """All that `article` tells; `learned` are the organisations that it introduces."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned)
+    terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.named(Target.TERM) if c.part < 2)
+    terms.update(m.id for m in finder(lexicon).find(article.title) * HEADLINE if m.target is Target.TERM)
     course = _Course(known, Subjects(known, _main(article, sentences, lexicon)), Products(known))
-    for sentence, clauses in sentences:
-        if sentence.heading:
-            continue
-        course.subjects.begin(sentence, article.lang)
-        said: list[tuple[Fact, int]] = []
-        for number, clause in enumerate(clauses):
-            before = clauses[:number]
-            found = list(_facts(clause, clauses, number, course))
-            said += [(course.products.complete(fact, clause), clause.part) for fact in found]
-            course.products.note(clause, course.subjects.of_topic(clause, before))
-        yield from join([(part, share) for fact, share in said for part in with_sizes(fact)])
+    facts = tuple(
+        fact for sentence, clauses in sentences if not sentence.heading for fact in _told(sentence, clauses, course)
+    )
+    return Told(facts, tuple(course.acting), terms)
+
+
+def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> Iterator[Fact]:
+    """The facts of one sentence."""
+    course.subjects.begin(sentence, clauses[0].lang)
+    said: list[tuple[Fact, int]] = []
+    for number, clause in enumerate(clauses):
+        before = clauses[:number]
+        course.acting |= dict.fromkeys(course.subjects.acting(clause))
+        found = list(_facts(clause, clauses, number, course))
+        said += [(course.products.complete(fact, clause), clause.part) for fact in found]
+        course.products.note(clause, course.subjects.of_topic(clause, before))
+    yield from join([(part, share) for fact, share in said for part in with_sizes(fact)])
 
 
 def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> str | None:
     """Whom the article as a whole is about: named most often, in the headline too; None where nobody stands out."""
     votes: Counter[str] = Counter()
     body = [m for _, clauses in sentences for clause in clauses for m in clause.mentions if not clause.part > 1]
-    for mention in (*body, *finder(lexicon).find(article.title), *finder(lexicon).find(article.title)):
+    for mention in (*body, *finder(lexicon).find(article.title) * HEADLINE):
         name = mention.id if mention.target is Target.ORGANISATION else None
         if mention.target is Target.PRODUCT:
             name = owner(lexicon, mention.id)
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):
-            votes.update(line(lexicon, name)[:2])
+            votes[name] += 1
     ranked = votes.most_common()
     rivals = [count for name, count in ranked[1:] if not related(lexicon, name, ranked[0][0])]
     stands_out = bool(ranked) and ranked[0][1] >= max(MAIN, *(AHEAD * count for count in rivals[:1]), 0)
@@ -94,7 +114,7 @@ def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Co
 
 def _kind(frame: Frame) -> Kind:
     """What the clause tells as it was taken; what a public body does under its own name is policy."""
-    public = frame.reading.kind in NOT_PUBLIC and frame.is_public() and frame.names_subject()
+    public = frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
     return Kind.POLICY if public else frame.reading.kind
 
 

@@ -79,6 +79,10 @@ class Frame:
         """The clause's products that are the subject's own, or nobody's that is known."""
         return without_lines(tuple(name for name in self.products if self._of_subject(name)))
 
+    def is_official(self) -> bool:
+        """Whether the subject is a government."""
+        return bool(self.subject) and all(self.sort(s) == "government" for s in self.subject)
+
     def names_subject(self) -> bool:
         """Whether the clause itself names its subject."""
         return bool({m.id for m in self.actors} & set(self.subject))

@@ -36,6 +36,9 @@ PREPOSED = re.compile(
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?$")
 SUFFERED = re.compile(r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|막혀|막힌|묶)")
+AGAINST = re.compile(
+    r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
+)
 OWNED = re.compile(
     rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -75,6 +78,11 @@ def titled(clause: Clause, mention: Mention) -> bool:
 def governed(clause: Clause, mention: Mention) -> bool:
     """Whether an English name hangs on a preposition, so that no verb is its own."""
     return bool(PREPOSED.search(_before(clause, mention)))
+
+
+def compared(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
+    """Those of `actors` that something is measured against: 엔비디아보다, 삼성전자(약 43%), ahead of Moonshot AI."""
+    return [m for m in actors if m.particle == "보다" or AGAINST.search(_before(clause, m))]
 
 
 def passive(clause: Clause, cue: Cue) -> bool:

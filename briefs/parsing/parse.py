@@ -20,9 +20,12 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
-    facts = [replace(fact, topics=topics_of(fact, known)) for fact in once(extract(article, lexicon, learned))]
+    told = extract(article, lexicon, learned)
+    facts = [replace(fact, topics=topics_of(fact, known)) for fact in once(told.facts)]
     facts = _with_core(facts)
-    return Parsed(article, tuple(facts), _companies(facts, known), article_topics(facts), learned)
+    return Parsed(
+        article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms), learned
+    )
 
 
 def _with_core(facts: list[Fact]) -> list[Fact]:
@@ -30,7 +33,7 @@ def _with_core(facts: list[Fact]) -> list[Fact]:
     return [replace(fact, core=fact.span.start in first) for fact in facts]
 
 
-def _companies(facts: Iterable[Fact], lexicon: Lexicon) -> tuple[str, ...]:
-    """Organisations that the facts tell about; a place or a country is none."""
-    ids = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others))
+def _companies(facts: Iterable[Fact], acting: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Organisations that the facts tell about or that act beside them; a place or a country is none."""
+    ids = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others)) | dict.fromkeys(acting)
     return tuple(o for o in ids if not (k := lexicon.organisations.get(o)) or k.kind not in ("place", "media"))

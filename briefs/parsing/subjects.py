@@ -13,6 +13,7 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.status import void
 from briefs.parsing.products import owner, related
 
 GENERIC = {
@@ -118,6 +119,12 @@ class Subjects:
         """Takes whom a clause names as the topic, whether or not it tells a fact."""
         if not GENERIC[clause.lang].search(clause.text) and not self._points_back(clause):
             self.move(self._marked(clause))
+
+    def acting(self, clause: Clause) -> tuple[str, ...]:
+        """Whom the clause reports something about: who acts in it, and who is compared with."""
+        if void(clause) or not any(cue.group not in ("status", "void") for cue in clause.cues):
+            return ()
+        return (*self._marked(clause), *(m.id for m in grammar.compared(clause, self._actors(clause))))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""

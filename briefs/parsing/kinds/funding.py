@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.frame import Frame
+from briefs.parsing.products import owner
 
 # What fundings are told in; with other figures alone a round is one of a contest.
 TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}
+EMBRACED = ("품에 안긴", "품에 안겼", "품에 안기")
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
+INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
@@ -24,20 +27,34 @@ def extract(frame: Frame) -> Fact | None:
 
 
 def _acquisition(frame: Frame) -> Fact | None:
+    if _starts(frame, EMBRACED):
+        return _embraced(frame)
     bought = [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others)
     if not bought:
         return None
     return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)
 
 
+def _embraced(frame: Frame) -> Fact | None:
+    """메타의 품에 안긴 마누스: the owner of the arms is the buyer."""
+    cue = frame.reading.cue
+    buyers = [m for m in frame.actors if cue and m.particle == "의" and m.span.end <= cue.span.start]
+    makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
+    bought = [m.id for m in frame.actors if m not in buyers] or makers
+    if not buyers or not bought:
+        return None
+    return frame.fact(Kind.FUNDING, subject=bought[:1], what=frame.products[:1], others=[buyers[-1].id])
+
+
 def _backing(frame: Frame) -> Fact | None:
     """X의 지원을 받은 Y tells of Y; else the clause names investors alone where the sentences before were about another: A와 B가 투자에 참여했다."""
     if received := _received(frame):
         return received
+    if into := [m.id for m in frame.actors if m.particle in INTO]:
+        return frame.fact(Kind.FUNDING, subject=into[:1], others=set(frame.subject) - set(into[:1]))
     if frame.topic and not set(frame.topic) & set(frame.subject):
         named = [m.id for m in frame.actors if m.id not in frame.topic]
-        if not frame.others or set(frame.topic) & set(frame.others):
-            return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
+        return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
     if not frame.others and not (_starts(frame, RECEIVED)):
         return None
     return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)

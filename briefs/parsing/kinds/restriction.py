@@ -13,18 +13,29 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.is_public():
         return _suffered(frame)
     makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
-    if not makers and not frame.others:
-        makers = list(frame.topic)
     targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
     return frame.fact(Kind.RESTRICTION, what=frame.products, others=set(targets) - set(frame.subject))
 
 
 def _suffered(frame: Frame) -> Fact | None:
     """A restriction told of its target: 이 회사는 … 명단에 올랐다, three firms were listed."""
-    if frame.reading.cue is None or not frame.subject or not passive(frame.clause, frame.reading.cue):
+    if frame.reading.cue is None:
+        return None
+    if not passive(frame.clause, frame.reading.cue):
+        return _continued(frame)
+    if not frame.subject:
         return None
     named = [m.id for m in frame.actors if frame.sort(m.id) == "government"]
     imposers = named[:1] or list(frame.authority)
     if not imposers:
         return None
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=set(frame.subject) - set(imposers))
+
+
+def _continued(frame: Frame) -> Fact | None:
+    """What the authority spoken of before imposes besides, where nobody else is named: 공개 시험도 함께 금지했다."""
+    if not frame.authority or frame.names_subject() or not frame.reading.cue:
+        return None
+    makers = {maker for name in frame.products if (maker := owner(frame.lexicon, name))}
+    targets = ({*frame.others} | makers) - set(frame.authority)
+    return frame.fact(Kind.RESTRICTION, subject=frame.authority, what=frame.products, others=targets)
