@@ -13,7 +13,7 @@ from bot.screens.base import Screen, say
 from bot.services import Services
 from bot.wishes import Wish
 from briefs import writing
-from briefs.model import Briefing, Card, Lang
+from briefs.model import Briefing, Card, Lang, Organisation
 from storage import facts
 
 
@@ -64,11 +64,16 @@ async def topics(services: Services, lang: Lang) -> Screen:
 
 async def company_named(services: Services, name: str, lang: Lang) -> Screen:
     """The card of the company with that name, or the nearest names; never a guess."""
-    directory = await services.directory()
-    found = directory.find(name)
+    found = (await services.directory()).find(name)
     if found is None:
-        return company_screens.unknown(name, directory.nearest(name), lang)
+        return company_screens.unknown(name, await nearest(services, name), lang)
     return await company(services, ShowCompany(lang, company_key(found.id)))
+
+
+async def nearest(services: Services, name: str) -> tuple[Organisation, ...]:
+    """The organisations with names like `name`, those in the news first."""
+    told = {one for one, _ in await facts.organisation_counts(services.database)}
+    return (await services.directory()).nearest(name, told)
 
 
 async def company(services: Services, page: ShowCompany) -> Screen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -31,14 +31,15 @@ class Directory:
         found = self._by_name.get(_folded(name))
         return self.lexicon.organisations[found] if found else None
 
-    def nearest(self, name: str) -> tuple[Organisation, ...]:
-        """The organisations with the most similar names, best first; none where nothing is similar."""
+    def nearest(self, name: str, told: Collection[str] = ()) -> tuple[Organisation, ...]:
+        """The organisations with the most similar names, those in `told`, of which there is news, first."""
         wanted = _folded(name)
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
             return ()
         close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=20)
-        ids = dict.fromkeys(self._by_name[spelling] for spelling, _, _ in close)
-        return tuple(self.lexicon.organisations[found] for found in list(ids)[:NEAREST])
+        ids = list(dict.fromkeys(self._by_name[spelling] for spelling, _, _ in close))
+        ids.sort(key=lambda found: found not in told)
+        return tuple(self.lexicon.organisations[found] for found in ids[:NEAREST])
 
     def by_key(self, key: str) -> Organisation | None:
         """The organisation behind a button's key."""

@@ -25,7 +25,7 @@ async def company(services: Services, name: str, lang: Lang) -> tuple[bool, str]
     directory = await services.directory()
     found = directory.find(name)
     if found is None:
-        near = directory.nearest(name)
+        near = await answers.nearest(services, name)
         names = [companies.name(one, lang) for one in near]
         return False, "\n".join([_plain(companies.unknown(name, near, lang)), *names])
     page = ShowCompany(lang, company_key(found.id))

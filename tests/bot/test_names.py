@@ -46,3 +46,9 @@ def test_a_learned_company_is_found_by_name_and_by_button(directory: Directory) 
     assert known.find("한빛 로보틱스") == learned
     assert known.by_key(company_key(learned.id)) == learned
     assert directory.by_key("no-such") is None
+
+
+def test_of_near_names_those_with_news_come_first(directory: Directory) -> None:
+    near = [one.id for one in directory.nearest("바이듀", {"bytedance"})]
+    assert near[0] == "bytedance"
+    assert "baidu" in near
