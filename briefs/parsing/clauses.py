@@ -20,7 +20,8 @@ from briefs.parsing.names import Finder
 # Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)(?<![다라냐자]고)|[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
+        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)(?<![다라냐자]고)|"
+        r"[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
         r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )",

@@ -40,7 +40,7 @@ class CueFinder:
         self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
 
     def find(self, text: str) -> tuple[Cue, ...]:
-        """All cues in `text`, by start; of those that lie in one another only the longest of each group."""
+        """All cues in `text`, by start; of those that overlap only the first of each group."""
         found: dict[tuple[int, str, str], Cue] = {}
         lowered = text.translate(ASCII_LOWER)
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
@@ -58,11 +58,11 @@ class CueFinder:
 
 
 def _longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """Without those that lie inside a longer one of their group: 오픈소스로 공개 says more than 공개."""
+    """Without those that begin inside another of their group: 오픈소스로 공개 says more than 공개했."""
     ends: dict[str, int] = {}
     kept = []
     for cue in cues:
-        if cue.span.end > ends.get(cue.group, -1):
+        if cue.span.start >= ends.get(cue.group, -1):
             kept.append(cue)
             ends[cue.group] = cue.span.end
     return tuple(kept)

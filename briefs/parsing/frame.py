@@ -11,8 +11,8 @@ from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.products import owner, related, without_lines
-from briefs.parsing.versions import product
 from briefs.parsing.scoring import Reading
+from briefs.parsing.versions import product
 
 # A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
 SURE = 3.0

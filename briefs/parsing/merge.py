@@ -41,11 +41,12 @@ def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
 
 def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order."""
-    kept: list[Fact] = []
-    for fact in sorted(facts, key=lambda fact: (-len(fact.quantities), -len(fact.terms), fact.span.start)):
-        if not any(_repeats(fact, other) for other in kept):
-            kept.append(fact)
-    return tuple(sorted(kept, key=lambda fact: fact.span.start))
+    told = list(facts)
+    kept: list[int] = []
+    for at in sorted(range(len(told)), key=lambda at: (-len(told[at].quantities), -len(told[at].terms), at)):
+        if not any(_repeats(told[at], told[other]) for other in kept):
+            kept.append(at)
+    return tuple(told[at] for at in sorted(kept))
 
 
 def _repeats(fact: Fact, other: Fact) -> bool:

@@ -82,6 +82,5 @@ def _listed(between: str, lang: str) -> bool:
         return (
             len(between) <= 24
             and ("," in between or between.strip(" '‘\"") in ("에", "에는", "이고", "와", "과", "·", ""))
-            or "," in between
-        )
+        ) or "," in between
     return LIST_EN.fullmatch(between) is not None

@@ -13,8 +13,8 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import Mention, Sentence, Target
-from briefs.parsing.status import void
 from briefs.parsing.products import owner, related
+from briefs.parsing.status import void
 
 GENERIC = {
     "ko": re.compile(any_of(words("subjects", "generic", "ko"))),
@@ -107,7 +107,7 @@ class Subjects:
             return ()
         if found := self._owner(clause):
             return found
-        if clause.lang == "ko" and not anaphor and self._thing(clause):
+        if clause.lang == "ko" and not anaphor and (self._thing(clause) or self._of_country(clause)):
             return ()
         for earlier in reversed(before):
             found = found or self._marked(earlier)
@@ -212,6 +212,12 @@ class Subjects:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
         terms = [m for m in clause.named(Target.TERM) if m.particle in AGENT]
         return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
+
+    def _of_country(self, clause: Clause) -> bool:
+        """Whether a Korean clause opens with a country: 중국 AI 엔지니어의 평균 연봉은 tells of no company."""
+        first = next((m for m in clause.mentions if m.span.start - clause.span.start <= 2), None)
+        known = self._lexicon.organisations.get(first.id) if first else None
+        return known is not None and known.is_a == "country" and first is not None and first.particle in ("", "의")
 
     def _leads(self, clause: Clause, mention: Mention) -> bool:
         """Whether a product, or the word for its sort right after it, is marked: 'R1'은, '쿤룬' AI 칩은."""

@@ -37,7 +37,7 @@ def article_topics(facts: Sequence[Fact], terms: Mapping[str, int]) -> tuple[Top
         votes.update({topic: 1.0 / (1 + place * FADE) for place, topic in enumerate(fact.topics[:4])})
     words: Counter[Topic] = Counter()
     for term, count in terms.items():
-        words.update({topic: count for topic in topic_signs().terms.get(term, ())})
+        words.update(dict.fromkeys(topic_signs().terms.get(term, ()), count))
     total = max(1, words.total())
     scores = {topic: votes[topic] / max(1, len(facts)) + WORDS * words[topic] / total for topic in votes}
     ranked = sorted(scores, key=lambda topic: -scores[topic])

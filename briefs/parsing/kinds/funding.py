@@ -47,7 +47,7 @@ def _embraced(frame: Frame) -> Fact | None:
 
 
 def _backing(frame: Frame) -> Fact | None:
-    """X의 지원을 받은 Y tells of Y; else the clause names investors alone where the sentences before were about another: A와 B가 투자에 참여했다."""
+    """X의 지원을 받은 Y tells of Y; A와 B가 참여했다 tells of whom the sentences before were about."""
     if received := _received(frame):
         return received
     if into := [m.id for m in frame.actors if m.particle in INTO]:

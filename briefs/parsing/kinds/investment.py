@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.model import MONEY, Fact, Kind, Unit
+from briefs.model import MONEY, Fact, Kind, Status, Unit
 from briefs.parsing.frame import Frame
 
 # What an investment is told in: money, or how much more of it than before.
@@ -14,6 +14,8 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject:
         return None
     if frame.figures and not any(q.unit in PAID for q in frame.figures):
+        return None
+    if not frame.figures and not (frame.names_subject() or frame.status is Status.PLANNED):
         return None
     if not frame.figures and (frame.action == "spend" or not frame.typed("object", "technology", "sector")):
         return None

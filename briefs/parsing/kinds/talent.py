@@ -9,6 +9,6 @@ from briefs.parsing.frame import Frame
 def extract(frame: Frame) -> Fact | None:
     """The employer's fact; the former employer is the other side. What no employer does is told of its country."""
     subject = frame.subject or frame.country
-    if not subject:
+    if not subject or not (frame.figures or frame.names_subject() or frame.action == "educate"):
         return None
     return frame.fact(Kind.TALENT, subject=subject, what=frame.own(), others=frame.others)
