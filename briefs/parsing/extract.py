@@ -21,10 +21,10 @@ from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
 # How many of the body's mentions one in the headline is worth.
-HEADLINE = 2
-# An article is about the organisation that it names this often, the headline's counting double, and this many times as
-# often as any other.
-MAIN = 3
+HEADLINE = 3
+# An article is about the organisation that has this many votes, two for its name and one for a product of its, and this
+# many times as many as any other.
+MAIN = 6
 AHEAD = 1.25
 
 # What would be a company's doing is a policy where a public body does it.
@@ -81,12 +81,10 @@ def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ..
     votes: Counter[str] = Counter()
     body = [m for _, clauses in sentences for clause in clauses for m in clause.mentions if not clause.part > 1]
     for mention in (*body, *finder(lexicon).find(article.title) * HEADLINE):
-        name = mention.id if mention.target is Target.ORGANISATION else None
-        if mention.target is Target.PRODUCT:
-            name = owner(lexicon, mention.id)
+        name = mention.id if mention.target is Target.ORGANISATION else owner(lexicon, mention.id)
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):
-            votes[name] += 1
+            votes[name] += 2 if mention.target is Target.ORGANISATION else 1
     ranked = votes.most_common()
     rivals = [count for name, count in ranked[1:] if not related(lexicon, name, ranked[0][0])]
     stands_out = bool(ranked) and ranked[0][1] >= max(MAIN, *(AHEAD * count for count in rivals[:1]), 0)
@@ -141,7 +139,7 @@ def _frame(
         reading,
         subject,
         status(clause, clauses[number + 1 :], reading.kind),
-        _date(clause, clauses),
+        _date(clause, clauses, _at(clause, reading)),
         figures(clause, course.lexicon),
         course.subjects.topic,
         course.subjects.authority,
@@ -149,8 +147,12 @@ def _frame(
     )
 
 
-def _date(clause: Clause, clauses: tuple[Clause, ...]) -> str | None:
-    """The first date of the clause, else of its sentence."""
+def _date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
+    """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any."""
+    if clause.lang == "ko":
+        before = [moment for moment in clause.moments if moment.span.end <= at]
+        if before:
+            return before[-1].value
     for part in (clause, *clauses):
         if part.moments:
             return part.moments[0].value

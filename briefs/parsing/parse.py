@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Parsed
+from briefs.model import Article, Fact, Parsed, Status
 from briefs.parsing import names
 from briefs.parsing.extract import extract
 from briefs.parsing.merge import once
@@ -21,11 +22,18 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
     told = extract(article, lexicon, learned)
-    facts = [replace(fact, topics=topics_of(fact, known)) for fact in once(told.facts)]
+    facts = [_in_time(replace(fact, topics=topics_of(fact, known)), article.published) for fact in once(told.facts)]
     facts = _with_core(facts)
     return Parsed(
         article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms), learned
     )
+
+
+def _in_time(fact: Fact, published: date | None) -> Fact:
+    """What is told in the present tense of a day still to come is planned: 2027년에는 960이 뒤를 잇는다."""
+    if fact.date and published and fact.status is Status.DONE and fact.date > published.isoformat()[: len(fact.date)]:
+        return replace(fact, status=Status.PLANNED)
+    return fact
 
 
 def _with_core(facts: list[Fact]) -> list[Fact]:

@@ -11,6 +11,9 @@ ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
 HEARSAY = frozenset({Kind.RESTRICTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.INVESTMENT, Kind.FUNDING, Kind.RELEASE})
 QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?)[\"'”’)]*\s*$")
+# Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
+PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20) + "]")
+ENDING = 6
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -18,24 +21,24 @@ PREDICATE = 14
 
 def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
-    names = _of_clause(clause, kind) | {name for last in after[-1:] for name in _of_end(last)}
+    names = _of_clause(clause, kind) | {name for last in after[-1:] for name in _of_end(last, clause)}
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state.value in names), Status.DONE)
 
 
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
-    """The clause's own status cues; in Korean those from the fact's verb on, for what stands before is told of others."""
+    """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
     first = next((cue.span.start for cue in clause.cues if cue.group == kind.value), clause.span.start)
     return {cue.name for cue in clause.cued("status") if clause.lang == "en" or cue.span.end > first}
 
 
-def _of_end(last: Clause) -> set[str]:
-    """What the sentence's end says of all of it: in Korean its predicate, in English only whose word it is."""
+def _of_end(last: Clause, clause: Clause) -> set[str]:
+    """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
     cues = last.cued("status")
-    if last.lang == "ko":
-        return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
-    return {cue.name for cue in cues} & WHOSE_WORD
+    if last.lang == "en" or PAST.search(clause.text[-ENDING:]):
+        return {cue.name for cue in cues} & WHOSE_WORD
+    return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
 
 
 def void(clause: Clause) -> bool:
