@@ -159,7 +159,8 @@ def _parted(left: Span, right: Span, marks: Marks) -> bool:
     """Whether two stretches tell something of their own: a predicate or a subject on each side, not only subjects."""
     if _predicates(left, marks):
         return _tells(right, marks) or any(cue.group == "void" for cue in within(marks.cues, right))
-    return _tells(left, marks) and _predicates(right, marks)
+    denied = any(cue.group == "void" for cue in within(marks.cues, left))
+    return (denied or _tells(left, marks)) and _predicates(right, marks)
 
 
 def _tells(span: Span, marks: Marks) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation
+from briefs.parsing.certainty import Certainty
 from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.inherit import Products, with_sizes
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.marks import Sentence, Target
+from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.merge import join
 from briefs.parsing.products import owner, related
 from briefs.parsing.scoring import Reading, readings
@@ -21,12 +22,9 @@ from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
 # How many of the body's mentions one in the headline is worth.
-HEADLINE = 3
-# An article is about the organisation that has this many votes, two for its name and one for a product of its, and this
-# many times as many as any other.
-MAIN = 6
+HEADLINE = 2
+# How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
-
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
 
@@ -38,6 +36,7 @@ class _Course:
     lexicon: Lexicon
     subjects: Subjects
     products: Products
+    certainty: Certainty
     acting: dict[str, None] = field(default_factory=dict)
 
 
@@ -56,7 +55,8 @@ def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation])
     known = lexicon.with_organisations(learned)
     terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.named(Target.TERM) if c.part < 2)
     terms.update(m.id for m in finder(lexicon).find(article.title) * HEADLINE if m.target is Target.TERM)
-    course = _Course(known, Subjects(known, _main(article, sentences, lexicon)), Products(known))
+    main = _main(article, sentences, lexicon)
+    course = _Course(known, Subjects(known, main), Products(known), Certainty(known, main))
     facts = tuple(
         fact for sentence, clauses in sentences if not sentence.heading for fact in _told(sentence, clauses, course)
     )
@@ -66,6 +66,7 @@ def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation])
 def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> Iterator[Fact]:
     """The facts of one sentence."""
     course.subjects.begin(sentence, clauses[0].lang)
+    course.certainty.hear(sentence, clauses)
     said: list[tuple[Fact, int]] = []
     for number, clause in enumerate(clauses):
         before = clauses[:number]
@@ -73,22 +74,29 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         found = list(_facts(clause, clauses, number, course))
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
-    yield from join([(part, share) for fact, share in said for part in with_sizes(fact)])
+    joined = join([(part, share) for fact, share in said for part in with_sizes(fact)])
+    yield from (course.certainty.weigh(fact) for fact in joined)
 
 
 def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> str | None:
-    """Whom the article as a whole is about: named most often, in the headline too; None where nobody stands out."""
+    """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is."""
+    headline = _votes(finder(lexicon).find(article.title), lexicon)
+    votes = headline + headline + _votes([m for _, clauses in sentences for c in clauses for m in c.mentions], lexicon)
+    ranked = [name for name, _ in votes.most_common()]
+    best = next((name for name in ranked if name in headline), None)
+    rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
+    return best if best and votes[best] >= AHEAD * max(rivals, default=0) else None
+
+
+def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
+    """How often organisations are named, twice for a name and once for a product of theirs."""
     votes: Counter[str] = Counter()
-    body = [m for _, clauses in sentences for clause in clauses for m in clause.mentions if not clause.part > 1]
-    for mention in (*body, *finder(lexicon).find(article.title) * HEADLINE):
+    for mention in mentions:
         name = mention.id if mention.target is Target.ORGANISATION else owner(lexicon, mention.id)
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):
             votes[name] += 2 if mention.target is Target.ORGANISATION else 1
-    ranked = votes.most_common()
-    rivals = [count for name, count in ranked[1:] if not related(lexicon, name, ranked[0][0])]
-    stands_out = bool(ranked) and ranked[0][1] >= max(MAIN, *(AHEAD * count for count in rivals[:1]), 0)
-    return ranked[0][0] if stands_out else None
+    return votes
 
 
 def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course) -> Iterator[Fact]:
@@ -117,7 +125,9 @@ def _kind(frame: Frame) -> Kind:
 
 
 def _next_topic(fact: Fact, topic: tuple[str, ...]) -> tuple[str, ...]:
-    """A fact that somebody outside does to the topic leaves the topic: a ban, an investment, an acquisition by it."""
+    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses."""
+    if fact.kind is Kind.ADOPTION and fact.others:
+        return ()
     return topic if {*fact.subject, *fact.others} & set(topic) else fact.subject
 
 

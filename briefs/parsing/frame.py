@@ -52,6 +52,11 @@ class Frame:
         return tuple(m for m in self.clause.named(Target.ORGANISATION) if not self._stands_by(m.id))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Places that the clause names."""
+        return tuple(m.id for m in self.clause.named(Target.ORGANISATION) if self.sort(m.id) == "place")
+
+    @property
     def others(self) -> tuple[str, ...]:
         """Organisations of the clause besides its subject."""
         return tuple(dict.fromkeys(m.id for m in self.actors if m.id not in self.subject))

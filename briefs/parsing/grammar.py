@@ -26,11 +26,12 @@ TITLED = re.compile(
 # A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.
 FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|는|이|가)\s")
 # A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
-LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?[=:]\s")
+LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?(?:[=:]\s|\d)")
+ITEM = re.compile(r"\W*(?:\d+위\s)?")
 # An English name after one of these is not the subject of its verb.
 PREPOSED = re.compile(
     r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|among|"
-    r"called|named|after|under|towards?|as|inside|include|includes)\b|[(“\"])[\s\w-]{0,24}$",
+    r"called|named|after|under|towards?|as|inside|include|includes)\b|[(“\"])[\s\w'’-]{0,24}$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
@@ -39,6 +40,7 @@ SUFFERED = re.compile(r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|�
 AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
 )
+PASSIVE_CUE = re.compile(r"(?:is|are|was|were|has been|have been|also added|will lapse|lose)\b", re.IGNORECASE)
 OWNED = re.compile(
     rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -72,7 +74,9 @@ def titled(clause: Clause, mention: Mention) -> bool:
     at = mention.span.end - clause.span.start
     if FIRST_OF.match(clause.text, at):
         return True
-    return not mention.particle and bool(TITLED.match(clause.text, at) or LISTED.match(clause.text, at))
+    opens = ITEM.fullmatch(clause.text, 0, mention.span.start - clause.span.start)
+    listed = opens and LISTED.match(clause.text, at)
+    return not mention.particle and bool(TITLED.match(clause.text, at) or listed)
 
 
 def governed(clause: Clause, mention: Mention) -> bool:
@@ -90,7 +94,7 @@ def passive(clause: Clause, cue: Cue) -> bool:
     at = cue.span.start - clause.span.start
     if clause.lang == "ko":
         return bool(SUFFERED.match(clause.text, at))
-    return bool(PASSIVE.search(clause.text[:at]))
+    return bool(PASSIVE.search(clause.text[:at]) or PASSIVE_CUE.match(clause.text, at))
 
 
 def _before(clause: Clause, mention: Mention) -> str:

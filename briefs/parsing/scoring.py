@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -12,9 +13,11 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Target
 
+COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
+PRICE = 1.0
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
-MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.0, 0.8
+MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.6, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def readings(clause: Clause) -> tuple[Reading, ...]:
     scores: dict[Kind, float] = defaultdict(float)
     cues: dict[Kind, list[Cue]] = defaultdict(list)
     for cue in clause.cues:
-        if cue.group not in ("status", "void"):
+        if cue.group not in ("status", "void") and not _of_another(clause, cue):
             cues[Kind(cue.group)].append(cue)
     for kind, found in cues.items():
         names = {cue.name for cue in found}
@@ -39,11 +42,19 @@ def readings(clause: Clause) -> tuple[Reading, ...]:
     if main := _main(clause):
         scores[Kind(main.group)] += MAIN
     _weigh_signs(clause, scores)
+    if not scores and clause.named(Target.PRODUCT) and any(q.unit in MONEY for q in clause.quantities):
+        # 시걸은 6만9800위안이다: a product and an amount, and no verb that says otherwise, is its price.
+        scores[Kind.PERFORMANCE] = PRICE
     if main and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities):
         # A model shown with its size is a release first; what it is like is told beside it.
         scores[Kind.RELEASE] = max(scores.values()) + MAIN
     ranked = sorted(scores.items(), key=lambda row: (-row[1], list(Kind).index(row[0])))
     return tuple(Reading(kind, score, _decisive(clause, cues.get(kind, []))) for kind, score in ranked)
+
+
+def _of_another(clause: Clause, cue: Cue) -> bool:
+    """Whether a business measure only serves to compare: 20.8% of its revenue."""
+    return cue.name == "earn" and bool(COMPARED.search(clause.text[: cue.span.start - clause.span.start]))
 
 
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:

@@ -76,14 +76,14 @@ class Subjects:
         `before` holds the earlier clauses of the same sentence.
         """
         if not before and self._points_back(clause):
-            return self._topic
+            return self._maker(clause, self._topic) if kind in OF_MAKERS else self._topic
         if found := grammar.subject(clause, self._actors(clause), at):
             return found
         if kind in OFFICIAL and (found := self._authority(clause)):
             return found
         if any(GENERIC[clause.lang].search(b.text) and not self._marked(b) for b in before):
             return ()
-        found = self._unmarked(clause, before) or self._only(clause, kind)
+        found = self._unmarked(clause, before) or self._only(clause, kind) or self._of_figures(clause, kind)
         return self._maker(clause, found) if kind in OF_MAKERS else found
 
     def _maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,8 +101,16 @@ class Subjects:
         named = tuple(dict.fromkeys(m.id for m in self._actors(clause)))
         return named if clause.lang == "en" and kind is Kind.FUNDING and len(named) == 1 else ()
 
+    def _of_figures(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
+        """An English clause of figures that names nobody goes on about the topic."""
+        told = kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)
+        silent = told and not self._actors(clause) and not GENERIC["en"].search(clause.text)
+        return self._topic if silent and clause.lang == "en" else ()
+
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
+        if found := self._product_topic(clause):
+            return found
         if GENERIC[clause.lang].search(clause.text) and not (anaphor and clause.lang == "ko"):
             return ()
         if found := self._owner(clause):
@@ -212,6 +220,12 @@ class Subjects:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
         terms = [m for m in clause.named(Target.TERM) if m.particle in AGENT]
         return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
+
+    def _product_topic(self, clause: Clause) -> tuple[str, ...]:
+        """Who makes the product that a Korean clause is marked to be about: H200은."""
+        marked = [m for m in clause.named(Target.PRODUCT) if clause.lang == "ko" and m.particle in TOPIC]
+        makers = [maker for m in marked if (maker := owner(self._lexicon, m.id))]
+        return self._teller(makers[-1]) if makers else ()
 
     def _of_country(self, clause: Clause) -> bool:
         """Whether a Korean clause opens with a country: 중국 AI 엔지니어의 평균 연봉은 tells of no company."""

@@ -25,8 +25,9 @@ def _suffered(frame: Frame) -> Fact | None:
         return _continued(frame)
     if not frame.subject:
         return None
-    named = [m.id for m in frame.actors if frame.sort(m.id) == "government"]
-    imposers = named[:1] or list(frame.authority)
+    named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1]
+    known = list(frame.authority)
+    imposers = named or known if frame.clause.lang == "ko" else known or named
     if not imposers:
         return None
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=set(frame.subject) - set(imposers))
