@@ -54,5 +54,8 @@ class Certainty:
         for mention in clause.mentions:
             if mention.target is Target.ORGANISATION:
                 yield mention.id
+                place = self._lexicon.organisations.get(mention.id)
+                if place and place.kind == "place" and place.place:
+                    yield place.place
             elif mention.target is Target.PRODUCT and (maker := owner(self._lexicon, mention.id)):
                 yield maker

@@ -107,6 +107,7 @@ def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation
     people = [m for m in persons.find(article.text, article.lang) if m.span.start not in taken]
     inside = {at for m in people for at in range(m.span.start, m.span.end)}
     kept = [m for m in found if m.span.start not in inside]
+    kept = [m for m in kept if article.text[m.span.end : m.span.end + 1] != "$"]  # US$ is no country
     return tuple(sorted((*kept, *people), key=lambda m: m.span.start))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.inherit import Products, with_sizes
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.merge import join
 from briefs.parsing.products import owner, related
 from briefs.parsing.scoring import Reading, readings
@@ -25,6 +26,10 @@ from briefs.parsing.subjects import Subjects
 HEADLINE = 2
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
+# What makes a date one that a figure is compared with.
+COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
+COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
+
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
 
@@ -159,11 +164,19 @@ def _frame(
 
 def _date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
     """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any."""
-    if clause.lang == "ko":
-        before = [moment for moment in clause.moments if moment.span.end <= at]
-        if before:
-            return before[-1].value
-    for part in (clause, *clauses):
-        if part.moments:
-            return part.moments[0].value
-    return None
+    own = _moments(clause)
+    before = [moment for moment in own if moment.span.end <= at]
+    if clause.lang == "ko" and before:
+        return before[-1].value
+    return next((moment.value for part in (clause, *clauses) for moment in _moments(part)), None)
+
+
+def _moments(clause: Clause) -> list[Moment]:
+    """The clause's dates but those that it only compares with: 지난해보다, from last year."""
+    text, start = clause.text, clause.span.start
+    return [
+        m
+        for m in clause.moments
+        if not COMPARED_AFTER.match(text, m.span.end - start)
+        and not COMPARED_BEFORE.search(text[: m.span.start - start])
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention, Target
@@ -14,10 +16,19 @@ from briefs.parsing.products import owner, related, without_lines
 from briefs.parsing.scoring import Reading
 from briefs.parsing.versions import product
 
+OBJECT = frozenset({"을", "를"})
 # A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
 SURE = 3.0
+# How far behind its count a part may stand: 8,192 Ascend chips, 8192개의 어센드.
+COUNTED = 2
+OWNER_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'owner', 'en'))}) of (?:the )?$")
+OWNER_AFTER = re.compile(
+    rf"['’]?s? (?:{any_of(words('subjects', 'owner', 'en'))})\b|\s?(?:{any_of(words('subjects', 'owner', 'ko'))})"
+)
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
+# Lists of those under sanction are no products.
+LISTS = frozenset({"Entity List", "Unreliable Entity List"})
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
 
 
@@ -43,8 +54,17 @@ class Frame:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """Terms of the field that the clause uses, in its order."""
-        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.TERM)))
+        """Terms of the field that the clause uses, in its order; the thing that the action is done to comes first."""
+        mentions = self.clause.named(Target.TERM)
+        return tuple(dict.fromkeys(m.id for m in (*self._done_to(mentions), *mentions)))
+
+    def _done_to(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The Korean object right before the verb: AI 기능을 담은 스마트폰을 출시했다."""
+        cue = self.reading.cue
+        if cue is None or self.clause.lang == "en":
+            return ()
+        things = [m for m in mentions if m.span.end <= cue.span.start and self.lexicon.terms[m.id].type == "object"]
+        return tuple(things[-1:]) if things and things[-1].particle in OBJECT else ()
 
     @property
     def actors(self) -> tuple[Mention, ...]:
@@ -82,11 +102,30 @@ class Frame:
 
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
-        return without_lines(tuple(name for name in self.products if self._of_subject(name)))
+        named = tuple(name for name in self.products if self._of_subject(name))
+        whole = tuple(name for name in named if name not in self._parts)
+        return without_lines(whole or named)
+
+    @property
+    def _parts(self) -> frozenset[str]:
+        """Products that are counted as parts of another, or only name their maker: 8,192 Ascend chips, Kimi's maker."""
+        return frozenset(m.id for m in self.clause.named(Target.PRODUCT) if self._is_part(m))
+
+    def _is_part(self, mention: Mention) -> bool:
+        before = self.clause.text[: mention.span.start - self.clause.span.start]
+        after = self.clause.text[mention.span.end - self.clause.span.start :]
+        counted = any(0 <= mention.span.start - q.span.end <= COUNTED for q in self.clause.quantities)
+        return counted or bool(OWNER_BEFORE.search(before) or OWNER_AFTER.match(after))
 
     def is_official(self) -> bool:
         """Whether the subject is a government."""
         return bool(self.subject) and all(self.sort(s) == "government" for s in self.subject)
+
+    def namesakes_of(self, organisations: Iterable[str]) -> tuple[str, ...]:
+        """Products that bear their makers' names: DeepSeek, where a ban on it is a ban on its app."""
+        known = [self.lexicon.organisations.get(o) for o in organisations]
+        names = [(o.id, o.names.en[0]) for o in known if o and o.names.en]
+        return tuple(name for o, name in names if owner(self.lexicon, name) == o)
 
     def names_subject(self) -> bool:
         """Whether the clause itself names its subject."""
@@ -100,7 +139,7 @@ class Frame:
 
     def _sold(self, name: str) -> bool:
         known = product(name, self.lexicon)
-        return known is None or known.is_a not in measures().terms["unsold"]
+        return known is None or (known.is_a not in measures().terms["unsold"] and name not in LISTS)
 
     def _of_subject(self, name: str) -> bool:
         maker = owner(self.lexicon, name)
@@ -109,6 +148,13 @@ class Frame:
     def typed(self, *types: str) -> tuple[str, ...]:
         """The clause's terms of these types."""
         return tuple(term for term in self.terms if self.lexicon.terms[term].type in types)
+
+    def _done(self, kind: Kind) -> str:
+        """The action as `kind` has it: where a public body's spending is a policy, what its policy cue says."""
+        cues = self.clause.cued(kind.value)
+        if kind is self.reading.kind or not cues:
+            return self.action
+        return cues[-1 if self.clause.lang == "ko" else 0].name
 
     def fact(
         self,
@@ -124,7 +170,7 @@ class Frame:
             kind=kind,
             subject=tuple(self.subject if subject is None else subject),
             span=self.clause.sentence.span,
-            action=self.action if action is None else action,
+            action=self._done(kind) if action is None else action,
             what=tuple(what),
             others=tuple(sorted(others)),
             quantities=self.figures,

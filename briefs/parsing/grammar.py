@@ -41,6 +41,8 @@ AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
 )
 PASSIVE_CUE = re.compile(r"(?:is|are|was|were|has been|have been|also added|will lapse|lose)\b", re.IGNORECASE)
+# What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
+APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
 OWNED = re.compile(
     rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -159,7 +161,7 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
                 break
             group.insert(0, mention)
     else:
-        for mention in actors[place + 1 :]:
+        for mention in _free(clause, actors[place + 1 :]):
             if not _linked(clause, group[-1].span, mention.span):
                 break
             group.append(mention)
@@ -168,4 +170,6 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
 
 def _linked(clause: Clause, left: Span, right: Span) -> bool:
     between = clause.text[left.end - clause.span.start : right.start - clause.span.start]
+    if clause.lang == "en" and APPOSED.fullmatch(between):
+        return True
     return bool(LINK.fullmatch(between)) and between.strip() not in ("", "(", "의", "the")

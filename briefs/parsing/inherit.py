@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind, Status, Unit
+from briefs.model import Fact, Kind, Span, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Target
 from briefs.parsing.products import owner, related, without_lines
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
+# How sure a product is that an earlier sentence named.
+INHERITED = 0.8
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 PROGRAMMES = frozenset({Kind.POLICY})
 
@@ -37,6 +39,7 @@ class Products:
         self._last: tuple[str, ...] = ()
         self._of: tuple[str, ...] = ()
         self._paragraph = -1
+        self._sentence = Span(0, 0)
 
     def note(self, clause: Clause, subject: Iterable[str]) -> None:
         """Takes the clause's own products as those spoken of; another subject ends the talk of them."""
@@ -45,7 +48,7 @@ class Products:
         own = without_lines(tuple(dict.fromkeys(n for n in named if self._made(n, subject))))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
-            self._paragraph = clause.sentence.paragraph
+            self._paragraph, self._sentence = clause.sentence.paragraph, clause.sentence.span
         elif subject and not self._same(subject):
             self._last, self._of = (), subject
 
@@ -54,13 +57,15 @@ class Products:
         if fact.what or not self._last or not self._same(fact.subject):
             return fact
         near = clause.sentence.paragraph - self._paragraph <= 1
-        if near and self._fits(fact):
-            return replace(fact, what=self._last[:1] if fact.kind is not Kind.POLICY else self._last)
+        if near and self._fits(fact, clause):
+            what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
+            sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
+            return replace(fact, what=what, confidence=fact.confidence * sure)
         return fact
 
-    def _fits(self, fact: Fact) -> bool:
+    def _fits(self, fact: Fact, clause: Clause) -> bool:
         if fact.kind is Kind.ADOPTION:
-            return any(q.unit is not Unit.PERCENT for q in fact.quantities) or bool(fact.quantities)
+            return bool(fact.quantities) or clause.sentence.span == self._sentence
         return fact.kind in ALWAYS | PROGRAMMES
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:

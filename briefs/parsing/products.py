@@ -1,9 +1,14 @@
-"""What the lexicon knows of products and of who belongs to whom."""
+"""What the lexicon knows of products, of who belongs to whom and of who governs where."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from briefs.lexicon import Lexicon
 from briefs.parsing.versions import product
+
+GOVERNMENTS = frozenset({"central-government", "city-government", "provincial-government"})
 
 
 def owner(lexicon: Lexicon, name: str) -> str | None:
@@ -31,3 +36,16 @@ def line(lexicon: Lexicon, organisation: str) -> list[str]:
 def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
     """`names` without product lines of which a member is named as well: DeepSeek beside DeepSeek-V3.1."""
     return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
+
+
+@cache
+def governments(lexicon: Lexicon) -> Mapping[str, str]:
+    """The government of each place."""
+    found: dict[str, str] = {}
+    for o in lexicon.organisations.values():
+        if o.kind == "government" and o.is_a in GOVERNMENTS and o.place:
+            # A central government sits in a capital but governs the country.
+            place = "china" if o.id == "china-gov" else o.place
+            if place not in found or o.id == f"{place}-gov":
+                found[place] = o.id
+    return found

@@ -18,6 +18,9 @@ _TOKEN = re.compile(
 # Behind a bare number that names a product: a particle, a comma or a quote, never a counter.
 _NAMED = re.compile(r"['’\"”]?(?:은|는|이|가|을|를|과|와|의|도|에)(?![가-힣])|,|['’”\"]")
 
+# A bare year is no version, whatever it stands behind.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class _Full:
@@ -67,7 +70,7 @@ def _stem(text: str, token: re.Match[str], forms: Sequence[_Full]) -> str | None
         if token["letters"]:
             if token["letters"] == form.letters and form.stem:
                 return form.stem
-        elif not form.letters and len(token["digits"]) == form.digits >= 3:
+        elif not form.letters and len(token["digits"]) == form.digits >= 3 and not _YEAR.fullmatch(token[0]):
             lettered = bool(token["rest"].lstrip(".0123456789"))
             if lettered or _NAMED.match(text, token.end()):
                 return form.stem

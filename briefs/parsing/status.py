@@ -6,6 +6,7 @@ import re
 
 from briefs.model import Kind, Status
 from briefs.parsing.clauses import Clause
+from briefs.parsing.cues import Cue
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
@@ -14,6 +15,10 @@ QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?)[\"'”’)]*\
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
 PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20) + "]")
 ENDING = 6
+PAST_EN = re.compile(
+    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
+)
+BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -29,8 +34,19 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
 
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
-    first = next((cue.span.start for cue in clause.cues if cue.group == kind.value), clause.span.start)
-    return {cue.name for cue in clause.cued("status") if clause.lang == "en" or cue.span.end > first}
+    decisive = next((cue for cue in clause.cues if cue.group == kind.value), None)
+    first = decisive.span.start if decisive else clause.span.start
+    if clause.lang == "en":
+        past = decisive and _past(clause, decisive)
+        looks_on = {cue.name for cue in clause.cued("status") if not past or cue.span.start < first}
+        return looks_on | ({cue.name for cue in clause.cued("status")} & WHOSE_WORD)
+    return {cue.name for cue in clause.cued("status") if cue.span.end > first}
+
+
+def _past(clause: Clause, cue: Cue) -> bool:
+    """Whether an English cue is a verb in the past, so that what is planned further on is not its own plan."""
+    start, end = cue.span.start - clause.span.start, cue.span.end - clause.span.start
+    return bool(PAST_EN.fullmatch(clause.text, start, end)) and not BE.search(clause.text[:start])
 
 
 def _of_end(last: Clause, clause: Clause) -> set[str]:

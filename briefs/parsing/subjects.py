@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import Mention, Sentence, Target
-from briefs.parsing.products import owner, related
+from briefs.parsing.pointers import ANAPHOR, GENERIC, LEAD, OWNS
+from briefs.parsing.products import governments, owner, related
 from briefs.parsing.status import void
 
-GENERIC = {
-    "ko": re.compile(any_of(words("subjects", "generic", "ko"))),
-    "en": re.compile(rf"^\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE),
-}
-ANAPHOR = {
-    "ko": re.compile(any_of(words("subjects", "anaphor", "ko"))),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'anaphor', 'en'))})\b", re.IGNORECASE),
-}
-# An English sentence that opens with a pronoun, or with 'the' and a word for an organisation, goes on about its topic.
-LEAD = {
-    "ko": re.compile(
-        rf"^\W*(?:[^,.]{{0,12}}[,\s])?(?:이|그|해당|두|세|네)?\s?(?:{any_of(words('subjects', 'organisation', 'ko'))})"
-        r"(?:은|는|이|가|도|의)(?=\s)"
-    ),
-    "en": re.compile(
-        rf"^\W*(?:(?:but|and|yet|still|also|so|now)\s+|[A-Z][^,.]{{1,60}}, )?(?:(?:it|they|he|she|both)\b|"
-        rf"(?:the|its|this|that)\s+(?:[\w-]+\s+){{0,3}}(?:{any_of(words('subjects', 'organisation', 'en'))})\b)",
-        re.IGNORECASE,
-    ),
-}
-OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 # How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
 APPOSED = 16
 THINGS = frozenset({"object", "technology", "sector"})
@@ -45,7 +22,6 @@ QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm"})
 OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
 # What is told of products is told of who makes them.
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
-GOVERNMENTS = frozenset({"central-government", "city-government", "provincial-government"})
 
 
 class Subjects:
@@ -252,16 +228,3 @@ class Subjects:
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
         return any(m.span.start - clause.span.start <= 20 for m in clause.named(Target.TERM))
-
-
-@cache
-def governments(lexicon: Lexicon) -> Mapping[str, str]:
-    """The government of each place."""
-    found: dict[str, str] = {}
-    for o in lexicon.organisations.values():
-        if o.kind == "government" and o.is_a in GOVERNMENTS and o.place:
-            # A central government sits in a capital but governs the country.
-            place = "china" if o.id == "china-gov" else o.place
-            if place not in found or o.id == f"{place}-gov":
-                found[place] = o.id
-    return found

@@ -9,6 +9,8 @@ from briefs.parsing.products import owner
 # What fundings are told in; with other figures alone a round is one of a contest.
 TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}
 EMBRACED = ("품에 안긴", "품에 안겼", "품에 안기")
+# What a company does by itself on its way to the market; others that are named then stand by.
+OWN_DOING = frozenset({"list", "file"})
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
@@ -23,7 +25,13 @@ def extract(frame: Frame) -> Fact | None:
         return _acquisition(frame)
     if frame.action == "back":
         return _backing(frame)
-    return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)
+    others = () if frame.action in OWN_DOING else frame.others
+    return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
+
+
+def _namesake(frame: Frame) -> tuple[str, ...]:
+    """The product that the funded company is named after, where the clause names it."""
+    return tuple(name for name in frame.namesakes_of(frame.subject) if name in frame.products)
 
 
 def _acquisition(frame: Frame) -> Fact | None:
@@ -57,7 +65,7 @@ def _backing(frame: Frame) -> Fact | None:
         return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
     if not frame.others and not (_starts(frame, RECEIVED)):
         return None
-    return frame.fact(Kind.FUNDING, what=frame.own(), others=frame.others)
+    return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
 
 
 def _starts(frame: Frame, wording: tuple[str, ...]) -> bool:

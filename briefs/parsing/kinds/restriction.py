@@ -14,7 +14,8 @@ def extract(frame: Frame) -> Fact | None:
         return _suffered(frame)
     makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
     targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
-    return frame.fact(Kind.RESTRICTION, what=frame.products, others=set(targets) - set(frame.subject))
+    what = frame.products or frame.namesakes_of(targets)
+    return frame.fact(Kind.RESTRICTION, what=what, others=set(targets) - set(frame.subject))
 
 
 def _suffered(frame: Frame) -> Fact | None:
@@ -30,7 +31,8 @@ def _suffered(frame: Frame) -> Fact | None:
     imposers = named or known if frame.clause.lang == "ko" else known or named
     if not imposers:
         return None
-    return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=set(frame.subject) - set(imposers))
+    others = {s for s in frame.subject if s not in imposers and frame.sort(s) != "government"}
+    return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=others)
 
 
 def _continued(frame: Frame) -> Fact | None:

@@ -12,4 +12,5 @@ def extract(frame: Frame) -> Fact | None:
     told = frame.figures or frame.names_subject() or frame.others or frame.products or frame.action == "educate"
     if not subject or not told:
         return None
-    return frame.fact(Kind.TALENT, subject=subject, what=frame.own(), others=frame.others)
+    others = [o for o in frame.others if frame.sort(o) not in ("government", "body")]
+    return frame.fact(Kind.TALENT, subject=subject, others=others)

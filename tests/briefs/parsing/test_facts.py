@@ -19,9 +19,9 @@ CASES = Path(__file__).parent / "cases"
 PUBLISHED = date(2026, 1, 20)
 # fmt: off
 FRAGMENTS = (
-    "바이두는", "어니 4.5를", "공개했다.", "매출은", "30%", "늘었다", "3800억 위안을", "투자하고,", "중국 정부는", "알려졌다.",
-    "▶", "'", "(", "2027년", "Alibaba", "released", "Qwen3-Max", "and", "by", "$1.2 billion", "in 2027", ".", ",", "will",
-    "Its revenue", "\n\n", "\U0001f916", "0",
+    "바이두는", "어니 4.5를", "공개했다.", "매출은", "30%", "늘었다", "3800억 위안을", "투자하고,", "알려졌다.",
+    "중국 정부는", "▶", "'", "(", "2027년", "Alibaba", "released", "Qwen3-Max", "and", "by", "$1.2 billion",
+    "in 2027", ".", ",", "will", "Its revenue", "\n\n", "\U0001f916", "0",
 )
 # fmt: on
 
