@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
@@ -63,7 +64,9 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     return tuple(learned.values())
 
 
+@lru_cache(maxsize=4)
 def _known(lexicon: Lexicon) -> frozenset[str]:
+    """Every known spelling, as names are compared; gathered once per lexicon."""
     every = [o.names for o in lexicon.organisations.values()] + [p.names for p in lexicon.products.values()]
     names = {spelling for known in every for spelling in (*known.every(), *known.weak)}
     terms = {spelling for term in lexicon.terms.values() for spelling in (*term.ko, *term.en)}
