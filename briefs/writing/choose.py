@@ -10,6 +10,8 @@ from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
 from briefs.writing.lines import line
 
+# A fact of no more confidence than this is kept for the editors and not told.
+UNSURE = 0.5
 MOST_PRODUCTS = 8
 MOST_PARTNERS = 8
 _UNTOLD_DAY = date.min
@@ -102,10 +104,12 @@ def _day(fact: SourcedFact) -> date:
 
 
 def _told(facts: Iterable[SourcedFact], lexicon: Lexicon, lang: Lang) -> list[SourcedFact]:
-    """The facts that have a line, the first of each event only."""
+    """The facts that are sure enough and have a line, the first of each event only."""
     told: list[SourcedFact] = []
     events: set[object] = set()
     for fact in facts:
+        if fact.fact.confidence <= UNSURE:
+            continue
         text = line(fact, lexicon=lexicon, lang=lang, now=_day(fact))
         keys = {_event(fact.fact), text}
         if text is not None and not keys & events:

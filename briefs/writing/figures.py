@@ -28,7 +28,7 @@ _NOUN_EN = {
     Unit.DAYS: ("day", "days"), Unit.TIMES: ("time", "times"), Unit.UNITS: ("unit", "units"),
 }  # fmt: skip
 _SMALL_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}"}
+_BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 이하", Bound.UP_TO: "최대 {}"}
 _BOUND_EN = {Bound.ABOUT: "about {}", Bound.OVER: "over {}", Bound.UNDER: "under {}", Bound.UP_TO: "up to {}"}
 _AFTER_MYRIADS = frozenset("만억조경")
 _DECIMALS_SHOWN = 3

@@ -84,6 +84,8 @@ def policy(slots: Slots) -> Plan | None:
     pieces = [figure for figure in figures.amounts if countable(figure)]
     if len(pieces) == 1 and len(figures.amounts) == 1 and slots.action in ("standardise", "plan", "target", ""):
         return slots.act("pieces", amount=pieces[0])
+    if slots.action == "support" and (node := figures.only(Unit.NM)):
+        return slots.act("node", amount=node)
     told = None if figures.none else stats(figures, slots.measure)
     if told:
         return slots.act("stats", stats=told, terms=slots.single)
@@ -165,7 +167,7 @@ def strategy(slots: Slots) -> Plan | None:
     sectors = slots.named("sector")[:MOST_SECTORS]
     if slots.action in ("focus", "") and sectors and not slots.what:
         return slots.act("focus", terms=sectors, measure="ai" if "ai" in slots.fact.terms else None)
-    if slots.action in ("lead", "reorganise"):
+    if slots.action == "reorganise":
         return None
     return slots.on_thing(terms=slots.named("object", "technology", "sector")[:2])
 

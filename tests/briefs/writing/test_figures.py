@@ -65,7 +65,7 @@ def test_a_number_is_grouped_as_readers_expect(value: str, ko: str, en: str) -> 
             "18-20%",
         ),
         ([{"value": 7, "unit": "nm"}], "7나노", "7 nm"),
-        ([{"value": 256, "unit": "parameters", "bound": "under"}], "256개 미만", "under 256 parameters"),
+        ([{"value": 256, "unit": "parameters", "bound": "under"}], "256개 이하", "under 256 parameters"),
         ([{"value": 2500, "unit": "people", "bound": "over"}], "2,500명 이상", "over 2,500 people"),
         ([{"value": 1, "unit": "people"}], "1명", "1 person"),
         ([{"value": 5500000, "unit": "users", "bound": "up_to"}], "최대 550만 명", "up to 5.5 million users"),
