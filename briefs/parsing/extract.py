@@ -57,10 +57,11 @@ class Told:
 def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Told:
     """All that `article` tells; `learned` are the organisations that it introduces."""
     sentences = read(article, lexicon, learned)
-    known = lexicon.with_organisations(learned)
+    known = lexicon.with_organisations(learned) if learned else lexicon
     terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.named(Target.TERM) if c.part < 2)
-    terms.update(m.id for m in finder(lexicon).find(article.title) * HEADLINE if m.target is Target.TERM)
-    main = _main(article, sentences, lexicon)
+    headline = finder(lexicon).find(article.title)
+    terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
+    main = _main(headline, sentences, lexicon)
     course = _Course(known, Subjects(known, main), Products(known), Certainty(known, main))
     facts = tuple(
         fact for sentence, clauses in sentences if not sentence.heading for fact in _told(sentence, clauses, course)
@@ -83,9 +84,11 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
     yield from (course.certainty.weigh(fact) for fact in joined)
 
 
-def _main(article: Article, sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> str | None:
+def _main(
+    title: Sequence[Mention], sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon
+) -> str | None:
     """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is."""
-    headline = _votes(finder(lexicon).find(article.title), lexicon)
+    headline = _votes(title, lexicon)
     votes = headline + headline + _votes([m for _, clauses in sentences for c in clauses for m in c.mentions], lexicon)
     ranked = [name for name, _ in votes.most_common()]
     best = next((name for name in ranked if name in headline), None)
