@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact
+from briefs.model import Fact, Kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Sentence, Target
 from briefs.parsing.products import owner, related
@@ -23,15 +23,20 @@ class Certainty:
         self._lexicon = lexicon
         self._main = main
         self._sentences: list[tuple[int, frozenset[str]]] = []  # the paragraph of each, and whom it names
+        self._products: list[int] = []  # the paragraph of each sentence that names a product
 
     def hear(self, sentence: Sentence, clauses: Iterable[Clause]) -> None:
         """Takes note of whom a sentence names."""
         named = frozenset(name for clause in clauses for name in self._named(clause))
+        if any(clause.named(Target.PRODUCT) for clause in clauses):
+            self._products.append(sentence.paragraph)
         self._sentences.append((sentence.paragraph, named))
 
     def weigh(self, fact: Fact) -> Fact:
         """`fact`, of the sentence heard last, with its confidence lowered by how far its subject was carried."""
         surest = min((self._of(subject, fact) for subject in fact.subject), default=CARRIED)
+        if fact.kind is Kind.MARKET and not fact.what and surest < NAMED and self._speaks_of_product():
+            surest = CARRIED
         return replace(fact, confidence=round(fact.confidence * surest, 2))
 
     def _of(self, subject: str, fact: Fact) -> float:
@@ -46,6 +51,11 @@ class Certainty:
                 return JUST_NAMED
             rivals |= before
         return MAIN if subject == self._main and not rivals else CARRIED
+
+    def _speaks_of_product(self) -> bool:
+        """Whether the paragraph named a product before: revenue told next may be the product's alone."""
+        paragraph = self._sentences[-1][0]
+        return any(place == paragraph for place in self._products)
 
     def _among(self, subject: str, named: Iterable[str]) -> bool:
         return any(related(self._lexicon, subject, name) for name in named)

@@ -24,8 +24,8 @@ _CHANGE_KO = re.compile(
 )
 _FALL_BEFORE, _RISE_BEFORE = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))(?: (?:in|of|by|the|its|their|prices?|costs?|as|"
-    rf"much|up to|another|a|further|only|just|some|"
+    rf"\b(?<!made )(?<!make )(?<!makes )(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))"
+    r"(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
     r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
 )
 _FALL_NOUN_KO = re.compile(r"(?:낙폭|하락률|하락폭|감소율|감소폭|인하율|인하폭)[은는이가도]?[^.,]{0,6}$")

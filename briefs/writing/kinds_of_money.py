@@ -83,10 +83,15 @@ def market(slots: Slots) -> Plan | None:
         return slots.act("share", share=figures.share, terms=slots.named("object")[:1]) if known else None
     if action == "trade" and not figures.amounts and default is None:
         default = SHARE_PRICE
-    told = None if figures.none else stats(figures, default)
+    told = None if figures.none or not _measured(slots) else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
     return slots.act("stats", stats=told, products=slots.what)
+
+
+def _measured(slots: Slots) -> bool:
+    """Whether every sum of money says itself what it measures: a measure named elsewhere may be that of another."""
+    return all(figure.measure for figure in slots.figures.amounts if figure.unit in MONEY)
 
 
 def _price(slots: Slots) -> Plan | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
@@ -25,8 +27,27 @@ def extract(frame: Frame) -> Fact | None:
         return _acquisition(frame)
     if frame.action == "back":
         return _backing(frame)
+    if frame.action == "list" and _lists_backers(frame):
+        backed = _backing(frame)
+        return replace(backed, action="back") if backed else None
+    if frame.action == "value" and (valued := _valued(frame)):
+        return valued
     others = () if frame.action in OWN_DOING else frame.others
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
+
+
+def _lists_backers(frame: Frame) -> bool:
+    """투자자 명단에 이름을 올렸다: named on a list, but not on the stock market."""
+    return any(cue.name == "back" for cue in frame.clause.cued(Kind.FUNDING.value))
+
+
+def _valued(frame: Frame) -> Fact | None:
+    """씨티그룹은 쿤룬신의 기업가치를 추산했다: who owns the value is valued, by who speaks."""
+    cue = frame.reading.cue
+    owners = [m.id for m in frame.actors if cue and m.particle == "의" and m.span.end <= cue.span.start]
+    if not owners or owners[-1] in frame.subject:
+        return None
+    return frame.fact(Kind.FUNDING, subject=owners[-1:], others=frame.subject)
 
 
 def _namesake(frame: Frame) -> tuple[str, ...]:
