@@ -53,9 +53,9 @@ class Certainty:
         return MAIN if subject == self._main and not rivals else CARRIED
 
     def _speaks_of_product(self) -> bool:
-        """Whether the paragraph named a product before: revenue told next may be the product's alone."""
+        """Whether a product was named in this paragraph or the last: revenue told next may be the product's alone."""
         paragraph = self._sentences[-1][0]
-        return any(place == paragraph for place in self._products)
+        return any(place >= paragraph - 1 for place in self._products)
 
     def _among(self, subject: str, named: Iterable[str]) -> bool:
         return any(related(self._lexicon, subject, name) for name in named)

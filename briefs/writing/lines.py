@@ -40,6 +40,8 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
 
 
 def _sentence(text: Markup) -> Markup:
-    """The line with its first letter in upper case, also inside bold."""
+    """The line with its first letter in upper case, also inside bold; a name such as iFlytek keeps its own."""
     at = len("<b>") if text.startswith("<b>") else 0
+    if text[at + 1 : at + 2].isupper():
+        return text
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
