@@ -13,6 +13,7 @@ TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, U
 EMBRACED = ("품에 안긴", "품에 안겼", "품에 안기")
 # What a company does by itself on its way to the market; others that are named then stand by.
 OWN_DOING = frozenset({"list", "file"})
+FOUNDING = frozenset({"found", "joint-venture"})
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
@@ -32,8 +33,14 @@ def extract(frame: Frame) -> Fact | None:
         return replace(backed, action="back") if backed else None
     if frame.action == "value" and (valued := _valued(frame)):
         return valued
-    others = () if frame.action in OWN_DOING else frame.others
+    others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame)
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
+
+
+def _founders(frame: Frame) -> set[str]:
+    """Who set the funded company up is named before it and doesn't pay: 샤오미와 유비테크가 함께 세운 센터가 …"""
+    founding = [c.span.start for c in frame.clause.cues if c.name in FOUNDING]
+    return {m.id for m in frame.actors if founding and m.span.end <= founding[0]}
 
 
 def _lists_backers(frame: Frame) -> bool:
