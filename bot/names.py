@@ -12,7 +12,11 @@ from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
 
 NEAREST = 4
-NEAR_ENOUGH = 55.0
+NEAR_ENOUGH = 60.0
+# How much likeness, in percent, it weighs that there is news of somebody.
+NEWS = 10.0
+# How much less likely it is that somebody meant a company by its product's name.
+PRODUCT = 15.0
 LONGEST_NAME = 80
 
 
@@ -24,6 +28,8 @@ class Directory:
         self._by_name: dict[str, str] = {}
         for organisation_id, name in _spellings(lexicon):
             self._by_name.setdefault(_folded(name), organisation_id)
+        own = {_folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
+        self._products = self._by_name.keys() - own
         self._by_key = {company_key(organisation_id): organisation_id for organisation_id in lexicon.organisations}
 
     def find(self, name: str) -> Organisation | None:
@@ -32,14 +38,19 @@ class Directory:
         return self.lexicon.organisations[found] if found else None
 
     def nearest(self, name: str, told: Collection[str] = ()) -> tuple[Organisation, ...]:
-        """The organisations with the most similar names, those in `told`, of which there is news, first."""
+        """The organisations with the most similar names, best first; that they are `told` of counts for some likeness."""
         wanted = _folded(name)
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
             return ()
         close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=20)
-        ids = list(dict.fromkeys(self._by_name[spelling] for spelling, _, _ in close))
-        ids.sort(key=lambda found: found not in told)
-        return tuple(self.lexicon.organisations[found] for found in ids[:NEAREST])
+        likeness: dict[str, float] = {}
+        for spelling, score, _ in close:
+            found = self._by_name[spelling]
+            if self.lexicon.organisations[found].kind == "place":
+                continue
+            likeness[found] = max(likeness.get(found, 0.0), score - (PRODUCT if spelling in self._products else 0))
+        ranked = sorted(likeness, key=lambda found: -likeness[found] - (NEWS if found in told else 0))
+        return tuple(self.lexicon.organisations[found] for found in ranked[:NEAREST])
 
     def by_key(self, key: str) -> Organisation | None:
         """The organisation behind a button's key."""

@@ -48,7 +48,10 @@ def test_a_learned_company_is_found_by_name_and_by_button(directory: Directory) 
     assert directory.by_key("no-such") is None
 
 
-def test_of_near_names_those_with_news_come_first(directory: Directory) -> None:
-    near = [one.id for one in directory.nearest("바이듀", {"bytedance"})]
-    assert near[0] == "bytedance"
-    assert "baidu" in near
+def test_of_names_about_as_near_those_with_news_come_first(directory: Directory) -> None:
+    plain = [one.id for one in directory.nearest("Deepse")]
+    assert plain[0] == "deepseek"
+    last = plain[-1]
+    told = [one.id for one in directory.nearest("Deepse", {last})]
+    assert told[0] == "deepseek"
+    assert told.index(last) < plain.index(last)
