@@ -38,7 +38,7 @@ class Directory:
         return self.lexicon.organisations[found] if found else None
 
     def nearest(self, name: str, told: Collection[str] = ()) -> tuple[Organisation, ...]:
-        """The organisations with the most similar names, best first; that they are `told` of counts for some likeness."""
+        """The organisations with the most similar names, best first; being in `told`, the news, counts for some."""
         wanted = _folded(name)
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
             return ()
