@@ -1,0 +1,47 @@
+"""The labelled articles: an article file as an editor would load it and beside it what parsing it should give.
+
+`dev/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured. README.md
+beside this file says what a case holds and how to add one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+EMPTY: Mapping[str, Any] = {"what": [], "with": [], "numbers": [], "status": "done", "date": None, "core": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One labelled article: its file, and its gold record in the shape of `python -m briefs parse`."""
+
+    path: Path
+    gold: Mapping[str, Any]
+
+
+def cases(part: str) -> Iterator[Case]:
+    """The cases of `dev`, `train` or `held`, by name."""
+    for path in sorted((FOLDER / part).glob("*.toml")):
+        article = next(p for p in (path.with_suffix(".txt"), path.with_suffix(".html")) if p.exists())
+        yield Case(article, gold(tomllib.loads(path.read_text("utf-8"))))
+
+
+def gold(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The full record of a case's TOML: what a fact leaves out is empty, figures are split into value and unit."""
+    empty = {"published": None, "publisher": None, "author": None, "traps": []}
+    return empty | dict(table) | {"facts": [_fact(fact) for fact in table.get("facts", [])]}
+
+
+def _fact(fact: Mapping[str, Any]) -> dict[str, Any]:
+    full = {**EMPTY, **fact}
+    return full | {"numbers": [_number(text) for text in full["numbers"]]}
+
+
+def _number(text: str) -> dict[str, Any]:
+    value, unit = text.split()
+    return {"value": float(value), "unit": unit}
