@@ -33,7 +33,7 @@ def cases(part: str) -> Iterator[Case]:
 
 def gold(table: Mapping[str, Any]) -> dict[str, Any]:
     """The full record of a case's TOML: what a fact leaves out is empty, figures are split into value and unit."""
-    empty = {"published": None, "publisher": None, "author": None, "traps": []}
+    empty: dict[str, Any] = {"published": None, "publisher": None, "author": None, "traps": []}
     return empty | dict(table) | {"facts": [_fact(fact) for fact in table.get("facts", [])]}
 
 
