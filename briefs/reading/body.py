@@ -41,13 +41,20 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 def keep(lines: Sequence[Line], title: str) -> list[Line]:
     """The lines that are the article's own."""
     kept: list[Line] = []
+    listing = False  # among the headlines of related stories
     for number, line in enumerate(lines):
-        if _stops(line.text) and (kept or number):
+        if _matches(known.STOP, line.text) and (kept or number):
             if _enough(kept):
                 break
             continue
-        if not _dropped(lines, number, title):
+        if number and _matches(known.RELATED, line.text):
+            listing = True
+            continue
+        listing = listing and not is_prose(line.text)
+        if not listing and not _dropped(lines, number, title):
             kept.append(line)
+    while kept and kept[-1].heading:
+        kept.pop()  # nothing stands under it
     return kept
 
 
@@ -55,8 +62,8 @@ def _enough(kept: Sequence[Line]) -> bool:
     return any(is_prose(line.text) for line in kept)
 
 
-def _stops(line: str) -> bool:
-    return len(line) < 300 and bool(known.STOP.match(line))
+def _matches(pattern: re.Pattern[str], line: str) -> bool:
+    return len(line) < 300 and bool(pattern.match(line))
 
 
 def _dropped(lines: Sequence[Line], number: int, title: str) -> bool:

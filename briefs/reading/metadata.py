@@ -2,47 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from briefs.reading import bylines, dates, names, outlets
+from briefs.reading import bylines, headline, json_ld, names, outlets, stamps
 from briefs.reading import conventions as known
 from briefs.reading.clean import one_line, tidy
-from briefs.reading.header import without_label
+from briefs.reading.header import is_prose
 from briefs.reading.outlets import Origin
-from briefs.reading.page import Element
+from briefs.reading.page import Element, Seen, brief
 
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report$|Newsletter|LiveBlog", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|:|<|>|»|·|/)+\s+|\s*::\s*|\s*\|\s*|(?<=\w):\s+")
 _KEY = re.compile(r"[\W_]+")
-_CONTROL = re.compile(r"[\x00-\x1f]+")
-_TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
-_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article:published",
-    "article.published",
-    "regdate",
-)
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _AUTHORS = (
     "author",
     "dable:author",
+    "dd:author",
+    "cse-author",
+    "og.article.author",
     "article:author",
     "og:article:author",
     "byl",
@@ -51,7 +30,9 @@ _AUTHORS = (
     "dc.creator",
     "twitter:creator",
 )
-_SEOUL = timezone(timedelta(hours=9))
+_ON_PORTAL = re.compile(r"\s*(?P<outlet>[^|]{2,30}?)\s*\|\s*(?P<portal>[^|]{2,30}?)\s*")
+_ABOVE = 6  # lines above the headline among which its byline may stand
+_BELOW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +44,25 @@ class Page:
     url: str | None
 
 
-def read(tree: Element, lines: Sequence[str]) -> Page:
-    """The metadata of `tree`, whose visible text is `lines`."""
-    meta, data = _meta(tree), _json_ld(tree)
-    korean = (tree.get("lang") or "").casefold().startswith("ko") or bool(re.search("[가-힣]{2}", _text(tree, "title")))
-    title, site = _title(tree, meta, data)
-    publisher = _name(data.get("publisher")) or _first(meta, _SITES) or site
-    author = _author(tree, meta, data, publisher)
+def read(tree: Element, lines: Sequence[Seen]) -> Page:
+    """The metadata of `tree`, whose visible lines are `lines`."""
+    meta, data = _meta(tree), json_ld.find(tree)
+    title, site = headline.find(tree, meta, data)
+    beside = _beside(lines, title)
+    publisher = _publisher(meta, data, site, beside)
+    author = next(_authors(tree, meta, data, publisher), None) or beside.author
+    korean = (tree.get("lang") or "").casefold().startswith("ko") or bool(re.search("[가-힣]{2}", title))
     url = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     url = url or meta.get("og:url")
-    return Page(title, Origin(author, publisher, _published(tree, meta, data, korean)), url if _is_web(url) else None)
+    url = url if url and re.match(r"https?://[^\s<>\"]+$", url) else None
+    return Page(title, Origin(author, publisher, stamps.published(tree, meta, data, beside.published, korean)), url)
 
 
-def complete(origin: Origin, opening: Origin, lines: Sequence[str]) -> Origin:
-    """`origin` with what is missing filled from the dateline and the page's visible lines."""
+def complete(found: Page, opening: Origin, lines: Sequence[str]) -> Origin:
+    """`found.origin` with what is missing filled from the dateline, the page's visible lines and its address."""
     closing = outlets.footer(lines)
-    return merge(merge(origin, opening), closing)
+    origin = merge(merge(found.origin, opening), closing)
+    return merge(origin, Origin(published=stamps.in_address(found.url)))
 
 
 def merge(first: Origin, second: Origin) -> Origin:
@@ -86,10 +70,6 @@ def merge(first: Origin, second: Origin) -> Origin:
     return Origin(
         first.author or second.author, first.publisher or second.publisher, first.published or second.published
     )
-
-
-def _is_web(url: str | None) -> bool:
-    return bool(url and re.match(r"https?://[^\s<>\"]+$", url))
 
 
 def _key(text: str) -> str:
@@ -107,127 +87,58 @@ def _meta(tree: Element) -> dict[str, str]:
     return found
 
 
-def _first(meta: dict[str, str], wanted: Sequence[str]) -> str | None:
-    return next((meta[name] for name in wanted if name in meta), None)
-
-
-def _json_ld(tree: Element) -> dict[str, Any]:
-    """The first JSON-LD object that describes an article; empty where there is none."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
+def _beside(lines: Sequence[Seen], title: str) -> Origin:
+    """Who and when by the lines around the headline."""
+    at = next((n for n, line in enumerate(lines) if _key(title) in _key(line.text)), None) if title else None
+    if at is None:
+        return Origin()
+    origin = Origin()
+    for n in [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]:
+        if not 0 <= n < len(lines) or (n > at and is_prose(lines[n].text) and not lines[n].elsewhere):
             continue
-        try:
-            loaded = json.loads(_CONTROL.sub(" ", script.text or ""))
-        except (ValueError, RecursionError):
-            continue
-        for item in _objects(loaded):
-            if _ARTICLE_TYPES.search(str(item.get("@type", ""))):
-                return item
-    return {}
+        if credit := bylines.read(lines[n].text):
+            origin = merge(origin, Origin(credit.author, credit.publisher, credit.day))
+    return origin
 
 
-def _objects(loaded: Any) -> Iterator[dict[str, Any]]:
-    for item in loaded if isinstance(loaded, list) else [loaded]:
-        if isinstance(item, dict):
-            yield item
-            graph = item.get("@graph")
-            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
+def _publisher(meta: Mapping[str, str], data: Mapping[str, Any], site: str | None, beside: Origin) -> str | None:
+    """The outlet; a portal that shows the outlet's article is none."""
+    found = next(iter(json_ld.names(data.get("publisher"))), None)
+    found = found or next((meta[name] for name in _SITES if name in meta), None) or site
+    claim = _ON_PORTAL.fullmatch(meta.get("og:article:author", ""))
+    if claim and _key(claim["portal"]) == _key(found or ""):
+        return claim["outlet"]
+    if found and _key(found) in known.PORTALS:
+        return beside.publisher
+    return found
 
 
-def _name(value: Any) -> str | None:
-    """A name in JSON-LD: a string, an object with a name, or a list of these."""
-    if isinstance(value, list):
-        return ", ".join(name for one in value[:4] if not isinstance(one, list) and (name := _name(one))) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return one_line(value) or None if isinstance(value, str) else None
+def _authors(tree: Element, meta: Mapping[str, str], data: Mapping[str, Any], publisher: str | None) -> Iterator[str]:
+    """The people that the page names as authors, the surest first; several of one field are one text."""
+    people = [person for name in json_ld.names(data.get("author")) if (person := _person(name, publisher))]
+    if people:
+        yield ", ".join(dict.fromkeys(people))
+    claims = [meta[name] for name in _AUTHORS if name in meta]
+    shown = (element for element in tree.iter() if element.tag not in {"meta", "body", "html"} and _is_byline(element))
+    claims += [brief(element, 80) for element in shown]
+    yield from (person for claim in claims if (person := _person(claim, publisher)))
 
 
-def _text(tree: Element, tag: str) -> str:
-    return next((one_line(element.text_content()) for element in tree.iter(tag)), "")
-
-
-def _title(tree: Element, meta: dict[str, str], data: dict[str, Any]) -> tuple[str, str | None]:
-    """The headline without label and site name, and the site's name where the title element gives it away."""
-    given = data.get("headline")
-    whole = _text(tree, "title")
-    claims = [
-        claim
-        for claim in (one_line(given) if isinstance(given, str) else "", _first(meta, _TITLES) or "", whole)
-        if claim
-    ]
-    shown = next((line for line in _headings(tree) if any(_agree(line, claim) for claim in claims)), None)
-    title = shown or (claims[0] if claims else _text(tree, "h1") or _text(tree, "h2"))
-    left = [part for part in _SEPARATOR.split(whole) if part and _key(part) not in _key(title)]
-    site = left[-1] if shown and left and _key(whole) != _key(title) else None
-    if not shown and len(claims) == 1 and claims[0] == whole:
-        title = max(_SEPARATOR.split(whole), key=len)
-    return without_label(title), site
-
-
-def _agree(line: str, claim: str) -> bool:
-    """Whether a heading on the page is the headline that the metadata claim, give or take label and site name."""
-    one, other = _key(without_label(line)), _key(claim)
-    return len(one) >= 6 and (one in other or _key(line) == other or (len(other) >= 10 and other in one))
-
-
-def _headings(tree: Element) -> Iterator[str]:
-    """Candidates for the headline as the page shows it, the likeliest first."""
-    for tag in ("h1", "h2", "h3"):
-        yield from (one_line(element.text_content()) for element in tree.iter(tag))
-    for element in tree.iter("div", "p", "span", "strong", "b", "font", "td"):
-        if len(element) <= 3 and (content := one_line(element.text_content())) and len(content) < 200:
-            yield content
-
-
-def _published(tree: Element, meta: dict[str, str], data: dict[str, Any], korean: bool) -> date | None:
-    stamps = [data.get("datePublished"), *(meta.get(name) for name in _DATES)]
-    times = [element for element in tree.iter("time") if not re.search("modif|updat", _marks(element))]
-    stamps += [element.get("datetime") for element in times]
-    shown = [found.day for element in times for found in dates.find(one_line(element.text_content()))]
-    for stamp in stamps:
-        if isinstance(stamp, str) and (day := _local_day(stamp, shown, korean)):
-            return day
-    return shown[0] if shown else None
-
-
-def _marks(element: Element) -> str:
-    return f"{element.get('class', '')} {element.get('itemprop', '')}".casefold()
-
-
-def _local_day(stamp: str, shown: Sequence[date], korean: bool) -> date | None:
-    """The outlet's day: a stamp in UTC hides it, so the day shown on the page, or Seoul's for a Korean page, counts."""
-    try:
-        moment = datetime.fromisoformat(stamp.strip())
-    except ValueError:
-        return next((found.day for found in dates.find(stamp)), None)
-    if moment.utcoffset() != timedelta(0):
-        return moment.date()
-    near = next((day for day in shown if abs((day - moment.date()).days) <= 1), None)
-    return near or (moment.astimezone(_SEOUL).date() if korean else moment.date())
-
-
-def _author(tree: Element, meta: dict[str, str], data: dict[str, Any], publisher: str | None) -> str | None:
-    claims = [_name(data.get("author")), *(meta.get(name) for name in _AUTHORS)]
-    for element in tree.iter():
-        if not isinstance(element.tag, str) or element.tag in {"meta", "body", "html"}:
-            continue
-        own = set(_marks(element).replace("-", " ").replace("_", " ").split())
-        if "author" in (element.get("rel") or "") or own & known.AUTHOR_CLASSES:
-            claims.append(one_line(element.text_content()))
-    people = (_person(claim, publisher) for claim in claims if claim and len(claim) <= 80)
-    return next((person for person in people if person), None)
+def _is_byline(element: Element) -> bool:
+    marks = f"{element.get('class', '')} {element.get('itemprop', '')}"[:200].casefold()
+    words = set(marks.replace("-", " ").replace("_", " ").split())
+    return "author" in (element.get("rel") or "") or bool(words & known.AUTHOR_CLASSES)
 
 
 def _person(claim: str, publisher: str | None) -> str | None:
     """The person in an author field, without title and e-mail; None for addresses, desks and the outlet itself."""
-    if claim.startswith(("http", "@", "/")):
+    if not claim or len(claim) > 80 or claim.startswith(("http", "@", "/")):
         return None
     credit = bylines.read(claim)
     if credit and credit.author:
         return credit.author
     claim = re.sub(r"^(?:by|글)\s*[:=]?\s+", "", tidy(claim), flags=re.IGNORECASE).strip(" ,|·")
-    same = publisher and _key(claim) == _key(publisher)
-    if same or names.is_desk(claim) or names.is_outlet(claim) or len(claim) > 60 or re.search(r"\d|@", claim):
+    same = publisher and _key(publisher) in _key(claim)
+    if same or names.is_desk(claim) or names.is_outlet(claim) or len(claim) > 60 or re.search(r"[\d@|]", claim):
         return None
     return claim or None

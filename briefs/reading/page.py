@@ -9,14 +9,22 @@ from typing import Any, TypeAlias
 
 from briefs.reading import conventions as known
 from briefs.reading.clean import tidy
+from briefs.reading.header import is_prose
 
 Element: TypeAlias = Any  # lxml ships no types
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
+_STRONG = frozenset({"b", "strong"})
+_LEAVES = _HEADINGS | {"p", "li", "blockquote", "dd", "dt", "td", "th"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _MAX_SHARE = 0.5  # an element that holds more of the page's text than this is never boilerplate
 _CELL = 80  # a table all of whose cells are shorter holds data, not the article
+_CAPTION = 400  # what stands around a picture and is longer is no caption
+_LINKED = 0.8  # of a line's characters: the line leads elsewhere
+_LINKED_PROSE = 0.95
+_MAX_MARKS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +33,20 @@ class Seen:
 
     text: str
     tag: str = ""
+    linked: float = 0.0  # share of its characters that are links
+    strong: bool = False  # all of it is bold
+    home: int = 0  # number of the element that holds it and its siblings
+    sign: str = ""  # how the page's style sheet knows it
 
     @property
     def heading(self) -> bool:
         """Whether the page marks the line as a heading."""
         return self.tag in _HEADINGS
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the line is but a link: a menu's entry, another story's headline."""
+        return self.linked >= (_LINKED_PROSE if is_prose(self.text) else _LINKED)
 
 
 def parse(content: str) -> Element | None:
@@ -45,55 +62,136 @@ def parse(content: str) -> Element | None:
 
 def prune(tree: Element) -> None:
     """Drops navigation, captions, advertisements, related stories and tables of data from `tree`."""
-    whole = max(1, len(tree.text_content()))
-    for element in list(tree.iter()):
-        if isinstance(element.tag, str) and element.getparent() is not None and element.tag not in {"body", "head"}:
-            useless = element.tag in known.DROP_TAGS or known.DROP_WORDS & class_words(element) or _is_data(element)
-            if useless and len(element.text_content()) <= _MAX_SHARE * whole:
-                element.drop_tree()
+    sizes = _sizes(tree)
+    whole = max(1, sizes[tree])
+    dropped: set[Element] = set()
+    for element in tree.iter():
+        small = element.tag not in {"html", "body", "head"} and sizes[element] <= _MAX_SHARE * whole
+        if element.getparent() in dropped or (small and _useless(element, sizes)):
+            dropped.add(element)
+    for element in dropped:
+        if element.getparent() not in dropped:
+            element.drop_tree()
+
+
+def _sizes(tree: Element) -> dict[Element, int]:
+    """How many characters of text each element holds."""
+    sizes: dict[Element, int] = {}
+    for element in reversed(list(tree.iter())):
+        inner = sum(sizes[child] + len(child.tail or "") for child in element)
+        sizes[element] = len(element.text or "") + inner
+    return sizes
+
+
+def _useless(element: Element, sizes: dict[Element, int]) -> bool:
+    words = class_words(element)
+    return bool(
+        element.tag in known.DROP_TAGS
+        or known.DROP_WORDS & words
+        or (known.PICTURE_WORDS & words and sizes[element] < _CAPTION)
+        or known.DROP_CLASSES.search(_marks(element))
+        or _HIDDEN.search(element.get("style", ""))
+        or (element.tag == "table" and _is_data(element, sizes))
+        or (element.tag == "article" and _is_card(element))
+    )
+
+
+def _marks(element: Element) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"[:_MAX_MARKS]
 
 
 def class_words(element: Element) -> frozenset[str]:
     """The words in an element's class names and id, lower-case: AdSlot_slot__99 → ad, slot."""
-    marks = f"{element.get('class', '')} {element.get('id', '')}"
-    return frozenset(word.casefold() for word in _CAMEL.split(marks) if word)
+    return frozenset(word.casefold() for word in _CAMEL.split(_marks(element)) if word)
 
 
-def _is_data(element: Element) -> bool:
-    return element.tag == "table" and all(len(cell.text_content().strip()) < _CELL for cell in element.iter("td"))
+def _is_data(element: Element, sizes: dict[Element, int]) -> bool:
+    return all(sizes[cell] < _CELL for cell in element.iter("td"))
+
+
+def _is_card(element: Element) -> bool:
+    """Whether `element` announces another story: its heading is a link."""
+    heading = next(element.iter(*_HEADINGS), None)
+    if heading is None or heading.tag == "h1":
+        return False
+    outside = heading.getparent().tag == "a" or (len(heading) == 1 and heading[0].tag == "a")
+    return bool(outside) and not (heading.text or "").strip()
+
+
+def brief(element: Element, limit: int = 400) -> str:
+    """The text in `element` on one line, empty where it is longer than `limit`."""
+    pieces, size = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece)
+        if size > 4 * limit:
+            return ""
+    text = " ".join(tidy("".join(pieces)).split())
+    return text if len(text) <= limit else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    edge: str  # what separates it from the one before
+    tag: str
+    linked: bool
+    strong: bool
+    block: Element
 
 
 def lines(tree: Element, *, apart: bool = False) -> Iterator[Seen]:
     """Every line that a reader of the page sees, in order; with `apart`, inline pieces are kept apart by bars."""
-    pieces, tag = [""], ""
-    for text, edge, within in _walk(tree, apart):
-        if edge == "\n":
-            yield from _seen(pieces, tag)
-            pieces, tag = [], ""
-        tag = within if text.strip() and not tag else tag
-        pieces += [edge if edge != "\n" else "", text]
-    yield from _seen(pieces, tag)
+    homes: dict[Element, int] = {}
+    pieces: list[_Piece] = []
+    for piece in _walk(tree, apart):
+        if piece.edge == "\n":
+            yield from _seen(pieces, homes)
+            pieces = []
+        pieces.append(piece)
+    yield from _seen(pieces, homes)
 
 
-def _seen(pieces: list[str], tag: str) -> Iterator[Seen]:
-    text = " ".join(tidy("".join(pieces)).split()).strip("| ")
-    if text:
-        yield Seen(text, tag)
+def _seen(pieces: list[_Piece], homes: dict[Element, int]) -> Iterator[Seen]:
+    text = "".join(("" if piece.edge == "\n" else piece.edge) + piece.text for piece in pieces)
+    text = " ".join(tidy(text).split()).strip("| ")
+    told = [piece for piece in pieces if piece.text.strip()]
+    if not text or not told:
+        return
+    letters = [(sum(map(str.isalnum, piece.text)), piece.linked) for piece in told]
+    linked = sum(count for count, inside in letters if inside) / max(1, sum(count for count, _ in letters))
+    first = told[0]
+    home = first.block.getparent() if first.block.tag in _LEAVES else first.block
+    yield Seen(
+        text,
+        next((piece.tag for piece in told if piece.tag), ""),
+        linked,
+        all(piece.strong for piece in told),
+        homes.setdefault(home, len(homes)),
+        f"{first.block.tag} {first.block.get('class', '')}",
+    )
 
 
-def _walk(tree: Element, apart: bool) -> Iterator[tuple[str, str, str]]:
-    """Each visible piece of text with what separates it from the one before and the heading or item it stands in."""
+def _walk(tree: Element, apart: bool) -> Iterator[_Piece]:
+    """Each visible piece of text with where it stands."""
     from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
-    hidden, within = 0, [""]
+    hidden, links, strong, within, blocks = 0, 0, 0, [""], [tree]
     for event, node in iterwalk(tree, events=("start", "end")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        edge = "\n" if tag in known.BLOCK_TAGS else " | " if apart and tag in {"span", "time", "a"} else ""
-        if event == "start":
-            hidden += tag in _SILENT
+        tag, by = node.tag if isinstance(node.tag, str) else "", 1 if event == "start" else -1
+        hidden, links, strong = (
+            hidden + by * (tag in _SILENT),
+            links + by * (tag == "a"),
+            strong + by * (tag in _STRONG),
+        )
+        block = tag in known.BLOCK_TAGS and tag != "br"
+        if by > 0:
             within.append(tag if tag in _HEADINGS or tag == "li" else within[-1])
+            blocks += [node] if block else []
         else:
-            hidden -= tag in _SILENT
             within.pop()
-        text = (node.text if event == "start" else node.tail) or ""
-        yield "" if hidden else " ".join(("x" + text + "x").split())[1:-1], edge, within[-1]
+            del blocks[len(blocks) - block :]
+        edge = "\n" if tag in known.BLOCK_TAGS else " | " if apart and tag in {"span", "time", "a"} else ""
+        text = (node.text if by > 0 else node.tail) or ""
+        text = "" if hidden else " ".join(("x" + text + "x").split())[1:-1]
+        yield _Piece(text, edge, within[-1], links > 0, strong > 0, blocks[-1])
