@@ -12,10 +12,10 @@ from briefs.reading import dates, names
 
 _EMAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
 _URL = re.compile(r"https?://\S+|www\.\S+")
-_SPLIT = re.compile(r"\s*[|ㅣ│¦]\s*|\s+[·•/–—-]+(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t")
+_SPLIT = re.compile(r"\s*[|ㅣ│¦∥‖]\s*|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s)|\s+[·•/–—-]+(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t")
 _COMMA = re.compile(r"(?<=[A-Za-z]),\s")
 _NOISE = re.compile(
-    r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.)\s*#?\s*\d+\w*|(?:제?\d+호|지면\s*\w+|\w?\d+면|댓글\s*\d*|조회\s*[\d,]*)"
+    r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.|transcript of.*|(?:season|episode))\s*#?\s*\d*\w*|(?:제?\d+호|지면\s*\w+|\w?\d+면|댓글\s*\d*|조회\s*[\d,]*)"
     r"|(?:읽는\s*(?:시간|데)\s*)?\d+분|\d+\s*min(?:ute)?s?(?:\s*read)?|[\W\d_]*|\(?즉시\s*보도\s*(?:가능)?\)?|updated?|published"
     r"|(?:오전|오후|at)?\s*\d{1,2}:\d{2}.{0,14}|(?:공유|스크랩|인쇄|글자크기|기사|기사본문|share|print|e-?mail)(?:\s+(?:공유|스크랩|인쇄|글자크기))*",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _KO_ROLE = re.compile(
     rf"\s*(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO}))(?:\s?=)?(?:\s*\(.*\))?"
 )
 _KO_LABEL = re.compile(
-    rf"(?:{known.LABELS_KO})(?:\s*[=:]\s*|\s+)(?P<names>{names.KOREAN_NAMES})(?:\s*\((?P<after>[^)]+)\))?"
+    rf"[■□◆●▶]?\s*(?:{known.LABELS_KO})(?:\s*[=:]\s*|\s+)(?P<names>{names.KOREAN_NAMES})(?:\s*\((?P<after>[^)]+)\))?"
     rf"(?:\s*[·,]\s?\S.*)?"
 )
 _KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(?P<names>{names.KOREAN_NAME})")
@@ -38,7 +38,15 @@ _EN_TITLED = re.compile(
 _EN_STAFF = re.compile(
     r"(?i:by)\s+(?P<before>[A-Z].{1,40}?)(?:\s+(?i:staff|newsroom|desk|reporters?|editors?|correspondents?))+"
 )
-_GIVEN_BY = re.compile(r"(?:제공|출처|매체|언론사|Publisher|Source|Publication)\s*[:=]\s*(?P<outlet>\S.{1,30})")
+_KO_WRITER = re.compile(
+    rf"(?P<names>{names.KOREAN_NAME})\s*[(\[](?P<before>[^()\[\]]{{2,24}}?)\s*(?:필자|{known.ROLES_KO})[)\]]"
+)
+_GIVEN_BY = re.compile(
+    r"[■□◆●▶]?\s*(?:제공|출처|매체|언론사|배포처|방송|발행처|Publisher|Source|Publication|Outlet)\s*[:=]\s*(?P<outlet>\S.{1,30})",
+    re.IGNORECASE,
+)
+_BIO = re.compile(rf"(?P<names>{names.ENGLISH_NAME}),? is (?:the|a|an) .{{3,200}}\b(?:views|opinions) (?:expressed|are)\b.*")
+_COLUMN = re.compile(r"\[\s*(?P<name>[가-힣]{3})의 [^\[\]]{2,20}\]")
 _FILED = re.compile(r"(?:분류|섹션|카테고리|주제|Section|Category|Topic)s?\s*[:=]\s*.{1,60}")
 _ENDS = re.compile(r"[.!?。…][\"'”’)\]]*$")
 _MAX_FRAGMENT = 44
@@ -60,6 +68,10 @@ def read(line: str) -> Credit | None:
     """The metadata in `line`; None where the line is prose, a headline or anything else."""
     if len(line) > _MAX_LINE:
         return None
+    if match := _BIO.fullmatch(line):
+        return Credit(match["names"])
+    if (author := columnist(line)) and line.endswith("]"):
+        return Credit(author)
     found = list(dates.find(line))
     left = _URL.sub(" | ", _EMAIL.sub(" | ", dates.without(line, found)))
     mailed = left.count("|") > dates.without(line, found).count("|")
@@ -71,6 +83,12 @@ def read(line: str) -> Credit | None:
     if not known_by or any(_ENDS.search(piece) and len(piece) > 24 for piece in credit.rest):
         return None
     return credit
+
+
+def columnist(line: str) -> str | None:
+    """The person for whom the column is named whose label opens `line`: [손유겸의 차이나 커리어]."""
+    match = _COLUMN.match(line)
+    return match["name"] if match and names.is_korean_name(match["name"]) else None
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -103,11 +121,11 @@ def _credit(pieces: list[str], found: list[dates.Found]) -> Credit:
 
 def person(piece: str) -> tuple[str | None, str | None]:
     """The author and the outlet that a byline names, each None where it doesn't."""
-    for pattern in (_KO_ROLE, _KO_LABEL, _KO_DESK, _EN_LABEL, _EN_TITLED):
+    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_DESK, _EN_LABEL, _EN_TITLED):
         match = pattern.fullmatch(piece)
         if match and (author := _author(match, pattern)):
             groups = match.groupdict()
-            beside = groups.get("before") or groups.get("after")
+            beside = groups.get("before") or groups.get("after") or names.outlet_among(match["names"])
             return author, names.outlet(beside) if beside else None
     match = _EN_STAFF.fullmatch(piece) or _GIVEN_BY.fullmatch(piece)
     if match:
@@ -118,10 +136,11 @@ def person(piece: str) -> tuple[str | None, str | None]:
 def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
     author = match["names"]
     if pattern in (_EN_LABEL, _EN_TITLED):
-        people = [part for part in re.split(r",?\s(?:and|&)\s|,\s", author) if not names.is_desk(part)]
+        parts = re.split(r",?\s(?:and|&)\s|,\s", author)
+        people = [part for part in parts if not names.is_desk(part) and not names.is_outlet(part)]
         author = author[: author.index(people[-1]) + len(people[-1])] if people else ""
         return author if author and not names.is_place(author) else None
-    if pattern is _KO_ROLE:
+    if pattern in (_KO_ROLE, _KO_WRITER):
         return author
     parts = re.split(r"\s?[·ㆍ,/&]\s?", author)
     people = [part for part in parts if names.is_korean_name(part) and not names.is_desk(part)]

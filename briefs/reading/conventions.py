@@ -46,6 +46,7 @@ PERIODICAL = _any(_words("outlets", "periodical"))
 PLACES_KO_ANY = _any(_words("places", "ko"))
 PLACES_KO = frozenset(_words("places", "ko"))
 PLACES_EN = frozenset(_words("places", "en"))
+GENRES_EN = _any(_words("sections", "genres_en"))
 SECTIONS = frozenset(_words("sections", "words"))
 
 CAPTION = _patterns("caption")

@@ -8,12 +8,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefs.reading import bylines, names
+from briefs.reading import conventions as known
 from briefs.reading.bylines import Credit
 
 Block = Sequence[str]  # consecutive lines, without blank lines between
 
 _PROSE_END = re.compile(r"[.!?。…][\"'”’)\]]*$")
 _KOREAN_SENTENCE = re.compile(r"[가-힣](?:다|요|까|자|죠)[.?!][\"'”’)\]]*$")
+_MARKS = re.compile(r"^[■□◆◇●○▶▷◎★☆*]+\s*(?=\S)")
+_GENRE = re.compile(rf"^(?:{known.GENRES_EN})\s*[|:]\s+(?=\S)", re.IGNORECASE)
+_TITLED = re.compile(r"[■□◆●▶]?\s*(?:기사 ?제목|제목|Title|Headline|Subject)\s*[:：|]\s*(?=\S)", re.IGNORECASE)
+_ISSUE_LINE = re.compile(r"(?:no\.?|issue|vol\.?|제)\s*#?\d+(?:호)?\b", re.IGNORECASE)
+_BARE_LABEL = re.compile(r"\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|<[^<>]{1,20}>")
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
 _SENTENCE = re.compile(r".{20,}?(?:[.!?](?=\s)|$)|.+")
@@ -24,6 +30,8 @@ _HEADLINE = 160
 _STANDFIRST = 320
 _PROSE = 70
 _KOREAN_PROSE = 24
+_SHORTEST = 10  # characters of a headline below a masthead
+_LONGER = 1.6
 
 
 @dataclass(slots=True)
@@ -54,8 +62,9 @@ def is_prose(line: str) -> bool:
 
 
 def without_label(title: str) -> str:
-    """`title` without a section label such as [차이나 나우] before it."""
-    return _LABEL.sub("", title).strip() or title.strip()
+    """`title` without a mark, a genre or a section label such as [차이나 나우] before it."""
+    title = _TITLED.sub("", _MARKS.sub("", title.strip()))
+    return _GENRE.sub("", _LABEL.sub("", title)).strip() or title
 
 
 def _first_sentence(line: str) -> str:
@@ -70,6 +79,8 @@ def read(blocks: Sequence[Block]) -> Header:
     last = _last_credit_block(blocks)
     headline, line = _headline(blocks, last)
     header = Header(without_label(blocks[headline][line]))
+    if column := bylines.columnist(blocks[headline][line]):
+        header.credits.append(Credit(column))
     end = max(last, headline)
     for number in range(end + 1):
         above = line if number == headline else len(blocks[number]) if number < headline else 0
@@ -114,6 +125,11 @@ def _last_credit_block(blocks: Sequence[Block]) -> int:
 def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
     """Which block and line of it hold the headline."""
     first = blocks[0]
+    for number, block in enumerate(blocks[:2]):
+        if (line := next((n for n, text in enumerate(block) if _TITLED.match(text)), None)) is not None:
+            return number, line
+    if (below := _below_masthead(blocks)) is not None:
+        return 0, below
     sectioned = len(blocks) > 2 and len(blocks[1]) == 1 and names.is_section(blocks[1][0])
     if not _is_masthead(first) and not (sectioned and len(first[0]) <= _PIECE):
         return 0, 0
@@ -125,10 +141,38 @@ def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
     return 0, plain[1] if len(plain) > 1 and names.is_outlet(first[plain[0]]) else (plain[0] if plain else 0)
 
 
+def _below_masthead(blocks: Sequence[Block]) -> int | None:
+    """The headline's line where the first line names an outlet, an issue or a genre and the next ones the story."""
+    first = blocks[0]
+    plain = [n for n, line in enumerate(first[1:3], 1) if not bylines.read(line) and not names.is_section(line)]
+    below = next((n for n in plain if _like_headline(first[n])), None)
+    if below is None:
+        return None
+    top = first[0]
+    if _BARE_LABEL.fullmatch(top) or names.is_section(top) or (names.issue(top) and not re.search(r":\s", top)):
+        return below
+    longer = len(first[below]) >= _LONGER * len(top)
+    if longer and names.is_outlet(top):
+        return below
+    few = len(top.split()) <= 3 and len(top) <= (12 if re.search("[가-힣]", top) else 24)
+    named = any(credit.publisher or any(map(names.is_outlet, credit.rest)) for credit in _credits(blocks[:3]))
+    return below if longer and few and not named and not re.search(r"[?!:…,]", top) else None
+
+
+def _like_headline(line: str) -> bool:
+    return len(line) >= _SHORTEST and not is_prose(line) and not _BULLET.match(line)
+
+
+def _credits(blocks: Sequence[Block]) -> list[Credit]:
+    return [credit for block in blocks for line in block if (credit := bylines.read(line))]
+
+
 def _is_masthead(block: Block) -> bool:
     """Whether the file's first block names the outlet, the section or the issue instead of the headline."""
     first = block[0]
-    if bylines.read(first) or names.is_section(first):
+    if bylines.read(first) or names.is_section(first) or _BARE_LABEL.fullmatch(first):
+        return True
+    if len(block) > 1 and _ISSUE_LINE.match(block[1]) and len(first) < _STANDFIRST / 4:
         return True
     pieces = re.split(r"\s*[|·]\s+", first)
     if names.is_outlet(pieces[0]) and (len(pieces) == 1 or all(len(piece) < 40 for piece in pieces)):

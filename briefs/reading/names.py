@@ -20,7 +20,11 @@ _HANGUL = re.compile("[가-힣]")
 _COMPANY_FORM = re.compile(
     r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited)\.?(?=\s|,|$))\s*", re.IGNORECASE
 )
-_ISSUE = re.compile(r"\s*(?:(?:19|20)\d\d년\s*)?\d{1,2}월호\s*")
+_ISSUE = re.compile(
+    r"\s*[,·|—–-]?\s*(?:(?:(?:19|20)\d\d년\s*)?\d{1,2}월호|(?:통권\s*)?제?\s?\d{1,4}호|\d{1,3}면|\(?(?:vol|no|issue)\b\.?\s*#?\d+\)?|#\d+)\s*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)?$|(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
 _EDGES = " \t|·•–—-=:,/<>[](){}\"'"
 
 
@@ -39,6 +43,13 @@ def is_section(text: str) -> bool:
     """Whether `text` is the name of a section or a column: 'TECHNOLOGY', 'LIFE > GADGETS', '국제'."""
     parts = [part.strip().casefold() for part in re.split(r"[>/|»›]", text) if part.strip()]
     return bool(parts) and any(part in known.SECTIONS for part in parts) and all(len(part) <= 24 for part in parts)
+
+
+def issue(line: str) -> str | None:
+    """The outlet's name in a line that says which issue this is: 주간 대륙테크 제88호; None where it says none."""
+    match = _ISSUE.search(line)
+    name = outlet(line[: match.start()]) if match and match.start() else None
+    return name if name and len(name) <= 40 and not re.search(r"[.!?…]", name) else None
 
 
 def is_desk(text: str) -> bool:
@@ -76,14 +87,19 @@ def is_korean_name(text: str) -> bool:
 
 def is_english_name(text: str) -> bool:
     """Whether `text` could be a person's name in Latin letters."""
-    if not _ENGLISH_NAME.fullmatch(text) or is_place(text) or is_section(text) or is_desk(text):
+    if not _ENGLISH_NAME.fullmatch(text) or text.startswith(("The ", "A ")) or is_place(text) or is_section(text) or is_desk(text):
         return False
     return not known.OUTLET_WORDS_EN.intersection(words(text))
 
 
+def outlet_among(text: str) -> str | None:
+    """The outlet that stands among the names of a byline: Clara Neumann, Eastgate Magazine."""
+    return next((part for part in re.split(r",\s", text)[1:] if is_outlet(part)), None)
+
+
 def outlet(text: str) -> str | None:
     """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
-    text = _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES)
+    text = _ASIDE.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES))
     if _HANGUL.search(text):
         parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]
         if len(parts) > 1 and re.fullmatch(known.PERIODICAL, parts[0]):

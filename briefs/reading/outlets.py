@@ -16,7 +16,7 @@ _KO_DATELINE = re.compile(
 )
 _KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
 _EN_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z.’' -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
+    r"(?P<place>[A-Z][A-Za-z.’'/ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
     r"[(/](?P<outlet>[A-Z][\w &.’'-]{1,40})[)/]\s*(?:[-–—]{1,2}|:)\s"
 )
 _DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][a-z]+ \d[^()\n]{0,20})(?:\)|\s[-–—/(])")
@@ -30,6 +30,9 @@ _AFTER_SIGN = re.compile(
 _BEFORE_SIGN = re.compile(r"[\[<(]?\s*(?P<outlet>[가-힣A-Za-z][^\[\]<>ⓒ©]{1,24}?)\s*[ⓒ©]\s*(?:무단|All|$)")
 _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
+_IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
+_SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
+_REPORTS = re.compile(r".{0,30}?(?P<name>[가-힣]{3}) ?(?:기자|특파원)[가이] .{0,24}(?:보도|전해|전|취재)\S{0,8}(?:니다|요)\.")
 _NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved", re.IGNORECASE)
 _REPORTED = re.compile(rf"\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})")
 
@@ -73,14 +76,18 @@ def footer(lines: Sequence[str]) -> Origin:
     reported = next((match["names"] for line in lines if (match := _REPORTED.match(line))), None)
     if reported and (names.is_desk(reported) or known.OUTLET_WORDS_EN.intersection(names.words(reported))):
         reported = None
+    signed = next((match for line in lines if (match := _SIGN_OFF.fullmatch(line) or _REPORTS.fullmatch(line))), None)
     return Origin(
-        author.author if author else reported,
+        author.author if author else reported or (signed["name"] if signed else None),
         byline.publisher if byline else _owner(lines),
         next((one.day for one in found if one.day), None),
     )
 
 
 def _owner(lines: Sequence[str]) -> str | None:
+    closing = next((match[1] for line in lines[-3:] if (match := _IN_BRACKETS.fullmatch(line))), None)
+    if closing and names.is_outlet(closing):
+        return closing
     for pattern in (_MASTHEAD, _BEFORE_SIGN, _AFTER_SIGN, _OWNED):
         for line in reversed(lines):
             match = pattern.search(line)
@@ -99,6 +106,7 @@ def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
         or next(iter(above), None)
         or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
         or next((piece for piece in beside if author or not _is_name(piece)), None)
+        or names.issue(header.title)
     )
     if not author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
