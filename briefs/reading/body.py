@@ -17,9 +17,11 @@ _BULLET = re.compile(r"(?:[-*•·▲△▶▷●○◦▪‣–—]|\d{1,2}[.)]
 _SENTENCE_END = re.compile(r"[.!。…:;,][\"'”’)\]]*$")
 _QUESTION_END = re.compile(r"[?？][\"'”’)\]]*$")
 _LINE_END = re.compile(r"[.!?…。:;)\]”’\"'>]$")
+_PLAIN = re.compile(r"[가-힣](?<!니)다[.!?]?[\"'”’)\]]*$")
 _WRAPPED_FROM = 60
 _HEADING = 90
 _CAPTION = 260
+_BULLETED = 3  # lines that begin with a triangle: they are the list of a brief, not captions
 _JOB = 50
 _LONG = 1000  # no boilerplate is longer
 
@@ -41,6 +43,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 def keep(lines: Sequence[Line], title: str) -> list[Line]:
     """The lines that are the article's own."""
     kept: list[Line] = []
+    triangles = sum(bool(_TRIANGLE.match(line.text)) for line in lines)
     listing = False  # among the headlines of related stories
     for number, line in enumerate(lines):
         if _matches(known.STOP, line.text) and (kept or number):
@@ -51,7 +54,7 @@ def keep(lines: Sequence[Line], title: str) -> list[Line]:
             listing = True
             continue
         listing = listing and not is_prose(line.text)
-        if not listing and not _dropped(lines, number, title):
+        if not listing and not _dropped(lines, number, title, triangles):
             kept.append(line)
     while kept and kept[-1].heading:
         kept.pop()  # nothing stands under it
@@ -66,27 +69,33 @@ def _matches(pattern: re.Pattern[str], line: str) -> bool:
     return len(line) < 300 and bool(pattern.match(line))
 
 
-def _dropped(lines: Sequence[Line], number: int, title: str) -> bool:
+def _dropped(lines: Sequence[Line], number: int, title: str, triangles: int) -> bool:
     line = lines[number].text
     if len(line) > _LONG:
         return False
-    if line == title or known.COMPANY_FOOTER.match(line) or not re.search(r"\w", line):
+    if line == title or not re.search(r"[^\W_]", line) or (known.COMPANY_FOOTER.match(line) and not is_prose(line)):
         return True
-    if len(line) < _CAPTION and (known.DROP.match(line) or _is_caption(lines, number)):
+    if len(line) < _CAPTION and known.INVITATIONS.match(line) and not _PLAIN.search(line):
+        return True
+    if len(line) < _CAPTION and (known.DROP.match(line) or _is_caption(lines, number, triangles)):
         return True
     if is_prose(line):
         return False
     return bool(bylines.read(line)) or (len(line) < _JOB and not _SENTENCE_END.search(line) and names.is_job(line))
 
 
-def _is_caption(lines: Sequence[Line], number: int) -> bool:
+def _is_caption(lines: Sequence[Line], number: int, triangles: int) -> bool:
     line = lines[number].text
     if known.CAPTION.match(line) or known.CAPTION_ANYWHERE.search(line):
         return True
-    return bool(_TRIANGLE.match(line)) and not any(
-        _TRIANGLE.match(lines[other].text) and lines[other].block == lines[number].block
-        for other in (number - 1, number + 1)
-        if 0 <= other < len(lines)
+    return (
+        triangles < _BULLETED
+        and bool(_TRIANGLE.match(line))
+        and not any(
+            _TRIANGLE.match(lines[other].text) and lines[other].block == lines[number].block
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(lines)
+        )
     )
 
 

@@ -13,17 +13,19 @@ from briefs.reading import dates, names
 _EMAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _SPLIT = re.compile(r"\s*[|ㅣ│¦∥‖]\s*|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s)|\s+[·•/–—-]+(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t")
-_COMMA = re.compile(r"(?<=[A-Za-z]),\s")
+_COMMA = re.compile(r"(?<=[A-Za-z)]),\s")
 _NOISE = re.compile(
-    r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.|transcript of.*|(?:season|episode))\s*#?\s*\d*\w*|(?:제?\d+호|지면\s*\w+|\w?\d+면|댓글\s*\d*|조회\s*[\d,]*)"
-    r"|(?:읽는\s*(?:시간|데)\s*)?\d+분|\d+\s*min(?:ute)?s?(?:\s*read)?|[\W\d_]*|\(?즉시\s*보도\s*(?:가능)?\)?|updated?|published"
+    r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.|transcript of.*|(?:season|episode))\s*#?\s*\d*\w*"
+    r"|(?:제?\d+호|지면\s*\w+|\w?\d+면|댓글\s*\d*|조회\s*[\d,]*)"
+    r"|(?:읽는\s*(?:시간|데)\s*)?\d+분|\d+[\s-]*min(?:ute)?s?(?:[\s-]*read)?|[\W\d_]*|\(?즉시\s*보도\s*(?:가능)?\)?|updated?|published"
     r"|(?:오전|오후|at)?\s*\d{1,2}:\d{2}.{0,14}|(?:공유|스크랩|인쇄|글자크기|기사|기사본문|share|print|e-?mail)(?:\s+(?:공유|스크랩|인쇄|글자크기))*",
     re.IGNORECASE,
 )
 _KO_ROLE = re.compile(
     rf"(?:(?P<label>{known.LABELS_KO})\s*[=:]?\s+)?(?:(?P<before>.+?)(?:\s|\s?=\s?|/))??(?P<names>{names.KOREAN_NAMES})"
-    rf"\s*(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO}))(?:\s?=)?(?:\s*\(.*\))?"
+    rf"\s*(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO}))(?:\s?=)?(?:\s*\((?P<after>.*)\))?"
 )
+_KO_TITLED = re.compile(rf"(?:기자명|필자|기고)\s*[=:]?\s+(?P<names>{names.KOREAN_NAME})\s+(?P<job>.{{2,30}})")
 _KO_LABEL = re.compile(
     rf"[■□◆●▶]?\s*(?:{known.LABELS_KO})(?:\s*[=:]\s*|\s+)(?P<names>{names.KOREAN_NAMES})(?:\s*\((?P<after>[^)]+)\))?"
     rf"(?:\s*[·,]\s?\S.*)?"
@@ -45,7 +47,9 @@ _GIVEN_BY = re.compile(
     r"[■□◆●▶]?\s*(?:제공|출처|매체|언론사|배포처|방송|발행처|Publisher|Source|Publication|Outlet)\s*[:=]\s*(?P<outlet>\S.{1,30})",
     re.IGNORECASE,
 )
-_BIO = re.compile(rf"(?P<names>{names.ENGLISH_NAME}),? is (?:the|a|an) .{{3,200}}\b(?:views|opinions) (?:expressed|are)\b.*")
+_BIO = re.compile(
+    rf"(?P<names>{names.ENGLISH_NAME}),? is (?:the|a|an) .{{3,200}}\b(?:views|opinions) (?:expressed|are)\b.*"
+)
 _COLUMN = re.compile(r"\[\s*(?P<name>[가-힣]{3})의 [^\[\]]{2,20}\]")
 _FILED = re.compile(r"(?:분류|섹션|카테고리|주제|Section|Category|Topic)s?\s*[:=]\s*.{1,60}")
 _ENDS = re.compile(r"[.!?。…][\"'”’)\]]*$")
@@ -100,7 +104,7 @@ def _pieces(line: str) -> Iterator[str]:
 
 
 def _trim(piece: str) -> str:
-    piece = piece.strip(" \t|,;:/-–—=")
+    piece = piece.strip(" \t|,;:/-–—=·•")
     if piece[:1] + piece[-1:] in {"()", "[]", "<>"}:
         piece = piece[1:-1].strip()
     return piece
@@ -121,12 +125,14 @@ def _credit(pieces: list[str], found: list[dates.Found]) -> Credit:
 
 def person(piece: str) -> tuple[str | None, str | None]:
     """The author and the outlet that a byline names, each None where it doesn't."""
-    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_DESK, _EN_LABEL, _EN_TITLED):
+    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_TITLED, _KO_DESK, _EN_LABEL, _EN_TITLED):
         match = pattern.fullmatch(piece)
         if match and (author := _author(match, pattern)):
             groups = match.groupdict()
             beside = groups.get("before") or groups.get("after") or names.outlet_among(match["names"])
             return author, names.outlet(beside) if beside else None
+    if signed := names.signed(piece):
+        return signed
     match = _EN_STAFF.fullmatch(piece) or _GIVEN_BY.fullmatch(piece)
     if match:
         return None, names.outlet(match.groupdict().get("before") or match["outlet"])

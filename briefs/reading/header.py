@@ -23,7 +23,7 @@ _BARE_LABEL = re.compile(r"\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|<[^<>]{1,20}>
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
 _SENTENCE = re.compile(r".{20,}?(?:[.!?](?=\s)|$)|.+")
-_PIECES = re.compile(r"\s*\|\s*|\s+[·—–]\s+|(?<=[A-Za-z]),\s")
+_PIECES = re.compile(r"\s*\|\s*|\s+[·—–]\s+|(?<=[A-Za-z)]),\s")
 _PIECE = 40
 _HEADER_BLOCKS = 8
 _HEADLINE = 160
@@ -115,7 +115,7 @@ def _last_credit_block(blocks: Sequence[Block]) -> int:
         credited = any(bylines.read(line) for line in block)
         if credited and (number + 1 < len(blocks) or last < 0):
             last = number
-        if any(is_prose(line) for line in block) and number > 0:
+        if any(is_prose(line) and not bylines.read(line) for line in block) and number > 0:
             prose += 1
             if prose > 1 or (credited and last == number) or sum(map(len, block)) > _STANDFIRST:
                 break
@@ -126,11 +126,12 @@ def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
     """Which block and line of it hold the headline."""
     first = blocks[0]
     for number, block in enumerate(blocks[:2]):
-        if (line := next((n for n, text in enumerate(block) if _TITLED.match(text)), None)) is not None:
-            return number, line
+        if (named := next((n for n, text in enumerate(block) if _TITLED.match(text)), None)) is not None:
+            return number, named
     if (below := _below_masthead(blocks)) is not None:
         return 0, below
     sectioned = len(blocks) > 2 and len(blocks[1]) == 1 and names.is_section(blocks[1][0])
+    sectioned = sectioned and not bylines.read(blocks[1][0])
     if not _is_masthead(first) and not (sectioned and len(first[0]) <= _PIECE):
         return 0, 0
     for number in range(1, min(len(blocks), max(last, 1) + 2, _HEADER_BLOCKS)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefs.reading import conventions as known
 from briefs.reading import json_ld
 from briefs.reading.clean import one_line
 from briefs.reading.header import without_label
@@ -16,6 +17,8 @@ _KEY = re.compile(r"[\W_]+")
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
 _LONGEST = 200
 _MIN_KEY = 6
+_NAME = 40
+_HEADLINE = 12  # characters
 _MIN_SHARE = 0.3  # of the claim: a shorter line is the site's name or a label in it
 
 
@@ -29,10 +32,17 @@ def find(tree: Element, meta: Mapping[str, str], data: Mapping[str, Any]) -> tup
     shown = next((line for line in lines if any(_agree(line, claim) for claim in claims)), None)
     title = shown or (claims[0] if claims else _marked(tree))
     if not shown and claims == [whole]:
-        parts = _SEPARATOR.split(whole)
-        title = max(parts, key=len) if not _is_page_name(whole) else _marked(tree) or whole
+        heading = _marked(tree)
+        named = len(list(tree.iter("h1"))) == 1 or _is_page_name(whole)
+        title = heading if named and len(heading) >= _HEADLINE else max(_SEPARATOR.split(whole), key=len)
     left = [part for part in _SEPARATOR.split(whole) if part and _key(part) not in _key(title)]
-    return without_label(title), left[-1] if shown and left and _key(whole) != _key(title) else None
+    return without_label(title), _site(left, title, shown=bool(shown) or _is_page_name(whole))
+
+
+def _site(left: list[str], title: str, *, shown: bool) -> str | None:
+    """The site's name among the parts `left` of the title element, where the headline is known without them."""
+    named = [p for p in left if len(p) <= _NAME and _key(title) not in _key(p) and _key(p) not in known.MENU]
+    return named[-1] if shown and named else None
 
 
 def _key(text: str) -> str:
@@ -44,8 +54,9 @@ def _text(tree: Element, tag: str) -> str:
 
 
 def _marked(tree: Element) -> str:
-    """The page's first heading, whose claims are silent."""
-    return next((line for tag in ("h1", "h2", "h3") for line in _of(tree, tag)), "")
+    """The likeliest heading of a page whose claims are silent."""
+    lines = [line for tag in ("h1", "h2", "h3", "h4") for line in _of(tree, tag)]
+    return next((line for line in lines if len(line) >= _HEADLINE), lines[0] if lines else "")
 
 
 def _is_page_name(whole: str) -> bool:

@@ -17,6 +17,7 @@ _KEY = re.compile(r"[\W_]+")
 _MIN_KEY = 8
 _BYLINE_WITHIN = 3  # lines under a headline
 _SHORT = 90
+_SENTENCE = 20
 
 
 def find(tree: Element, seen: Sequence[Seen], title: str, others: Collection[str] = ()) -> list[Line]:
@@ -73,10 +74,21 @@ def _without_header(lines: list[Seen], title: str) -> list[Seen]:
         line
         for n, line in enumerate(lines[:top])
         if (titled is None or n > titled)
-        and (line.tag == "li" or (line.heading and line.tag in later) or line.sign in signs)
+        and (
+            line.tag == "li"
+            or (line.heading and line.tag in later)
+            or line.sign in signs
+            or (line.strong and any(other.strong for other in lines[top:]))
+            or (_told(line) and (line.sign, line.home) == (lines[top].sign, lines[top].home))
+        )
         and not bylines.read(line.text)
     ]
     return above + lines[top:]
+
+
+def _told(line: Seen) -> bool:
+    """Whether `line` is a sentence, however short."""
+    return len(line.text) >= _SENTENCE and bool(re.search(r"[.!?][\"'”’)\]]*$", line.text))
 
 
 def _is_title(line: Seen, title: str) -> bool:
@@ -116,6 +128,8 @@ def _marked(lines: Sequence[Seen]) -> list[Line]:
 def _heading(line: Seen, marks: bool) -> bool | None:
     if line.heading:
         return True
+    if line.strong and line.text.endswith("?") and len(line.text) <= _SHORT:
+        return True  # a question of an interview
     if line.strong and line.tag != "li" and len(line.text) <= _SHORT:
         return None
     return False if marks or line.tag == "li" else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from briefs.reading import bylines, headline, json_ld, names, outlets, stamps
@@ -33,6 +34,8 @@ _AUTHORS = (
 _ON_PORTAL = re.compile(r"\s*(?P<outlet>[^|]{2,30}?)\s*\|\s*(?P<portal>[^|]{2,30}?)\s*")
 _ABOVE = 6  # lines above the headline among which its byline may stand
 _BELOW = 10
+_TOP = 5  # lines of a page among which its name may stand
+_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Page:
     title: str
     origin: Origin
     url: str | None
+    logo: str | None  # the name at the page's top, which is the outlet where nothing better names it
 
 
 def read(tree: Element, lines: Sequence[Seen]) -> Page:
@@ -55,14 +59,15 @@ def read(tree: Element, lines: Sequence[Seen]) -> Page:
     url = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     url = url or meta.get("og:url")
     url = url if url and re.match(r"https?://[^\s<>\"]+$", url) else None
-    return Page(title, Origin(author, publisher, stamps.published(tree, meta, data, beside.published, korean)), url)
+    day = stamps.published(tree, meta, data, beside.published, korean)
+    return Page(title, Origin(author, publisher, day), url, _logo(tree, lines, title))
 
 
 def complete(found: Page, opening: Origin, lines: Sequence[str]) -> Origin:
     """`found.origin` with what is missing filled from the dateline, the page's visible lines and its address."""
     closing = outlets.footer(lines)
     origin = merge(merge(found.origin, opening), closing)
-    return merge(origin, Origin(published=stamps.in_address(found.url)))
+    return merge(origin, Origin(publisher=found.logo, published=stamps.in_address(found.url)))
 
 
 def merge(first: Origin, second: Origin) -> Origin:
@@ -85,6 +90,17 @@ def _meta(tree: Element) -> dict[str, str]:
         if name and content:
             found.setdefault(name.casefold(), content)
     return found
+
+
+def _logo(tree: Element, lines: Sequence[Seen], title: str) -> str | None:
+    """The first name above the headline, else the first picture's label there, that is no menu's entry."""
+    above = list(takewhile(lambda line: _key(title) not in _key(line.text), lines[:_TOP]))
+    pictures = (one_line(picture.get("alt") or "") for picture in islice(tree.iter("img"), 1))
+    for name in [*(line.text for line in above if line.tag != "li"), *pictures]:
+        told = names.is_section(name) or _key(name) in known.MENU or bylines.read(name)
+        if not told and 2 < len(name) <= _NAME and not re.search(r"[|.!?…:>]", name):
+            return name
+    return None
 
 
 def _beside(lines: Sequence[Seen], title: str) -> Origin:

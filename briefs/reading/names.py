@@ -21,10 +21,11 @@ _COMPANY_FORM = re.compile(
     r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited)\.?(?=\s|,|$))\s*", re.IGNORECASE
 )
 _ISSUE = re.compile(
-    r"\s*[,·|—–-]?\s*(?:(?:(?:19|20)\d\d년\s*)?\d{1,2}월호|(?:통권\s*)?제?\s?\d{1,4}호|\d{1,3}면|\(?(?:vol|no|issue)\b\.?\s*#?\d+\)?|#\d+)\s*",
+    r"\s*[,·|—–-]?\s*(?:(?:(?:19|20)\d\d년\s*)?\d{1,2}월호|(?:통권\s*)?제?\s?\d{1,4}호|\d{1,3}면"
+    r"|\(?(?:vol|no|issue)\b\.?\s*#?\d+\)?|#\d+)\s*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\([^()]*\)?$|(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
+_ASIDE = re.compile(r"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판)$|\s*\([^()]*\)?$")
 _EDGES = " \t|·•–—-=:,/<>[](){}\"'"
 
 
@@ -87,9 +88,26 @@ def is_korean_name(text: str) -> bool:
 
 def is_english_name(text: str) -> bool:
     """Whether `text` could be a person's name in Latin letters."""
-    if not _ENGLISH_NAME.fullmatch(text) or text.startswith(("The ", "A ")) or is_place(text) or is_section(text) or is_desk(text):
+    if (
+        not _ENGLISH_NAME.fullmatch(text)
+        or text.startswith(("The ", "A "))
+        or is_place(text)
+        or is_section(text)
+        or is_desk(text)
+    ):
         return False
     return not known.OUTLET_WORDS_EN.intersection(words(text))
+
+
+def signed(text: str) -> tuple[str, str] | None:
+    """Author and outlet where a person's name follows the outlet's: 상용차와사람 계도윤."""
+    before, _, name = text.rpartition(" ")
+    if len(name) != 3 or not is_korean_name(name) or is_desk(name) or len(before) < 3 or ":" in before:
+        return None
+    if is_section(name) or is_section(before):
+        return None
+    paper = outlet(before)
+    return (name, paper) if paper and len(before.split()) <= 2 and _HANGUL.search(before) and paper == before else None
 
 
 def outlet_among(text: str) -> str | None:

@@ -32,8 +32,10 @@ _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
 _IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
 _SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
-_REPORTS = re.compile(r".{0,30}?(?P<name>[가-힣]{3}) ?(?:기자|특파원)[가이] .{0,24}(?:보도|전해|전|취재)\S{0,8}(?:니다|요)\.")
-_NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved", re.IGNORECASE)
+_REPORTS = re.compile(
+    r".{0,30}?(?P<name>[가-힣]{3}) ?(?:기자|특파원)[가이] .{0,24}(?:보도|전해|전|취재)\S{0,8}(?:니다|요)\."
+)
+_NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved|^[\W\d_]*$", re.IGNORECASE)
 _REPORTED = re.compile(rf"\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})")
 
 
@@ -100,14 +102,16 @@ def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
     """The most trustworthy of what dateline, header and footer say."""
     above, beside, loose = (list(_open(pieces)) for pieces in (header.above, header.beside, header.loose))
     author = next((one.author for one in header.credits if one.author), None) or opening.author
+    author = author or _surest_name(beside)
     publisher = (
         opening.publisher
         or next((one.publisher for one in header.credits if one.publisher), None)
         or next(iter(above), None)
         or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
-        or next((piece for piece in beside if author or not _is_name(piece)), None)
+        or next((piece for piece in beside if piece != author and (author or not _is_name(piece))), None)
         or names.issue(header.title)
     )
+    publisher = _KIND.sub("", publisher) if publisher else None
     if not author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
     return Origin(
@@ -122,10 +126,19 @@ def _open(pieces: Sequence[str]) -> Iterator[str]:
     for piece in pieces:
         name, _, place = piece.partition(" in ")
         piece = name if names.is_place(place) else piece
-        if not (names.is_place(piece) or names.is_section(piece) or names.is_desk(piece)) and (
-            cleaned := names.outlet(piece)
-        ):
+        cleaned = names.outlet(piece)
+        if cleaned and not any(test(text) for test in _NO_OUTLET for text in (piece, cleaned)):
             yield cleaned
+
+
+_KIND = re.compile(r"(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
+_NO_OUTLET = (names.is_place, names.is_section, names.is_desk)
+
+
+def _surest_name(pieces: Sequence[str]) -> str | None:
+    """The Korean name among pieces all of which could be one: most have three syllables, few outlets do."""
+    likely = [piece for piece in pieces if names.is_korean_name(piece)]
+    return next((piece for piece in likely if len(piece) == 3), None) if len(likely) > 1 else None
 
 
 def _is_name(piece: str) -> bool:
