@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from briefs.model import Lang, Span
 from briefs.parsing.numerals import Figure
@@ -19,21 +19,22 @@ ARTICLE = re.compile(
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 
 
-@dataclass(frozen=True, slots=True)
 class Names:
-    """Spans of known names, in order."""
+    """Where known names stand."""
 
-    spans: tuple[Span, ...]
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = sorted(span.start for span in spans)
+        self._ends = sorted(span.end for span in spans)
 
     def before(self, at: int, within: int) -> bool:
         """Whether a name ends at most `within` characters before `at`."""
-        found = bisect_right(self.spans, at, key=lambda span: span.end) - 1
-        return found >= 0 and at - self.spans[found].end <= within
+        found = bisect_right(self._ends, at) - 1
+        return found >= 0 and at - self._ends[found] <= within
 
     def after(self, at: int, within: int) -> bool:
         """Whether a name starts at most `within` characters after `at`."""
-        found = bisect_left(self.spans, at, key=lambda span: span.start)
-        return found < len(self.spans) and self.spans[found].start - at <= within
+        found = bisect_left(self._starts, at)
+        return found < len(self._starts) and self._starts[found] - at <= within
 
 
 def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:

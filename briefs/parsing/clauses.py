@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
@@ -17,17 +17,21 @@ from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
 
+# Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
+_NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
 # Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        rf"(?:(?!{any_of(words('subjects', 'no_joint', 'ko'))})[가-힣]{{2}}(?<=고)(?<![다라냐자]고)|"
-        r"[가-힣](?:며|지만|[는은인]데|면서|으나|지자))(?:,\s*|\s+)"
+        rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT})|며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
+        r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
         r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )",
         re.IGNORECASE,
     ),
 }
+# How far back a name that a joint stands inside may begin.
+LONGEST_NAME = 60
 
 
 class Spanned(Protocol):
@@ -57,24 +61,60 @@ class Clause:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     part: int = 0  # counted from 1 where one predicate is shared out over several subjects or dates
+    _named: dict[Target, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cued: dict[str, tuple[Cue, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, target: Target) -> tuple[Mention, ...]:
         """Its mentions of one sort."""
-        return tuple(mention for mention in self.mentions if mention.target is target)
+        if target not in self._named:
+            self._named[target] = tuple([mention for mention in self.mentions if mention.target is target])
+        return self._named[target]
 
     def cued(self, group: str) -> tuple[Cue, ...]:
         """Its cues of one group."""
-        return tuple(cue for cue in self.cues if cue.group == group)
+        if group not in self._cued:
+            self._cued[group] = tuple([cue for cue in self.cues if cue.group == group])
+        return self._cued[group]
 
 
-@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """What was found of one sort, in the text's order, with a table of where each begins."""
+
+    def __init__(self, marks: Iterable[T]) -> None:
+        self._marks = tuple(marks)
+        self._starts = [mark.span.start for mark in self._marks]
+
+    def within(self, start: int, end: int) -> tuple[T, ...]:
+        """Those that begin from `start` to `end`."""
+        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether one begins from `start` to `end`."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
+
+
 class Marks:
-    """All that one pass over an article finds, each list by start."""
+    """All that one pass over an article finds, and what decides where clauses part."""
 
-    cues: tuple[Cue, ...]
-    mentions: tuple[Mention, ...]
-    quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
+    def __init__(
+        self,
+        cues: Iterable[Cue],
+        mentions: Sequence[Mention],
+        quantities: Iterable[Quantity],
+        moments: Iterable[Moment],
+    ) -> None:
+        self.cues = Row(cues)
+        self.mentions = Row(mentions)
+        self.quantities = Row(quantities)
+        self.moments = Row(moments)
+        self.predicates = Row(cue for cue in cues if cue.group not in ("status", "void"))
+        self.denials = Row(cue for cue in cues if cue.group == "void")
+        self.subjects = Row(m for m in mentions if m.target is Target.ORGANISATION and m.particle in MARKED)
+
+    def tells(self, start: int, end: int) -> bool:
+        """Whether a stretch has a predicate, or at least a subject of its own."""
+        return self.predicates.any_within(start, end) or self.subjects.any_within(start, end)
 
 
 def read(
@@ -87,11 +127,24 @@ def read(
 
 def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Clause]:
     for span in _split(sentence, article.lang, marks):
-        parts = sharing.parts(
-            article, span, within(marks.mentions, span), within(marks.quantities, span), within(marks.moments, span)
-        )
+        cues = marks.cues.within(span.start, span.end)
+        inside = _found(span, marks)
+        parts = sharing.parts(article, span, *inside)
+        if len(parts) == 1:
+            yield Clause(article.lang, sentence, span, article.quote(span), cues, *inside)
+            continue
         for number, part in enumerate(parts, start=1):
-            yield _clause(article, sentence, part, span, marks, number if len(parts) > 1 else 0)
+            yield Clause(article.lang, sentence, part, article.quote(part), cues, *_found(part, marks), number)
+
+
+def _found(span: Span, marks: Marks) -> tuple[tuple[Mention, ...], tuple[Quantity, ...], tuple[Moment, ...]]:
+    """The names, figures and dates of a stretch."""
+    rows = marks.mentions, marks.quantities, marks.moments
+    return (
+        rows[0].within(span.start, span.end),
+        rows[1].within(span.start, span.end),
+        rows[2].within(span.start, span.end),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -100,79 +153,50 @@ def finder(lexicon: Lexicon) -> Finder:
     return Finder(lexicon)
 
 
-def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> tuple[Mention, ...]:
+def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Sequence[Mention]:
     """What the lexicon knows and the article teaches, and people for their organisations where neither stands."""
     found = (Finder(lexicon, learned) if learned else finder(lexicon)).find(article.text)
+    found = tuple([m for m in found if not article.text.startswith("$", m.span.end)])  # US$ is no country
+    people = persons.find(article.text, article.lang)
+    return _with_people(found, people) if people else found
+
+
+def _with_people(found: Sequence[Mention], people: Sequence[Mention]) -> Sequence[Mention]:
     taken = {at for m in found if m.target is not Target.TERM for at in (m.span.start, m.span.end - 1)}
-    people = [m for m in persons.find(article.text, article.lang) if m.span.start not in taken]
+    people = [m for m in people if m.span.start not in taken]
     inside = {at for m in people for at in range(m.span.start, m.span.end)}
-    kept = [m for m in found if m.span.start not in inside]
-    kept = [m for m in kept if article.text[m.span.end : m.span.end + 1] != "$"]  # US$ is no country
-    return tuple(sorted((*kept, *people), key=lambda m: m.span.start))
+    return sorted([*(m for m in found if m.span.start not in inside), *people], key=lambda m: m.span.start)
 
 
 def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Marks:
     mentions = _mentions(article, lexicon, learned)
-    moments = dates.find(article.text, article.lang, article.published)
-    taken = [mention.span for mention in mentions if mention.target is not Target.TERM]
     return Marks(
         cue_finder(article.lang).find(article.text),
         mentions,
-        quantities.find(article.text, article.lang, skip=taken),
-        moments,
-    )
-
-
-def within(marks: Sequence[T], span: Span) -> tuple[T, ...]:
-    """Those of `marks`, which stand by start, that start in `span`."""
-    first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-    last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
-    return tuple(marks[first:last])
-
-
-def _clause(article: Article, sentence: Sentence, span: Span, predicate: Span, marks: Marks, part: int) -> Clause:
-    return Clause(
-        article.lang,
-        sentence,
-        span,
-        article.quote(span),
-        within(marks.cues, predicate),
-        within(marks.mentions, span),
-        within(marks.quantities, span),
-        within(marks.moments, span),
-        part,
+        quantities.find(
+            article.text, article.lang, skip=[mention.span for mention in mentions if mention.target is not Target.TERM]
+        ),
+        dates.find(article.text, article.lang, article.published),
     )
 
 
 def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     """Cuts at joints that have a predicate or a figure on both sides; a joint inside a quotation or a name is none."""
-    start = sentence.span.start
+    start, end = sentence.span.start, sentence.span.end
     for joint in JOINTS[lang].finditer(sentence.text):
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
-        left, right = Span(start, cut), Span(cut, sentence.span.end)
-        if _parted(left, right, marks) and not _inside(cut, marks):
-            yield left
+        if _parted(start, cut, end, marks) and not _inside(cut, marks):
+            yield Span(start, cut)
             start = cut
-    yield Span(start, sentence.span.end)
+    yield Span(start, end)
 
 
-def _parted(left: Span, right: Span, marks: Marks) -> bool:
+def _parted(start: int, cut: int, end: int, marks: Marks) -> bool:
     """Whether two stretches tell something of their own: a predicate or a subject on each side, not only subjects."""
-    if _predicates(left, marks):
-        return _tells(right, marks) or any(cue.group == "void" for cue in within(marks.cues, right))
-    denied = any(cue.group == "void" for cue in within(marks.cues, left))
-    return (denied or _tells(left, marks)) and _predicates(right, marks)
-
-
-def _tells(span: Span, marks: Marks) -> bool:
-    """Whether a stretch has a predicate, or at least a subject of its own."""
-    named = within(marks.mentions, span)
-    return _predicates(span, marks) or any(m.target is Target.ORGANISATION and m.particle in MARKED for m in named)
-
-
-def _predicates(span: Span, marks: Marks) -> bool:
-    return any(cue.group != "void" and cue.group != "status" for cue in within(marks.cues, span))
+    if marks.predicates.any_within(start, cut):
+        return marks.tells(cut, end) or marks.denials.any_within(cut, end)
+    return marks.predicates.any_within(cut, end) and (marks.denials.any_within(start, cut) or marks.tells(start, cut))
 
 
 def _inside(cut: int, marks: Marks) -> bool:
-    return any(m.span.start < cut < m.span.end for m in within(marks.mentions, Span(max(0, cut - 60), cut)))
+    return any(m.span.start < cut < m.span.end for m in marks.mentions.within(max(0, cut - LONGEST_NAME), cut))

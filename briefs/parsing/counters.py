@@ -22,22 +22,31 @@ _LAST_KO = re.compile(
 _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
 
+_PIECES = frozenset({Unit.UNITS, Unit.COUNT})
+
 
 def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Names) -> Unit:
     """The unit behind a Korean counter, from the words around it."""
+    if word[0] not in ("명", "대", "개"):
+        return unit
     before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
     if word[0] == "명":
-        alone = _LAST_KO.search(before)
-        if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
-            return unit
-        wide = _USERS_KO.search(before) or _USERS_NEXT.match(after)
-        large = figure.value >= 10**6 and (
-            _USERS_KO.search(text[max(0, figure.start - 200) : figure.start]) or "앱" in before
-        )
-        return Unit.USERS if wide or large else unit
-    if word[0] == "대" and _TASKS_KO.match(after) and figure.value <= 30 and figure.scale == 1:
-        return Unit.COUNT
-    return _pieces(before, after, figure, word, names) if word[0] == "개" else unit
+        return Unit.USERS if _uses(text, figure, before, after) else unit
+    if word[0] == "대":
+        return Unit.COUNT if _TASKS_KO.match(after) and figure.value <= 30 and figure.scale == 1 else unit
+    return _pieces(before, after, figure, word, names)
+
+
+def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
+    """Whether the people counted are users."""
+    alone = _LAST_KO.search(before)
+    if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
+        return False
+    if _USERS_KO.search(before) or _USERS_NEXT.match(after):
+        return True
+    return figure.value >= 10**6 and bool(
+        "앱" in before or _USERS_KO.search(text, max(0, figure.start - 200), figure.start)
+    )
 
 
 def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names: Names) -> Unit:
@@ -72,10 +81,10 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
 
 def level(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Gives both ends of a Korean range the same unit: 100만 개에서 160만 개로."""
-    kept: list[Quantity] = []
-    for quantity in quantities:
-        last = kept[-1] if kept else None
-        mixed = last and {last.unit, quantity.unit} == {Unit.UNITS, Unit.COUNT}
-        ranged = last and text[last.span.end : quantity.span.start].strip() in {"에서", "~", "∼"}
-        kept.append(replace(quantity, unit=last.unit) if last and mixed and ranged else quantity)
+    kept = list(quantities)
+    for at in range(1, len(kept)):
+        last, quantity = kept[at - 1], kept[at]
+        mixed = quantity.unit in _PIECES and last.unit in _PIECES and last.unit is not quantity.unit
+        if mixed and text[last.span.end : quantity.span.start].strip() in {"에서", "~", "∼"}:
+            kept[at] = replace(quantity, unit=last.unit)
     return kept

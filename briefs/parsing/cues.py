@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from briefs.lexicon import cue_table
 from briefs.lexicon.inflect import english, korean
 from briefs.model import Lang, Span
+from briefs.parsing.gazetteer import lowered
 
-ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 SPELL: dict[Lang, Callable[[str], tuple[str, ...]]] = {"ko": korean, "en": english}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Wording that speaks for `name` (an action, a status …) of `group` (a kind of fact, `status` or `void`)."""
 
     span: Span
@@ -42,19 +41,24 @@ class CueFinder:
     def find(self, text: str) -> tuple[Cue, ...]:
         """All cues in `text`, by start; of those that overlap only the first of each group."""
         found: dict[tuple[int, str, str], Cue] = {}
-        lowered = text.translate(ASCII_LOWER)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+        stands = _begins if self._lang == "ko" else _is_whole
+        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered(text), overlapping=True):
+            whole = stands(text, start, end)
             for group, name, inside in self._meaning[pattern]:
-                if self._stands(text, start, end, inside=inside):
+                if whole or (inside and self._lang == "ko"):
                     found[start, group, name] = Cue(Span(start, end), group, name)
         return _longest(sorted(found.values(), key=lambda cue: (cue.span.start, -cue.span.end)))
 
-    def _stands(self, text: str, start: int, end: int, *, inside: bool) -> bool:
-        """Whether a match stands as a word: in Korean it begins one, in English it also ends one."""
-        before = text[start - 1 : start]
-        if self._lang == "ko":
-            return inside or not ("가" <= before <= "힣")
-        return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a match begins a Korean word."""
+    return start == 0 or not "가" <= text[start - 1] <= "힣"
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a match is whole English words."""
+    before = text[start - 1 : start]
+    return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
 
 
 def _longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:

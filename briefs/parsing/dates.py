@@ -5,7 +5,6 @@ It doesn't read lengths of time, clock times or comparisons such as 'a year earl
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from briefs.model import Lang, Span
@@ -22,15 +21,10 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
     A date without its year is the latest up to `published`, or the next where the wording looks ahead. Relative
     dates are left out where `published` is None.
     """
-    found: list[tuple[int, int, re.Match[str], dates_ko.Resolver]] = [
-        (match.start(), -match.end(), match, resolver)
-        for pattern, resolver in _RULES[lang]
-        for match in pattern.finditer(text)
-    ]
-    found.sort(key=lambda item: item[:2])
+    found = sorted(_RULES[lang].matches(text), key=lambda item: (item[0].start(), -item[0].end()))
     scene, moments, last = Scene(published), [], 0
-    for start, _, match, resolver in found:
-        if start < last:
+    for match, resolver in found:
+        if match.start() < last:
             continue
         value = resolver(match, scene)
         last = match.end()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 
+from briefs.parsing.openings import Rule, Rules
 from briefs.parsing.scene import Scene
-
-Resolver = Callable[[re.Match[str], Scene], str | None]
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -150,28 +148,30 @@ _BEFORE_YEAR = (
 )
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
 _OF_YEAR = r"(?: quarter| half)? of (?P<year>(?:19|20)\d\d)"
-RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _iso),
-    (re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
-    (re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
-    (re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
-    (re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
-    (re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
-    (re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
-    (re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
-    (re.compile(r"\b(?:the same day|the same date|that day|same-day)\b"), _same_day),
-    (re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
-    (re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"
+_RULES: tuple[Rule, ...] = (
+    ("0", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _iso),
+    ("JFMASOND", re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
+    ("0", re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
+    ("JFMASOND", re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
+    ("isbultnemofda", re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
+    ("JFMASOND", re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
+    ("olntMTWFS", re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
+    ("tyTY", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
+    ("ts", re.compile(r"\b(?:the same day|the same date|that day|same-day)\b"), _same_day),
+    ("lLtTnNcC", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
+    ("tTfFsSlLeNncC", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"
     rf"the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
-    (re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
+    ("ty", re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
     r"year's end)\b"), _this_year),
-    (re.compile(r"\b(?:that year|the same year)\b"), _same_year),
-    (re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
-    (re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
-    (re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
-    (re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
-    (re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),
-    (re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
-    (re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
+    ("t", re.compile(r"\b(?:that year|the same year)\b"), _same_year),
+    ("tTfFsS", re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
+    ("Q0HF", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
+    ("Q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
+    ("tTfFsS", re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
+    ("ielmbsoftduay", re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"),
+     _plain_year),
+    ("tln", re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
+    ("otfsenOTFSEN0", re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
     rf"\d{{1,2}}) years (?:after that|later)\b"), _years_on),
 )  # fmt: skip
+RULES = Rules(_RULES, where=r"(?:(?<=\d)(?<!\d\d)|(?<!\w\w))")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -13,11 +13,8 @@ from briefs.model import Organisation, Product
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.marks import Target
 
-LOWER = str.maketrans({chr(letter): chr(letter + 32) for letter in range(ord("A"), ord("Z") + 1)})
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a spelling may name."""
 
     target: Target
@@ -25,21 +22,33 @@ class Entry:
     weak: bool = False
 
 
+class Form(NamedTuple):
+    """A spelling's readings, and whether a product is among them and a term the first."""
+
+    entries: tuple[Entry, ...]
+    is_product: bool
+    is_term: bool
+
+
 class Automaton:
     """Finds every occurrence of many spellings in one pass."""
 
     def __init__(self, spellings: Iterable[tuple[str, Entry]]) -> None:
-        table: dict[str, list[Entry]] = {}
+        table: dict[str, dict[Entry, None]] = {}
         for spelling, entry in spellings:
-            table.setdefault(spelling, []).append(entry)
-        self._spellings = list(table)
-        self._entries = [tuple(dict.fromkeys(table[spelling])) for spelling in self._spellings]
-        self._automaton = AhoCorasick(self._spellings, matchkind=MatchKind.Standard)
+            table.setdefault(spelling, {})[entry] = None
+        self._forms = [_form(tuple(entries)) for entries in table.values()]
+        self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def find(self, haystack: str) -> Iterator[tuple[int, int, str, tuple[Entry, ...]]]:
-        """Start, end, spelling and readings of every occurrence, those inside others too."""
+    def find(self, haystack: str) -> Iterator[tuple[int, int, Form]]:
+        """Start, end and readings of every occurrence, those inside others too."""
         for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            yield start, end, self._spellings[index], self._entries[index]
+            yield start, end, self._forms[index]
+
+
+def _form(entries: tuple[Entry, ...]) -> Form:
+    is_product = any(entry.target is Target.PRODUCT for entry in entries)
+    return Form(entries, is_product, entries[0].target is Target.TERM)
 
 
 @cache
@@ -69,7 +78,12 @@ def of_terms(terms: Iterable[Term]) -> Iterator[tuple[str, Entry]]:
         plurals = (f"{word}s" for word in term.en if word[-1:].isalpha())
         every = (*term.ko, *term.en, *plurals, *((term.plural,) if term.plural else ()))
         for spelling in dict.fromkeys(every):
-            yield from ((form.translate(LOWER), entry) for form in _spaced(spelling))
+            yield from ((lowered(form), entry) for form in _spaced(spelling))
+
+
+def lowered(text: str) -> str:
+    """`text` with its ASCII letters small; unlike `str.lower` it never changes the length."""
+    return text.encode().lower().decode()
 
 
 def _spaced(spelling: str) -> Iterator[str]:

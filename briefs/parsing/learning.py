@@ -12,25 +12,30 @@ from functools import lru_cache
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
 from briefs.parsing.namecues import cues
-from briefs.parsing.units import any_of
+from briefs.parsing.units import any_of, any_word
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-_LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]*(?: [A-Za-z0-9&][A-Za-z0-9.&'’+-]*){0,4}"
+# No word of a name is longer, so that a text without spaces is read no more than once.
+_LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]{0,40}(?: [A-Za-z0-9&][A-Za-z0-9.&'’+-]{0,40}){0,4}"
+_WORD = r"[\w&'’-]{0,40}"
+# An English name behind its first letter.
+_REST = rf"{_WORD}(?:\.[a-z]{{2}})?(?: [A-Z]{_WORD}){{0,3}}"
 _BRACKETED = re.compile(
     rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>(?=[A-Za-z0-9]{{0,8}}[가-힣])[가-힣A-Za-z0-9]{{2,20}}"
     rf"(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
     rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
 )
-_NAME = r"[A-Z0-9][\w&'’-]*(?:\.[a-z]{2})?(?: [A-Z][\w&'’-]*){0,3}"
-_ENGLISH_CUE = any_of(cues("introduced", "en_before"))
-_BEFORE_EN = re.compile(rf"(?:\b(?:{_ENGLISH_CUE})|\b[A-Z][a-z]+-based) (?P<en>{_NAME})(?! ?\d)")
+_AFTER_CUE = re.compile(
+    rf"(?:{any_word(sorted(cues('introduced', 'en_before'), key=len, reverse=True))}) (?P<en>[A-Z0-9]{_REST})(?! ?\d)"
+)
+_AFTER_PLACE = re.compile(rf"[A-Z](?<!\w.)[a-z]{{1,40}}-based (?P<en>[A-Z0-9]{_REST})(?! ?\d)")
 _APPOSITION = re.compile(
-    rf"(?<![\w-])(?P<en>{_NAME})(?: \((?P<zh>{_HAN}{{2,10}})\))?, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?"
+    rf"(?P<en>[A-Z0-9](?<![\w-].){_REST})(?: \((?P<zh>{_HAN}{{2,10}})\))?, (?:an?|the) (?:[\w'’-]{{1,40}} ){{0,4}}?"
     rf"(?:{any_of(cues('introduced', 'en_apposition'))})\b"
 )
 _SUFFIXED = re.compile(
-    rf"(?<![\w-])(?P<en>[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,2}} (?:{any_of(cues('introduced', 'en_suffix'))}))\b"
-    r"(?! [A-Z]?\d)"
+    rf"(?P<en>[A-Z](?<![\w-].)[\w&-]{{0,40}}(?: [A-Z][\w&-]{{0,40}}){{0,2}} "
+    rf"(?:{any_of(cues('introduced', 'en_suffix'))}))\b(?! [A-Z]?\d)"
 )
 _SUFFIX_EN = re.compile(rf"(?:^|[ \w])(?:{any_of(cues('introduced', 'en_suffix'))})$")
 _SUFFIX_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_suffix'))})$")
@@ -107,7 +112,7 @@ def _introduces(text: str, match: re.Match[str]) -> bool:
 
 
 def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
-    for pattern in (_SUFFIXED, _BEFORE_EN, _APPOSITION):
+    for pattern in (_SUFFIXED, _AFTER_CUE, _AFTER_PLACE, _APPOSITION):
         for match in pattern.finditer(text):
             name = match["en"].removesuffix("'s").removesuffix("’s")
             if _is_new(text, match, name, known):

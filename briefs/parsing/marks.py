@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefs.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of `Article.text`; `heading` is true for sub-headings, which are never evidence."""
 
     span: Span
@@ -26,8 +25,7 @@ class Target(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A known name or term in a text; `id` is its key in the lexicon or among the article's learned organisations."""
 
     span: Span  # of the name alone, without particle or brackets
@@ -36,8 +34,7 @@ class Mention:
     particle: str = ""  # the Korean particle that follows (은, 가, 의 …), or 's in English
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date in a text, resolved against the day of publication."""
 
     span: Span

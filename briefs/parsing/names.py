@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon, load
 from briefs.model import Organisation, Span
 from briefs.parsing import context, versions
-from briefs.parsing.gazetteer import LOWER, Automaton, Entry, of_names, of_terms, shipped
+from briefs.parsing.gazetteer import Automaton, Entry, lowered, of_names, of_terms, shipped
 from briefs.parsing.korean import compounds_at, is_hangul, particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import Mention, Target
@@ -22,24 +23,22 @@ from briefs.parsing.versions import product
 
 __all__ = ["Finder", "learn", "product"]
 
-_POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
 _RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A spelling found within its boundaries."""
 
     start: int
-    end: int
-    spelling: str
+    stop: int  # behind the version, where it has one
     entries: tuple[Entry, ...]
+    particle: str
     version: str = ""  # written behind a product's name
 
-    @property
-    def stop(self) -> int:
-        return self.end + len(self.version)
+
+_styles = lru_cache(maxsize=4)(versions.Styles)
 
 
 class Finder:
@@ -51,7 +50,7 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon, learned: Iterable[Organisation] = ()) -> None:
         self._lexicon = lexicon.with_organisations(learned)
-        self._styles = versions.Styles(self._lexicon)
+        self._styles = _styles(lexicon)
         base = load()
         if lexicon.products is base.products and lexicon.terms is base.terms:
             new = {key: o for key, o in self._lexicon.organisations.items() if key not in base.organisations}
@@ -63,23 +62,11 @@ class Finder:
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
-        candidates = [*self._candidates(text, text, self._exact), *self._candidates(text, text, self._learned)]
-        candidates += self._candidates(text, text.translate(LOWER), self._lowered)
-        chosen = _longest(candidates)
-        mentions = self._resolve(text, chosen)
+        candidates = [*_candidates(text, text, self._exact), *_candidates(text, text, self._learned)]
+        candidates += _candidates(text, lowered(text), self._lowered)
+        mentions = self._resolve(text, _longest(candidates))
         mentions += self._shortened(text, mentions)
         return _without_glosses(text, sorted(mentions, key=lambda mention: mention.span.start))
-
-    def _candidates(self, text: str, haystack: str, automaton: Automaton) -> Iterator[_Candidate]:
-        for start, end, spelling, entries in automaton.find(haystack):
-            fits = _fits(text, start, end, term=entries[0].target is Target.TERM)
-            if any(entry.target is Target.PRODUCT for entry in entries) and _starts(text, start):
-                version = versions.extension(text, end)
-                if version and particle_at(text, version.end()) is not None:
-                    yield _Candidate(start, end, spelling, entries, version[0])
-                    continue
-            if fits:
-                yield _Candidate(start, end, spelling, entries)
 
     def _resolve(self, text: str, chosen: Sequence[_Candidate]) -> list[Mention]:
         strong = {e.id for c in chosen for e in c.entries if not e.weak}
@@ -95,20 +82,22 @@ class Finder:
     def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
         entries = candidate.entries
+        if len(entries) == 1 and not entries[0].weak:
+            return entries[0]
+        made = tuple([entry for entry in entries if entry.target is Target.PRODUCT])
         if candidate.version:
-            entries = tuple(entry for entry in entries if entry.target is Target.PRODUCT)
-        span = Span(candidate.start, candidate.end)
-        as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
+            entries = made
         strong = [entry for entry in entries if not entry.weak]
-        made = [entry for entry in entries if entry.target is Target.PRODUCT]
         if made and len(made) < len(entries) and any(entry.target is Target.ORGANISATION for entry in strong):
-            strong = made if as_product else [entry for entry in strong if entry.target is not Target.PRODUCT]
-            return strong[0]
+            as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
+            return made[0] if as_product else next(entry for entry in strong if entry.target is not Target.PRODUCT)
+        span = Span(candidate.start, candidate.stop - len(candidate.version))
         agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby)]
-        recent = [mention.id for mention in before[-12:]]
-        agreed.sort(
-            key=lambda entry: -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1)
-        )
+        if len(agreed) > 1:
+            recent = [mention.id for mention in before[-12:]]
+            agreed.sort(
+                key=lambda entry: -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1)
+            )
         found = [*agreed, *sorted(strong, key=lambda entry: _RANK[entry.target])]
         return found[0] if found else None
 
@@ -130,18 +119,40 @@ class Finder:
         )
 
     def _mention(self, text: str, candidate: _Candidate, entry: Entry) -> Mention:
-        identity, span = entry.id, Span(candidate.start, candidate.stop)
+        identity = entry.id
         if candidate.version:
             identity = self._styles.canonical(self._lexicon.products[identity], candidate.version)
-        return Mention(span, entry.target, identity, _particle(text, span.end))
+        particle = _possessive(text, candidate.stop) or candidate.particle
+        return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 
     def _shortened(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         full = [(m.span, m.id) for m in mentions if m.target is Target.PRODUCT]
         taken = [m.span for m in mentions]
         return [
-            Mention(span, Target.PRODUCT, self._styles.known(name), _particle(text, span.end))
+            Mention(
+                span,
+                Target.PRODUCT,
+                self._styles.known(name),
+                _possessive(text, span.end) or particle_at(text, span.end) or "",
+            )
             for span, name in short_forms(text, full, taken)
         ]
+
+
+def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Candidate]:
+    """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
+    for start, end, form in automaton.find(haystack):
+        starts = _starts(text, start)
+        if form.is_product and starts and (version := versions.extension(text, end)):
+            particle = particle_at(text, version.end())
+            if particle is not None:
+                yield _Candidate(start, version.end(), form.entries, particle, version[0])
+                continue
+        if not starts and not (form.is_term and end - start >= 3 and is_hangul(text[start])):
+            continue
+        particle = _ending(text, end, term=form.is_term)
+        if particle is not None:
+            yield _Candidate(start, end, form.entries, particle)
 
 
 def _starts(text: str, start: int) -> bool:
@@ -154,17 +165,16 @@ def _starts(text: str, start: int) -> bool:
     return True
 
 
-def _fits(text: str, start: int, end: int, *, term: bool) -> bool:
-    """Whether the name at `start` to `end` is a whole word, up to Korean particles."""
-    compound = term and end - start >= 3 and is_hangul(text[start])
-    if not _starts(text, start) and not compound:
-        return False
+def _ending(text: str, end: int, *, term: bool) -> str | None:
+    """The particle of the name that ends at `end`, empty where it has none; None where more of a word follows."""
     last, after = text[end - 1], text[end : end + 1]
-    if last.isascii() and last.isalnum() and after.isascii() and (after.isalnum() or after == "_"):
-        return False
-    if after == "." and last.isascii() and _DOMAIN.match(text, end):
-        return False
-    return particle_at(text, end) is not None or (term and compounds_at(text, end))
+    if last.isascii() and after.isascii():
+        if last.isalnum() and (after.isalnum() or after == "_"):
+            return None
+        if after == "." and _DOMAIN.match(text, end):
+            return None
+    particle = particle_at(text, end)
+    return "" if particle is None and term and compounds_at(text, end) else particle
 
 
 def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -174,13 +184,13 @@ def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         if not kept or candidate.start >= kept[-1].stop:
             kept.append(candidate)
         elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:
-            kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
+            kept[-1] = kept[-1]._replace(entries=(*kept[-1].entries, *candidate.entries))
     return kept
 
 
-def _particle(text: str, end: int) -> str:
-    possessive = _POSSESSIVE.match(text, end)
-    return possessive[0] if possessive else particle_at(text, end) or ""
+def _possessive(text: str, end: int) -> str:
+    found = _POSSESSIVE.match(text, end)
+    return found[0] if found else ""
 
 
 _GLOSS = re.compile(r"['’\"”]?\s?[(（][^()（）]{0,60}")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefs.model import Lang, Unit
-from briefs.parsing.units import NUMERAL, SCALE, SIGN, any_of
+from briefs.parsing.units import NUMERAL, SCALE, SIGN, any_of, any_word
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in a text, before its unit is known; `end` stands behind the scale word."""
 
     start: int
@@ -24,69 +23,95 @@ class Figure:
     plain: str = ""  # the digits as written
 
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SIGN = rf"(?<![A-Za-z])(?P<sign>{any_of(SIGN)}) ?"
+# What has more letters than this is a code or noise.
+_LONGEST = 40
+_SIGN = rf"(?P<sign>{any_word(SIGN, inside='[A-Za-z]')}) ?"
 # Digits that hang on letters belong to a name: GPT-4, K2, 910C.
-_FREE = r"(?<![A-Za-z\d.,])(?<![A-Za-z]-)(?<![A-Za-z][+])"
-_KO = re.compile(
-    rf"(?:{_SIGN}|{_FREE})(?P<number>(?:{_DIGITS})(?:[십백천만억조경]+"
-    r"(?:\s?\d[\d,]*(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
-    r"\s[만억조](?=[ 0-9가-힣]))*)"
-)
-_EN_SCALE = any_of(word for word in SCALE["en"] if len(word) > 1)
-_EN = re.compile(
-    rf"(?:{_SIGN}|{_FREE})(?P<number>{_DIGITS})(?:[ -]?(?P<scale>{_EN_SCALE})\b|(?P<letter>[kmbtKMBT])(?![A-Za-z]))?"
-)
+_FREE = r"(?<![A-Za-z\d.,]\d)(?<![A-Za-z]-\d)(?<![A-Za-z][+]\d)"
+_DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
+_SCALED: Mapping[Lang, str] = {
+    "ko": r"(?:[십백천만억조경]+(?:\s?\d[\d,]{0,20}(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
+    r"\s[만억조](?=[ 0-9가-힣])){0,12}",
+    "en": rf"(?:[ -]?(?P<scale>{any_of(word for word in SCALE['en'] if len(word) > 1)})\b|"
+    r"(?P<letter>[kmbtKMBT])(?![A-Za-z]))?",
+}
+_SIGNED = {lang: re.compile(rf"{_SIGN}(?P<number>\d{_DIGITS}){scaled}") for lang, scaled in _SCALED.items()}
+_PLAIN = {lang: re.compile(rf"(?P<number>\d{_FREE}{_DIGITS}){scaled}") for lang, scaled in _SCALED.items()}
+_WORDS = any_word([form for word in NUMERAL["en"] for form in (word, word.title())], inside=r"[\w-]")
 _EN_WRITTEN = re.compile(
-    rf"(?<![\w-])(?P<number>{any_of(NUMERAL['en'])})(?:[ -](?P<scale>hundred|thousand|million|billion|"
-    rf"trillion)\b)?(?![\w])",
-    re.IGNORECASE,
+    rf"(?P<number>{_WORDS})"
+    r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion))\b)?(?!\w)"
 )
-_KO_WRITTEN = re.compile(rf"(?<![가-힣])(?P<number>{any_of(NUMERAL['ko'])})(?=\s?[가-힣])")
+_KO_WRITTEN = re.compile(
+    rf"(?P<number>{any_word(sorted(NUMERAL['ko'], key=len, reverse=True), inside='[가-힣]')})(?=\s?[가-힣])"
+)
 _KO_TOKEN = re.compile(r"\d[\d,.]*|[십백천만억조경]")
 _COUNTED = re.compile(
     r"[ -](?:output |input )?(?:users|parameters?|tokens|downloads|people|chips|units|yuan|model|"
     r"모델|매개변수|파라미터)"
 )
+_ONE = Decimal(1)
 
 
-def figures(text: str, lang: Lang) -> Iterator[Figure]:
-    """Every number in `text`, digits first and spelled-out ones after, not yet checked for a unit."""
+def figures(text: str, lang: Lang, blocked: Callable[[int, int], bool]) -> Iterator[Figure]:
+    """Every number in `text`, digits first and spelled-out ones after, not yet checked for a unit.
+
+    `blocked` tells of a range of the text whether it holds no figures.
+    """
+    for m in _digits(text, lang):
+        if m.end() - m.start() <= _LONGEST and not blocked(*m.span()):
+            yield _korean(m) if lang == "ko" else _english(text, m)
+    for m in (_KO_WRITTEN if lang == "ko" else _EN_WRITTEN).finditer(text):
+        if not blocked(*m.span()) and (figure := _written(m, lang)):
+            yield figure
+
+
+def _digits(text: str, lang: Lang) -> Iterator[re.Match[str]]:
+    """Numbers in digits: those behind a currency's sign, and those that hang on no letter."""
+    signed = list(_SIGNED[lang].finditer(text))
+    yield from signed
+    taken = {m.start("number") for m in signed}
+    yield from (m for m in _PLAIN[lang].finditer(text) if m.start() not in taken)
+
+
+def _written(m: re.Match[str], lang: Lang) -> Figure | None:
+    """A spelled-out number; an English article is one only before a scale: a million."""
+    word = m["number"].lower()
+    value = Decimal(NUMERAL[lang][word])
     if lang == "ko":
-        yield from (_korean(m) for m in _KO.finditer(text))
-        for m in _KO_WRITTEN.finditer(text):
-            yield Figure(m.start(), m.end(), Decimal(NUMERAL["ko"][m["number"]]), written=True)
-        return
-    yield from (_english(text, m) for m in _EN.finditer(text))
-    for m in _EN_WRITTEN.finditer(text):
-        scale = SCALE["en"][m["scale"].lower()] if m["scale"] else Decimal(1)
-        value = Decimal(NUMERAL["en"][m["number"].lower()]) * scale
-        yield Figure(m.start(), m.end(), value, scale=scale, written=True, plain=m["number"].lower())
+        return Figure(m.start(), m.end(), value, written=True)
+    if word in ("a", "an") and not m["scale"]:
+        return None
+    scale = SCALE["en"][m["scale"].lower()] if m["scale"] else _ONE
+    return Figure(m.start(), m.end(), value * scale, scale=scale, written=True, plain=word)
 
 
 def _korean(m: re.Match[str]) -> Figure:
+    number = m.string[m.start("number") : m.end()]
+    sign = SIGN[m["sign"]] if "sign" in m.re.groupindex else None
+    if number.isdecimal():
+        return Figure(m.start(), m.end(), Decimal(number), sign, plain=number)
     total = section = Decimal(0)
     pending: Decimal | None = None
-    scale = Decimal(1)
-    for token in _KO_TOKEN.findall(m["number"]):
-        if token[0].isdigit():
+    scale = _ONE
+    for token in _KO_TOKEN.findall(number):
+        if token[0].isdecimal():
             pending = Decimal(token.replace(",", "").rstrip("."))
             continue
         scale = SCALE["ko"][token]
         if scale < 10**4:
-            section += (Decimal(1) if pending is None else pending) * scale
+            section += (_ONE if pending is None else pending) * scale
         else:
-            total += (section + (pending or 0) or Decimal(1)) * scale
+            total += (section + (pending or 0) or _ONE) * scale
             section = Decimal(0)
         pending = None
     value = total + section + (pending or 0)
-    sign = SIGN[m["sign"]] if m["sign"] else None
-    return Figure(m.start(), m.end(), value, sign, scale if pending is None else Decimal(1), plain=m["number"])
+    return Figure(m.start(), m.end(), value, sign, scale if pending is None else _ONE, plain=number)
 
 
 def _english(text: str, m: re.Match[str]) -> Figure:
-    value, end, scale = Decimal(m["number"].replace(",", "")), m.end("number"), Decimal(1)
-    sign = SIGN[m["sign"]] if m["sign"] else None
+    value, end, scale = Decimal(m["number"].replace(",", "")), m.end("number"), _ONE
+    sign = SIGN[m["sign"]] if "sign" in m.re.groupindex else None
     if m["scale"]:
         scale, end = SCALE["en"][m["scale"].lower()], m.end()
     elif m["letter"] and (sign or _COUNTED.match(text, m.end()) or (m["letter"].islower() and m["letter"] != "t")):

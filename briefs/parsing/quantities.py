@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,50 +15,62 @@ from briefs.model import MONEY, Lang, Quantity, Span, Unit
 from briefs.parsing import counters, nouns, roles
 from briefs.parsing.around import Names, counts
 from briefs.parsing.numerals import Figure, figures
-from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD
+from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_MASK = {
-    "ko": re.compile(
-        r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}|\d{2,4}년|(?:\d{1,2}\s?[~·∼-]\s?)?\d{1,2}월"
-        r"|\d{1,2}시(?!간)(?:\s?\d{1,2}분)?|[1-4](?:\s?[~·-]\s?[1-4])?분기|\d{2,4}-\d{3,4}-\d{4}|"
-        r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S{1,300}"
-        r"|\d{4,6}\.[A-Z]{2}|제\s?\d+|(?:레벨|버전|시즌|No\.)\s?\d[\d.]*|\d{1,4}년\s?\d{1,2}월"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERED = ("No.", "Level", "Version", "Series", "Phase", "Chapter", "Article", "Section", "Figure", "Table")
+# Dates, clock times, codes and ordinals: their digits are no figures. The Korean ones begin with a digit or a word.
+_MASKS = {
+    "ko": (
+        re.compile(
+            r"\d(?:\d{3}\.\s?\d{1,2}\.\s?\d{1,2}|\d{3}-\d{2}-\d{2}|\d?:\d{2}|\d{1,3}년|(?:\d?\s?[~·∼-]\s?\d)?\d?월"
+            r"|\d?시(?!간)(?:\s?\d{1,2}분)?|(?<=[1-4])(?:\s?[~·-]\s?[1-4])?분기|\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}"
+            r"|년\s?\d{1,2}월)"
+        ),
+        re.compile(r"제\s?\d+|레벨\s?\d[\d.]*|버전\s?\d[\d.]*|시즌\s?\d[\d.]*|No\.\s?\d[\d.]*"),
     ),
-    "en": re.compile(
-        rf"\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}:\d{{2}}|\d{{1,2}}(?:\s?[ap]\.?m\b)|"
-        rf"\b\d{{1,2}} {_MONTH}(?![a-z])(?:,? \d{{4}})?"
-        rf"|\b{_MONTH} \d{{1,2}}(?!\d)(?:,? \d{{4}})?|\d{{2,4}}-\d{{3,4}}-\d{{4}}|"
-        rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w.-]{{1,80}}|https?://\S{{1,300}}|\d{{4,6}}\.[A-Z]{{2}}"
-        r"|\b\d+(?:st|nd|rd|th)\b(?:-generation)?|\b(?:No\.|Level|Version|Series|Phase|Chapter|Article|Section|"
-        r"Figure|Table) ?\d[\d.]*"
+    "en": (
+        re.compile(
+            rf"\d(?:\d{{3}}-\d{{2}}-\d{{2}}|\d?:\d{{2}}|\d?\s?[ap]\.?m\b|"
+            rf"(?<!\w\d)\d? (?:{any_of(_MONTHS)})[a-z]*\.?(?![a-z])"
+            r"(?:,? \d{4})?|\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}|(?<!\w\d)\d*(?:st|nd|rd|th)\b(?:-generation)?)"
+        ),
+        re.compile(rf"(?:{any_word(_MONTHS)})[a-z]*\.? \d{{1,2}}(?!\d)(?:,? \d{{4}})?"),
+        re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
     ),
 }
+_ADDRESSES = {"@": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}"), "://": re.compile(r"https?://\S{1,300}")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_YEAR_KO = re.compile(r"\d{1,2}")
 _GAP = re.compile(r"[ \xa0]?(?:여|수|몇)?[ \xa0]?")
 _EN_GAP = re.compile(r"[ \xa0-]?")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 _RANGE = re.compile(r"[^\S\n]?(?:[~∼〜～–-]|to|and)[^\S\n]?")
-_MULTIPLES = re.compile(
-    r"\b(?:(?P<two>twice|doubl(?:e|ed|es|ing)(?![- ]digit))|(?P<three>tripl(?:e|ed|es|ing))|"
-    r"(?P<four>quadrupl(?:e|ed|es|ing))"
-    r"|(?P<ten>tenfold))\b"
-)
-_MULTIPLE = {"two": 2, "three": 3, "four": 4, "ten": 10}
+_MULTIPLE = {"twice": 2, "tenfold": 10} | {
+    f"{stem}{ending}": value
+    for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
+    for ending in ("e", "ed", "es", "ing")
+}
+_MULTIPLES = re.compile(rf"(?:{any_word(_MULTIPLE)})\b(?![- ]digit)")
 _HALF = re.compile(r"절반(?=까지|을|이|가량|으로|을 |이상| 이상| 수준)")
 
 
-@dataclass(frozen=True, slots=True)
 class _Blocked:
     """Ranges of the text that hold no figures: names, dates, codes."""
 
-    starts: list[int]
-    ends: list[int]
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
-    def holds(self, figure: Figure) -> bool:
-        at = bisect_right(self.starts, figure.end - 1) - 1
-        return at >= 0 and self.ends[at] > figure.start
+    def holds(self, start: int, end: int) -> bool:
+        """Whether anything of `start` to `end` lies in a range."""
+        at = bisect_right(self._starts, end - 1) - 1
+        return at >= 0 and self._ends[at] > start
 
 
 def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ...]:
@@ -68,13 +79,11 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
     `skip` are spans of names, whose digits are no figures. Falls in percent come negative. `measure` and
     `counted` stay None.
     """
-    blocked = _blocked(text, lang, skip)
+    blocked = _Blocked([*_masked(text, lang), *((span.start, span.end) for span in skip)])
     found: dict[int, Quantity] = {}
     loose: dict[int, Figure] = {}
-    names = Names(tuple(sorted(skip, key=lambda span: span.start)))
-    for figure in figures(text, lang):
-        if blocked.holds(figure):
-            continue
+    names = Names(skip)
+    for figure in figures(text, lang, blocked.holds):
         quantity = _quantity(text, lang, figure, names)
         if quantity:
             found.setdefault(figure.start, quantity)
@@ -87,27 +96,15 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
     return roles.assign(text, lang, ordered)
 
 
-def _blocked(text: str, lang: Lang, skip: Sequence[Span]) -> _Blocked:
-    spans = [m.span() for m in _MASK[lang].finditer(text) if not _is_length(text, lang, m)]
-    spans += [(span.start, span.end) for span in skip]
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return _Blocked([start for start, _ in merged], [end for _, end in merged])
-
-
-def _is_length(text: str, lang: Lang, mask: re.Match[str]) -> bool:
-    """Whether a Korean mask such as 10년 is a length of time and no year."""
-    year = mask[0].removesuffix("년")
-    return (
-        lang == "ko"
-        and year != mask[0]
-        and bool(_SHORT_YEAR_KO.fullmatch(year))
-        and not text.startswith("도", mask.end())
-    )
+def _masked(text: str, lang: Lang) -> Iterator[tuple[int, int]]:
+    """Dates, codes and addresses; a Korean mask such as 10년 is a length of time and none."""
+    for mask in _MASKS[lang]:
+        for m in mask.finditer(text):
+            if not (m[0][-1] == "년" and len(m[0]) <= len("10년") and not text.startswith("도", m.end())):
+                yield m.span()
+    for sign, address in _ADDRESSES.items():
+        if sign in text:
+            yield from (m.span() for m in address.finditer(text))
 
 
 def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity | None:
@@ -182,8 +179,8 @@ def _add_words(text: str, lang: Lang, found: dict[int, Quantity], blocked: _Bloc
             found.setdefault(m.start(), Quantity(Decimal(50), Unit.PERCENT, Span(*m.span())))
         return
     for m in _MULTIPLES.finditer(text):
-        value = _MULTIPLE[m.lastgroup or "two"]
-        if not blocked.holds(Figure(m.start(), m.end(), Decimal(value))):
+        value = _MULTIPLE[m[0]]
+        if not blocked.holds(*m.span()):
             found.setdefault(m.start(), Quantity(Decimal(value), Unit.TIMES, Span(*m.span())))
 
 
@@ -192,5 +189,5 @@ def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in quantities:
         if not kept or quantity.span.start >= kept[-1].span.end:
-            kept.append(replace(quantity))
+            kept.append(quantity)
     return kept

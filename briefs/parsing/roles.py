@@ -56,27 +56,43 @@ _FROM_KO = re.compile(r"(?:에서|이던|였던|이었던)")
 _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
 
 
-def _bounds(lang: Lang, side: str) -> list[tuple[Bound, re.Pattern[str]]]:
-    compiled = []
-    for bound in (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT):
-        found = any_of(words("bound", lang, f"{bound}_{side}"))
-        if found:
-            pattern = rf"\s?(?:{found})" if side == "after" else rf"(?:^|[\s(])(?:{found})\s?$"
-            compiled.append((bound, re.compile(pattern)))
-    return compiled
+# From the strongest on: in 'no less than' the whole says over, its end under.
+_BOUNDS = (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
 
 
-_BOUNDS = {(lang, side): _bounds(lang, side) for lang in LANGS for side in ("before", "after")}
+def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
+    """A pattern of the words that tell each bound on one side of a figure."""
+    listed = {bound: words("bound", lang, f"{bound}_{side}") for bound in _BOUNDS}
+    return {bound: any_of(found) for bound, found in listed.items() if found}
+
+
+def _before_figure(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(])(?:{pattern})\s?$")
+
+
+_BOUND_AFTER = {
+    lang: re.compile(
+        r"\s?(?:" + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items()) + ")"
+    )
+    for lang in LANGS
+}
+_BOUND_BEFORE = {
+    lang: {bound: _before_figure(found) for bound, found in _bounds(lang, "before").items()} for lang in LANGS
+}
+_ANY_BEFORE = {lang: _before_figure("|".join(_bounds(lang, "before").values())) for lang in LANGS}
 
 
 def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """`quantities` of `text`, in order, with role, bound and, for a fall in percent, sign."""
-    found = [replace(q, bound=_bound(text, lang, q)) for q in quantities]
+    found = list(quantities)
     _set_changes(text, lang, found)
     _set_ranges(text, lang, found)
     for at, quantity in enumerate(found):
-        if quantity.role is Role.AMOUNT:
-            found[at] = replace(quantity, role=_role(text, lang, found[at - 1] if at else None, quantity))
+        bound, role = _bound(text, lang, quantity), quantity.role
+        if role is Role.AMOUNT:
+            role = _role(text, lang, found[at - 1] if at else None, quantity)
+        if bound is not Bound.EXACT or role is not quantity.role:
+            found[at] = replace(quantity, bound=bound, role=role)
     return tuple(found)
 
 
@@ -85,17 +101,14 @@ def _before(text: str, at: int, width: int = 60) -> str:
 
 
 def _bound(text: str, lang: Lang, quantity: Quantity) -> Bound:
-    before, after = (
-        text[max(0, quantity.span.start - 18) : quantity.span.start].lower(),
-        text[quantity.span.end : quantity.span.end + 8],
-    )
-    for bound, pattern in _BOUNDS[lang, "after"]:
-        if pattern.match(after):
-            return bound
-    for bound, pattern in _BOUNDS[lang, "before"]:
-        if pattern.search(before):
-            return bound
-    return Bound.EXACT
+    start, end = quantity.span.start, quantity.span.end
+    after = _BOUND_AFTER[lang].match(text, end, end + 8)
+    if after and after.lastgroup:
+        return Bound[after.lastgroup]
+    before = text[max(0, start - 18) : start].lower()
+    if not _ANY_BEFORE[lang].search(before):
+        return Bound.EXACT
+    return next(bound for bound, pattern in _BOUND_BEFORE[lang].items() if pattern.search(before))
 
 
 def _set_changes(text: str, lang: Lang, found: list[Quantity]) -> None:

@@ -41,6 +41,14 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def any_word(words: Iterable[str], inside: str = r"\w") -> str:
+    r"""A pattern that matches any of `words`, in their order, at the beginning of a word: not behind `inside`.
+
+    Each begins with its letter itself, so that a search need not try places where none does.
+    """
+    return "|".join(rf"{re.escape(word[0])}(?<!{inside}.){re.escape(word[1:])}" for word in words)
+
+
 def _closed(word: str) -> str:
     """A pattern for a unit word that another word doesn't merely begin with."""
     if word[-1].isascii() and word[-1].isalpha():
