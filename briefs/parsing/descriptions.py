@@ -1,0 +1,102 @@
+"""Descriptions that stand for an organisation told of before, and what it has to be: 이 회사, 시 정부, the carmaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefs.lexicon.load import table
+from briefs.lexicon.wording import any_of
+from briefs.model import Lang, Organisation
+
+COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
+PAIRS = {"양사", "양측", "둘", "pair", "duo"}
+ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A description at `start` to `end` of a clause's text: which sort of organisation, and how many of them."""
+
+    start: int
+    end: int
+    sort: str
+    count: int = 1
+
+
+def _data() -> Mapping[str, Any]:
+    return table("descriptions")
+
+
+@cache
+def _sorts(lang: Lang) -> Mapping[str, str]:
+    """The sort that each describing word names, by the word in small letters."""
+    keys = ("ko", "bare_ko") if lang == "ko" else ("en",)
+    return {word.lower(): sort for sort, entry in _data().items() for key in keys for word in entry[key]}
+
+
+def _bare() -> Iterable[str]:
+    return [word for entry in _data().values() for word in entry["bare_ko"]]
+
+
+@cache
+def _lead(lang: Lang) -> re.Pattern[str]:
+    words = any_of(_sorts(lang))
+    if lang == "ko":
+        particle = r"(?:은|는|이|가|도|의|과|와|에는|에서는)"
+        return re.compile(
+            rf"^\W*(?:[^,.‘’'\"“”]{{0,28}}[,\s])?(?:(?:이|그|해당|같은|(?P<count>두|세|네|다섯))\s?(?P<word>{words})"
+            rf"(?:\s(?:측|모두))?{particle}?|(?:(?P<bare>{any_of(_bare())})|(?P<pair>양사|양측|이들|둘)){particle})(?=[\s,])"
+        )
+    return re.compile(
+        r"^\W*(?:(?:but|and|yet|still|also|so|now|then)\s+|[A-Z][^,.]{1,60}, )?(?:"
+        r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|[A-Z]))|"
+        r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
+        r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
+        rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?:[\w’'-]+\s+){{0,3}}?"
+        rf"(?P<word>{words}|[a-z]+-?makers?)(?P<plural>s|es)?\b(?!\s(?:of|said\sto)\b))",
+        re.IGNORECASE,
+    )
+
+
+def lead(text: str, lang: Lang) -> Description | None:
+    """The description that `text`, a clause, opens with, if any."""
+    match = _lead(lang).match(text)
+    if match is None:
+        return None
+    found = match.groupdict()
+    if found["pair"]:
+        return Description(match.start("pair"), match.end(), ANY, 0 if found["pair"] == "이들" else 2)
+    if alone := found.get("alone"):
+        return Description(match.start(), match.end(), ANY, COUNTS[alone.lower()])
+    word = found["word"] or found.get("bare")
+    count = COUNTS.get((found["count"] or "").lower(), 1)
+    sort = _sorts(lang).get(word.lower(), "company") if word else ANY
+    if count == 1 and found.get("plural"):
+        return None
+    return Description(match.start(), match.end(), sort, count)
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    return re.compile(rf"\bby (?:the|that) (?:[\w-]+ ){{0,2}}?({any_of(_sorts('en'))})\b", re.IGNORECASE)
+
+
+def agent(text: str) -> Description | None:
+    """The description in an English clause of who did it: was told by the department."""
+    match = _agent().search(text)
+    return Description(match.start(), match.end(), _sorts("en")[match[1].lower()]) if match else None
+
+
+def fits(known: Organisation | None, sort: str) -> bool:
+    """Whether `sort` can describe an organisation; one just taught is anything but a public body."""
+    if sort == ANY:
+        return True
+    entry = _data()[sort]
+    kinds, roles = entry.get("kinds", ()), entry.get("is", ())
+    if known is None or (known.is_a is None and known.kind == "company"):
+        return "government" not in kinds and not sort.startswith(("city", "province", "district", "ministry"))
+    return (not kinds and not roles) or known.kind in kinds or known.is_a in roles

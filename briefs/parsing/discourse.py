@@ -1,0 +1,111 @@
+"""What an article speaks of from sentence to sentence: its topic, its sections, and who only passes through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Sentence
+from briefs.parsing.products import related
+from briefs.parsing.referents import Referents
+
+# More characters than part two paragraphs, a bullet included: a heading stood between.
+GAP = 8
+# Wording of what others do to whom the text is about: invest in it, supply it, judge it.
+ASIDE = {
+    "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
+    "en": re.compile(
+        rf"\b(?:{any_of(words('subjects', 'aside', 'en'))})\b|\b(?:of|in|from|to|with|by|for)\s(?:it|them)\b",
+        re.IGNORECASE,
+    ),
+}
+# 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
+PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")
+
+
+class Discourse:
+    """The course of an article; fed sentence by sentence and clause by clause.
+
+    `main` is whom the article as a whole is about, if anybody.
+    """
+
+    def __init__(self, lexicon: Lexicon, main: str | None) -> None:
+        self._lexicon = lexicon
+        self.main: tuple[str, ...] = (main,) if main else ()
+        self.topic: tuple[str, ...] = self.main
+        self.country: tuple[str, ...] = ()
+        self.authority: tuple[str, ...] = ()
+        self.business: tuple[str, ...] = ()  # who was spoken of last that is no public body
+        self.referents = Referents(lexicon)
+        self._section: tuple[str, ...] = ()
+        self._home = True  # whether the section speaks of whom the article is about
+        self._paragraph = 0
+        self._end: int | None = None
+        self._aside = False
+        self._headed = False
+        self._opening = True
+
+    def begin(self, sentence: Sentence, points_back: bool) -> None:
+        """Takes the next sentence; where it opens a paragraph and doesn't point back, the section's topic returns."""
+        self.referents.begin()
+        if self._end is not None and sentence.span.start - self._end > GAP and not self._headed:
+            self.head(())
+        elif self._headed:
+            pass
+        elif sentence.paragraph != self._paragraph and not points_back:
+            self.topic = self._back() or self.topic
+        self._opening = sentence.paragraph != self._paragraph
+        self._paragraph, self._end, self._aside, self._headed = sentence.paragraph, sentence.span.end, False, False
+
+    def head(self, named: tuple[str, ...]) -> None:
+        """Takes a heading that names these: a section begins, and where one is named alone it is about them."""
+        self._section = named if len(named) == 1 else ()
+        self._home = not named and not self.main
+        self.topic = self._section or self.main
+        self._headed = True
+
+    def hear(self, clause: Clause, subject: tuple[str, ...], named: Iterable[str]) -> None:
+        """Takes whom a clause is about and all that it names."""
+        named = tuple(named)
+        self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
+        self._aside = bool(subject) and not self._opening and self._passes(clause, subject, named)
+        if not subject and not self.topic and len(set(named)) == 1:
+            self.topic = named[:1]
+        self._authorise(subject)
+        if not self._section and not self._aside:
+            self._section = subject
+        self.referents.hear(() if self._aside else subject, named)
+        self.move(subject)
+
+    def move(self, subject: tuple[str, ...]) -> None:
+        """Takes `subject` as the topic, unless it only does something to the topic."""
+        if not subject or self._aside:
+            return
+        self.topic = subject
+        self._authorise(subject)
+
+    def _authorise(self, subject: tuple[str, ...]) -> None:
+        known = [self._lexicon.organisations.get(s) for s in subject]
+        public = [o is not None and o.kind == "government" for o in known]
+        if subject and all(public):
+            self.authority = subject
+        elif subject and not any(public):
+            self.business = subject
+
+    def silent(self) -> tuple[str, ...]:
+        """Whom an English sentence is about that names nobody: Turnover climbed, A heavier sibling went on sale."""
+        return self._back() or self.topic
+
+    def _back(self) -> tuple[str, ...]:
+        return self.main if self._home and self.main else self._section
+
+    def _passes(self, clause: Clause, subject: tuple[str, ...], named: tuple[str, ...]) -> bool:
+        """Whether a clause's subject only does something to whom the text speaks of."""
+        if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
+            return False
+        if ASIDE[clause.lang].search(clause.text):
+            return True
+        return clause.lang == "ko" and bool(PART_FIRST.match(clause.text))

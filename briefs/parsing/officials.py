@@ -1,0 +1,111 @@
+"""Public bodies: whose doing it is where a city's office acts, and for which government a capital's name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from briefs.lexicon import Lexicon
+from briefs.parsing import grammar
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention, Target
+from briefs.parsing.products import governments
+
+LOCAL = frozenset({"city-government", "provincial-government"})
+# How far into an English clause the place that acts may stand.
+EARLY = 48
+# An office whose name follows that of its city or province: 선전시 발전개혁위원회는.
+OFFICE = re.compile(
+    r"(?:시|성|구)?(?:의)?\s(?:[가-힣]{1,10}\s)?[가-힣·]{1,12}(?:위원회|관리국|[가-힣]국|[가-힣]청|판공실|위|당국|정부)(?:은|는|이|가|도)\s"
+)
+# Pupils in Beijing must …: what a city's rules bind, named first.
+BOUND = re.compile(r"^(?:[A-Z][a-z]+\s){1,2}(?:[a-z]+\s){0,2}in\s$")
+# A capital stands for the country's government unless its city is named in full.
+CAPITALS = {"beijing": "china-gov"}
+PARTED = re.compile(r"\s?(?:['’]s\s|의\s)?(?:municipal\s|provincial\s)?", re.IGNORECASE)
+
+
+class Officials:
+    """The governments that act in an article; fed clause by clause."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._governments = governments(lexicon)
+        self._full: set[str] = set()  # governments of cities whose full name the article has given
+
+    def note(self, clause: Clause) -> None:
+        """Takes which cities' governments a clause names in full."""
+        for mention in clause.named(Target.ORGANISATION):
+            if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
+                self._full.add(mention.id)
+
+    def meant(self, clause: Clause, mention: Mention) -> Mention:
+        """`mention`, or the central government where it names the capital in its stead: Beijing has told companies."""
+        known = self._lexicon.organisations.get(mention.id)
+        capital = CAPITALS.get(known.place or "") if known and known.is_a == "city-government" else None
+        if capital and mention.id not in self._full and self._bare(clause, mention):
+            return Mention(mention.span, mention.target, capital, mention.particle)
+        return mention
+
+    def acting(self, clause: Clause) -> tuple[str, ...]:
+        """The governments of the places that act in the clause: Hangzhou hands out vouchers, pupils in Beijing must."""
+        places = [m for m in clause.named(Target.ORGANISATION) if m.id in self._governments]
+        if clause.lang == "en":
+            places = [m for m in places if m.span.start - clause.span.start <= EARLY]
+            if bound := [m for m in places if BOUND.match(clause.text[: m.span.start - clause.span.start])]:
+                return (self._governments[bound[0].id],)
+        found = grammar.subject(clause, places, clause.span.end)
+        acting = {m.id: self._of_place(clause, m) for m in places}
+        return tuple(acting[place] for place in found)
+
+    def office(self, clause: Clause) -> tuple[str, ...]:
+        """The local government one of whose offices acts: 선전시 발전개혁위원회는."""
+        for mention in clause.named(Target.ORGANISATION):
+            here = self._governments.get(mention.id) or (mention.id if self._is_a(mention.id) in LOCAL else None)
+            if here and clause.lang == "ko" and OFFICE.match(clause.text, mention.span.end - clause.span.start):
+                return (here,)
+        return ()
+
+    def local(self, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
+        """`found` with the government of its city or province for each office that belongs to one."""
+        return tuple(dict.fromkeys(self._local(clause, organisation) for organisation in found))
+
+    def public(self, organisations: Iterable[str]) -> bool:
+        """Whether all are governments or their bodies."""
+        known = [self._lexicon.organisations.get(o) for o in organisations]
+        return bool(known) and all(o is not None and o.kind == "government" for o in known)
+
+    def _local(self, clause: Clause, organisation: str) -> str:
+        known = self._lexicon.organisations.get(organisation)
+        if known and known.kind == "government" and known.parent and self._is_a(known.parent) in LOCAL:
+            return known.parent
+        if known and known.kind == "government" and known.is_a not in LOCAL:
+            return self._before(clause, organisation) or organisation
+        return organisation
+
+    def _before(self, clause: Clause, organisation: str) -> str | None:
+        """The local government whose place stands right before the name of an office."""
+        named = clause.named(Target.ORGANISATION)
+        for place, office in pairwise(named):
+            between = clause.text[place.span.end - clause.span.start : office.span.start - clause.span.start]
+            here = place.id if self._is_a(place.id) in LOCAL else self._governments.get(place.id)
+            if office.id == organisation and here and self._is_a(here) in LOCAL and PARTED.fullmatch(between):
+                return here
+        return None
+
+    def _of_place(self, clause: Clause, mention: Mention) -> str:
+        here = self._governments[mention.id]
+        capital = CAPITALS.get(mention.id)
+        return capital if capital and here not in self._full else here
+
+    def _bare(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a government is named by its place alone."""
+        known = self._lexicon.organisations.get(mention.id)
+        place = self._lexicon.organisations.get(known.place) if known and known.place else None
+        start = mention.span.start - clause.span.start
+        return place is not None and clause.text[start : mention.span.end - clause.span.start] in place.names.every()
+
+    def _is_a(self, organisation: str) -> str | None:
+        known = self._lexicon.organisations.get(organisation)
+        return known.is_a if known else None

@@ -1,0 +1,138 @@
+"""Whom a clause is about where only something of theirs is: their revenue, product, plant, app."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing import grammar
+from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
+from briefs.parsing.marks import Mention, Target
+from briefs.parsing.pointers import OWNS
+from briefs.parsing.products import owner, related
+
+# How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
+APPOSED = 16
+BRACKET = r"(?:\s?[(（][^()（）]{1,40}[)）])?"
+# 징둥 쇼핑몰의 로봇 주문은: an owner that stands bare before a part of it.
+PART = re.compile(rf"{BRACKET}\s[가-힣A-Za-z0-9]{{1,10}}의\s[^,.]{{0,30}}?(?:은|는|이|가|도)(?:\s|$)")
+# 메이디의 징저우 공장에서는, 중국은행(BOC)에서는: a place of work whose owner is spoken of.
+WITHIN = re.compile(rf"{BRACKET}(?:의)?(?:\s[가-힣A-Za-z0-9]{{1,12}}){{0,4}}?(?:에서는|에선|에는)\s")
+WITHIN_EN = re.compile(r"^(?:at|inside|in|across)\s(?:one of\s)?$", re.IGNORECASE)
+# 딥시크가 만든 앱은: who made what is spoken of.
+MADE = re.compile(
+    rf"{BRACKET}(?:이|가)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'making', 'ko'))})\s"
+    r"[^,.]{1,30}?(?:은|는|이|가)(?:\s|$)"
+)
+# An edition of the Quark AI Glasses, the final run of DeepSeek-R1: what begins an English clause and whose it is.
+HEAD_OF = re.compile(
+    r"^\W*(?:(?:the|an?|some|earlier|later|most|all)\s)?(?:[\w-]+\s){1,4}of\s(?:the\s|its\s)?$", re.IGNORECASE
+)
+BY = re.compile(r"\bby\s(?:the\s)?$")
+MAKER = re.compile(
+    rf"^\W*the\s(?:{any_of(words('subjects', 'owner', 'en'))})\s(?:of|behind)\s(?:the\s)?$", re.IGNORECASE
+)
+MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en'))})\b")
+OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
+
+
+class Owners:
+    """Finds owners by what the lexicon knows of products and by the wording beside a name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
+        """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
+        makers = dict.fromkeys(
+            owner(self._lexicon, m.id) for m in clause.named(Target.PRODUCT) if not grammar.governed(clause, m)
+        )
+        named = [maker for maker in makers if maker]
+        if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
+            return told
+        return (named[0],)
+
+    def owner(self, clause: Clause, actors: Sequence[Mention], topic: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose measure or product it is about: 바이두의 매출은, Baidu's revenue, 클링의 이용자는, 'R1'은."""
+        for mention in actors:
+            if mention.particle in POSSESSIVE and self._heads(clause, mention):
+                return (mention.id,)
+            if self._of_part(clause, mention):
+                return (mention.id,)
+        for mention in clause.named(Target.PRODUCT):
+            maker = owner(self._lexicon, mention.id)
+            stands = clause.lang == "ko" or not topic or not grammar.governed(clause, mention)
+            if maker and stands and (clause.lang == "en" or self._leads(clause, mention)):
+                return self._teller(maker, topic)
+        return self._headed(clause, topic) if clause.lang == "en" else ()
+
+    def product_topic(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+        """Who makes the product that a Korean clause is marked to be about: H200은."""
+        marked = [m for m in clause.named(Target.PRODUCT) if clause.lang == "ko" and m.particle in TOPIC]
+        makers = [maker for m in marked if (maker := owner(self._lexicon, m.id))]
+        return self._teller(makers[-1], topic) if makers else ()
+
+    def described(self, clause: Clause) -> tuple[str, ...]:
+        """Whose product it is by which an English clause tells them: the maker of Kimi, the WeChat owner."""
+        if clause.lang == "ko":
+            return ()
+        for mention in clause.named(Target.PRODUCT) + clause.named(Target.ORGANISATION):
+            before = clause.text[: mention.span.start - clause.span.start]
+            after = clause.text[mention.span.end - clause.span.start :]
+            if MAKER.match(before) or (OPENING.match(before) and MAKER_AFTER.match(after)):
+                known = self._lexicon.organisations.get(mention.id)
+                found = owner(self._lexicon, mention.id) if mention.target is Target.PRODUCT else None
+                return (found or (known.parent if known and known.parent else mention.id),)
+        return ()
+
+    def works(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
+        """Whose place of work a clause tells of: At Xiaomi's plant in Beijing, a phone comes off the line."""
+        for mention in actors:
+            start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+            if clause.lang == "ko":
+                if WITHIN.match(clause.text, end) and start < APPOSED * 2:
+                    return (mention.id,)
+            elif mention.particle in POSSESSIVE and WITHIN_EN.match(clause.text[:start]):
+                return (mention.id,)
+        return ()
+
+    def _heads(self, clause: Clause, mention: Mention) -> bool:
+        """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을."""
+        if clause.lang == "en":
+            return not grammar.governed(clause, mention)
+        return bool(OWNS.match(clause.text, mention.span.end - clause.span.start))
+
+    def _of_part(self, clause: Clause, mention: Mention) -> bool:
+        end = mention.span.end - clause.span.start
+        return clause.lang == "ko" and (
+            (not mention.particle and bool(PART.match(clause.text, end)))
+            or (mention.particle in AGENT and bool(MADE.match(clause.text, end)))
+        )
+
+    def _headed(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+        """Who makes the product of which something begins the clause, or by which something was done."""
+        for mention in clause.named(Target.PRODUCT):
+            before = clause.text[: mention.span.start - clause.span.start]
+            maker = owner(self._lexicon, mention.id)
+            if maker and (HEAD_OF.match(before) or BY.search(before)):
+                return self._teller(maker, topic)
+        return ()
+
+    def _leads(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a product, or the word for its sort right after it, is marked: 'R1'은, '쿤룬' AI 칩은."""
+        marked = TOPIC | AGENT | POSSESSIVE
+        sort = [m for m in clause.named(Target.TERM) if 0 <= m.span.start - mention.span.end <= APPOSED]
+        return (
+            mention.particle in marked
+            or grammar.titled(clause, mention)
+            or (not mention.particle and any(m.particle in marked for m in sort))
+        )
+
+    def _teller(self, maker: str, topic: tuple[str, ...]) -> tuple[str, ...]:
+        """A subsidiary that is spoken of tells of its parent's products as of its own."""
+        if topic and all(related(self._lexicon, t, maker) and t != maker for t in topic):
+            return topic
+        return (maker,)
