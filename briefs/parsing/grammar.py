@@ -46,6 +46,8 @@ APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, 
 OWNED = re.compile(
     rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# How far before a name, in characters, the words stand that govern it.
+NEAR = 80
 ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른간온본쓴든킨긴끈낸맨뛴준딴판큰짠꾼운]$")
 NO_VERB = frozenset(
     {"위안", "지난", "최근", "이번", "시간", "기간", "동안", "출신", "인간", "기반", "관련", "대한", "새로운", "모든"}
@@ -62,8 +64,8 @@ def embedded(clause: Clause, mention: Mention) -> bool:
     """Whether a Korean agent belongs to a relative clause: 알리바바가 이끈 투자, 앤트그룹이 6월 출시한 앱."""
     if mention.particle not in AGENT:
         return False
-    after = clause.text[mention.span.end - clause.span.start :].split()[1:4]
-    for word in after:
+    after = clause.text[mention.span.end - clause.span.start :].split(maxsplit=4)
+    for word in after[1:4]:
         if word.endswith((",", "다", "고", "며", "을", "를")) or word in NO_VERB:
             return False
         if ADNOMINAL.match(word):
@@ -96,13 +98,13 @@ def passive(clause: Clause, cue: Cue) -> bool:
     at = cue.span.start - clause.span.start
     if clause.lang == "ko":
         return bool(SUFFERED.match(clause.text, at))
-    return bool(PASSIVE.search(clause.text[:at]) or PASSIVE_CUE.match(clause.text, at))
+    return bool(PASSIVE.search(clause.text, max(0, at - NEAR), at) or PASSIVE_CUE.match(clause.text, at))
 
 
 def _before(clause: Clause, mention: Mention) -> str:
-    """The text before a name; a date in between parts a preposition from it: In September the regulator told …"""
+    """The words before a name; a date in between parts a preposition from it: In September the regulator told …"""
     moments = [m.span.end for m in clause.moments if m.span.end <= mention.span.start]
-    start = max([clause.span.start, *moments])
+    start = max([clause.span.start, mention.span.start - NEAR, *moments])
     return clause.text[start - clause.span.start : mention.span.start - clause.span.start]
 
 
@@ -133,7 +135,7 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     by = [m for m in actors if BY.search(_before(clause, m))]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
-    if by and (not early or PASSIVE.search(clause.text[: at - clause.span.start])):
+    if by and (not early or PASSIVE.search(clause.text, max(0, at - clause.span.start - NEAR), at - clause.span.start)):
         return by[0]
     return next(iter(early or owned or plain or by), None)
 

@@ -21,87 +21,33 @@ _MARK = re.compile(r"\s*(?:--|[—–\-*•●○◦▶▷■□◆◇▪‣·])
 # A wrapped line of a plain-text article is at least this long; a shorter one was ended on purpose.
 _WRAPPED_FROM = 60
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]」』]*(?=\s)|[。！？]+[”’」』)]*|(?<=[가-힣])[.!?]+(?=[가-힣]{2})")
-_OPENERS = re.compile(r"[\"'“‘«(\[「『]*")
+# What runs on for longer is no sentence, and is cut between words.
+_LONGEST = 1000
+_STOP = re.compile(
+    r"[.!?…。！？](?:(?<![.!?…].)(?<=[.!?…])[.!?…]*[\"'”’»)\]」』]*(?=\s)|(?<=[。！？])[。！？]*[”’」』)]*|"
+    r"(?<=[가-힣][.!?])[.!?]*(?=[가-힣]{2}))"
+)
+_HANGUL = re.compile(r"[가-힣]")
+# A word of prose starts no sentence with a small letter; a name may (iFlytek, xFusion).
+_SMALL = re.compile(r"[\"'“‘«(\[「『]*(?:(?P<name>[a-z]{1,2}[A-Z])|[a-z])")
 _TITLES = frozenset(
     {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "st",
-        "mt",
-        "vs",
-        "e.g",
-        "i.e",
-        "cf",
-        "fig",
-        "approx",
-        "est",
-        "ca",
-        "no",
-        "nos",
-        "vol",
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st", "mt", "vs", "e.g", "i.e",
+        "cf", "fig", "approx", "est", "ca", "no", "nos", "vol"
     }
-)
+)  # fmt: skip
 _MONTHS = frozenset(
     {
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
+        "wed", "thu", "thur", "thurs", "fri", "sat", "sun"
     }
-)
+)  # fmt: skip
 _AMBIGUOUS = frozenset(
     {
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "llc",
-        "plc",
-        "bros",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.u",
-        "u.a.e",
-        "a.m",
-        "p.m",
-        "etc",
-        "al",
-        "jr",
-        "sr",
-        "ph.d",
-        "d.c",
+        "inc", "corp", "co", "ltd", "llc", "plc", "bros", "u.s", "u.k", "u.n", "e.u", "u.a.e", "a.m", "p.m", "etc",
+        "al", "jr", "sr", "ph.d", "d.c"
     }
-)
+)  # fmt: skip
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _STARTERS = re.compile(
     r"(?:The|A|An|It|Its|In|On|At|By|For|From|He|She|They|We|You|But|And|Or|So|Yet|This|That|These|Those|There|Their|"
@@ -113,9 +59,9 @@ _SAYING = re.compile(
     r"|(?:said|says|asked|asks|told|added|wrote|writes)\b"
 )
 _KOREAN_SAYING = re.compile(r"(?:이?라고|이?라며|이?라면서|이?라는|이?란|하고|고|며|면서|는|은)(?=[\s,]|$)")
-_DATE_DOTS = re.compile(r"\d{4}\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?")
+_DATE_DOTS = re.compile(r"\d\d{3}\.\s?\d{1,2}\.(?:\s?\d{1,2}\.)?")
 _QUOTED = re.compile(r"“[^“”\n]{1,500}”|\"[^\"\n]{1,500}\"|「[^」\n]{1,500}」|『[^』\n]{1,500}』")
-_QUOTED_KO = re.compile(rf"{_QUOTED.pattern}|‘[^‘’\n]{{1,300}}’|(?<![A-Za-z0-9])'[^'\n]{{1,300}}'")
+_QUOTED_KO = re.compile(rf"{_QUOTED.pattern}|‘[^‘’\n]{{1,300}}’|'(?<![A-Za-z0-9]')[^'\n]{{1,300}}'")
 
 
 def split(article: Article) -> tuple[Sentence, ...]:
@@ -193,7 +139,27 @@ def _filled(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _split_line(text: str, line: Span) -> Iterator[Span]:
     piece = text[line.start : line.end]
-    korean = any("가" <= letter <= "힣" for letter in piece[:200])
+    begin = 0
+    for end in (*_sentence_ends(piece), len(piece)):
+        if not piece[begin:end].isspace() and begin < end:
+            yield from _shortened(text, _trim(piece, begin, end).shift(line.start))
+        begin = end
+
+
+def _shortened(text: str, span: Span) -> Iterator[Span]:
+    """`span` cut between words where it is too long for a sentence."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > 0 else start + _LONGEST
+        yield from _filled(text, start, end)
+        start = end
+    yield from _filled(text, start, span.end)
+
+
+def _sentence_ends(piece: str) -> Iterator[int]:
+    """Where the sentences of a line end, but the last."""
+    korean = _HANGUL.search(piece, 0, 200) is not None
     protected = [m.span() for m in (_QUOTED_KO if korean else _QUOTED).finditer(piece)]
     protected += [(m.start(), m.end() + 1) for m in _DATE_DOTS.finditer(piece)]
     protected.sort()
@@ -203,10 +169,8 @@ def _split_line(text: str, line: Span) -> Iterator[Span]:
         at = bisect_right(starts, stop.start()) - 1
         inside = at >= 0 and stop.end() < protected[at][1]
         if not inside and _ends(piece, begin, stop, korean):
-            yield _trim(piece, begin, stop.end()).shift(line.start)
             begin = stop.end()
-    if piece[begin:].strip():
-        yield _trim(piece, begin, len(piece)).shift(line.start)
+            yield begin
 
 
 def _ends(piece: str, begin: int, stop: re.Match[str], korean: bool) -> bool:
@@ -218,18 +182,16 @@ def _ends(piece: str, begin: int, stop: re.Match[str], korean: bool) -> bool:
         return False
     if stop[0].rstrip("\"'”’)]") == "…" and korean:
         return False
-    following = rest[_OPENERS.match(rest).end() :] if _OPENERS.match(rest) else rest  # type: ignore[union-attr]
-    if "a" <= following[:1] <= "z":
-        # A name may start small (iFlytek, xFusion); a word of prose may not start a sentence so.
-        return bool(re.match(r"[a-z]{1,2}[A-Z]", following))
-    return stop[0] != "." or not _abbreviates(
-        piece[max(begin, stop.start() - 20) : stop.start()], piece[begin : stop.start()], rest
-    )
+    if small := _SMALL.match(rest):
+        return small["name"] is not None
+    return stop[0] != "." or not _abbreviates(piece, begin, stop.start(), rest)
 
 
-def _abbreviates(before: str, sentence: str, rest: str) -> bool:
-    """Whether a full stop after `before` only shortens a word or numbers a list."""
-    if sentence.strip().isdigit() and len(sentence.strip()) <= 2:
+def _abbreviates(piece: str, begin: int, stop: int, rest: str) -> bool:
+    """Whether the full stop at `stop` of a sentence from `begin` only shortens a word or numbers a list."""
+    before = piece[max(begin, stop - 20) : stop]
+    number = before.strip()
+    if len(number) <= 2 and number.isdigit() and not piece[begin : max(begin, stop - 20)].strip():
         return True
     word = _LAST_WORD.search(before)
     if not word:
