@@ -1,16 +1,15 @@
-"""Bytes → Article. It reads text and HTML; it fetches nothing and knows nothing of facts."""
+"""Bytes → Article, of every format in `formats.FORMATS`. It fetches nothing and knows nothing of facts."""
 
 from __future__ import annotations
 
 from briefs.model import Article
-from briefs.reading import clean, html, text
-from briefs.reading.decode import MAX_BYTES, decode
+from briefs.reading import clean, formats
+from briefs.reading.decode import MAX_BYTES
 from briefs.reading.errors import ReadingError, Reason
-from briefs.reading.text import Parts
+from briefs.reading.text import MAX_TEXT
 
 __all__ = ["MAX_BYTES", "ReadingError", "Reason", "read"]
 
-MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
 _MIN_BODY = 40
 
 
@@ -19,8 +18,7 @@ def read(data: bytes, name: str = "", url: str | None = None) -> Article:
 
     Raises ReadingError where there is no Korean or English article in it.
     """
-    content = clean.tidy(decode(data, name))
-    parts = _parts(content, name)
+    parts = formats.read(data, name)
     if len(parts.text) > MAX_TEXT:
         raise ReadingError(Reason.TOO_LARGE, name)
     lang = clean.language(parts.text)
@@ -39,11 +37,3 @@ def read(data: bytes, name: str = "", url: str | None = None) -> Article:
         url=url or parts.url,
         headings=parts.headings,
     )
-
-
-def _parts(content: str, name: str) -> Parts:
-    if html.is_page(content, name):
-        return html.read(content)
-    if len(content) > MAX_TEXT:
-        raise ReadingError(Reason.TOO_LARGE, name)
-    return text.read(content)

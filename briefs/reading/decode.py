@@ -33,8 +33,8 @@ _LATIN_1 = re.compile("[\xa1-\xff]")
 _MOJIBAKE = re.compile("[ÃÂâêëìíîïåæçèé][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 
 
-def decode(data: bytes, name: str = "") -> str:
-    """The text of `data`, without a byte order mark.
+def decode(data: bytes, name: str = "", charset: str = "") -> str:
+    """The text of `data`, without a byte order mark; `charset` is what its surroundings declare.
 
     Raises ReadingError: too_large, empty, unsupported, binary or encoding.
     """
@@ -44,7 +44,7 @@ def decode(data: bytes, name: str = "") -> str:
         raise ReadingError(Reason.EMPTY, name)
     if data.startswith(_FORMATS):
         raise ReadingError(Reason.UNSUPPORTED, name)
-    text = _decoded(data, name)
+    text = _decoded(data, name, charset)
     if not text.strip("\ufeff \t\r\n"):
         raise ReadingError(Reason.EMPTY, name)
     if _garbled(text):
@@ -52,7 +52,7 @@ def decode(data: bytes, name: str = "") -> str:
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, charset: str) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding) or _refuse(Reason.ENCODING, name)
@@ -61,7 +61,7 @@ def _decoded(data: bytes, name: str) -> str:
     text = _strict(data, "utf-8")
     if text is not None:
         return text if _clean(text) else _refuse(Reason.BINARY, name)
-    for encoding in (*_declared(data), *_UNDECLARED):
+    for encoding in (*_named(charset), *_declared(data), *_UNDECLARED):
         text = _strict(data, encoding)
         if text is not None and _plausible(text, encoding):
             return text
@@ -93,8 +93,12 @@ def _declared(data: bytes) -> list[str]:
     match = _DECLARED.search(data[:4096])
     if not match:
         return []
-    label = match[1].decode("ascii").casefold()
-    return [_SUPERSETS.get(label, _WESTERN.get(label, label))]
+    return _named(match[1].decode("ascii"))
+
+
+def _named(label: str) -> list[str]:
+    label = label.casefold()
+    return [_SUPERSETS.get(label, _WESTERN.get(label, label))] if label else []
 
 
 def _share(pattern: re.Pattern[str], text: str, of: int) -> float:

@@ -24,15 +24,15 @@ _MESSAGES = {
     Reason.TOO_LARGE: "the file is too large: 5 MB or 200,000 characters of article text at most",
     Reason.NO_BODY: "the file holds no article text",
     Reason.LANGUAGE: "the article is neither Korean nor English",
-    Reason.UNSUPPORTED: "files of this format are not read; give text or HTML",
+    Reason.UNSUPPORTED: "files of this format are not read; give text, HTML, PDF, .docx or .eml",
 }
 
 
 class ReadingError(ValueError):
-    """A file that cannot be read as an article; `reason` says why, `message` says it in English."""
+    """A file that cannot be read as an article; `reason` says why, `message` says it, or `detail` of it, in English."""
 
-    def __init__(self, reason: Reason, name: str = "") -> None:
+    def __init__(self, reason: Reason, name: str = "", detail: str = "") -> None:
         self.reason = reason
         self.name = name
-        self.message = _MESSAGES[reason]
+        self.message = detail or _MESSAGES[reason]
         super().__init__(f"{name}: {self.message}" if name else self.message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefs.reading import body, main_text, metadata, outlets, page, text
 from briefs.reading.errors import ReadingError, Reason
@@ -18,6 +19,7 @@ _LOGIN = 400  # characters; a shorter page that asks for a password is a door, n
 _LINKS = 4
 MAX_VISIBLE = 400_000  # characters
 MAX_LINES = 20_000
+MAX_TAGS = 60_000  # opening and closing ones
 _ENDS = 300  # lines at either end of a page among which credits stand
 
 
@@ -29,11 +31,13 @@ def is_page(content: str, name: str) -> bool:
     return len(_FRAGMENT.findall(start)) >= 3
 
 
-def read(content: str) -> Parts:
-    """The parts of the page `content`, in which they may be empty.
+def read(content: str, title: str = "") -> Parts:
+    """The parts of the page `content`, in which they may be empty; `title` is its headline where that is known.
 
     Raises ReadingError where the page shows far more text than an article and its surroundings have.
     """
+    if content.count("<") > MAX_TAGS:
+        raise ReadingError(Reason.TOO_LARGE)
     tree = page.parse(content)
     if tree is None:
         return text.read("")
@@ -43,6 +47,7 @@ def read(content: str) -> Parts:
     visible = visible[:_ENDS] + visible[_ENDS:][-_ENDS:]
     whole = list(page.lines(tree))
     found = metadata.read(tree, whole)
+    found = replace(found, title=title) if title else found
     others = main_text.other_headlines(whole, found.title)
     asks = _asks_for_a_password(tree)
     page.prune(tree)

@@ -14,6 +14,7 @@ from briefs.reading.header import is_prose
 Element: TypeAlias = Any  # lxml ships no types
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_ENDLESS = re.compile(r"<[A-Za-z][^<>]{100000,}>")  # a tag that takes the parser minutes; pictures within pages
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "select", "textarea"})
 _STRONG = frozenset({"b", "strong"})
@@ -55,7 +56,9 @@ def parse(content: str) -> Element | None:
     from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
     try:
-        return document_fromstring(_XML.sub("", content), parser=HTMLParser(remove_comments=True, remove_pis=True))
+        return document_fromstring(
+            _ENDLESS.sub("", _XML.sub("", content)), parser=HTMLParser(remove_comments=True, remove_pis=True)
+        )
     except (etree.LxmlError, ValueError):
         return None
 

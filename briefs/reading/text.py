@@ -9,6 +9,7 @@ from briefs.reading import body, header, outlets
 from briefs.reading.header import Block
 from briefs.reading.outlets import Origin
 
+MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
 _TAIL = 25  # lines at the end among which copyright and bylines stand
 
 
