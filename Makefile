@@ -1,4 +1,4 @@
-.PHONY: run test check lint clean
+.PHONY: run test check lint bench clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -28,6 +28,11 @@ lint: $(VENV)/dev.stamp  ## style, types and the lines between the packages
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts grow and on hostile ones
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python -m tests.benchmarks.bench_parsing
+	$(BIN)/python -m tests.benchmarks.bench_hostile
 
 check: lint test  ## all that must hold before a commit
 
