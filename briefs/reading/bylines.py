@@ -34,6 +34,7 @@ _KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(
 _EN_LABEL = re.compile(
     rf"(?i:{known.LABELS_EN})(?:\s*:\s*|\s+)(?P<names>{names.ENGLISH_NAMES})(?:\s+(?i:in|at)\s+.{{2,40}}|\s*\(.*\))?\.?"
 )
+_EN_FOR = re.compile(rf"(?:(?i:by)\s+)?(?P<names>{names.ENGLISH_NAME}) for (?P<after>[A-Z].{{2,40}})")
 _EN_TITLED = re.compile(
     rf"(?P<names>{names.ENGLISH_NAME}),?\s+(?:{known.CREDENTIALS_EN})(?:,?\s+(?:{known.CREDENTIALS_EN}))*"
 )
@@ -125,11 +126,19 @@ def _credit(pieces: list[str], found: list[dates.Found]) -> Credit:
 
 def person(piece: str) -> tuple[str | None, str | None]:
     """The author and the outlet that a byline names, each None where it doesn't."""
-    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_TITLED, _KO_DESK, _EN_LABEL, _EN_TITLED):
+    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_TITLED, _KO_DESK, _EN_FOR, _EN_LABEL, _EN_TITLED):
         match = pattern.fullmatch(piece)
         if match and (author := _author(match, pattern)):
             groups = match.groupdict()
             beside = groups.get("before") or groups.get("after") or names.outlet_among(match["names"])
+            if (
+                pattern is _KO_ROLE
+                and beside
+                and len(author) != 3
+                and len(beside) == 3
+                and names.is_korean_name(beside)
+            ):
+                author, beside = beside, author  # 배도경 새벽모터 기자
             return author, names.outlet(beside) if beside else None
     if signed := names.signed(piece):
         return signed
@@ -141,7 +150,7 @@ def person(piece: str) -> tuple[str | None, str | None]:
 
 def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
     author = match["names"]
-    if pattern in (_EN_LABEL, _EN_TITLED):
+    if pattern in (_EN_FOR, _EN_LABEL, _EN_TITLED):
         parts = re.split(r",?\s(?:and|&)\s|,\s", author)
         people = [part for part in parts if not names.is_desk(part) and not names.is_outlet(part)]
         author = author[: author.index(people[-1]) + len(people[-1])] if people else ""

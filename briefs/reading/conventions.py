@@ -41,7 +41,6 @@ CREDENTIALS_EN = _any(_words("names", "credentials_en"))
 OUTLET_ENDINGS_KO = _words("outlets", "endings_ko")
 OUTLET_WORDS_EN = frozenset(_words("outlets", "words_en"))
 PORTALS = frozenset(_words("outlets", "portals"))
-PERIODICAL = _any(_words("outlets", "periodical"))
 
 PLACES_KO_ANY = _any(_words("places", "ko"))
 PLACES_KO = frozenset(_words("places", "ko"))

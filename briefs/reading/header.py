@@ -130,6 +130,8 @@ def _headline(blocks: Sequence[Block], last: int) -> tuple[int, int]:
             return number, named
     if (below := _below_masthead(blocks)) is not None:
         return 0, below
+    if _stands_alone(blocks):
+        return 1, 0
     sectioned = len(blocks) > 2 and len(blocks[1]) == 1 and names.is_section(blocks[1][0])
     sectioned = sectioned and not bylines.read(blocks[1][0])
     if not _is_masthead(first) and not (sectioned and len(first[0]) <= _PIECE):
@@ -155,9 +157,23 @@ def _below_masthead(blocks: Sequence[Block]) -> int | None:
     longer = len(first[below]) >= _LONGER * len(top)
     if longer and names.is_outlet(top):
         return below
-    few = len(top.split()) <= 3 and len(top) <= (12 if re.search("[가-힣]", top) else 24)
     named = any(credit.publisher or any(map(names.is_outlet, credit.rest)) for credit in _credits(blocks[:3]))
-    return below if longer and few and not named and not re.search(r"[?!:…,]", top) else None
+    return below if longer and _is_few(top) and not named else None
+
+
+def _stands_alone(blocks: Sequence[Block]) -> bool:
+    """Whether the first block is an outlet's name alone and the next one, above a byline or a date, the headline."""
+    if len(blocks) < 4 or len(blocks[0]) > 1 or not _credits(blocks[2:3]):
+        return False
+    top, below = blocks[0][0], blocks[1][0]
+    named = any(credit.publisher or any(map(names.is_outlet, credit.rest)) for credit in _credits(blocks[1:4]))
+    return _is_few(top) and not named and _like_headline(below) and len(below) >= _LONGER * len(top)
+
+
+def _is_few(line: str) -> bool:
+    """Whether `line` is short enough for a name, and no question or list."""
+    longest = 12 if re.search("[가-힣]", line) else 24
+    return len(line.split()) <= 3 and len(line) <= longest and not re.search(r"[?!:…,]", line)
 
 
 def _like_headline(line: str) -> bool:

@@ -120,7 +120,5 @@ def outlet(text: str) -> str | None:
     text = _ASIDE.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES))
     if _HANGUL.search(text):
         parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]
-        if len(parts) > 1 and re.fullmatch(known.PERIODICAL, parts[0]):
-            parts = parts[1:]
         text = " ".join(parts)
     return text.strip(_EDGES) or None

@@ -111,12 +111,15 @@ def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
         or next((piece for piece in beside if piece != author and (author or not _is_name(piece))), None)
         or names.issue(header.title)
     )
+    if publisher and closing.publisher and publisher.endswith(f" {closing.publisher}"):
+        publisher = closing.publisher  # how the outlet calls itself: 동방경제 for 월간 동방경제
     publisher = _KIND.sub("", publisher) if publisher else None
     if not author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
+    publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
     return Origin(
         author or closing.author,
-        publisher or closing.publisher,
+        publisher,
         header.published or opening.published or closing.published,
     )
 
