@@ -66,15 +66,17 @@ class Clause:
 
     def named(self, target: Target) -> tuple[Mention, ...]:
         """Its mentions of one sort."""
-        if target not in self._named:
-            self._named[target] = tuple([mention for mention in self.mentions if mention.target is target])
-        return self._named[target]
+        found = self._named.get(target)
+        if found is None:
+            found = self._named[target] = tuple([mention for mention in self.mentions if mention.target is target])
+        return found
 
     def cued(self, group: str) -> tuple[Cue, ...]:
         """Its cues of one group."""
-        if group not in self._cued:
-            self._cued[group] = tuple([cue for cue in self.cues if cue.group == group])
-        return self._cued[group]
+        found = self._cued.get(group)
+        if found is None:
+            found = self._cued[group] = tuple([cue for cue in self.cues if cue.group == group])
+        return found
 
 
 class Row(Generic[T]):

@@ -89,8 +89,9 @@ def slug(name: str) -> str:
 
 def _korean(text: str, known: frozenset[str]) -> Iterator[Organisation]:
     for match in _BRACKETED.finditer(text):
-        names = [name for name in (match["ko"], match["zh"], match["en"]) if name]
-        if any(_flat(name) in known for name in names) or match["open"] or match["close"] or len(match["ko"]) < 2:
+        if match["open"] or match["close"]:
+            continue
+        if any(name and _flat(name) in known for name in match.group("ko", "zh", "en")):
             continue
         if _introduces(text, match):
             zh = (match["zh"],) if match["zh"] else ()
