@@ -12,7 +12,9 @@ from briefs.reading import dates, names
 
 _EMAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
 _URL = re.compile(r"https?://\S+|www\.\S+")
-_SPLIT = re.compile(r"\s*[|ㅣ│¦∥‖]\s*|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s)|\s+[·•/–—-]+(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t")
+_SPLIT = re.compile(
+    r"\s*[|ㅣ│¦∥‖]\s*|\s+[~*]\s+|^\.\s+|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s)|\s+[·•/–—-]+(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
+)
 _COMMA = re.compile(r"(?<=[A-Za-z)]),\s")
 _NOISE = re.compile(
     r"(?:issue|no\.?|vol\.?|volume|number|edition|page|p\.|transcript of.*|(?:season|episode))\s*#?\s*\d*\w*"

@@ -23,8 +23,11 @@ _DATE = re.compile(
     (?:(?P<y1>(?:19|20)\d\d)(?:\s*[./-]\s*(?P<m1>\d{{1,2}})\s*[./-]\s*(?P<d1>\d{{1,2}})(?!\d)\.?
               |년\s*(?P<m2>\d{{1,2}})월\s*(?P<d2>\d{{1,2}})일)
       |(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>(?:19|20)\d\d)(?!\d)
-      |(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<n3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d\d)(?!\d)
-      |(?P<n4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d))
+      |(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\s+|\s+|-)(?P<n3>{_MONTH})(?:\.?,?\s+|-)(?P<y3>(?:19|20)\d\d)(?!\d)
+      |(?P<y6>(?:19|20)\d\d)\s+(?P<n6>{_MONTH})\.?\s+(?P<d6>\d{{1,2}})(?!\d)
+      |(?P<d7>1[3-9]|2\d|3[01])/(?P<m7>0?[1-9]|1[0-2])/(?P<y7>(?:19|20)\d\d)(?!\d)
+      |(?P<m8>0?[1-9]|1[0-2])/(?P<d8>1[3-9]|2\d|3[01])/(?P<y8>(?:19|20)\d\d)(?!\d)
+      |(?P<n4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?,?\s+(?P<y4>(?:19|20)\d\d)(?!\d))
     {_KOREAN_DAY}{_CLOCK}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,9 +53,8 @@ def find(line: str) -> Iterator[Found]:
 
 
 def _day(match: re.Match[str]) -> date | None:
-    year = match["y1"] or match["y3"] or match["y4"] or match["y5"]
-    month = match["m1"] or match["m2"] or match["m5"] or _month(match["n3"] or match["n4"])
-    day = match["d1"] or match["d2"] or match["d3"] or match["d4"] or match["d5"]
+    parts = {key[0]: value for key, value in match.groupdict().items() if value and len(key) == 2}
+    year, month, day = parts["y"], parts.get("m") or _month(parts["n"]), parts["d"]
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

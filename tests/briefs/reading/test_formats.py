@@ -3,6 +3,8 @@
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from briefs import reading
@@ -219,3 +221,19 @@ def test_a_mail_without_text_says_that_it_holds_none() -> None:
 def test_a_text_that_begins_with_a_label_is_no_mail() -> None:
     text = "From: the newsroom\nSubject: chips\n\nSMIC will spend $700 million on the tools that it needs this year.\n"
     assert reading.read(text.encode()).text.startswith("SMIC will spend")
+
+
+WHOLE = (english_pdf(), word(DOCUMENT), mail("See the page.", LETTER, From="a@b.example", Subject="Cheap tokens"))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(WHOLE), st.lists(st.tuples(st.integers(0, 6000), st.binary(max_size=12)), max_size=6))
+def test_a_damaged_file_gives_an_article_or_a_reading_error(data: bytes, damages: list[tuple[int, bytes]]) -> None:
+    for place, piece in damages:
+        data = data[: place % len(data)] + piece + data[place % len(data) + len(piece) :]
+    try:
+        article = reading.read(data)
+    except ReadingError:
+        return
+    assert article.text == article.text.strip()
+    assert all(0 <= span.start < span.end <= len(article.text) for span in article.headings)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefs import reading
@@ -171,3 +171,41 @@ def test_a_body_pasted_without_its_headline_is_titled_by_its_first_sentence() ->
 def test_text_far_longer_than_an_article_is_refused_before_work_begins(unit: str) -> None:
     sentence = "DeepSeek released its R3 model on Monday, and it runs on domestic chips."
     assert refused(("A title\n\n" + unit.format(sentence) * 12_000).encode()) is Reason.TOO_LARGE
+
+
+TAGS = st.sampled_from(
+    ["<div>", "</div>", '<p class="ad">', "<a href=x>", "<li>", "<table><td>", "<br>", "<h2>", "words. "]
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.tuples(TAGS, st.integers(1, 300)), max_size=6))
+def test_pages_nested_in_any_depth_give_an_article_or_a_reading_error(parts: list[tuple[str, int]]) -> None:
+    sane(PAGE.format(head="", title="DeepSeek", body="".join(tag * count for tag, count in parts)).encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    "tag", ["<div>" * 50_000, "<a " + "b='c' " * 100_000 + ">", "<p>a</p>" * 50_000, "<!--" * 90_000]
+)
+def test_a_page_of_nothing_but_markup_is_read_or_refused(tag: str) -> None:
+    sane(PAGE.format(head="", title="DeepSeek opens up R3", body=tag).encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    "line", ["Tuesday 4th of March, 2025", "4-Mar-2025", "2025 March 4", "4.3.2025", "March 4-5, 2025", "2025/3/4"]
+)
+def test_a_date_is_read_however_it_is_written(line: str) -> None:
+    article = reading.read(ENGLISH.replace("19 January 2026", line).encode())
+    assert str(article.published) == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "카카오톡에도 딥시크를 얹은 챗봇이 들어가며 구독자는 1억 명을 넘었다고 회사는 밝혔다.",
+        "회사는 이미지·영상 생성 모델을 함께 공개하고 AI 학습에 쓸 데이터도 내놓았다고 밝혔다.",
+        "이 보고서는 중국의 AI 칩 생산이 내년에 두 배로 늘어날 것으로 내다보고 있다고 한다.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_boilerplate_stays(sentence: str) -> None:
+    assert sentence in reading.read(f"{KOREAN}\n{sentence}\n".encode()).text
