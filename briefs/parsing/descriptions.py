@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefs.lexicon.load import table
@@ -27,6 +27,7 @@ class Description:
     count: int = 1
 
 
+@cache
 def _data() -> Mapping[str, Any]:
     return table("descriptions")
 
@@ -62,6 +63,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
 def lead(text: str, lang: Lang) -> Description | None:
     """The description that `text`, a clause, opens with, if any."""
     match = _lead(lang).match(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefs.lexicon.load import Lexicon, load
+from briefs.lexicon.load import Lexicon, load, table
 from briefs.model import Names, Organisation, Product
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -151,3 +151,7 @@ def test_a_family_is_no_member_of_its_own_line(lexicon: Lexicon) -> None:
             assert family not in seen, made.name
             seen.add(family)
             family = lexicon.products[family].family
+
+
+def test_people_speak_for_organisations_that_are_known(lexicon: Lexicon) -> None:
+    assert {person["organisation"] for person in table("persons").values()} <= lexicon.organisations.keys()
