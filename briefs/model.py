@@ -18,6 +18,7 @@ __all__ = [
     "Bound",
     "Briefing",
     "Card",
+    "Conflict",
     "Fact",
     "Item",
     "Kind",
@@ -178,14 +179,28 @@ class SourcedFact:
     fact: Fact
     sentence: str
     source: Source
+    event: int = field(
+        default=0, compare=False
+    )  # what facts of one event have in common; 0 where nobody has looked yet
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another report of an event that tells something differently."""
+
+    fact: SourcedFact
+    figures: tuple[tuple[Quantity, Quantity], ...]  # the line's and the other report's; none where the dates differ
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a briefing: its fact and the number of its source in the list below."""
+    """One line of a briefing: its fact, the number of its source in the list, and what else is told of the event."""
 
     fact: SourcedFact
     number: int
+    others: tuple[SourcedFact, ...] = ()  # of each other article that reports it the best fact, the newest first
+    conflicts: tuple[Conflict, ...] = ()
+    updates: SourcedFact | None = None  # the newest report that this one overtook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.importance import importance
 from briefs.model import Article, Fact, Parsed
-from storage import codec
+from storage import codec, merging
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
-from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
+from storage.schema import article_copies, articles, fact_organisations, fact_topics, facts, organisations
 from storage.values import Added, ArticleSummary, Duplicate, Side, State, StoredArticle
 
 
@@ -25,7 +25,8 @@ async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = N
     """Keeps and publishes an article with its facts and learned organisations, all or nothing.
 
     `now` is aware UTC, `by` the editor's Telegram user id. An article with the text or the address of an earlier one is
-    not kept. Raises StorageError where a fact's evidence does not lie in the text, and where the database fails.
+    not kept; its near-duplicate is, as another source of the same events. Raises StorageError where a fact's evidence
+    does not lie in the text, and where the database fails.
     """
     _verify(parsed)
     async with db.begin() as connection:
@@ -35,7 +36,9 @@ async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = N
         day = parsed.article.published or now.date()
         await _insert_facts(connection, parsed, article_id, day)
         await _learn(connection, parsed)
-    return Added(article_id, len(parsed.facts))
+        await connection.run_sync(merging.join, article_id)
+        original = await _original(connection, article_id)
+    return Added(article_id, len(parsed.facts), original)
 
 
 async def get(db: Database, article_id: int) -> StoredArticle | None:
@@ -95,6 +98,13 @@ async def _earlier(connection: AsyncConnection, article: Article) -> ArticleSumm
     same_address = false() if article.url is None else articles.c.url == article.url
     query = _summaries().where(or_(same_text, same_address)).order_by(articles.c.id).limit(1)
     return _summary((await connection.execute(query)).one())
+
+
+async def _original(connection: AsyncConnection, article_id: int) -> ArticleSummary | None:
+    """The earlier article that this one copies."""
+    query = _summaries().join(article_copies, article_copies.c.original_id == articles.c.id)
+    row = (await connection.execute(query.where(article_copies.c.article_id == article_id))).one_or_none()
+    return _summary(row) if row else None
 
 
 async def _insert_facts(connection: AsyncConnection, parsed: Parsed, article_id: int, day: date) -> None:

@@ -96,7 +96,7 @@ def fact_value(row: Row[Any]) -> Fact:
 def sourced_value(row: Row[Any]) -> SourcedFact:
     """The fact with its source, of a row of `facts` joined with its article's source columns."""
     source = Source(row.article_id, row.title, row.lang, row.published, row.publisher, row.url)
-    return SourcedFact(row.id, fact_value(row), row.sentence, source)
+    return SourcedFact(row.id, fact_value(row), row.sentence, source, row.event_id or 0)
 
 
 def quantity_json(quantity: Quantity) -> dict[str, Any]:

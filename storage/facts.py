@@ -36,11 +36,14 @@ async def newest(
     with_news = _about(topic, select(day).where(_PUBLISHED)).distinct().order_by(day.desc()).limit(days)
     oldest = select(func.min(with_news.subquery().c.day)).scalar_subquery()
     order = (day.desc(), facts.c.importance.desc(), facts.c.id)
-    return await _read(db, _about(topic, _sourced()).where(day >= oldest).order_by(*order).limit(limit))
+    return await _whole(db, _about(topic, _sourced()).where(day >= oldest).order_by(*order).limit(limit))
 
 
 async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
-    """Facts with the organisation as subject or other side, newest day first, then in the order of loading."""
+    """Facts with the organisation as subject or other side, newest day first, then in the order of loading.
+
+    At the end stand the facts of other organisations that tell the same events.
+    """
     index = fact_organisations.c
     query = (
         _sourced()
@@ -49,7 +52,7 @@ async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50
         .order_by(index.day.desc(), index.fact_id)
         .limit(limit)
     )
-    return await _read(db, query)
+    return await _whole(db, query)
 
 
 async def every(db: Database) -> AsyncIterator[SourcedFact]:
@@ -62,12 +65,12 @@ async def every(db: Database) -> AsyncIterator[SourcedFact]:
 
 
 async def organisation_counts(db: Database) -> tuple[tuple[str, int], ...]:
-    """How many facts each organisation has, on either side; most first, then by id."""
+    """How many events each organisation has, on either side; most first, then by id."""
     return await _counts(db, fact_organisations.c.organisation_id, fact_organisations.c.fact_id)
 
 
 async def topic_counts(db: Database) -> tuple[tuple[Topic, int], ...]:
-    """How many facts each topic has; most first, then by topic."""
+    """How many events each topic has; most first, then by topic."""
     counts = await _counts(db, fact_topics.c.topic, fact_topics.c.fact_id)
     return tuple((Topic(topic), number) for topic, number in counts)
 
@@ -105,8 +108,18 @@ async def _read(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
         return tuple(codec.sourced_value(row) for row in await connection.execute(query))
 
 
+async def _whole(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
+    """What `query` finds, and then the facts of the same events that it doesn't."""
+    async with db.read() as connection:
+        found = [codec.sourced_value(row) for row in await connection.execute(query)]
+        ids = {fact.id for fact in found}
+        beside = _sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
+        more = [codec.sourced_value(row) for row in await connection.execute(beside) if row.id not in ids]
+    return (*found, *more)
+
+
 async def _counts(db: Database, key: ColumnElement[str], fact_id: ColumnElement[int]) -> tuple[tuple[str, int], ...]:
-    number = func.count()
+    number = func.count(facts.c.event_id.distinct())
     query = (
         select(key, number)
         .join(facts, facts.c.id == fact_id)

@@ -8,12 +8,15 @@ from importlib.resources import as_file, files
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
+from storage import merging
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
 
+_BEFORE_EVENTS = frozenset({"0001"})  # schemas under which facts of several articles were not joined
 _LOCK = 0x6272_6965_6673  # any number that only this program takes: "briefs"
 
 
@@ -24,7 +27,11 @@ def upgrade(url: str) -> None:
     reached or comes from a newer version of the program.
     """
     with _migration(url) as config:
+        connection: Connection = config.attributes["connection"]
+        before = MigrationContext.configure(connection).get_current_revision()
         command.upgrade(config, "head")
+        if before in _BEFORE_EVENTS:
+            merging.join_all(connection)
 
 
 def downgrade(url: str, revision: str) -> None:

@@ -1,4 +1,4 @@
-"""The tables. A fact's row holds the whole record; `fact_organisations` and `fact_topics` are there to find it by."""
+"""The tables. A fact's row holds the whole record; what else begins with `fact_` is there to find it by."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ facts = Table(
     Column("importance", Double, nullable=False),
     Column("day", Date, nullable=False),  # the article's day: published, or loaded where that is unknown
     Column("state", String(16), nullable=False),  # the article's
+    Column("event_id", Integer, index=True),  # the least id of the facts that tell the same event
     sqlite_autoincrement=True,
 )
 Index("ix_facts_state_day", facts.c.state, facts.c.day.desc(), facts.c.importance.desc(), facts.c.id)
@@ -109,6 +110,40 @@ fact_topics = Table(
     Column("day", Date, nullable=False),
 )
 Index("ix_fact_topics_day", fact_topics.c.topic, fact_topics.c.day.desc(), fact_topics.c.fact_id)
+
+# What facts of one event have in common, see briefs.merging.
+fact_keys = Table(
+    "fact_keys",
+    metadata,
+    Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+)
+Index("ix_fact_keys_key_day", fact_keys.c.key, fact_keys.c.day, fact_keys.c.fact_id)
+
+# A sample of each article's text, to find its copies by.
+article_shingles = Table(
+    "article_shingles",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+)
+Index(
+    "ix_article_shingles_shingle_day",
+    article_shingles.c.shingle,
+    article_shingles.c.day,
+    article_shingles.c.article_id,
+)
+
+# Articles that copy an earlier one.
+article_copies = Table(
+    "article_copies",
+    metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("original_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("likeness", Double, nullable=False),  # 0 to 1
+)
 
 chats = Table(
     "chats",

@@ -27,14 +27,6 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """An article that is now kept."""
-
-    article_id: int
-    facts: int  # how many facts came with it
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """An article as a list shows it."""
 
@@ -43,6 +35,15 @@ class ArticleSummary:
     publisher: str | None
     published: date | None
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that is now kept."""
+
+    article_id: int
+    facts: int  # how many facts came with it
+    original: ArticleSummary | None = None  # the earlier article of which it is a near-duplicate
 
 
 @dataclass(frozen=True, slots=True)

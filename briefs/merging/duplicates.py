@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from briefs.model import Article
+from briefs.model import Article, SourcedFact
 
 SHINGLE = 5  # characters
 SAMPLE = 64  # shingles kept of an article
@@ -28,6 +28,10 @@ CANDIDATES = 8
 # A text is compared to this length; what is cut off at the end doesn't make another article.
 COMPARED = 3000
 SHORTEST = 120
+# Sentences of copies as like as this say the same.
+ALIKE = 0.9
+# How many days may lie between an article and its copy.
+WINDOW = 30
 _SPACES = re.compile(r"[\W_]+")
 
 
@@ -78,6 +82,17 @@ def likeness(ours: str, theirs: str) -> float:
     if length < SHORTEST:
         return 0.0
     return fuzz.ratio(ours[:length], theirs[:length], score_cutoff=LIKE * 100) / 100
+
+
+def same_statement(ours: SourcedFact, theirs: SourcedFact) -> bool:
+    """Whether a fact of a copy is that of its original: the sentence but for a few letters, the figures to the last."""
+    if ours.fact.kind is not theirs.fact.kind or _figures(ours) != _figures(theirs):
+        return False
+    return fuzz.ratio(normal(ours.sentence), normal(theirs.sentence)) >= ALIKE * 100
+
+
+def _figures(sourced: SourcedFact) -> frozenset[tuple[object, ...]]:
+    return frozenset((q.value, q.unit, q.role) for q in sourced.fact.quantities)
 
 
 class Index:

@@ -10,18 +10,10 @@ from briefs.lexicon import Lexicon
 from briefs.merging.pair import paired
 from briefs.merging.profile import Profile, profile
 from briefs.merging.verdicts import UNSURE, Verdict, differing, judge
-from briefs.model import Quantity, SourcedFact
+from briefs.model import Conflict, SourcedFact
 
 # Tellings this much older than the newest are not preferred to it, however full they are.
 CURRENT = timedelta(days=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Another report of the event that tells something differently."""
-
-    fact: SourcedFact
-    figures: tuple[tuple[Quantity, Quantity], ...]  # ours and theirs; none where the dates differ
 
 
 @dataclass(frozen=True, slots=True)

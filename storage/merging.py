@@ -1,0 +1,164 @@
+"""Joins an article with what is kept of others: its facts with their events, its text with the original of a copy.
+
+Synchronous, on one connection: loading calls it through `run_sync`, migrating as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, text, update
+
+from briefs.lexicon import load
+from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
+from briefs.model import SourcedFact
+from storage import codec
+from storage.schema import article_copies, article_shingles, articles, fact_keys, facts
+from storage.values import State
+
+_LOCK = 0x6576_656E_7473  # any number that only this step takes: "events"
+_AT_ONCE = 400  # how many values a statement names
+
+
+def join(connection: Connection, article_id: int) -> None:
+    """Records which article this one copies and gives each of its facts its event.
+
+    Where a fact joins two events, they become one, so that it doesn't matter in which order articles are loaded.
+    """
+    if connection.dialect.name == "postgresql":  # on SQLite only one connection writes anyway
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    rows = connection.execute(_told().where(facts.c.article_id == article_id).order_by(facts.c.id)).all()
+    original = _copied(connection, article_id)
+    profiles = [_profile(row) for row in rows]
+    _insert_keys(connection, rows, profiles)
+    known = _candidates(connection, rows, profiles, original)
+    events = _Events()
+    for row, ours in zip(rows, profiles, strict=True):
+        events.add(row.id, [event for event, theirs in known if _one_event(ours, theirs, original)])
+    events.write(connection)
+
+
+def join_all(connection: Connection) -> None:
+    """`join` for every article, in the order of loading."""
+    for article_id in connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all():
+        join(connection, article_id)
+
+
+class _Events:
+    """The new facts' events, and which earlier events became one through them."""
+
+    def __init__(self) -> None:
+        self._heads: dict[int, int] = {}
+        self._facts: list[int] = []
+
+    def add(self, fact_id: int, joined: Iterable[int]) -> None:
+        """Puts a new fact into the events that it belongs to, or into one of its own."""
+        self._facts.append(fact_id)
+        found = {self._head(event) for event in joined} | {fact_id}
+        head = min(found)
+        self._heads |= dict.fromkeys(found, head)
+
+    def write(self, connection: Connection) -> None:
+        """Keeps what was found."""
+        for fact_id in self._facts:
+            connection.execute(update(facts).where(facts.c.id == fact_id).values(event_id=self._head(fact_id)))
+        for event in self._heads.keys() - set(self._facts):
+            if self._head(event) != event:
+                change = update(facts).where(facts.c.event_id == event)
+                connection.execute(change.values(event_id=self._head(event)))
+
+    def _head(self, event: int) -> int:
+        while self._heads.get(event, event) != event:
+            event = self._heads[event]
+        return event
+
+
+def _one_event(ours: Profile, theirs: Profile, original: int | None) -> bool:
+    if theirs.sourced.source.article_id == original and duplicates.same_statement(ours.sourced, theirs.sourced):
+        return True
+    return judge(ours, theirs) is not Verdict.DIFFERENT
+
+
+def _told() -> Select[Any]:
+    a = articles.c
+    return select(facts, a.title, a.lang, a.published, a.publisher, a.url).join(articles, a.id == facts.c.article_id)
+
+
+def _profile(row: Row[Any]) -> Profile:
+    """The fact as of the day under which it is kept: an article without a date is held to be of the day of loading."""
+    sourced: SourcedFact = codec.sourced_value(row)
+    return profile(replace(sourced, source=replace(sourced.source, published=row.day)), load())
+
+
+def _insert_keys(connection: Connection, rows: Sequence[Row[Any]], profiles: Sequence[Profile]) -> None:
+    keys = [
+        {"fact_id": row.id, "key": key, "day": row.day}
+        for row, ours in zip(rows, profiles, strict=True)
+        for key in sorted(ours.keys)
+    ]
+    if keys:
+        connection.execute(insert(fact_keys), keys)
+
+
+def _candidates(
+    connection: Connection, rows: Sequence[Row[Any]], profiles: Sequence[Profile], original: int | None
+) -> list[tuple[int, Profile]]:
+    """Facts of other articles that may tell an event of these, each with its event, and all of the original."""
+    if not rows:
+        return []
+    day: date = rows[0].day
+    near = fact_keys.c.day.between(day - timedelta(FOLLOWED), day + timedelta(FOLLOWED))
+    found: set[int] = set()
+    for keys in _batches(sorted({key for ours in profiles for key in ours.keys})):
+        found |= set(connection.execute(select(fact_keys.c.fact_id).where(fact_keys.c.key.in_(keys), near)).scalars())
+    if original is not None:
+        found |= set(connection.execute(select(facts.c.id).where(facts.c.article_id == original)).scalars())
+    wanted = facts.c.state == State.PUBLISHED, facts.c.event_id.is_not(None)
+    return [
+        (row.event_id, _profile(row))
+        for ids in _batches(sorted(found - {row.id for row in rows}))
+        for row in connection.execute(_told().where(facts.c.id.in_(ids), *wanted).order_by(facts.c.id))
+    ]
+
+
+def _copied(connection: Connection, article_id: int) -> int | None:
+    """Keeps the article's fingerprint, and which earlier article it copies; gives that one's id."""
+    row = connection.execute(select(articles).where(articles.c.id == article_id)).one()
+    article, day = codec.article_value(row), row.published or row.loaded_at.date()
+    shingles = duplicates.fingerprint(article)
+    if not shingles:
+        return None
+    shared = _sharing(connection, shingles, day)
+    connection.execute(
+        insert(article_shingles), [{"article_id": article_id, "shingle": number, "day": day} for number in shingles]
+    )
+    near = duplicates.candidates(shared)
+    wanted = select(articles.c.id, articles.c.text).where(articles.c.id.in_(near))
+    found = duplicates.copied(article.text, {row.id: row.text for row in connection.execute(wanted)})
+    if found is None:
+        return None
+    earlier = select(article_copies.c.original_id).where(article_copies.c.article_id == found.key)
+    original: int = connection.execute(earlier).scalar_one_or_none() or found.key
+    copy = {"article_id": article_id, "original_id": original, "likeness": found.likeness}
+    connection.execute(insert(article_copies), copy)
+    return original
+
+
+def _sharing(connection: Connection, shingles: Sequence[int], day: date) -> dict[int, int]:
+    """How many of these shingles each article of that time has."""
+    index, window = article_shingles.c, timedelta(duplicates.WINDOW)
+    number = func.count()
+    query = (
+        select(index.article_id, number.label("shared"))
+        .where(index.shingle.in_(shingles), index.day.between(day - window, day + window))
+        .group_by(index.article_id)
+        .having(number >= duplicates.SHARED)
+    )
+    return {row.article_id: row.shared for row in connection.execute(query)}
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
