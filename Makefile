@@ -1,4 +1,4 @@
-.PHONY: run test check lint bench clean
+.PHONY: train score run test check lint bench clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -33,6 +33,16 @@ bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts 
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks.bench_parsing
 	$(BIN)/python -m tests.benchmarks.bench_hostile
+
+$(VENV)/train.stamp: $(VENV)/dev.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	@touch $@
+
+train: $(VENV)/train.stamp  ## refit the judge's weights to the labelled articles
+	$(BIN)/python -m tests.briefs.corpus.train
+
+score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
+	$(BIN)/python -m tests.briefs.corpus
 
 check: lint test  ## all that must hold before a commit
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefs.lexicon.conjugate import conjugated
+
 VOWELS = "aeiou"
 # Endings of 하다, 되다 and 이다 verbs up to the syllable that tells the verb; what follows is free.
 KOREAN_ENDINGS = {
@@ -12,7 +14,9 @@ KOREAN_ENDINGS = {
 
 
 def korean(cue: str) -> tuple[str, ...]:
-    """Surface stems of a Korean cue: 공개하다 → 공개하, 공개했 …; other cues are alternatives parted by |."""
+    """Surface stems of a Korean cue: 공개하다 → 공개하, 공개했 …; 오르- → 오르, 올라 …; others are parted by |."""
+    if cue.endswith("-"):
+        return conjugated(cue.removesuffix("-"))
     for ending, stems in KOREAN_ENDINGS.items():
         if cue.endswith(ending) and len(cue) > len(ending):
             return tuple(cue.removesuffix(ending) + stem for stem in stems)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from briefs.importance import UNSURE
 from briefs.lexicon import Lexicon
 from briefs.merging.pair import paired
 from briefs.merging.profile import Profile, profile
-from briefs.merging.verdicts import UNSURE, Verdict, differing, judge
+from briefs.merging.verdicts import Verdict, differing, judge
 from briefs.model import Conflict, SourcedFact
 
 # Tellings this much older than the newest are not preferred to it, however full they are.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
+from briefs.importance import UNSURE
 from briefs.merging.figures import same_slot
 from briefs.merging.names import NEAR, by_names
 from briefs.merging.pair import Pair, paired
@@ -17,8 +18,6 @@ from briefs.model import MONEY, Kind, Quantity, Status, Unit
 BY_WEIGHT: Mapping[int, int] = {1: 4, 2: 14, 3: 100}
 # A plan for a day further ahead than this was not carried out by what is reported now.
 EARLY = timedelta(days=31)
-# No conflict is told of a fact of no more confidence than this.
-UNSURE = 0.5
 
 
 class Verdict(StrEnum):

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Kind, Organisation
-from briefs.parsing.certainty import Certainty
+from briefs.model import Article, Fact, Kind, Organisation, Span
+from briefs.parsing.attribution import Attribution, Candidates, chosen
 from briefs.parsing.clauses import Clause, finder, read
+from briefs.parsing.features import Look, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.inherit import Products, with_sizes
+from briefs.parsing.judge import judge
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.merge import join
 from briefs.parsing.products import owner, related
-from briefs.parsing.scoring import Reading, readings
+from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
 
@@ -26,12 +28,23 @@ from briefs.parsing.subjects import Subjects
 HEADLINE = 2
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
+# From how likely a clause tells a second kind of fact beside its first.
+BESIDE = 0.5
 # What makes a date one that a figure is compared with.
 COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
 COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
 
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Whom a fact of one clause may be about, as the judge was asked: for `--explain` and for `make train`."""
+
+    sentence: Span
+    kind: Kind
+    candidates: Candidates
 
 
 @dataclass(slots=True)
@@ -41,7 +54,9 @@ class _Course:
     lexicon: Lexicon
     subjects: Subjects
     products: Products
-    certainty: Certainty
+    attribution: Attribution
+    notes: list[Considered] | None = None  # kept only where somebody asks for them
+    before: Look | None = None  # the clause before as the judge saw it
     acting: dict[str, None] = field(default_factory=dict)
 
 
@@ -54,25 +69,29 @@ class Told:
     terms: Mapping[str, int]
 
 
-def extract(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Told:
-    """All that `article` tells; `learned` are the organisations that it introduces."""
+def extract(
+    article: Article, lexicon: Lexicon, learned: Sequence[Organisation], notes: list[Considered] | None = None
+) -> Told:
+    """All that `article` tells; `learned` are the organisations that it introduces; `notes` takes what was weighed."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
     terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.named(Target.TERM) if c.part < 2)
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = _main(headline, sentences, lexicon)
-    course = _Course(known, Subjects(known, main), Products(known), Certainty(known, main))
-    facts = tuple(
-        fact for sentence, clauses in sentences if not sentence.heading for fact in _told(sentence, clauses, course)
-    )
+    attribution = Attribution(known, judge(article.lang), headline, main)
+    course = _Course(known, Subjects(known, main), Products(known), attribution, notes)
+    facts = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
     return Told(facts, tuple(course.acting), terms)
 
 
 def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> Iterator[Fact]:
-    """The facts of one sentence."""
+    """The facts of one sentence; a heading only says whom the next sentences are about."""
+    course.attribution.hear(sentence, clauses)
+    if sentence.heading:
+        course.subjects.head(clauses)
+        return
     course.subjects.begin(sentence, clauses[0].lang)
-    course.certainty.hear(sentence, clauses)
     said: list[tuple[Fact, int]] = []
     for number, clause in enumerate(clauses):
         before = clauses[:number]
@@ -81,7 +100,7 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     joined = join([(part, share) for fact, share in said for part in with_sizes(fact)])
-    yield from (course.certainty.weigh(fact) for fact in joined)
+    yield from joined
 
 
 def _main(
@@ -112,18 +131,50 @@ def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Co
     subjects, topic = course.subjects, course.subjects.topic
     told: Fact | None = None
     subjects.visit(clause)
-    for reading in () if void(clause) else readings(clause):
-        if told and not (reading.cue and reading.cue.name == "back"):
+    here, before = look(clause, rules(clause), course.lexicon), course.before
+    course.before = here
+    for reading in () if void(clause) else readings(clause, here, before):
+        if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
             continue
-        subject = subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
-        frame = _frame(clause, clauses, number, course, reading, subject)
-        fact = EXTRACTORS[_kind(frame)](frame)
-        if fact and (told is None or fact.others):
+        fact = _fact(clause, clauses, number, course, reading)
+        if fact and (told is None or fact.others or reading.probability >= BESIDE):
             yield fact
         told = told or fact
     subjects.note(clause)
     if told:
         subjects.move(_next_topic(told, topic))
+
+
+def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course, reading: Reading) -> Fact | None:
+    """The fact of a clause taken as `reading`, about whom the rules say or, where they fail, about the likeliest."""
+    subject = course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
+    ruled = subject
+    if not subject:
+        subject, _ = _chosen(clause, reading.kind, (), course)
+    frame = _frame(clause, clauses, number, course, reading, subject)
+    fact = EXTRACTORS[_kind(frame)](frame)
+    if fact is None and ruled:
+        subject, _ = _chosen(clause, reading.kind, (), course)
+        frame = _frame(clause, clauses, number, course, reading, subject)
+        fact = EXTRACTORS[_kind(frame)](frame) if subject and subject != ruled else None
+    return _attributed(fact, clause, course) if fact else None
+
+
+def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
+    """`fact` with the subject that is likeliest, and as sure as that is."""
+    subject, likely = _chosen(clause, fact.kind, fact.subject, course)
+    if fact.kind is Kind.PARTNERSHIP or subject == fact.subject:
+        subject = fact.subject
+    others = {*fact.others, *(fact.subject if fact.kind is Kind.FUNDING else ())} - set(subject)
+    course.attribution.tell(subject)
+    return replace(fact, subject=subject, others=tuple(sorted(others)), confidence=round(fact.confidence * likely, 2))
+
+
+def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: _Course) -> tuple[tuple[str, ...], float]:
+    candidates = course.attribution.candidates(clause, kind, ruled, course.subjects)
+    if course.notes is not None:
+        course.notes.append(Considered(clause.sentence.span, kind, candidates))
+    return chosen(ruled, course.attribution.likely(candidates))
 
 
 def _kind(frame: Frame) -> Kind:

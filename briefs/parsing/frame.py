@@ -17,8 +17,6 @@ from briefs.parsing.scoring import Reading
 from briefs.parsing.versions import product
 
 OBJECT = frozenset({"을", "를"})
-# A fact read from wording that speaks for its kind this strongly is as sure as rules can be.
-SURE = 3.0
 # How far behind its count a part may stand: 8,192 Ascend chips, 8192개의 어센드.
 COUNTED = 2
 OWNER_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'owner', 'en'))}) of (?:the )?$")
@@ -177,5 +175,5 @@ class Frame:
             terms=self.terms,
             status=self.status,
             date=self.date,
-            confidence=min(1.0, 0.4 + 0.6 * self.reading.score / SURE),
+            confidence=self.reading.probability,
         )

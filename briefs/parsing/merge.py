@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -43,10 +44,29 @@ def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order."""
     told = list(facts)
     kept: list[int] = []
+    rows: dict[Hashable, list[Fact]] = defaultdict(list)
     for at in sorted(range(len(told)), key=lambda at: (-len(told[at].quantities), -len(told[at].terms), at)):
-        if not any(_repeats(told[at], told[other]) for other in kept):
+        if not any(_repeats(told[at], other) for other in _candidates(told[at], rows)):
             kept.append(at)
+            for key in _keys(told[at]):
+                rows[key].append(told[at])
     return tuple(told[at] for at in sorted(kept))
+
+
+def _keys(fact: Fact) -> list[Hashable]:
+    """Where one that repeats `fact` looks for it: under each of its figures, and under all else that it tells."""
+    figures = [(fact.kind, subject, figure) for subject in fact.subject for figure in _figures(fact)]
+    return [*figures, (fact.kind, fact.subject, fact.what, fact.others, fact.status)]
+
+
+def _candidates(fact: Fact, rows: Mapping[Hashable, list[Fact]]) -> Iterator[Fact]:
+    """Those among `rows` that `fact` may repeat; with figures, those that share the figure that fewest tell."""
+    *figures, rest = _keys(fact)
+    if not figures:
+        yield from rows.get(rest, ())
+    for subject in fact.subject:
+        shared = [rows.get(key, []) for key in figures if isinstance(key, tuple) and key[1] == subject]
+        yield from min(shared, key=len, default=[])
 
 
 def _repeats(fact: Fact, other: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""Weighs what a clause holds for each kind of fact: cues, measures and units."""
+"""Weighs what a clause holds for each kind of fact: cues, measures and units propose kinds, the judge decides."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.features import Look, features
+from briefs.parsing.judge import judge
 from briefs.parsing.marks import Target
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
+# From how likely a reading is taken up.
+LIKELY = 0.3
 PRICE = 1.0
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
@@ -22,21 +26,34 @@ MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.6, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a clause: a kind of fact, how strongly the wording speaks for it, and its decisive cue."""
+    """One way to take a clause: a kind of fact, how likely the clause tells one, and its decisive cue."""
 
     kind: Kind
-    score: float
+    probability: float
     cue: Cue | None
 
 
-def readings(clause: Clause) -> tuple[Reading, ...]:
-    """All kinds that the clause's wording speaks for, best first."""
-    scores: dict[Kind, float] = defaultdict(float)
+def readings(clause: Clause, here: Look, before: Look | None) -> tuple[Reading, ...]:
+    """The kinds of fact that the clause is likely to tell, the likeliest first."""
+    known, told = judge(clause.lang), features(here, before)
+    likely = ((kind, known.probability(kind, told)) for kind in Kind)
+    ranked = sorted((row for row in likely if row[1] >= LIKELY), key=lambda row: (-row[1], list(Kind).index(row[0])))
+    cues = _cues(clause)
+    return tuple(Reading(kind, chance, _decisive(clause, cues.get(kind, []))) for kind, chance in ranked)
+
+
+def _cues(clause: Clause) -> dict[Kind, list[Cue]]:
     cues: dict[Kind, list[Cue]] = defaultdict(list)
     for cue in clause.cues:
         if cue.group not in ("status", "void") and not _of_another(clause, cue):
             cues[Kind(cue.group)].append(cue)
-    for kind, found in cues.items():
+    return cues
+
+
+def rules(clause: Clause) -> dict[Kind, float]:
+    """Every kind that the clause's wording speaks for, and how strongly."""
+    scores: dict[Kind, float] = defaultdict(float)
+    for kind, found in _cues(clause).items():
         names = {cue.name for cue in found}
         scores[kind] += kind_signs()[kind].weight * len(names) + SURE * bool(names & kind_signs()[kind].sure)
     if main := _main(clause):
@@ -48,8 +65,7 @@ def readings(clause: Clause) -> tuple[Reading, ...]:
     if main and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities):
         # A model shown with its size is a release first; what it is like is told beside it.
         scores[Kind.RELEASE] = max(scores.values()) + MAIN
-    ranked = sorted(scores.items(), key=lambda row: (-row[1], list(Kind).index(row[0])))
-    return tuple(Reading(kind, score, _decisive(clause, cues.get(kind, []))) for kind, score in ranked)
+    return dict(scores)
 
 
 def _of_another(clause: Clause, cue: Cue) -> bool:

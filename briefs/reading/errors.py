@@ -15,6 +15,9 @@ class Reason(StrEnum):
     NO_BODY = "no_body"
     LANGUAGE = "language"
     UNSUPPORTED = "unsupported"
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    SCANNED = "scanned"
 
 
 _MESSAGES = {
@@ -25,14 +28,17 @@ _MESSAGES = {
     Reason.NO_BODY: "the file holds no article text",
     Reason.LANGUAGE: "the article is neither Korean nor English",
     Reason.UNSUPPORTED: "files of this format are not read; give text, HTML, PDF, .docx or .eml",
+    Reason.DAMAGED: "the file is damaged",
+    Reason.LOCKED: "the file is locked with a password",
+    Reason.SCANNED: "the file holds pictures of text; it has no text layer",
 }
 
 
 class ReadingError(ValueError):
-    """A file that cannot be read as an article; `reason` says why, `message` says it, or `detail` of it, in English."""
+    """A file that cannot be read as an article; `reason` says why, `message` says it in English."""
 
-    def __init__(self, reason: Reason, name: str = "", detail: str = "") -> None:
+    def __init__(self, reason: Reason, name: str = "") -> None:
         self.reason = reason
         self.name = name
-        self.message = detail or _MESSAGES[reason]
+        self.message = _MESSAGES[reason]
         super().__init__(f"{name}: {self.message}" if name else self.message)

@@ -27,7 +27,6 @@ _START = 20_000  # bytes among which a message's header is looked for
 _FORWARDED = re.compile(r"^(?:\s*(?:re|fwd?|전달|회신|답장)\s*[:：]\s*)+", re.IGNORECASE)
 _WRITER = re.compile(r"(?P<author>.{2,40}?)\s+(?:from|at|of|via)\s+(?P<outlet>.{2,60})")
 _MAX_PARTS = 100
-_DAMAGED = "the mail is damaged"
 
 
 def is_mail(data: bytes) -> bool:
@@ -47,7 +46,7 @@ def read(data: bytes, name: str = "") -> Parts:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, ReadingError):
             raise
-        raise ReadingError(Reason.BINARY, name, _DAMAGED) from error
+        raise ReadingError(Reason.DAMAGED, name) from error
     if not shown:
         raise ReadingError(Reason.NO_BODY, name)
     title = _FORWARDED.sub("", one_line(_header(message, "Subject")))

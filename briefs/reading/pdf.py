@@ -27,11 +27,6 @@ _LIMITS: dict[str, Any] = {
     "stream_parsing_work_maximum_count": 1_000_000,
 }
 
-_LOCKED = "the PDF is locked with a password"
-_SCANNED = "the PDF holds pictures of text; it has no text layer"
-_DAMAGED = "the PDF is damaged"
-_LARGE = f"the PDF is too large: {MAX_PAGES} pages at most"
-
 
 def is_pdf(data: bytes) -> bool:
     """Whether `data` is a PDF: its mark stands within the first kilobyte."""
@@ -45,7 +40,7 @@ def read(data: bytes, name: str = "") -> Parts:
     """
     pages = _pages(data, name)
     if sum(len(row.text) for page in pages for row in page) < _MIN_TEXT:
-        raise ReadingError(Reason.NO_BODY, name, _SCANNED)
+        raise ReadingError(Reason.SCANNED, name)
     title, paragraphs = pdf_layout.compose(pages)
     return text.read("\n\n".join([title, *paragraphs] if title else paragraphs))
 
@@ -59,19 +54,19 @@ def _pages(data: bytes, name: str) -> list[list[Row]]:
         with apply_configuration(**_LIMITS):
             reader = pypdf.PdfReader(BytesIO(data), xref_stream_maximum_entries=MAX_XREF)
             if reader.is_encrypted and not reader.decrypt(""):
-                raise ReadingError(Reason.UNSUPPORTED, name, _LOCKED)
+                raise ReadingError(Reason.LOCKED, name)
             if len(reader.pages) > MAX_PAGES:
-                raise ReadingError(Reason.TOO_LARGE, name, _LARGE)
+                raise ReadingError(Reason.TOO_LARGE, name)
             budget = _Budget(name)
             return [_rows(page, budget) for page in reader.pages]
     except ReadingError:
         raise
     except DependencyError as error:
-        raise ReadingError(Reason.UNSUPPORTED, name, _LOCKED) from error
+        raise ReadingError(Reason.LOCKED, name) from error
     except LimitReachedError as error:
-        raise ReadingError(Reason.TOO_LARGE, name, _LARGE) from error
+        raise ReadingError(Reason.TOO_LARGE, name) from error
     except Exception as error:  # a damaged file fails in any of the library's places
-        raise ReadingError(Reason.BINARY, name, _DAMAGED) from error
+        raise ReadingError(Reason.DAMAGED, name) from error
 
 
 class _Budget:
@@ -91,7 +86,7 @@ class _Budget:
 
     def _check(self) -> None:
         if self._content < 0 or self._operators < 0:
-            raise ReadingError(Reason.TOO_LARGE, self._name, _LARGE)
+            raise ReadingError(Reason.TOO_LARGE, self._name)
 
 
 def _rows(page: Any, budget: _Budget) -> list[Row]:

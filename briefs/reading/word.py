@@ -18,7 +18,6 @@ _DOCUMENT = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _CELL = 80  # a table all of whose cells are shorter holds data, not the article
-_DAMAGED = "the Word document is damaged"
 
 
 def is_document(data: bytes) -> bool:
@@ -56,7 +55,7 @@ def _tree(data: bytes, name: str) -> Element:
         NotImplementedError,
         EOFError,
     ) as e:
-        raise ReadingError(Reason.BINARY, name, _DAMAGED) from e
+        raise ReadingError(Reason.DAMAGED, name) from e
 
 
 def _paragraphs(tree: Element) -> Iterator[tuple[str, str]]:

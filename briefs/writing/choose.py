@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from briefs.importance import importance
+from briefs.importance import UNSURE, importance
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
 from briefs.writing.lines import line
 
-# A fact of no more confidence than this is kept for the editors and not told.
-UNSURE = 0.5
 MOST_PRODUCTS = 8
 MOST_PARTNERS = 8
 _UNTOLD_DAY = date.min

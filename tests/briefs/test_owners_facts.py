@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefs import writing
+from briefs.importance import UNSURE
 from briefs.lexicon import load
 from briefs.model import Lang, SourcedFact
 from briefs.parsing import parse
@@ -61,6 +62,6 @@ def test_a_card_tells_it_in_both_languages(
 
 
 def test_a_fact_that_is_not_sure_is_not_told(facts: list[SourcedFact]) -> None:
-    unsure = [replace(f, fact=replace(f.fact, confidence=0.5)) for f in facts]
+    unsure = [replace(f, fact=replace(f.fact, confidence=UNSURE)) for f in facts]
     assert writing.brief(facts, lexicon=load(), lang="en") is not None
     assert writing.brief(unsure, lexicon=load(), lang="en") is None

@@ -1,7 +1,7 @@
 """The labelled articles: an article file as an editor would load it and beside it what parsing it should give.
 
-`dev/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured. README.md
-beside this file says what a case holds and how to add one.
+`dev/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured; `seeds/`
+is the gold of the articles that a new installation starts with. README.md beside this file says how to add a case.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+SEEDS = FOLDER.parents[2] / "seeds"
 EMPTY: Mapping[str, Any] = {"what": [], "with": [], "numbers": [], "status": "done", "date": None, "core": False}
 
 
@@ -25,19 +26,21 @@ class Case:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """The cases of `dev`, `train` or `held`, by name."""
+    """The cases of `dev`, `train`, `held` or `seeds`, by name."""
     for path in sorted((FOLDER / part).glob("*.toml")):
-        article = next(p for p in (path.with_suffix(".txt"), path.with_suffix(".html")) if p.exists())
+        beside = SEEDS / path.name if part == "seeds" else path
+        article = next(p for p in (beside.with_suffix(".txt"), beside.with_suffix(".html")) if p.exists())
         yield Case(article, gold(tomllib.loads(path.read_text("utf-8"))))
 
 
 def gold(table: Mapping[str, Any]) -> dict[str, Any]:
     """The full record of a case's TOML: what a fact leaves out is empty, figures are split into value and unit."""
     empty: dict[str, Any] = {"published": None, "publisher": None, "author": None, "traps": []}
-    return empty | dict(table) | {"facts": [_fact(fact) for fact in table.get("facts", [])]}
+    return empty | dict(table) | {"facts": [gold_fact(fact) for fact in table.get("facts", [])]}
 
 
-def _fact(fact: Mapping[str, Any]) -> dict[str, Any]:
+def gold_fact(fact: Mapping[str, Any]) -> dict[str, Any]:
+    """A fact of a case with everything that it leaves out."""
     full = {**EMPTY, **fact}
     return full | {"numbers": [_number(text) for text in full["numbers"]]}
 

@@ -40,7 +40,7 @@ def refused(data: bytes, name: str = "") -> Reason:
         (PNG, Reason.BINARY),
         (b"\x00\x01\x02\x03" * 100, Reason.BINARY),
         (bytes(range(1, 32)) * 40, Reason.BINARY),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", Reason.BINARY),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", Reason.DAMAGED),
         (b"PK\x03\x04 a word processor's file", Reason.UNSUPPORTED),
         (KOREAN.encode().decode("cp1252", "replace").encode(), Reason.ENCODING),
         (KOREAN.encode("cp949").decode("latin-1").encode(), Reason.ENCODING),

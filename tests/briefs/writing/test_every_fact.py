@@ -68,7 +68,8 @@ def values(text: str, told: SourcedFact) -> set[Decimal]:
     """The values of the fact's figures that the line holds, by the number's text in the line's language."""
     bare = re.sub(r"<[^>]+>", "", html.unescape(text))
     korean = bool(re.search(r"[가-힣]", bare))
-    return {q.value for q in told.fact.quantities if _written(q, korean) in bare}
+    # A figure, but not the number of a month or a day.
+    return {q.value for q in told.fact.quantities if re.search(re.escape(_written(q, korean)) + "(?![월일])", bare)}
 
 
 def _written(quantity: Quantity, korean: bool) -> str:

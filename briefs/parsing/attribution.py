@@ -1,0 +1,131 @@
+"""Whom a fact is about: everybody the article has named so far, weighed by the judge beside the rules' own answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefs.lexicon import Lexicon
+from briefs.model import Kind
+from briefs.parsing import grammar
+from briefs.parsing.clauses import Clause
+from briefs.parsing.judge import Judge
+from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.products import governments, owner
+from briefs.parsing.subjects import Subjects
+
+# How many sentences back somebody may have been named to be thought of.
+REACH = 3
+# From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
+GUESS, MARGIN = 0.45, 0.15
+PUBLIC = frozenset({"government", "body"})
+SORTS = {"government": "G", "body": "G", "place": "L", "media": "M"}
+Candidates = Mapping[str, Mapping[str, float]]
+
+
+class Attribution:
+    """Follows through an article who is named where; fed sentence by sentence, in order."""
+
+    def __init__(self, lexicon: Lexicon, judge: Judge, title: Iterable[Mention], main: str | None) -> None:
+        self._lexicon, self._judge, self._main = lexicon, judge, main
+        self._governments = governments(lexicon)
+        self._title = frozenset(self._ids(title))
+        self._sentences: list[frozenset[str]] = []
+        self._heading: frozenset[str] = frozenset()
+        self._told: tuple[str, ...] = ()
+        self._counts: Counter[str] = Counter()
+        self._paragraph = 0
+        self._fresh = False
+
+    def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Takes note of whom a sentence or a heading names."""
+        named = frozenset(self._ids(m for clause in clauses for m in clause.mentions))
+        self._counts.update(named)
+        self._fresh = sentence.paragraph != self._paragraph
+        self._paragraph = sentence.paragraph
+        if sentence.heading:
+            self._heading = named
+        else:
+            self._sentences.append(named)
+
+    def tell(self, subject: tuple[str, ...]) -> None:
+        """Takes note of whom the last fact was about."""
+        self._told = subject
+
+    def candidates(self, clause: Clause, kind: Kind, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
+        """Everybody the fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
+        signs: dict[str, set[str]] = {}
+        for name, sign in self._signs(clause, ruled, subjects):
+            signs.setdefault(name, set()).add(sign)
+        return {name: self._features(name, found, kind, ruled, clause) for name, found in signs.items()}
+
+    def likely(self, candidates: Candidates) -> dict[str, float]:
+        """How likely the fact is about each candidate."""
+        return {name: self._judge.probability("subject", features) for name, features in candidates.items()}
+
+    def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Iterator[tuple[str, str]]:
+        yield from ((name, "ruled") for name in ruled)
+        yield from ((name, "topic") for name in subjects.topic)
+        yield from ((name, "authority") for name in subjects.authority)
+        yield from ((name, "country") for name in subjects.country)
+        yield from ((name, "told") for name in self._told)
+        yield from ((name, "heading") for name in self._heading)
+        if self._main:
+            yield self._main, "main"
+        for back, named in enumerate(reversed(self._sentences[-1 - REACH :])):
+            yield from ((name, f"back{back}") for name in named)
+        yield from self._in_clause(clause)
+
+    def _in_clause(self, clause: Clause) -> Iterator[tuple[str, str]]:
+        actors = clause.named(Target.ORGANISATION)
+        for number, mention in enumerate(actors):
+            for name in self._as_actor(mention.id):
+                yield name, "here"
+                yield name, f"place{min(number, 2)}"
+                yield name, f"particle:{mention.particle}"
+                if mention is actors[-1]:
+                    yield name, "last"
+                if mention.span.start - clause.span.start <= 3:
+                    yield name, "opens"
+                if clause.lang == "en" and grammar.governed(clause, mention):
+                    yield name, "governed"
+        for mention in clause.named(Target.PRODUCT):
+            if maker := owner(self._lexicon, mention.id):
+                yield maker, "maker"
+                yield maker, f"product:{mention.particle}"
+
+    def _as_actor(self, name: str) -> tuple[str, ...]:
+        """Somebody named, and for a place the government that acts for it."""
+        return (name, self._governments[name]) if name in self._governments else (name,)
+
+    def _features(
+        self, name: str, signs: set[str], kind: Kind, ruled: tuple[str, ...], clause: Clause
+    ) -> dict[str, float]:
+        known = self._lexicon.organisations.get(name)
+        sort = SORTS.get(known.kind, "C") if known else "C"
+        share = self._counts[name] / max(1, max(self._counts.values(), default=1))
+        signs |= {f"sort:{sort}"} | ({"title"} if name in self._title else set())
+        signs |= {"ruled:nobody"} if not ruled else set() if name in ruled else {"ruled:other"}
+        named = any(m.target is Target.ORGANISATION for m in clause.mentions)
+        mixed = {f"{s}&{'named' if named else 'silent'}" for s in signs & {"topic", "told", "main", "heading", "ruled"}}
+        mixed |= {f"{s}&fresh" for s in signs & {"topic", "told", "main", "heading", "ruled"} if self._fresh}
+        plain = signs | mixed
+        return dict.fromkeys(plain, 1.0) | dict.fromkeys((f"{kind}:{s}" for s in plain), 1.0) | {"share": share}
+
+    def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
+        for mention in mentions:
+            if mention.target is Target.ORGANISATION:
+                yield from self._as_actor(mention.id)
+            elif mention.target is Target.PRODUCT and (maker := owner(self._lexicon, mention.id)):
+                yield maker
+
+
+def chosen(ruled: tuple[str, ...], likely: Mapping[str, float]) -> tuple[tuple[str, ...], float]:
+    """Who the fact is about and how likely: the rules' answer unless somebody else is clearly likelier."""
+    if not likely:
+        return ruled, 0.0
+    best = max(likely, key=lambda name: (likely[name], name))
+    own = max((likely.get(name, 0.0) for name in ruled), default=0.0)
+    if ruled and (best in ruled or likely[best] < own + MARGIN):
+        return ruled, own
+    return ((best,), likely[best]) if likely[best] >= GUESS else (ruled, own)

@@ -1,0 +1,199 @@
+"""`make train`: fits the judge's weights to everything labelled but held/, which takes no part.
+
+Needs scikit-learn (the `train` extra); the product itself doesn't.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from briefs import lexicon, reading
+from briefs.model import LANGS, Article, Kind, Lang
+from briefs.parsing import names
+from briefs.parsing.clauses import Clause, read
+from briefs.parsing.extract import Considered, extract
+from briefs.parsing.features import Look, features, look
+from briefs.parsing.judge import SCALE, judge
+from briefs.parsing.scoring import rules
+from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
+
+DATA = Path(lexicon.__file__).parent / "data"
+TAUGHT = ("seeds", "dev", "train")
+CASES = FOLDER.parent / "parsing" / "cases"
+# The day that the parser's own cases are told on.
+PUBLISHED = date(2026, 1, 20)
+# A feature seen in fewer clauses teaches nothing that holds elsewhere.
+SEEN = 3
+STRENGTH = 1.0  # scikit-learn's C, the inverse of the regularisation
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A labelled text: its sentences' clauses, and the facts that each sentence tells."""
+
+    article: Article
+    facts: Sequence[Mapping[str, Any]]  # with the place of the evidence under "at"
+
+    def sentences(self, words: lexicon.Lexicon) -> Iterator[tuple[Sequence[Clause], list[Mapping[str, Any]]]]:
+        """The clauses of each sentence that may tell facts, with those that it does tell."""
+        for sentence, clauses in read(self.article, words, names.learn(self.article.text, words)):
+            if not sentence.heading:
+                span = sentence.span
+                yield clauses, [fact for fact in self.facts if span.start <= fact["at"] < span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One clause as the judge sees it, and the kinds of fact that it tells."""
+
+    lang: Lang
+    features: Mapping[str, float]
+    told: frozenset[Kind]
+
+
+def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
+    """Everything labelled that may teach: articles, the sentences of the parser's own cases, single sentences."""
+    for part in TAUGHT:
+        for case in cases(part):
+            article = reading.read(case.path.read_bytes(), case.path.name)
+            facts = [fact | {"at": article.text.find(fact["evidence"])} for fact in case.gold["facts"]]
+            yield Lesson(article, facts)
+    for lang in LANGS:
+        table = tomllib.loads((CASES / f"facts-{lang}.toml").read_text("utf-8"))
+        for text in table["case"]:
+            article = Article(lang=lang, title="", text=text["text"], published=PUBLISHED)
+            yield Lesson(article, [_placed(article, gold_fact(fact), words) for fact in text["facts"]])
+        for path in sorted((FOLDER / "sentences").glob(f"{lang}-*.tsv")):
+            for line in path.read_text("utf-8").splitlines():
+                kinds, sentence = line.split("\t")
+                told = [
+                    gold_fact({"kind": kind, "subject": [], "at": 0}) for kind in kinds.split("+") if kind != "none"
+                ]
+                yield Lesson(Article(lang=lang, title="", text=sentence), told)
+
+
+def speakers() -> Iterator[Lesson]:
+    """The parser's own cases of who a sentence is about; they don't say of which kind its facts are."""
+    for lang in LANGS:
+        table = tomllib.loads((CASES / f"subjects-{lang}.toml").read_text("utf-8"))
+        for case in table["case"]:
+            article = Article(lang=lang, title="", text=case["text"], published=PUBLISHED)
+            about = case["about"].items()
+            yield Lesson(
+                article, [{"kind": None, "subject": who, "at": article.text.find(said)} for said, who in about]
+            )
+
+
+def _placed(article: Article, fact: Mapping[str, Any], words: lexicon.Lexicon) -> Mapping[str, Any]:
+    """A fact of a short text with its place there: the clause that shows most of it."""
+    clauses = [c for _, found in read(article, words, names.learn(article.text, words)) for c in found]
+    best = max(clauses, key=lambda clause: _shows(clause, fact))
+    return {**fact, "at": best.span.start}
+
+
+def rows(words: lexicon.Lexicon) -> Iterator[Row]:
+    """Every clause of the lessons."""
+    for lesson in lessons(words):
+        before: Look | None = None
+        for clauses, facts in lesson.sentences(words):
+            for clause, told in zip(clauses, _told(clauses, facts), strict=True):
+                here = look(clause, rules(clause), words)
+                yield Row(lesson.article.lang, features(here, before), frozenset(told))
+                before = here
+
+
+def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[Kind]]:
+    """Which kinds each clause tells: gold is by sentence, so each fact goes to the clause that shows most of it."""
+    told: list[set[Kind]] = [set() for _ in clauses]
+    for fact in facts:
+        main = len(clauses) - 1 if clauses[0].lang == "ko" else 0
+        best = max(range(len(clauses)), key=lambda at: (_shows(clauses[at], fact), -abs(at - main)))
+        told[best].add(Kind(fact["kind"]))
+    return told
+
+
+def _shows(clause: Clause, fact: Mapping[str, Any]) -> float:
+    figures = {(float(q.value), q.unit.value) for q in clause.quantities}
+    wanted = {(float(number["value"]), number["unit"]) for number in fact["numbers"]}
+    named = {mention.id for mention in clause.mentions}
+    cued = any(cue.group == fact["kind"] for cue in clause.cues)
+    return 3 * len(figures & wanted) + len(named & {*fact["what"]}) + 0.6 * len(named & _sides(fact)) + 0.8 * cued
+
+
+def _sides(fact: Mapping[str, Any]) -> set[str]:
+    return {*fact["with"], *fact["subject"]}
+
+
+Named = tuple[Lang, Mapping[str, float], bool]
+
+
+def named(words: lexicon.Lexicon) -> Iterator[Named]:
+    """Everybody whom a fact that gold knows may be about, as the extraction asks, and whether it is about them."""
+    for lesson in (*lessons(words), *speakers()):
+        article, notes = lesson.article, list[Considered]()
+        extract(article, words, names.learn(article.text, words), notes)
+        for note in notes:
+            subjects = {name for fact in lesson.facts if _same(note, fact) for name in fact["subject"]}
+            if subjects:
+                yield from ((article.lang, found, name in subjects) for name, found in note.candidates.items())
+
+
+def _same(note: Considered, fact: Mapping[str, Any]) -> bool:
+    return bool(note.sentence.start <= fact["at"] < note.sentence.end and fact["kind"] in (None, note.kind))
+
+
+def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
+    """The weights of each kind, the bias under the empty name."""
+    vectors, table = _table([row.features for row in taught])
+    return {kind.value: _fit(vectors, table, [kind in row.told for row in taught]) for kind in Kind}
+
+
+def _table(features: Sequence[Mapping[str, float]]) -> tuple[Any, Any]:
+    seen = Counter(name for row in features for name in row)
+    kept = {name for name, count in seen.items() if count >= SEEN}
+    vectors = DictVectorizer()
+    return vectors, vectors.fit_transform([{n: v for n, v in row.items() if n in kept} for row in features])
+
+
+def _fit(vectors: Any, table: Any, told: Sequence[bool]) -> dict[str, float]:
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told)
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    return {"": float(model.intercept_[0])} | {name: float(w) for name, w in weights.items() if round(w * SCALE)}
+
+
+def write(lang: Lang, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """Writes a language's weights as whole hundredths, a question a line, so that a refit shows little."""
+    table = {question: {n: round(w * SCALE) for n, w in sorted(row.items())} for question, row in weights.items()}
+    lines = [f" {json.dumps(k)}: {json.dumps(row, ensure_ascii=False)}" for k, row in table.items()]
+    (DATA / f"judge-{lang}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+def main() -> None:
+    """Fits the kinds, then the subjects: whom a fact is about is only asked of what the kinds let through."""
+    words = lexicon.load()
+    known = list(rows(words))
+    kinds = {lang: fit_kinds([row for row in known if row.lang == lang]) for lang in LANGS}
+    for lang in LANGS:
+        write(lang, kinds[lang] | {"subject": judge(lang).weights("subject")})
+    judge.cache_clear()
+    asked = list(named(words))
+    for lang in LANGS:
+        mine = [(features, told) for of, features, told in asked if of == lang]
+        vectors, table = _table([features for features, _ in mine])
+        write(lang, kinds[lang] | {"subject": _fit(vectors, table, [told for _, told in mine])})
+        sys.stdout.write(f"{lang}: {sum(row.lang == lang for row in known)} clauses, {len(mine)} candidates\n")
+
+
+if __name__ == "__main__":
+    main()
