@@ -25,10 +25,15 @@ Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Article fil
 Language = Annotated[Lang, typer.Option("--lang", help="Language of the briefing.")]
 
 
+Explain = Annotated[bool, typer.Option("--explain", help="Say for each sentence what made its facts, or why none.")]
+
+
 @app.command()
-def parse(files: Files) -> None:
+def parse(files: Files, explain: Explain = False) -> None:
     """Print one JSON record per file and line; a file that cannot be read gives its error."""
     failed = False
+    if explain:
+        raise typer.Exit(_explained(files))
     for file, outcome in _parsed(files):
         failed |= isinstance(outcome, str)
         line = {"file": file, "error": outcome} if isinstance(outcome, str) else record(file, outcome)
@@ -59,6 +64,19 @@ def _parsed(files: Iterable[str]) -> Iterator[tuple[str, Parsed | str]]:
             yield file, error.message
         except OSError as error:
             yield file, error.strerror or "cannot be opened"
+
+
+def _explained(files: Iterable[str]) -> int:
+    """Prints what was seen in each file's sentences; 1 where one could not be read."""
+    words, failed = lexicon.load(), 0
+    for file in files:
+        try:
+            lines = parsing.explain(reading.read(_content(file), Path(file).name), words)
+            typer.echo("\n".join([file, *lines]))
+        except (reading.ReadingError, OSError) as error:
+            failed = 1
+            typer.echo(f"{file}: {getattr(error, 'message', None) or error}", err=True)
+    return failed
 
 
 def _content(file: str) -> bytes:

@@ -1,5 +1,6 @@
-"""Article → Facts: deterministic, by rules over the lexicon, without network or clock."""
+"""Article → Facts: deterministic, by rules over the lexicon and learned weights, without network or clock."""
 
+from briefs.parsing.explain import explain
 from briefs.parsing.parse import parse
 
-__all__ = ["parse"]
+__all__ = ["explain", "parse"]

@@ -61,7 +61,7 @@ class Attribution:
 
     def likely(self, candidates: Candidates) -> dict[str, float]:
         """How likely the fact is about each candidate."""
-        return {name: self._judge.probability("subject", features) for name, features in candidates.items()}
+        return {name: self._judge.probabilities(features)["subject"] for name, features in candidates.items()}
 
     def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Iterator[tuple[str, str]]:
         yield from ((name, "ruled") for name in ruled)

@@ -79,7 +79,7 @@ def extract(
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = _main(headline, sentences, lexicon)
-    attribution = Attribution(known, judge(article.lang), headline, main)
+    attribution = Attribution(known, judge(f"subject-{article.lang}"), headline, main)
     course = _Course(known, Subjects(known, main), Products(known), attribution, notes)
     facts = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
     return Told(facts, tuple(course.acting), terms)

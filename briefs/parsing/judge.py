@@ -11,38 +11,42 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from briefs.model import Lang
-
 # Weights are stored as whole hundredths.
 SCALE = 100
+Weights = Mapping[str, Mapping[str, float]]
 
 
 class Judge:
-    """One language's weights; only read once made."""
+    """The weights of one or more questions; only read once made."""
 
-    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
-        """`weights` gives for each question (a kind of fact, or `subject`) those of its features, "" being the bias."""
-        self._weights = weights
+    def __init__(self, weights: Weights) -> None:
+        """`weights` gives for each question those of its features, "" being the bias."""
+        self._questions = tuple(weights)
+        self._bias = [weights[question][""] for question in self._questions]
+        self._rows: dict[str, list[tuple[int, float]]] = {}
+        for place, question in enumerate(self._questions):
+            for name, weight in weights[question].items():
+                self._rows.setdefault(name, []).append((place, weight))
 
-    def weights(self, question: str) -> Mapping[str, float]:
-        """The weights of one question's features."""
-        return self._weights[question]
-
-    def probability(self, question: str, features: Mapping[str, float]) -> float:
-        """How likely the answer to `question` is yes where `features` are seen, from 0 to 1."""
-        weights = self._weights[question]
-        get = weights.get
-        return 1 / (1 + exp(-weights[""] - sum(value * get(name, 0.0) for name, value in features.items())))
+    def probabilities(self, features: Mapping[str, float]) -> dict[str, float]:
+        """How likely the answer to each question is yes where `features` are seen, from 0 to 1."""
+        sums = self._bias.copy()
+        rows = self._rows
+        for name, value in features.items():
+            if name in rows:
+                for place, weight in rows[name]:
+                    sums[place] += weight * value
+        return {question: 1 / (1 + exp(-found)) for question, found in zip(self._questions, sums, strict=True)}
 
     def strongest(self, question: str, features: Mapping[str, float], count: int) -> list[tuple[str, float]]:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
-        weights = self._weights[question]
-        added = [(name, value * weights[name]) for name, value in features.items() if name in weights]
-        return sorted(added, key=lambda row: (-abs(row[1]), row[0]))[:count]
+        asked = self._questions.index(question)
+        rows = ((name, dict(self._rows.get(name, ())).get(asked, 0.0) * value) for name, value in features.items())
+        return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
 
 
 @cache
-def judge(lang: Lang) -> Judge:
-    """The judge of one language, read once per process."""
-    table = json.loads(files("briefs.lexicon").joinpath("data", f"judge-{lang}.json").read_text("utf-8"))
+def judge(name: str) -> Judge:
+    """The judge of `kinds-ko`, `subject-en` and so on, read once per process."""
+    table = json.loads(files("briefs.lexicon").joinpath("data", f"judge-{name}.json").read_text("utf-8"))
     return Judge({question: {n: w / SCALE for n, w in weights.items()} for question, weights in table.items()})

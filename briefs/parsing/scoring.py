@@ -35,9 +35,9 @@ class Reading:
 
 def readings(clause: Clause, here: Look, before: Look | None) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
-    known, told = judge(clause.lang), features(here, before)
-    likely = ((kind, known.probability(kind, told)) for kind in Kind)
-    ranked = sorted((row for row in likely if row[1] >= LIKELY), key=lambda row: (-row[1], list(Kind).index(row[0])))
+    likely = judge(f"kinds-{clause.lang}").probabilities(features(here, before))
+    found = [(Kind(kind), chance) for kind, chance in likely.items() if chance >= LIKELY]
+    ranked = sorted(found, key=lambda row: (-row[1], row[0].value))
     cues = _cues(clause)
     return tuple(Reading(kind, chance, _decisive(clause, cues.get(kind, []))) for kind, chance in ranked)
 

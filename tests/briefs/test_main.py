@@ -97,3 +97,16 @@ def test_render_without_facts_says_so(tmp_path: Path, capsys: pytest.CaptureFixt
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.splitlines()[-1] == "no facts to write about"
+
+
+def test_parse_explains_what_made_a_fact_and_why_a_sentence_gave_none(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(ARTICLE + "출시 일정은 밝히지 않았다.\n", "utf-8")
+    assert main(["parse", "--explain", str(article), str(tmp_path / "missing.txt")]) == 1
+    shown = capsys.readouterr()
+    assert "missing.txt" in shown.err
+    assert "fact: release" in shown.out
+    assert "cues: release.unveil" in shown.out
+    assert "names: deepseek+가" in shown.out
+    assert "no fact: denied, doubted, asked or judged" in shown.out

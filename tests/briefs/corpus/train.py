@@ -35,6 +35,8 @@ CASES = FOLDER.parent / "parsing" / "cases"
 PUBLISHED = date(2026, 1, 20)
 # A feature seen in fewer clauses teaches nothing that holds elsewhere.
 SEEN = 3
+# Weights under this change no answer.
+FAINT = 0.04
 STRENGTH = 1.0  # scikit-learn's C, the inverse of the regularisation
 
 
@@ -169,29 +171,28 @@ def _table(features: Sequence[Mapping[str, float]]) -> tuple[Any, Any]:
 def _fit(vectors: Any, table: Any, told: Sequence[bool]) -> dict[str, float]:
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told)
     weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
-    return {"": float(model.intercept_[0])} | {name: float(w) for name, w in weights.items() if round(w * SCALE)}
+    return {"": float(model.intercept_[0])} | {name: float(w) for name, w in weights.items() if abs(w) >= FAINT}
 
 
-def write(lang: Lang, weights: Mapping[str, Mapping[str, float]]) -> None:
+def write(name: str, lang: Lang, weights: Mapping[str, Mapping[str, float]]) -> None:
     """Writes a language's weights as whole hundredths, a question a line, so that a refit shows little."""
     table = {question: {n: round(w * SCALE) for n, w in sorted(row.items())} for question, row in weights.items()}
     lines = [f" {json.dumps(k)}: {json.dumps(row, ensure_ascii=False)}" for k, row in table.items()]
-    (DATA / f"judge-{lang}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    (DATA / f"judge-{name}-{lang}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
 def main() -> None:
     """Fits the kinds, then the subjects: whom a fact is about is only asked of what the kinds let through."""
     words = lexicon.load()
     known = list(rows(words))
-    kinds = {lang: fit_kinds([row for row in known if row.lang == lang]) for lang in LANGS}
     for lang in LANGS:
-        write(lang, kinds[lang] | {"subject": judge(lang).weights("subject")})
+        write("kinds", lang, fit_kinds([row for row in known if row.lang == lang]))
     judge.cache_clear()
     asked = list(named(words))
     for lang in LANGS:
         mine = [(features, told) for of, features, told in asked if of == lang]
         vectors, table = _table([features for features, _ in mine])
-        write(lang, kinds[lang] | {"subject": _fit(vectors, table, [told for _, told in mine])})
+        write("subject", lang, {"subject": _fit(vectors, table, [told for _, told in mine])})
         sys.stdout.write(f"{lang}: {sum(row.lang == lang for row in known)} clauses, {len(mine)} candidates\n")
 
 
