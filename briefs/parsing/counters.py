@@ -20,6 +20,9 @@ _LAST_KO = re.compile(
     r"(?P<noun>[가-힣A-Za-z0-9()-]+?)(?P<particle>은|는|이|가|을|를|로|으로|도)?['’\"”)]?\s*(?:최대|약|최소|총|각각|모두)?\s?$"
 )
 _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
+# What is made or sold by the thousand is things.
+_MADE_KO = re.compile(r"(?:출하|생산|판매|양산|납품|인도|공급|수주|주문|설치|보급)")
+_MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
 
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
@@ -62,6 +65,8 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     ):
         return Unit.UNITS
     if last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])):
+        return Unit.UNITS
+    if figure.value >= _MANY and _MADE_KO.search(before):
         return Unit.UNITS
     if last and last["particle"]:
         return Unit.COUNT

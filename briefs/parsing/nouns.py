@@ -13,6 +13,12 @@ from briefs.parsing.units import NOUN_UNIT_EN
 
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed)\b")
 _HIRING = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|employ(?:s|ed|ing)?|laid off|lay off)\b[^.]{0,25}$")
+# What is delivered, shipped or sold is things, whatever they are called.
+_SELLING = re.compile(
+    r"\b(?:deliver(?:y|ies|s|ed|ing)|ship(?:s|ped|ping|ments?)|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_MANY = 10
 _WORD = re.compile(r"[A-Za-z\d][\w.'’-]*")
 _GAP = re.compile(r"[ \xa0-]")
 _STOPS = frozenset(
@@ -67,16 +73,22 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
         return None
     if noun is None:
-        unit = Unit.PEOPLE if _HIRING.search(before) else Unit.COUNT
+        unit = Unit.PEOPLE if _HIRING.search(before) else _sold(figure, before)
         return None if _uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
     if _SOURCES.match(text, noun.end):
         return None
     unit = _noun_unit(text[noun.start : noun.end])
+    if unit is Unit.COUNT:
+        unit = _sold(figure, before)
     if unit is Unit.PEOPLE and figure.value >= 10**6 and _USING.search(after_in_clause(text, noun.end, 30)):
         unit = Unit.USERS
     if unit is Unit.UNITS and figure.written and text[noun.start : noun.end] == "units":
         unit = Unit.COUNT
     return Quantity(figure.value, unit, Span(figure.start, figure.end))
+
+
+def _sold(figure: Figure, before: str) -> Unit:
+    return Unit.UNITS if figure.value >= _MANY and _SELLING.search(before) else Unit.COUNT
 
 
 def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -51,6 +51,12 @@ _COUNTED = re.compile(
     r"모델|매개변수|파라미터)"
 )
 _ONE = Decimal(1)
+_TEN_THOUSAND = Decimal(10**4)
+# 만 6천384장: a bare 만 before thousands is ten thousand of its own.
+_BARE_MAN = re.compile(r"(?<![\d.,]\s)(?<![가-힣\d.,])만\s?$")
+_HALF_A = "half "
+# Three quarters is no three.
+_FRACTION = re.compile(r"[- ](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b")
 
 
 def figures(text: str, lang: Lang, blocked: Callable[[int, int], bool]) -> Iterator[Figure]:
@@ -80,9 +86,13 @@ def _written(m: re.Match[str], lang: Lang) -> Figure | None:
     value = Decimal(NUMERAL[lang][word])
     if lang == "ko":
         return Figure(m.start(), m.end(), value, written=True)
+    if _FRACTION.match(m.string, m.end()):
+        return None
     if word in ("a", "an") and not m["scale"]:
         return None
     scale = SCALE["en"][m["scale"].lower()] if m["scale"] else _ONE
+    if word == "a" and m.string[max(0, m.start() - len(_HALF_A)) : m.start()].lower() == _HALF_A:
+        return Figure(m.start() - len(_HALF_A), m.end(), value * scale / 2, scale=scale, written=True, plain="half")
     return Figure(m.start(), m.end(), value * scale, scale=scale, written=True, plain=word)
 
 
@@ -106,7 +116,15 @@ def _korean(m: re.Match[str]) -> Figure:
             section = Decimal(0)
         pending = None
     value = total + section + (pending or 0)
-    return Figure(m.start(), m.end(), value, sign, scale if pending is None else _ONE, plain=number)
+    start = m.start()
+    if (
+        sign is None
+        and value < _TEN_THOUSAND
+        and section
+        and (man := _BARE_MAN.search(m.string, max(0, start - 6), start))
+    ):
+        start, value = man.start(), value + _TEN_THOUSAND
+    return Figure(start, m.end(), value, sign, scale if pending is None else _ONE, plain=number)
 
 
 def _english(text: str, m: re.Match[str]) -> Figure:

@@ -18,7 +18,20 @@ from briefs.parsing.numerals import Figure, figures
 from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NUMBERED = ("No.", "Level", "Version", "Series", "Phase", "Chapter", "Article", "Section", "Figure", "Table")
+_NUMBERED = (
+    "No.",
+    "Level",
+    "Version",
+    "Series",
+    "Phase",
+    "version",
+    "Chapter",
+    "Article",
+    "Section",
+    "Figure",
+    "Table",
+)
+_EXCHANGES = ("HKEX", "SEHK", "HKSE", "SSE", "SZSE", "KRX", "TWSE", "Hong Kong", "Shanghai", "Shenzhen")
 # Dates, clock times, codes and ordinals: their digits are no figures. The Korean ones begin with a digit or a word.
 _MASKS = {
     "ko": (
@@ -37,6 +50,7 @@ _MASKS = {
         ),
         re.compile(rf"(?:{any_word(_MONTHS)})[a-z]*\.? \d{{1,2}}(?!\d)(?:,? \d{{4}})?"),
         re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
+        re.compile(rf"(?:{any_word(_EXCHANGES)}): ?\d{{3,6}}"),
     ),
 }
 _ADDRESSES = {"@": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}"), "://": re.compile(r"https?://\S{1,300}")}
@@ -50,7 +64,15 @@ _MULTIPLE = {"twice": 2, "tenfold": 10} | {
     for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
     for ending in ("e", "ed", "es", "ing")
 }
-_MULTIPLES = re.compile(rf"(?:{any_word(_MULTIPLE)})\b(?![- ]digit)")
+_MULTIPLES = re.compile(
+    rf"(?<!digital )(?<!\ba )(?:{any_word(_MULTIPLE)})\b"
+    r"(?![- ](?:digit|degree|major|standard|check|act|agent|edged|decker))"
+)
+# What is told per one of something is no figure of its own: 1㎏당, 1인당.
+_PER = "당"
+# Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
+_AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
+_LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
 _HALF = re.compile(r"절반(?=까지|을|이|가량|으로|을 |이상| 이상| 수준)")
 
 
@@ -114,6 +136,8 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
     word = UNIT_WORD.match(text, gap.end() if gap else figure.end)
     if word is None or (lang == "en" and word.end() > figure.end + 1 and not _whole(text, word)):
         return nouns.bare(text, figure, names) if lang == "en" else None
+    if figure.value == 1 and text.startswith(_PER, word.end()):
+        return None
     unit, factor = WORD[word[0]]
     if unit in _LENGTHS and not _length(text, lang, figure, word):
         return None
@@ -152,7 +176,11 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
     starts = sorted(loose)
     for first, second in pairwise(starts):
         low, high = loose[first], found.get(second)
-        if high is None or not _RANGE.fullmatch(text, low.end, second):
+        if high is None:
+            continue
+        if low.scale > 1 and first not in found and high.unit in _LISTED and _AND_KO.fullmatch(text, low.end, second):
+            found[first] = Quantity(low.value, high.unit, Span(first, low.end))
+        if not _RANGE.fullmatch(text, low.end, second):
             continue
         between = text.startswith("between ", max(0, first - 8))
         if (text[low.end : second].strip() == "and" and not between) or (

@@ -28,6 +28,12 @@ _CHANGE_BEFORE = re.compile(
     r"(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
     r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
 )
+# Cut the price of its glasses by 10%: the verb stands before what it cuts.
+_CUT_BY = re.compile(
+    r"\b(?:cut|cuts|cutting|lower(?:s|ed|ing)?|reduc(?:es|ed|e|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|"
+    r"narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?)\b[^.;,%]{1,60}\bby (?:about |around |roughly |some |nearly |almost |"
+    r"over |more than |at least |up to |a )?$"
+)
 _FALL_NOUN_KO = re.compile(r"(?:낙폭|하락률|하락폭|감소율|감소폭|인하율|인하폭)[은는이가도]?[^.,]{0,6}$")
 _SIGNED = re.compile(r"(?P<rise>\+|▲|↑)|(?P<fall>[-−–▼↓])")
 _FALL_AFTER, _RISE_AFTER = any_of(words("change", "en", "fall_after")), any_of(words("change", "en", "rise_after"))
@@ -158,6 +164,8 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
         match = _CHANGE_KO.match(text, end, end + 24)
     else:
         match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
+        if match is None and _CUT_BY.search(_before(text, start, 90)):
+            return -1
     if match is None:
         return 0
     return -1 if match["fall"] else 1

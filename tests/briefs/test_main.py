@@ -108,5 +108,5 @@ def test_parse_explains_what_made_a_fact_and_why_a_sentence_gave_none(
     assert "missing.txt" in shown.err
     assert "fact: release" in shown.out
     assert "cues: release.unveil" in shown.out
-    assert "names: deepseek+가" in shown.out
+    assert "deepseek+가" in shown.out
     assert "no fact: denied, doubted, asked or judged" in shown.out
