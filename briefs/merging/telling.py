@@ -79,7 +79,8 @@ class _Members:
             self._newest - day > CURRENT,
             -len(fact.quantities) - len(fact.what) - len(fact.others),
             -day.toordinal(),
-            (source.publisher or "", source.title, one.sourced.sentence, one.sourced.id),
+            one.sourced.id,
+            (source.publisher or "", source.title, one.sourced.sentence),
         )
 
     def beside(self, best: Profile) -> tuple[SourcedFact, ...]:

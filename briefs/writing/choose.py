@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
-from briefs.importance import UNSURE, importance
+from briefs import merging
+from briefs.importance import importance
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
+from briefs.merging import Telling
+from briefs.model import LANGS, Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
 from briefs.writing.lines import line
 
+MOST_NUMBERS = 3  # how many sources stand behind a line; all of them among its sentences
 MOST_PRODUCTS = 8
 MOST_PARTNERS = 8
 _UNTOLD_DAY = date.min
@@ -43,21 +47,18 @@ def brief(
     The same event told by several articles stands once. `offset` counts lines; `as_of` is the newest day of all facts
     that have a line, date.min where no article has a date.
     """
-    wanted = [fact for fact in facts if topic is None or topic in fact.fact.topics]
-    ranked = sorted(wanted, key=_weight)
-    told = _told(ranked, lexicon, lang)
+    events = [event for event in _events(facts, lexicon) if topic is None or any(topic in f.fact.topics for f in event)]
+    tellings = [found for event in events if (found := _telling(event, lexicon, lang))]
+    told = _once(sorted(tellings, key=lambda t: _weight(t.told)), lexicon, lang)
     chosen = told[offset : offset + limit]
     if not chosen:
         return None
-    grouped: dict[Topic, list[SourcedFact]] = {}
-    for fact in chosen:
-        grouped.setdefault(topic or _first_topic(fact.fact), []).append(fact)
-    numbers, sources = _numbered(fact for group in grouped.values() for fact in group)
-    sections = tuple(
-        Section(of, tuple(Item(fact, numbers[fact.source.article_id]) for fact in group))
-        for of, group in grouped.items()
-    )
-    as_of = max(_day(fact) for fact in told)
+    grouped: dict[Topic, list[Telling]] = {}
+    for found in chosen:
+        grouped.setdefault(topic or _first_topic(found.told.fact), []).append(found)
+    numbers, sources = _numbered(found for group in grouped.values() for found in group)
+    sections = tuple(Section(of, tuple(_item(found, numbers) for found in group)) for of, group in grouped.items())
+    as_of = max(_day(fact) for found in told for fact in (found.told, *found.others))
     return Briefing(lang, as_of, sections, sources, offset, max(0, len(told) - offset - limit))
 
 
@@ -75,10 +76,12 @@ def company_card(
     if organisation is None:
         return None
     about = [f for f in facts if organisation_id in f.fact.subject or organisation_id in f.fact.others]
-    told = _told(sorted(about, key=_newest), lexicon, lang)
-    chosen = told[offset : offset + limit]
+    named = set(map(id, about))
+    events = [event for event in _events(facts, lexicon) if any(id(f) in named for f in event)]
+    tellings = [found for event in events if (found := _telling(event, lexicon, lang, named))]
+    chosen = _once(sorted(tellings, key=lambda t: _newest(t.told)), lexicon, lang)[offset : offset + limit]
     numbers, sources = _numbered(chosen)
-    items = tuple(Item(fact, numbers[fact.source.article_id]) for fact in chosen)
+    items = tuple(_item(found, numbers) for found in chosen)
     return Card(
         lang,
         organisation,
@@ -101,23 +104,53 @@ def _day(fact: SourcedFact) -> date:
     return fact.source.published or _UNTOLD_DAY
 
 
-def _told(facts: Iterable[SourcedFact], lexicon: Lexicon, lang: Lang) -> list[SourcedFact]:
-    """The facts that are sure enough and have a line, the first of each event only."""
-    told: list[SourcedFact] = []
-    events: set[object] = set()
+def _events(facts: Iterable[SourcedFact], lexicon: Lexicon) -> list[tuple[SourcedFact, ...]]:
+    """The facts by event: as they were kept, else as they are found now."""
+    kept: dict[int, list[SourcedFact]] = {}
+    fresh: list[SourcedFact] = []
     for fact in facts:
-        if fact.fact.confidence <= UNSURE:
-            continue
-        text = line(fact, lexicon=lexicon, lang=lang, now=_day(fact))
-        keys = {_event(fact.fact), text}
-        if text is not None and not keys & events:
-            told.append(fact)
-            events |= keys
+        (kept.setdefault(fact.event, []) if fact.event else fresh).append(fact)
+    return [*map(tuple, kept.values()), *merging.group(fresh, lexicon)]
+
+
+def _telling(
+    event: Sequence[SourcedFact], lexicon: Lexicon, lang: Lang, among: Container[int] | None = None
+) -> Telling | None:
+    """How to tell an event in `lang`, by a fact `among` these (by id()): best one that both languages can tell."""
+    fits = [fact for fact in event if among is None or id(fact) in among]
+    for langs in (LANGS, (lang,)):
+        told = {id(fact) for fact in fits if all(_line(fact, lexicon, one) for one in langs)}
+        if found := merging.telling(event, lexicon, fit=partial(_among, told)):
+            return found
+    return None
+
+
+def _among(facts: Container[int], fact: SourcedFact) -> bool:
+    return id(fact) in facts
+
+
+def _once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> list[Telling]:
+    """The tellings without those that would say again what one before them says."""
+    told: list[Telling] = []
+    said: set[object] = set()
+    for found in tellings:
+        keys = {_event(found.told.fact), _line(found.told, lexicon, lang)}
+        if not keys & said:
+            told.append(found)
+            said |= keys
     return told
 
 
+def _line(fact: SourcedFact, lexicon: Lexicon, lang: Lang) -> str | None:
+    return line(fact, lexicon=lexicon, lang=lang, now=_day(fact))
+
+
+def _item(found: Telling, numbers: Mapping[int, int]) -> Item:
+    return Item(found.told, numbers[found.told.source.article_id], found.others, found.conflicts, found.updates)
+
+
 def _event(fact: Fact) -> object:
-    """What two articles about the same event have in common."""
+    """What lines that tell the same have in common."""
     values = frozenset((quantity.value, quantity.unit) for quantity in fact.quantities)
     told_by_words = () if values or fact.what else (fact.action, fact.others, fact.terms)
     return fact.kind, frozenset(fact.subject), frozenset(fact.what), values, told_by_words
@@ -127,11 +160,12 @@ def _first_topic(fact: Fact) -> Topic:
     return fact.topics[0] if fact.topics else _TOPIC_OF_KIND[fact.kind]
 
 
-def _numbered(facts: Iterable[SourcedFact]) -> tuple[dict[int, int], tuple[Source, ...]]:
+def _numbered(tellings: Iterable[Telling]) -> tuple[dict[int, int], tuple[Source, ...]]:
     """The sources in the order in which the lines need them, and each article's number among them."""
     sources: dict[int, Source] = {}
-    for fact in facts:
-        sources.setdefault(fact.source.article_id, fact.source)
+    for found in tellings:
+        for fact in (found.told, *found.others)[:MOST_NUMBERS]:
+            sources.setdefault(fact.source.article_id, fact.source)
     return {article: at for at, article in enumerate(sources, 1)}, tuple(sources.values())
 
 

@@ -11,13 +11,13 @@ from markupsafe import Markup
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
-from briefs.model import Briefing, Card, Item, Lang, Message, Organisation, Source, Topic
-from briefs.writing import dates, names
+from briefs.model import Briefing, Card, Item, Lang, Message, Organisation, Source, SourcedFact, Topic
+from briefs.writing import beside, dates, names
+from briefs.writing.choose import MOST_NUMBERS
 from briefs.writing.environment import environment
 from briefs.writing.lines import line
 from briefs.writing.packing import Part, pack
 
-LONGEST_OUTLET = 60
 LONGEST_SENTENCE = 3000
 
 
@@ -49,12 +49,27 @@ def source_messages(items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now:
 def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> Iterator[Part]:
     yield Part(_say(lang, "sources_head")())
     for number, item in enumerate(items, 1):
-        source = item.fact.source
-        sentence = names.tidy(item.fact.sentence, LONGEST_SENTENCE)
-        url = source.url if (source.url or "").startswith(("https://", "http://")) else None
-        day = dates.full(source.published, lang) if source.published else ""
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now) or ""
-        yield Part(_say(lang, "quote")(number, text, sentence, _outlet(source, lang), day, url), gap="\n\n")
+        updates = beside.overtaken(item, lang, now)
+        quote = _quote(item.fact, lang)
+        yield Part(_say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quote), gap="\n\n")
+        if item.others:
+            yield Part(_say(lang, "other_reports")(), opens=True)
+            yield from (Part(_quote(fact, lang)) for fact in item.others)
+
+
+def _quote(fact: SourcedFact, lang: Lang) -> Markup:
+    """The exact sentence with its outlet, day and link."""
+    source = fact.source
+    url = source.url if (source.url or "").startswith(("https://", "http://")) else None
+    day = dates.full(source.published, lang) if source.published else ""
+    return _say(lang, "quote")(names.tidy(fact.sentence, LONGEST_SENTENCE), _outlet(source, lang), day, url)
+
+
+def _differing(item: Item, lang: Lang, lexicon: Lexicon, now: date) -> list[list[tuple[str, str]]]:
+    """What reports tell differently, with the outlets."""
+    found = beside.conflicts(item, lang, lexicon, now)
+    return [[(text, _outlet(source, lang)) for text, source in ways] for ways in found]
 
 
 def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Part]:
@@ -63,14 +78,14 @@ def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Pa
     yield Part(_say(lang, "brief_head")(day))
     for section in briefing.sections:
         yield Part(_say(lang, "heading")(topic_name(section.topic, lang)), gap="\n\n", opens=True)
-        yield from _items(section.items, lang, lexicon, now)
+        yield from _items(section.items, briefing.sources, lang, lexicon, now)
     yield from _sources(briefing.sources, lang, now)
 
 
 def _card_parts(card: Card, lexicon: Lexicon, now: date) -> Iterator[Part]:
     lang = card.lang
     yield Part(_head(card.organisation, lang, lexicon))
-    items = list(_items(card.items, lang, lexicon, now))
+    items = list(_items(card.items, card.sources, lang, lexicon, now))
     if items:
         yield Part(_say(lang, "news")(), gap="\n\n", opens=True)
         yield from items
@@ -113,11 +128,15 @@ def _shown(keys: Iterable[str], show: Callable[[str, Lang, Lexicon], str], lang:
     return list(dict.fromkeys(shown))
 
 
-def _items(items: Iterable[Item], lang: Lang, lexicon: Lexicon, now: date) -> Iterator[Part]:
+def _items(items: Iterable[Item], sources: Iterable[Source], lang: Lang, lexicon: Lexicon, now: date) -> Iterator[Part]:
+    numbers = {source.article_id: number for number, source in enumerate(sources, 1)}
     for item in items:
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now)
         if text is not None:
-            yield Part(_say(lang, "item")(text, item.number))
+            told = (numbers.get(fact.source.article_id) for fact in item.others)
+            shown = [item.number, *(number for number in told if number)][:MOST_NUMBERS]
+            updates = beside.overtaken(item, lang, now)
+            yield Part(_say(lang, "item")(text, shown, updates, _differing(item, lang, lexicon, now)))
 
 
 def _sources(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]:
@@ -129,8 +148,7 @@ def _sources(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]
 
 def _outlet(source: Source, lang: Lang) -> str:
     """Who published it, else its title."""
-    shown = names.tidy(source.publisher or source.title, LONGEST_OUTLET)
-    return shown or str(_say(lang, "nameless")())
+    return beside.outlet(source, str(_say(lang, "nameless")()))
 
 
 def _say(lang: Lang, part: str) -> Callable[..., Markup]:

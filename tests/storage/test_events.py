@@ -129,7 +129,7 @@ async def test_looking_for_events_and_copies_uses_the_indexes(database: Database
             pytest.skip("PostgreSQL reads a table of a few rows whole")
         for query in (
             "select fact_id from fact_keys where key in (1, 2) and day between '2025-01-01' and '2025-09-01'",
-            "select article_id from article_shingles where shingle in (1, 2) and day > '2025-01-01' group by article_id",
+            "select article_id from article_shingles where shingle in (1, 2) and day > '2025-01-01'",
             "select id from facts where event_id in (1, 2)",
         ):
             plans = await connection.execute(text(f"explain query plan {query}"))
