@@ -25,7 +25,7 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     facts = [_in_time(replace(fact, topics=topics_of(fact, known)), article.published) for fact in once(told.facts)]
     facts = _with_core(facts)
     return Parsed(
-        article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms), learned
+        article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms, known), learned
     )
 
 

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.lexicon import Lexicon, topic_signs
 from briefs.model import Fact, Topic
+from briefs.parsing.judge import judge
 from briefs.parsing.versions import product
 
-# An article is filed under the topics whose score, the share of its facts plus a part of the share of its words, is at
-# least this; a fact's second topic counts less than its first.
-SHARE = 0.13
-WORDS = 0.5
+# From how likely an article is filed under a topic; most that it is filed under.
+LIKELY = 0.25
+MOST = 6
+# More mentions of a term than this say no more.
+ENOUGH = 3
+# A fact's second topic counts less than its first.
 FADE = 0.5
-MOST = 5
+FIRST = 4
 
 
 def topics_of(fact: Fact, lexicon: Lexicon) -> tuple[Topic, ...]:
@@ -25,23 +28,39 @@ def topics_of(fact: Fact, lexicon: Lexicon) -> tuple[Topic, ...]:
         votes.update(signs.terms.get(term, ()))
     for subject in fact.subject:
         known = lexicon.organisations.get(subject)
-        votes.update(set(signs.terms.get(known.is_a or "", ())) - {Topic.STARTUPS} if known else ())
+        found = signs.terms.get(known.is_a or "", ()) if known else ()
+        votes.update(dict.fromkeys((topic for topic in found if topic is not Topic.STARTUPS), 1))
     votes.update(signs.kinds.get(fact.kind, ()))
     return tuple(topic for topic, _ in votes.most_common())
 
 
-def article_topics(facts: Sequence[Fact], terms: Mapping[str, int]) -> tuple[Topic, ...]:
-    """The topics that an article's facts share, and those that its words dwell on besides; the likeliest first."""
+def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> tuple[Topic, ...]:
+    """The topics that an article is likely filed under, by its facts and its words; the likeliest first."""
+    if not facts:
+        return ()
+    likely = judge("topics").probabilities(features(facts, terms, lexicon))
+    ranked = sorted((topic for topic in likely if likely[topic] >= LIKELY), key=lambda topic: (-likely[topic], topic))
+    return tuple(Topic(topic) for topic in ranked[:MOST])
+
+
+def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> dict[str, float]:
+    """What the judge is told of an article: kinds and topics of its facts, its terms, and what its subjects are."""
     votes: Counter[Topic] = Counter()
     for fact in facts:
-        votes.update({topic: 1.0 / (1 + place * FADE) for place, topic in enumerate(fact.topics[:4])})
+        votes.update({topic: 1.0 / (1 + place * FADE) for place, topic in enumerate(fact.topics[:FIRST])})
     words: Counter[Topic] = Counter()
     for term, count in terms.items():
         words.update(dict.fromkeys(topic_signs().terms.get(term, ()), count))
-    total = max(1, words.total())
-    scores = {topic: votes[topic] / max(1, len(facts)) + WORDS * words[topic] / total for topic in votes}
-    ranked = sorted(scores, key=lambda topic: -scores[topic])
-    return tuple(topic for topic in ranked[:MOST] if scores[topic] >= SHARE)
+    kinds = Counter(fact.kind for fact in facts)
+    shares = {f"kind:{kind}": count / len(facts) for kind, count in kinds.items()}
+    shares |= {f"vote:{topic}": vote / len(facts) for topic, vote in votes.items()}
+    shares |= {f"word:{topic}": count / max(1, words.total()) for topic, count in words.items()}
+    counts = {f"said:{topic}": min(ENOUGH, count) / ENOUGH for topic, count in words.items()}
+    counts |= {f"term:{term}": min(ENOUGH, count) / ENOUGH for term, count in terms.items()}
+    known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
+    there = [*(f"has:{kind}" for kind in kinds), *(f"some:{topic}" for topic in votes)]
+    there += [f"is:{organisation.is_a or organisation.kind}" for organisation in known if organisation]
+    return shares | counts | dict.fromkeys(there, 1.0)
 
 
 def _classes(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:

@@ -15,14 +15,23 @@ from briefs.record import record
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import score
 
-HASH = "unset"
+HASH = "af57348d53fba4ac"
 FLOORS: Mapping[str, Mapping[str, float]] = {
-    "dev": {"facts.p": 0.9},
-    "train": {"facts.p": 0.7},
-    "held": {"facts.p": 0.5},
-}
+    "dev": {
+        "facts.p": 0.93, "facts.r": 0.85, "core.r": 0.93, "strict.f1": 0.65, "numbers.f1": 0.96, "companies.f1": 0.92,
+        "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
+    },
+    "train": {
+        "facts.p": 0.79, "facts.r": 0.65, "core.r": 0.73, "strict.f1": 0.36, "numbers.f1": 0.87, "companies.f1": 0.78,
+        "topics.f1": 0.92, "title": 0.98, "published": 0.98, "publisher": 0.95, "author": 0.98,
+    },
+    "held": {
+        "facts.p": 0.56, "facts.r": 0.31, "core.r": 0.40, "strict.f1": 0.20, "numbers.f1": 0.75, "companies.f1": 0.67,
+        "topics.f1": 0.60, "title": 0.90, "published": 0.92, "publisher": 0.77, "author": 0.87,
+    },
+}  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 9, "train": 99, "held": 99}
+TRAPS: Mapping[str, int] = {"dev": 4, "train": 3, "held": 9}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
