@@ -29,6 +29,7 @@ class Attribution:
     def __init__(self, lexicon: Lexicon, judge: Judge, title: Iterable[Mention], main: str | None) -> None:
         self._lexicon, self._judge, self._main = lexicon, judge, main
         self._governments = governments(lexicon)
+        self._officials = frozenset(self._governments.values())
         self._title = frozenset(self._ids(title))
         self._sentences: list[frozenset[str]] = []
         self._heading: frozenset[str] = frozenset()
@@ -57,6 +58,9 @@ class Attribution:
         signs: dict[str, set[str]] = {}
         for name, sign in self._signs(clause, ruled, subjects):
             signs.setdefault(name, set()).add(sign)
+        if any(name in self._officials for name in ruled):
+            # Which government a place's name stands for, 베이징 for China's, the rules know better.
+            signs = {name: found for name, found in signs.items() if name in ruled or name not in self._officials}
         return {name: self._features(name, found, kind, ruled, clause) for name, found in signs.items()}
 
     def likely(self, candidates: Candidates) -> dict[str, float]:
