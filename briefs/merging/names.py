@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from briefs.merging.pair import Pair
+from briefs.merging.profile import NEAR
 from briefs.model import Kind
 
-# How many days may lie between two reports of one event, and of one deal, on which papers keep reporting.
-NEAR = 4
+# How many days may lie between two reports of one deal, on which papers keep reporting.
 DEAL = 7
 
 

@@ -20,6 +20,8 @@ ROUNDS = frozenset({"seed-round", "series-a", "series-b", "series-c", "series-d"
 BY_TERMS = frozenset(
     {Kind.STRATEGY, Kind.RELEASE, Kind.INVESTMENT, Kind.CAPABILITY, Kind.RESTRICTION, Kind.POLICY, Kind.PERFORMANCE}
 )
+# How many days may lie between reports of one event that little but its kind and subject has in common.
+NEAR = 4
 # Figures that agree lie at most this far apart, as a difference of logarithms; see figures.MOST_BEYOND.
 _STEP = 0.12
 _KEY_BYTES = 8
@@ -79,6 +81,10 @@ class Profile:
         yield from (f"party {party}" for party in parties)
         for quantity in self.figures:
             yield from _figure_marks(quantity)
+        yield from (f"{mark} {time}" for mark in self._passing_marks() for time in _times(self.day))
+
+    def _passing_marks(self) -> Iterator[str]:
+        """What says so little that it counts only for reports of a few days."""
         if self.fact.kind in BY_TERMS:
             yield from (f"term {term}" for term in self.terms)
         if self.fact.kind is Kind.FUNDING:
@@ -129,6 +135,14 @@ def _owners(subjects: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
 def _plain(name: str) -> str:
     """A product's name without case, spaces and hyphens, in which outlets differ: qwen3max."""
     return name.casefold().translate({ord(char): None for char in " -_"})
+
+
+def _times(day: date | None) -> tuple[int, ...]:
+    """Two stretches of time; days that are NEAR have one in common."""
+    if day is None:
+        return (0,)
+    low = math.floor(day.toordinal() / (NEAR + 1) - 0.5)
+    return low, low + 1
 
 
 def _figure_marks(quantity: Quantity) -> Iterator[str]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from briefs.importance import UNSURE
 from briefs.merging.figures import same_slot
-from briefs.merging.names import NEAR, by_names
+from briefs.merging.names import by_names
 from briefs.merging.pair import Pair, paired
-from briefs.merging.profile import Profile, first_day, rank
+from briefs.merging.profile import NEAR, Profile, first_day, rank
 from briefs.merging.progress import AMOUNTS, goes_on
 from briefs.model import MONEY, Kind, Quantity, Status, Unit
 
