@@ -11,7 +11,7 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import Judge
 from briefs.parsing.marks import Mention, Sentence, Target
-from briefs.parsing.products import governments, owner
+from briefs.parsing.products import governments, owner, related
 from briefs.parsing.subjects import Subjects
 
 # How many sentences back somebody may have been named to be thought of.
@@ -58,10 +58,15 @@ class Attribution:
         signs: dict[str, set[str]] = {}
         for name, sign in self._signs(clause, ruled, subjects):
             signs.setdefault(name, set()).add(sign)
-        if any(name in self._officials for name in ruled):
-            # Which government a place's name stands for, 베이징 for China's, the rules know better.
-            signs = {name: found for name, found in signs.items() if name in ruled or name not in self._officials}
+        signs = {name: found for name, found in signs.items() if not self._settled(name, ruled)}
         return {name: self._features(name, found, kind, ruled, clause) for name, found in signs.items()}
+
+    def _settled(self, name: str, ruled: tuple[str, ...]) -> bool:
+        """What the rules know better: a parent or its unit, and whose government a place's name stands for."""
+        if name in ruled:
+            return False
+        officials = name in self._officials and any(other in self._officials for other in ruled)
+        return officials or any(related(self._lexicon, name, other) for other in ruled)
 
     def likely(self, candidates: Candidates) -> dict[str, float]:
         """How likely the fact is about each candidate."""

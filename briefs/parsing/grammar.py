@@ -28,14 +28,21 @@ FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16
 # A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
 LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?(?:[=:]\s|\d)")
 ITEM = re.compile(r"\W*(?:\d+위\s)?")
+# A time behind a preposition ends its hold: For the time being the ministry …, In September the regulator …
+TIME = (
+    r"(?!\s(?:the\stime\sbeing|(?:(?:early|mid|late)[\s-])?(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b)"
+)
 # An English name after one of these is not the subject of its verb.
 PREPOSED = re.compile(
     r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|among|"
-    r"called|named|after|under|towards?|as|inside|include|includes)\b|[(“\"])[\s\w'’-]{0,24}$",
+    r"called|named|after|under|towards?|as|inside|include|includes)\b" + TIME + r"|[(“\"])[\s\w'’-]{0,24}$",
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
-PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+)?$")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:(?!\w+ing\b)\w+\s+)?$")
+# A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
+PROGRESSIVE = re.compile(r"\w+ing\b")
 SUFFERED = re.compile(r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|막혀|막힌|묶)")
 AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
@@ -98,7 +105,12 @@ def passive(clause: Clause, cue: Cue) -> bool:
     at = cue.span.start - clause.span.start
     if clause.lang == "ko":
         return bool(SUFFERED.match(clause.text, at))
-    return bool(PASSIVE.search(clause.text, max(0, at - NEAR), at) or PASSIVE_CUE.match(clause.text, at))
+    return _suffered(clause, at) or bool(PASSIVE_CUE.match(clause.text, at))
+
+
+def _suffered(clause: Clause, at: int) -> bool:
+    """Whether an English passive's auxiliary stands before the verb at `at`."""
+    return bool(PASSIVE.search(clause.text, max(0, at - NEAR), at)) and not PROGRESSIVE.match(clause.text, at)
 
 
 def _before(clause: Clause, mention: Mention) -> str:
@@ -135,7 +147,7 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     by = [m for m in actors if BY.search(_before(clause, m))]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
-    if by and (not early or PASSIVE.search(clause.text, max(0, at - clause.span.start - NEAR), at - clause.span.start)):
+    if by and (not early or _suffered(clause, at - clause.span.start)):
         return by[0]
     return next(iter(early or owned or plain or by), None)
 

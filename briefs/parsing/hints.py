@@ -16,6 +16,17 @@ from briefs.model import Kind, Lang
 ENOUGH = 3
 
 
+STEM = "*"
+# An English stem of so many letters stands for all words that begin with it; a shorter one only for its regular forms.
+LONG = 5
+
+
+def _forms(hint: str, lang: Lang) -> tuple[str, ...]:
+    if lang == "ko":
+        return korean(hint)
+    return (hint.lower(),) if hint.endswith(STEM) and len(hint) > LONG else english(hint)
+
+
 class HintFinder:
     """Counts one language's hints; built once from the lexicon's data, then only read."""
 
@@ -23,18 +34,18 @@ class HintFinder:
         forms: dict[str, set[Kind]] = {}
         for kind, hints in hint_table(lang).items():
             for hint in hints:
-                for form in korean(hint) if lang == "ko" else english(hint):
+                for form in _forms(hint, lang):
                     forms.setdefault(form, set()).add(kind)
-        self._ends = lang == "en"
         self._kinds = list(forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
+        self._whole = [lang == "en" and not form.endswith(STEM) for form in forms]
+        self._automaton = ahocorasick_rs.AhoCorasick([form.removesuffix(STEM) for form in forms], store_patterns=False)
 
     def count(self, text: str) -> Mapping[Kind, int]:
         """How many hints of each kind stand in `text`, which is in lower case, up to as many as say anything."""
         found = {
             (pattern, kind)
             for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if not text[start - 1 : start].isalnum() and not (self._ends and text[end : end + 1].isalnum())
+            if not text[start - 1 : start].isalnum() and not (self._whole[pattern] and text[end : end + 1].isalnum())
             for kind in self._kinds[pattern]
         }
         return {kind: min(ENOUGH, count) for kind, count in Counter(kind for _, kind in found).items()}

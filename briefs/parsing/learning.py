@@ -37,6 +37,14 @@ _SUFFIXED = re.compile(
     rf"(?P<en>[A-Z](?<![\w-].)[\w&-]{{0,40}}(?: [A-Z][\w&-]{{0,40}}){{0,2}} "
     rf"(?:{any_of(cues('introduced', 'en_suffix'))}))\b(?! [A-Z]?\d)"
 )
+_INSTITUTION = re.compile(
+    rf"(?P<en>[A-Z](?<![\w-].)[\w-]{{0,40}}(?: [A-Z][\w-]{{0,40}}){{0,3}} "
+    rf"(?:{any_of(cues('introduced', 'en_institution'))}))\b(?! of\b)"
+)
+# Seas and coasts have an article where companies have none: Across the Atlantic, the Brazilian retailer …
+_ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
+_ACTS_KO = re.compile(rf"(?:은|는|이|가|측은)\s[^.\n]{{0,60}}?(?:{any_of(cues('company', 'ko', 'after'))})")
+_BRAND = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]*")
 _SUFFIX_EN = re.compile(rf"(?:^|[ \w])(?:{any_of(cues('introduced', 'en_suffix'))})$")
 _SUFFIX_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_suffix'))})$")
 _ROLE_KO = re.compile(rf"(?:{any_of(cues('introduced', 'ko_before'))})(?:인|이자)?\s$")
@@ -109,13 +117,21 @@ def _introduces(text: str, match: re.Match[str]) -> bool:
         return True
     if _BARRED_KO.search(before) or (_SURNAME.fullmatch(ko) and _PERSON_EN.fullmatch(en)):
         return False
+    if _BRAND.fullmatch(en) and _ACTS_KO.match(text, match.end()):
+        return True
     return match["zh"] is not None and en[0].isupper()
 
 
 def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
+    for match in _INSTITUTION.finditer(text):
+        name = match["en"]
+        if _flat(name) not in known and name.split(" ")[0].lower() not in _ADJECTIVES:
+            yield Organisation(slug(name), Names(en=(name,)))
     for pattern in (_SUFFIXED, _AFTER_CUE, _AFTER_PLACE, _APPOSITION):
         for match in pattern.finditer(text):
             name = match["en"].removesuffix("'s").removesuffix("’s")
+            if pattern is _APPOSITION and _ARTICLE.search(text, max(0, match.start() - 5), match.start()):
+                continue
             if _is_new(text, match, name, known):
                 zh = match.groupdict().get("zh")
                 yield Organisation(slug(name), Names(en=_short(name), zh=(zh,) if zh else ()))

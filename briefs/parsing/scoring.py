@@ -17,7 +17,7 @@ from briefs.parsing.marks import Target
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # From how likely a reading is taken up.
-LIKELY = 0.3
+LIKELY = 0.37
 PRICE = 1.0
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})

@@ -26,12 +26,12 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "topics.f1": 0.92, "title": 0.98, "published": 0.98, "publisher": 0.95, "author": 0.98,
     },
     "held": {
-        "facts.p": 0.56, "facts.r": 0.31, "core.r": 0.40, "strict.f1": 0.20, "numbers.f1": 0.75, "companies.f1": 0.67,
+        "facts.p": 0.58, "facts.r": 0.32, "core.r": 0.40, "strict.f1": 0.21, "numbers.f1": 0.75, "companies.f1": 0.65,
         "topics.f1": 0.60, "title": 0.90, "published": 0.92, "publisher": 0.77, "author": 0.87,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 4, "train": 3, "held": 9}
+TRAPS: Mapping[str, int] = {"dev": 3, "train": 3, "held": 9}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

@@ -88,6 +88,11 @@ def test_a_version_of_a_known_family_has_its_owner() -> None:
         ("X Square Robot, a Shenzhen start-up, closed a round.", ["x-square-robot"]),
         ("It is backed by Yunfeng Capital and Infini Holdings Ltd.", ["yunfeng-capital", "infini"]),
         ("the Hangzhou-based DeepPark builds robots.", ["deeppark"]),
+        ("하늘클라(SkyKola)는 지난달 1억 위안을 조달했다.", ["skykola"]),
+        ("Doctors at Kunshan Normal University tested it.", ["kunshan-normal-university"]),
+        ("Overall, the company grew. In October, the firm shrank.", []),
+        ("Across the Atlantic, the retailer grew.", []),
+        ("Lin teaches at Kunshan University of Technology.", []),
         # Near misses: known names, people, quoted products, events, codes, plain words.
         ("화웨이(華爲·Huawei)가 움직였다.", []),
         ("왕싱싱(王興興·Wang Xingxing) 창업자가 말했다.", []),
