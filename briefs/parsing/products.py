@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.versions import product
@@ -38,7 +38,7 @@ def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
 
 
-@cache
+@lru_cache(maxsize=4)
 def governments(lexicon: Lexicon) -> Mapping[str, str]:
     """The government of each place."""
     found: dict[str, str] = {}
