@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefs.model import MONEY, Fact, Kind, Status
 
 # A fact of no more confidence than this is kept for the editors: it is not told, and no conflict is told of it.
-UNSURE = 0.4
+UNSURE = 0.5
 # What moves the field comes before what describes it: by kind, from 0 to 3.
 _KINDS: Mapping[Kind, float] = {
     Kind.RESTRICTION: 3,
