@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from briefs import lexicon, parsing, reading, writing
-from briefs.model import Lang, Parsed
+from briefs.model import Article, Lang, Parsed
 from briefs.record import record, sourced
 
 app = typer.Typer(
@@ -57,9 +57,15 @@ def render(files: Files, lang: Language = "ko") -> None:
 def _parsed(files: Iterable[str]) -> Iterator[tuple[str, Parsed | str]]:
     """Each file with what parsing found in it or, as text, why it could not be read."""
     words = lexicon.load()
+    for file, article in _articles(files):
+        yield file, article if isinstance(article, str) else parsing.parse(article, words)
+
+
+def _articles(files: Iterable[str]) -> Iterator[tuple[str, Article | str]]:
+    """Each file with its article or, as text, why it could not be read."""
     for file in files:
         try:
-            yield file, parsing.parse(reading.read(_content(file), Path(file).name), words)
+            yield file, reading.read(_content(file), Path(file).name)
         except reading.ReadingError as error:
             yield file, error.message
         except OSError as error:
@@ -68,15 +74,14 @@ def _parsed(files: Iterable[str]) -> Iterator[tuple[str, Parsed | str]]:
 
 def _explained(files: Iterable[str]) -> int:
     """Prints what was seen in each file's sentences; 1 where one could not be read."""
-    words, failed = lexicon.load(), 0
-    for file in files:
-        try:
-            lines = parsing.explain(reading.read(_content(file), Path(file).name), words)
-            typer.echo("\n".join([file, *lines]))
-        except (reading.ReadingError, OSError) as error:
-            failed = 1
-            typer.echo(f"{file}: {getattr(error, 'message', None) or error}", err=True)
-    return failed
+    words, failed = lexicon.load(), False
+    for file, article in _articles(files):
+        failed |= isinstance(article, str)
+        if isinstance(article, str):
+            typer.echo(f"{file}: {article}", err=True)
+        else:
+            typer.echo("\n".join([file, *parsing.explain(article, words)]))
+    return int(failed)
 
 
 def _content(file: str) -> bytes:

@@ -11,15 +11,15 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import Judge
 from briefs.parsing.marks import Mention, Sentence, Target
-from briefs.parsing.products import governments, owner, related
+from briefs.parsing.products import governments, owner, related, sort_of
 from briefs.parsing.subjects import Subjects
 
 # How many sentences back somebody may have been named to be thought of.
 REACH = 3
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
 GUESS, MARGIN = 0.45, 0.15
-PUBLIC = frozenset({"government", "body"})
-SORTS = {"government": "G", "body": "G", "place": "L", "media": "M"}
+# Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
+FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
 Candidates = Mapping[str, Mapping[str, float]]
 
 
@@ -59,7 +59,12 @@ class Attribution:
         for name, sign in self._signs(clause, ruled, subjects):
             signs.setdefault(name, set()).add(sign)
         signs = {name: found for name, found in signs.items() if not self._settled(name, ruled)}
-        return {name: self._features(name, found, kind, ruled, clause) for name, found in signs.items()}
+        places = ["named" if clause.named(Target.ORGANISATION) else "silent", *(["fresh"] if self._fresh else [])]
+        most = max(1, max(self._counts.values(), default=1))
+        found = {}
+        for name, seen in signs.items():
+            found[name] = self._features(name, seen, kind, ruled, places) | {"share": self._counts[name] / most}
+        return found
 
     def _settled(self, name: str, ruled: tuple[str, ...]) -> bool:
         """What the rules know better: a parent or its unit, and whose government a place's name stands for."""
@@ -108,18 +113,12 @@ class Attribution:
         return (name, self._governments[name]) if name in self._governments else (name,)
 
     def _features(
-        self, name: str, signs: set[str], kind: Kind, ruled: tuple[str, ...], clause: Clause
+        self, name: str, signs: set[str], kind: Kind, ruled: tuple[str, ...], places: Iterable[str]
     ) -> dict[str, float]:
-        known = self._lexicon.organisations.get(name)
-        sort = SORTS.get(known.kind, "C") if known else "C"
-        share = self._counts[name] / max(1, max(self._counts.values(), default=1))
-        signs |= {f"sort:{sort}"} | ({"title"} if name in self._title else set())
+        signs |= {f"sort:{sort_of(self._lexicon, name)}"} | ({"title"} if name in self._title else set())
         signs |= {"ruled:nobody"} if not ruled else set() if name in ruled else {"ruled:other"}
-        named = any(m.target is Target.ORGANISATION for m in clause.mentions)
-        mixed = {f"{s}&{'named' if named else 'silent'}" for s in signs & {"topic", "told", "main", "heading", "ruled"}}
-        mixed |= {f"{s}&fresh" for s in signs & {"topic", "told", "main", "heading", "ruled"} if self._fresh}
-        plain = signs | mixed
-        return dict.fromkeys(plain, 1.0) | dict.fromkeys((f"{kind}:{s}" for s in plain), 1.0) | {"share": share}
+        plain = signs | {f"{sign}&{place}" for sign in signs & FROM_BEFORE for place in places}
+        return dict.fromkeys(plain, 1.0) | dict.fromkeys((f"{kind}:{sign}" for sign in plain), 1.0)
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:

@@ -42,6 +42,8 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
+# Groups of cues that are no kinds of fact.
+UNTELLING = frozenset({"status", "void"})
 MARKED = frozenset({"은", "는", "이", "가"})
 
 
@@ -78,6 +80,16 @@ class Clause:
             found = self._cued[group] = tuple([cue for cue in self.cues if cue.group == group])
         return found
 
+    def telling(self) -> tuple[Cue, ...]:
+        """Its cues of kinds of fact, which neither tell a status nor deny."""
+        return tuple([cue for cue in self.cues if cue.group not in UNTELLING])
+
+    def decisive(self, cues: Sequence[Cue]) -> Cue | None:
+        """The one of its `cues` that its predicate holds: the last in Korean, the first in English."""
+        if not cues:
+            return None
+        return cues[-1] if self.lang == "ko" else cues[0]
+
 
 class Row(Generic[T]):
     """What was found of one sort, in the text's order, with a table of where each begins."""
@@ -110,7 +122,7 @@ class Marks:
         self.mentions = Row(mentions)
         self.quantities = Row(quantities)
         self.moments = Row(moments)
-        self.predicates = Row(cue for cue in cues if cue.group not in ("status", "void"))
+        self.predicates = Row(cue for cue in cues if cue.group not in UNTELLING)
         self.denials = Row(cue for cue in cues if cue.group == "void")
         self.subjects = Row(m for m in mentions if m.target is Target.ORGANISATION and m.particle in MARKED)
 

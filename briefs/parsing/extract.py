@@ -147,23 +147,23 @@ def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Co
 
 def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course, reading: Reading) -> Fact | None:
     """The fact of a clause taken as `reading`, about whom the rules say or, where they fail, about the likeliest."""
-    subject = course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
-    ruled = subject
-    if not subject:
-        subject, _ = _chosen(clause, reading.kind, (), course)
-    frame = _frame(clause, clauses, number, course, reading, subject)
-    fact = EXTRACTORS[_kind(frame)](frame)
-    if fact is None and ruled:
-        subject, _ = _chosen(clause, reading.kind, (), course)
-        frame = _frame(clause, clauses, number, course, reading, subject)
-        fact = EXTRACTORS[_kind(frame)](frame) if subject and subject != ruled else None
+    ruled = course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
+    fact = _extracted(_frame(clause, clauses, number, course, reading, ruled)) if ruled else None
+    if fact is None:
+        guess, _ = _chosen(clause, reading.kind, (), course)
+        if not ruled or (guess and guess != ruled):
+            fact = _extracted(_frame(clause, clauses, number, course, reading, guess))
     return _attributed(fact, clause, course) if fact else None
+
+
+def _extracted(frame: Frame) -> Fact | None:
+    return EXTRACTORS[_kind(frame)](frame)
 
 
 def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
-    if fact.kind is Kind.PARTNERSHIP or subject == fact.subject:
+    if fact.kind is Kind.PARTNERSHIP:
         subject = fact.subject
     others = {*fact.others, *(fact.subject if fact.kind is Kind.FUNDING else ())} - set(subject)
     course.attribution.tell(subject)

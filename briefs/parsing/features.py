@@ -12,6 +12,7 @@ from briefs.model import MONEY, Kind, Quantity, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
 from briefs.parsing.marks import Mention, Target
+from briefs.parsing.products import sort_of
 
 # What a feature counts beside a cue, which counts 1: all words of a clause together, a hint, what stood before.
 WORDING, HINT, BEFORE = 3.0, 0.5, 0.5
@@ -19,7 +20,6 @@ WORDS_KO = re.compile(r"<\w+>[가-힣]*|[가-힣a-z]+")
 WORDS_EN = re.compile(r"<\w+>|[a-z]+")
 ENDINGS_EN = ("ing", "ed", "es", "s")
 STEM = 3
-PUBLIC = frozenset({"government", "body"})
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
 
@@ -60,9 +60,7 @@ def features(here: Look, before: Look | None) -> Mapping[str, float]:
 def _signs(clause: Clause, groups: Iterable[str], units: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     yield from (f"cue:{cue.group}.{cue.name}" for cue in clause.cues)
     yield from (f"group:{group}" for group in groups)
-    telling = [cue for cue in clause.cues if cue.group not in ("status", "void")]
-    if telling:
-        main = telling[-1] if clause.lang == "ko" else telling[0]
+    if main := clause.decisive(clause.telling()):
         yield f"main:{main.group}.{main.name}"
     units = units or ("none",)
     yield from (f"unit:{unit}" for unit in units)
@@ -78,13 +76,10 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _sort(mention: Mention, lexicon: Lexicon) -> str:
-    """A letter for what sort of thing a name stands for: a product, a public body, a place, a medium, a company."""
+    """A letter for what sort of thing a name stands for: a product, or a sort of organisation."""
     if mention.target is Target.PRODUCT:
         return "P"
-    known = lexicon.organisations.get(mention.id)
-    if known is None:
-        return "C"
-    return "G" if known.kind in PUBLIC else {"place": "L", "media": "M"}.get(known.kind, "C")
+    return sort_of(lexicon, mention.id)
 
 
 def _masked(clause: Clause, lexicon: Lexicon) -> str:

@@ -39,13 +39,13 @@ def readings(clause: Clause, here: Look, before: Look | None) -> tuple[Reading, 
     found = [(Kind(kind), chance) for kind, chance in likely.items() if chance >= LIKELY]
     ranked = sorted(found, key=lambda row: (-row[1], row[0].value))
     cues = _cues(clause)
-    return tuple(Reading(kind, chance, _decisive(clause, cues.get(kind, []))) for kind, chance in ranked)
+    return tuple(Reading(kind, chance, clause.decisive(cues.get(kind, []))) for kind, chance in ranked)
 
 
 def _cues(clause: Clause) -> dict[Kind, list[Cue]]:
     cues: dict[Kind, list[Cue]] = defaultdict(list)
-    for cue in clause.cues:
-        if cue.group not in ("status", "void") and not _of_another(clause, cue):
+    for cue in clause.telling():
+        if not _of_another(clause, cue):
             cues[Kind(cue.group)].append(cue)
     return cues
 
@@ -56,7 +56,7 @@ def rules(clause: Clause) -> dict[Kind, float]:
     for kind, found in _cues(clause).items():
         names = {cue.name for cue in found}
         scores[kind] += kind_signs()[kind].weight * len(names) + SURE * bool(names & kind_signs()[kind].sure)
-    if main := _main(clause):
+    if main := clause.decisive(clause.telling()):
         scores[Kind(main.group)] += MAIN
     _weigh_signs(clause, scores)
     if not scores and clause.named(Target.PRODUCT) and any(q.unit in MONEY for q in clause.quantities):
@@ -93,15 +93,3 @@ def _told(measure: str, unit: Unit) -> bool:
         return True
     fits = measures().fits.get(measure)
     return unit in fits if fits is not None else unit not in MONEY and unit not in LENGTHS
-
-
-def _main(clause: Clause) -> Cue | None:
-    """The cue of the predicate: the last one in Korean, the first one in English."""
-    cues = [cue for cue in clause.cues if cue.group not in ("status", "void")]
-    return _decisive(clause, cues)
-
-
-def _decisive(clause: Clause, cues: list[Cue]) -> Cue | None:
-    if not cues:
-        return None
-    return cues[-1] if clause.lang == "ko" else cues[0]

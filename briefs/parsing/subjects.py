@@ -174,7 +174,7 @@ class Subjects:
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """Whom the clause reports something about: who acts in it, and who is compared with."""
-        if void(clause) or not any(cue.group not in ("status", "void") for cue in clause.cues):
+        if void(clause) or not clause.telling():
             return ()
         return (*self._marked(clause), *(m.id for m in grammar.compared(clause, self._actors(clause))))
 

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from briefs import lexicon, parsing, reading
-from briefs.record import record
 from tests.briefs.corpus.cases import Case, cases
-from tests.briefs.corpus.score import Record, Scores, Tally, score
+from tests.briefs.corpus.score import Scores, Tally, measured, score
 
 PARTS = ("dev", "train", "held")
 
 
-def measured(found: list[Case]) -> Iterator[tuple[str, Record, Record]]:
-    """Each case's name, gold and what the program makes of its file."""
-    words = lexicon.load()
-    for case in track(found, description="parsing", console=Console(stderr=True), transient=True):
-        article = reading.read(case.path.read_bytes(), case.path.name)
-        yield case.path.name, case.gold, record(case.path.name, parsing.parse(article, words))
+def _shown(found: list[Case]) -> Iterable[Case]:
+    return track(found, description="parsing", console=Console(stderr=True), transient=True)
 
 
 def table(part: str, scores: Scores) -> Table:
@@ -48,7 +42,7 @@ def main(arguments: list[str]) -> None:
     """Prints a table for each part asked for, and for `--errors` every miss and false fact but the held-back ones."""
     asked = [argument for argument in arguments if argument in PARTS] or list(PARTS)
     for part in asked:
-        scores = score(measured(list(cases(part))))
+        scores = score(measured(_shown(list(cases(part)))))
         Console().print(table(part, scores))
         if "--errors" in arguments and part != "held":
             Console().print("\n".join(scores.errors), markup=False, highlight=False, soft_wrap=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from briefs import lexicon, parsing, reading
+from briefs.record import record
+from tests.briefs.corpus.cases import Case
 
 Record = Mapping[str, Any]
 META = ("title", "published", "publisher", "author")
@@ -66,6 +70,14 @@ class Scores:
 
 def _parts(tally: Tally) -> tuple[tuple[str, float], ...]:
     return ("p", tally.precision), ("r", tally.recall), ("f1", tally.f1)
+
+
+def measured(found: Iterable[Case]) -> Iterator[tuple[str, Record, Record]]:
+    """Each case's name, gold and what the program makes of its file."""
+    words = lexicon.load()
+    for case in found:
+        article = reading.read(case.path.read_bytes(), case.path.name)
+        yield case.path.name, case.gold, record(case.path.name, parsing.parse(article, words))
 
 
 def score(pairs: Iterable[tuple[str, Record, Record]]) -> Scores:

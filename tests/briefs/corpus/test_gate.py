@@ -10,10 +10,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from briefs import lexicon, parsing, reading
-from briefs.record import record
 from tests.briefs.corpus.cases import FOLDER, cases
-from tests.briefs.corpus.score import score
+from tests.briefs.corpus.score import measured, score
 
 HASH = "af57348d53fba4ac"
 FLOORS: Mapping[str, Mapping[str, float]] = {
@@ -43,12 +41,7 @@ def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
 
 @pytest.mark.parametrize("part", FLOORS)
 def test_parsing_does_no_worse_than_it_did(part: str) -> None:
-    words = lexicon.load()
-    pairs = []
-    for case in cases(part):
-        article = reading.read(case.path.read_bytes(), case.path.name)
-        pairs.append((case.path.name, case.gold, record(case.path.name, parsing.parse(article, words))))
-    figures = score(pairs).figures()
+    figures = score(measured(cases(part))).figures()
     short = {name: figures[name] for name, floor in FLOORS[part].items() if figures[name] < floor}
     assert not short
     assert figures["traps"] <= TRAPS[part]
