@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefs.lexicon import Lexicon
-from briefs.model import Kind
+from briefs.model import Fact, Kind
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import Judge
@@ -18,6 +18,9 @@ from briefs.parsing.subjects import Subjects
 REACH = 3
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
 GUESS, MARGIN = 0.45, 0.15
+NEVER = -2
+# How sure a figure of business stays that may be a product's alone.
+BESIDE_PRODUCT = 0.5
 # Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
 Candidates = Mapping[str, Mapping[str, float]]
@@ -36,6 +39,7 @@ class Attribution:
         self._told: tuple[str, ...] = ()
         self._counts: Counter[str] = Counter()
         self._paragraph = 0
+        self._product = NEVER  # the paragraph that last named a product
         self._fresh = False
 
     def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
@@ -44,6 +48,8 @@ class Attribution:
         self._counts.update(named)
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
+        if any(clause.named(Target.PRODUCT) for clause in clauses):
+            self._product = sentence.paragraph
         if sentence.heading:
             self._heading = named
         else:
@@ -52,6 +58,16 @@ class Attribution:
     def tell(self, subject: tuple[str, ...]) -> None:
         """Takes note of whom the last fact was about."""
         self._told = subject
+
+    def sure(self, fact: Fact) -> float:
+        """How sure a fact of the sentence heard last is of its subject for standing where it does, from 0 to 1.
+
+        Revenue told of nobody named, where a product was spoken of, may be that product's alone.
+        """
+        near = fact.kind is Kind.MARKET and not fact.what and self._product >= self._paragraph - 1
+        here = self._sentences[-1]
+        named = any(related(self._lexicon, subject, name) for subject in fact.subject for name in here)
+        return BESIDE_PRODUCT if near and not named else 1.0
 
     def candidates(self, clause: Clause, kind: Kind, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody the fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs.importance import UNSURE
 from briefs.lexicon import load
-from briefs.model import LANGS, Article, Fact, Lang
+from briefs.model import LANGS, Article, Fact, Kind, Lang
 from briefs.parsing import parse
 
 CASES = Path(__file__).parent / "cases"
@@ -60,6 +61,13 @@ def expected(fact: dict[str, Any]) -> dict[str, Any]:
 def test_a_text_gives_exactly_its_facts(lang: Lang, case: dict[str, Any]) -> None:
     facts = parse(article(case["text"], lang), load()).facts
     assert [shown(fact) for fact in facts] == [expected(fact) for fact in case["facts"]]
+
+
+def test_a_revenue_told_beside_a_product_and_of_nobody_named_is_not_told() -> None:
+    text = "바이두는 로보택시 '아폴로 고'를 늘리고 있다. 그런데도 연간 매출은 약 2억위안에 머물렀다."
+    revenue = [fact for fact in parse(article(text, "ko"), load()).facts if fact.kind is Kind.MARKET]
+    assert revenue
+    assert all(fact.confidence <= UNSURE for fact in revenue)
 
 
 @settings(max_examples=60, deadline=None)
