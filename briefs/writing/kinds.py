@@ -98,8 +98,9 @@ def policy(slots: Slots) -> Plan | None:
 
 
 def restriction(slots: Slots) -> Plan | None:
-    """What is imposed on whom; a curb without anything that it hits isn't told."""
-    if not slots.action:
+    """What is imposed on whom; a curb without anything that it hits isn't told, nor one named as a programme."""
+    named = (slots.lexicon.products.get(name) for name in slots.what)
+    if not slots.action or any(product and product.is_a == "policy-programme" for product in named):
         return None
     fact, figures = slots.fact, slots.figures
     terms = () if slots.what else slots.single

@@ -68,8 +68,13 @@ def values(text: str, told: SourcedFact) -> set[Decimal]:
     """The values of the fact's figures that the line holds, by the number's text in the line's language."""
     bare = re.sub(r"<[^>]+>", "", html.unescape(text))
     korean = bool(re.search(r"[가-힣]", bare))
-    # A figure, but not the number of a month or a day.
-    return {q.value for q in told.fact.quantities if re.search(re.escape(_written(q, korean)) + "(?![월일])", bare)}
+    return {q.value for q in told.fact.quantities if _stands(q, korean, bare)}
+
+
+def _stands(quantity: Quantity, korean: bool, bare: str) -> bool:
+    """Whether the line shows the figure; the number of a month or a day is none, unless days or months are counted."""
+    date = "" if quantity.unit in (Unit.MONTHS, Unit.DAYS) else "(?![월일])"
+    return bool(re.search(re.escape(_written(quantity, korean)) + date, bare))
 
 
 def _written(quantity: Quantity, korean: bool) -> str:
