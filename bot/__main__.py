@@ -13,7 +13,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot import commands, logs, printing
-from bot.buttons import MOST_DAYS
+from bot.actions import MOST_DAYS
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings

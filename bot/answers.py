@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.buttons import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
+from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines

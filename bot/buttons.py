@@ -1,113 +1,30 @@
-"""Typed actions and the `callback_data` of their buttons: versioned, ids only, at most 64 bytes."""
+"""Actions to `callback_data` and back, the only place that knows the wire strings: versioned, ids only, 64 bytes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import astuple, dataclass
-from hashlib import blake2s
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, fields
+from enum import Enum
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from briefs.model import LANGS, Lang, Topic
-from storage.values import ChatLanguage
+from bot.actions import CODES, MOST_DAYS, Action, CompanyKey, Days
 
-T = TypeVar("T", bound=str)
 VERSION = "1"
-LONGEST = 64
-MOST_DAYS = 30
-LANGUAGE_CHOICES: tuple[ChatLanguage, ...] = ("ko", "en", "both")
+LONGEST = 64  # bytes; Bot API, InlineKeyboardButton.callback_data
+Reader = Callable[[str], Any]
 
 
 class ButtonError(ValueError):
     """The data of a button that this version did not make, or made long ago."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowBrief:
-    """A page of the briefing in `lang` over the newest `days` days with news; `fresh` sends it instead of editing."""
-
-    lang: Lang
-    topic: Topic | None = None
-    days: int = 1
-    offset: int = 0
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BriefSources:
-    """The sentences behind that page of the briefing, and the way back."""
-
-    lang: Lang
-    topic: Topic | None = None
-    days: int = 1
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShowCompany:
-    """A page of a company's card; `key` comes from `company_key`."""
-
-    lang: Lang
-    key: str
-    offset: int = 0
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CompanySources:
-    """The sentences behind that page of the card, and the way back."""
-
-    lang: Lang
-    key: str
-    offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ListCompanies:
-    """A page of the list of companies."""
-
-    lang: Lang
-    offset: int = 0
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListTopics:
-    """The list of topics."""
-
-    lang: Lang
-
-
-@dataclass(frozen=True, slots=True)
-class AskLanguage:
-    """The choice of languages."""
-
-    lang: Lang
-
-
-@dataclass(frozen=True, slots=True)
-class SetLanguage:
-    """One of the choices."""
-
-    choice: ChatLanguage
-
-
-Action = (
-    ShowBrief | BriefSources | ShowCompany | CompanySources | ListCompanies | ListTopics | AskLanguage | SetLanguage
-)
-
-
-def company_key(organisation_id: str) -> str:
-    """`organisation_id` itself, or a digest of it where the id would not go into a button."""
-    if re.fullmatch(r"[a-z0-9-]{1,40}", organisation_id):
-        return organisation_id
-    return "_" + blake2s(organisation_id.encode(), digest_size=8).hexdigest()
-
-
 def encode(action: Action) -> str:
     """The `callback_data` of `action`. Raises ValueError where it would not fit."""
     words = [_word(value) for value in astuple(action)]
-    data = ":".join((VERSION, _CODES[type(action)], *words))
+    data = ":".join((VERSION, _NAMES[type(action)], *words))
     if len(data.encode()) > LONGEST:
         raise ValueError(f"{data!r} is longer than {LONGEST} bytes")
     return data
@@ -117,9 +34,10 @@ def decode(data: str) -> Action:
     """The action behind `data`. Raises ButtonError for anything that `encode` of this version does not give."""
     version, _, rest = data.partition(":")
     code, *words = rest.split(":")
-    if version != VERSION or code not in _SHAPES:
+    if version != VERSION or code not in CODES:
         raise ButtonError(data)
-    make, readers = _SHAPES[code]
+    make = CODES[code]
+    readers = _readers(code)
     if len(words) != len(readers):
         raise ButtonError(data)
     return make(*(read(word) for read, word in zip(readers, words, strict=True)))
@@ -131,23 +49,33 @@ def _word(value: str | int | bool | None) -> str:
     return "" if value is None else str(value)
 
 
-def _lang(word: str) -> Lang:
-    return _one_of(LANGS, word)
+@cache
+def _readers(code: str) -> tuple[Reader, ...]:
+    """How each field of that code's action is read, by its type."""
+    make = CODES[code]
+    hints = get_type_hints(make, include_extras=True)
+    return tuple(_reader(hints[field.name]) for field in fields(make))
 
 
-def _choice(word: str) -> ChatLanguage:
-    return _one_of(LANGUAGE_CHOICES, word)
+def _reader(hint: Any) -> Reader:
+    if hint in _READERS:
+        return _READERS[hint]
+    if get_origin(hint) is Literal:
+        return partial(_one_of, get_args(hint))
+    if isinstance(hint, UnionType):
+        (one,) = (arg for arg in get_args(hint) if arg is not NoneType)
+        read = _reader(one)
+        return lambda word: read(word) if word else None
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return partial(_one_of, tuple(hint))
+    raise TypeError(f"no button can hold a {hint}")
 
 
-def _one_of(known: tuple[T, ...], word: str) -> T:
+def _one_of(known: Sequence[str], word: str) -> str:
     for value in known:
         if value == word:
             return value
     raise ButtonError(word)
-
-
-def _topic(word: str) -> Topic | None:
-    return _one_of(tuple(Topic), word) if word else None
 
 
 def _number(word: str) -> int:
@@ -173,14 +101,5 @@ def _key(word: str) -> str:
     return word
 
 
-_SHAPES: dict[str, tuple[Callable[..., Action], tuple[Callable[[str], Any], ...]]] = {
-    "b": (ShowBrief, (_lang, _topic, _days, _number, _flag)),
-    "bs": (BriefSources, (_lang, _topic, _days, _number)),
-    "c": (ShowCompany, (_lang, _key, _number, _flag)),
-    "cs": (CompanySources, (_lang, _key, _number)),
-    "lc": (ListCompanies, (_lang, _number, _flag)),
-    "lt": (ListTopics, (_lang,)),
-    "al": (AskLanguage, (_lang,)),
-    "sl": (SetLanguage, (_choice,)),
-}
-_CODES = {make: code for code, (make, _) in _SHAPES.items()}
+_NAMES = {make: code for code, make in CODES.items()}
+_READERS: dict[Any, Reader] = {bool: _flag, int: _number, Days: _days, CompanyKey: _key}

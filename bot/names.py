@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
-from bot.buttons import company_key
+from bot.actions import company_key
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
 

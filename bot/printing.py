@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import answers
-from bot.buttons import ShowBrief, ShowCompany, company_key
+from bot.actions import ShowBrief, ShowCompany, company_key
 from bot.screens import companies
 from bot.screens.base import Screen, plain
 from bot.services import Services

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from bot.buttons import MOST_DAYS
+from bot.actions import MOST_DAYS
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 

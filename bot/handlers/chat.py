@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from bot import delivery, profile
-from bot.buttons import LANGUAGE_CHOICES, AskLanguage, SetLanguage
+from bot.actions import LANGUAGE_CHOICES, AskLanguage, SetLanguage
 from bot.context import Context
 from bot.handlers.asking import Ask, languages
 from bot.menu import commands

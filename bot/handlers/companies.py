@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import answers, delivery
-from bot.buttons import CompanySources, ListCompanies, ShowCompany
+from bot.actions import CompanySources, ListCompanies, ShowCompany
 from bot.context import Context
 from bot.handlers.asking import Ask
 from bot.screens.companies import ask_name

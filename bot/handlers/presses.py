@@ -7,21 +7,21 @@ from typing import Any
 
 from telegram import Update
 
-from bot import buttons, delivery
+from bot import actions, buttons, delivery
 from bot.context import Context
 from bot.handlers import chat, companies, reading
 from bot.handlers.asking import Ask, hear
 from bot.screens.base import text
 
-WORK: dict[type[buttons.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
-    buttons.ShowBrief: reading.show_brief,
-    buttons.BriefSources: reading.brief_sources,
-    buttons.ListTopics: reading.list_topics,
-    buttons.ShowCompany: companies.show_company,
-    buttons.CompanySources: companies.company_sources,
-    buttons.ListCompanies: companies.list_companies,
-    buttons.AskLanguage: chat.ask_language,
-    buttons.SetLanguage: chat.set_language,
+WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
+    actions.ShowBrief: reading.show_brief,
+    actions.BriefSources: reading.brief_sources,
+    actions.ListTopics: reading.list_topics,
+    actions.ShowCompany: companies.show_company,
+    actions.CompanySources: companies.company_sources,
+    actions.ListCompanies: companies.list_companies,
+    actions.AskLanguage: chat.ask_language,
+    actions.SetLanguage: chat.set_language,
 }
 
 
@@ -38,7 +38,7 @@ async def press(update: Update, context: Context) -> None:
         await delivery.acknowledge(query, text(ask.lang, "button_old").html)
 
 
-def _action(data: str | None) -> buttons.Action | None:
+def _action(data: str | None) -> actions.Action | None:
     try:
         return buttons.decode(data or "")
     except buttons.ButtonError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import answers, delivery
-from bot.buttons import BriefSources, ListTopics, ShowBrief
+from bot.actions import BriefSources, ListTopics, ShowBrief
 from bot.context import Context
 from bot.handlers.asking import Ask
 from bot.screens.base import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.buttons import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
+from bot.actions import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
 from bot.menu import Command
 from bot.screens.base import Button, Keyboard, Screen, label, say, text
 from briefs.model import Lang

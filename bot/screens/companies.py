@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.buttons import CompanySources, ListCompanies, ShowCompany, company_key
+from bot.actions import CompanySources, ListCompanies, ShowCompany, company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, sources, turns
 from briefs import writing

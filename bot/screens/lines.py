@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.buttons import Action, ListCompanies, ShowBrief, ShowCompany
+from bot.actions import Action, ListCompanies, ShowBrief, ShowCompany
 from bot.screens.base import Button, Screen, label
 from briefs import writing
 from briefs.lexicon import Lexicon

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons import (
-    LONGEST,
+from bot.actions import (
     Action,
     AskLanguage,
     BriefSources,
-    ButtonError,
     CompanySources,
     ListCompanies,
     ListTopics,
@@ -19,9 +17,8 @@ from bot.buttons import (
     ShowBrief,
     ShowCompany,
     company_key,
-    decode,
-    encode,
 )
+from bot.buttons import LONGEST, ButtonError, decode, encode
 from briefs.lexicon.load import load
 from briefs.model import Topic
 

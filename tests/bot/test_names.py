@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.buttons import company_key
+from bot.actions import company_key
 from bot.names import Directory
 from briefs.lexicon import load
 from briefs.model import Names, Organisation

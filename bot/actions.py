@@ -1,0 +1,114 @@
+"""What a button can ask for: typed actions, and in CODES the one or two letters that stand for each on the wire.
+
+A new action is a frozen dataclass here and a row in CODES; its fields are of the types that bot.buttons can read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Annotated
+
+from briefs.model import Lang, Topic
+from storage.values import ChatLanguage
+
+MOST_DAYS = 30
+LANGUAGE_CHOICES: tuple[ChatLanguage, ...] = ("ko", "en", "both")
+
+CompanyKey = Annotated[str, "company"]  # from `company_key`
+Days = Annotated[int, "days"]  # 1 to MOST_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a pressed button wants; the subclasses say what."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBrief(Action):
+    """A page of the briefing in `lang` over the newest `days` days with news; `fresh` sends it instead of editing."""
+
+    lang: Lang
+    topic: Topic | None = None
+    days: Days = 1
+    offset: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSources(Action):
+    """The sentences behind that page of the briefing, and the way back."""
+
+    lang: Lang
+    topic: Topic | None = None
+    days: Days = 1
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCompany(Action):
+    """A page of a company's card; `key` comes from `company_key`."""
+
+    lang: Lang
+    key: CompanyKey
+    offset: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CompanySources(Action):
+    """The sentences behind that page of the card, and the way back."""
+
+    lang: Lang
+    key: CompanyKey
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListCompanies(Action):
+    """A page of the list of companies."""
+
+    lang: Lang
+    offset: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListTopics(Action):
+    """The list of topics."""
+
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class AskLanguage(Action):
+    """The choice of languages."""
+
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Action):
+    """One of the choices."""
+
+    choice: ChatLanguage
+
+
+CODES: dict[str, type[Action]] = {
+    "b": ShowBrief,
+    "bs": BriefSources,
+    "c": ShowCompany,
+    "cs": CompanySources,
+    "lc": ListCompanies,
+    "lt": ListTopics,
+    "al": AskLanguage,
+    "sl": SetLanguage,
+}
+
+
+def company_key(organisation_id: str) -> CompanyKey:
+    """`organisation_id` itself, or a digest of it where the id would not go into a button."""
+    if re.fullmatch(r"[a-z0-9-]{1,40}", organisation_id):
+        return organisation_id
+    return "_" + blake2s(organisation_id.encode(), digest_size=8).hexdigest()
