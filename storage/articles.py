@@ -30,6 +30,7 @@ async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = N
     """
     _verify(parsed)
     async with db.begin() as connection:
+        await connection.run_sync(merging.lock)
         article_id = await _insert_article(connection, parsed.article, now, by)
         if article_id is None:
             return Duplicate(await _earlier(connection, parsed.article))

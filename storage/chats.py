@@ -1,34 +1,131 @@
-"""Chats' settings."""
+"""Chats' choices: kept, moved to another id, forgotten."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, Select, case, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from briefs.model import Topic
 from storage.dialects import insert_into
 from storage.engine import Database
-from storage.schema import chats
-from storage.values import Chat, ChatLanguage
+from storage.schema import chats, follows, subscriptions
+from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Subscription
+
+_TOPIC, _COMPANY = "topic", "company"
 
 
 async def get(db: Database, chat_id: int) -> Chat | None:
-    """The chat's settings, None where it has none."""
+    """What the chat has chosen, None where it never chose anything."""
     async with db.read() as connection:
-        row = (await connection.execute(select(chats).where(chats.c.chat_id == chat_id))).one_or_none()
-    return None if row is None else Chat(row.chat_id, row.language, row.created_at, row.updated_at)
+        found = await read(connection, joined().where(chats.c.chat_id == chat_id))
+    return found[0] if found else None
 
 
-async def set_language(db: Database, chat_id: int, language: ChatLanguage, now: datetime) -> None:
-    """Keeps the language in which the chat is answered; `now` is aware UTC."""
+async def save(db: Database, chat: Chat, now: datetime) -> None:
+    """Keeps the whole of `chat`; `now` is aware UTC. `told_upto` only ever grows."""
     async with db.begin() as connection:
-        first = {"chat_id": chat_id, "language": language, "created_at": now, "updated_at": now}
-        statement = insert_into(connection, chats).values(first)
-        change = {"language": language, "updated_at": now}
-        await connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=change))
+        columns = _columns(chat) | {"updated_at": now}
+        statement = insert_into(connection, chats).values(columns | {"chat_id": chat.chat_id, "created_at": now})
+        await connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=columns))
+        await _save_subscription(connection, chat)
+        await _save_follows(connection, chat)
+
+
+async def move(db: Database, old: int, new: int) -> None:
+    """Gives everything of the chat `old` to `new`, as Telegram does when a group becomes a supergroup."""
+    async with db.begin() as connection:
+        known = await connection.execute(select(chats.c.chat_id).where(chats.c.chat_id == old))
+        if known.one_or_none():
+            await connection.execute(delete(chats).where(chats.c.chat_id == new))
+            await connection.execute(update(chats).where(chats.c.chat_id == old).values(chat_id=new))
 
 
 async def forget(db: Database, chat_id: int) -> None:
     """Deletes all that is kept of the chat."""
     async with db.begin() as connection:
         await connection.execute(delete(chats).where(chats.c.chat_id == chat_id))
+
+
+def joined() -> Select[Any]:
+    """Chats with their subscriptions."""
+    s = subscriptions.c
+    return select(chats, s.state, s.due_at, s.thread_id, s.told_upto).outerjoin(
+        subscriptions, s.chat_id == chats.c.chat_id
+    )
+
+
+async def read(connection: AsyncConnection, query: Select[Any]) -> list[Chat]:
+    """The chats that `query`, made from `joined`, finds."""
+    rows = (await connection.execute(query)).all()
+    ids = [row.chat_id for row in rows]
+    followed: dict[int, list[tuple[str, str]]] = {}
+    wanted = select(follows).where(follows.c.chat_id.in_(ids)).order_by(follows.c.sort, follows.c.key)
+    for row in await connection.execute(wanted):
+        followed.setdefault(row.chat_id, []).append((row.sort, row.key))
+    return [_value(row, followed.get(row.chat_id, [])) for row in rows]
+
+
+def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
+    quiet = Quiet(_time(row.quiet_start), _time(row.quiet_end)) if row.quiet_start and row.quiet_end else None
+    return Chat(
+        row.chat_id,
+        row.language,
+        Schedule(ZoneInfo(row.timezone), _time(row.digest_time), Days(row.days), row.weekday, quiet),
+        ChatKind(row.kind),
+        row.silent,
+        Length(row.length),
+        tuple(Topic(key) for sort, key in followed if sort == _TOPIC),
+        tuple(key for sort, key in followed if sort == _COMPANY),
+        Subscription(row.state or Subscription.OFF),
+        row.due_at,
+        row.thread_id,
+        row.told_upto or 0,
+    )
+
+
+def _columns(chat: Chat) -> dict[str, Any]:
+    schedule = chat.schedule
+    return {
+        "language": chat.language,
+        "kind": chat.kind,
+        "timezone": schedule.timezone.key,
+        "digest_time": _text(schedule.at),
+        "days": schedule.days,
+        "weekday": schedule.weekday,
+        "quiet_start": _text(schedule.quiet.start) if schedule.quiet else None,
+        "quiet_end": _text(schedule.quiet.end) if schedule.quiet else None,
+        "silent": chat.silent,
+        "length": chat.length,
+    }
+
+
+async def _save_subscription(connection: AsyncConnection, chat: Chat) -> None:
+    columns = {"state": chat.subscription, "due_at": chat.due_at, "thread_id": chat.thread_id}
+    statement = insert_into(connection, subscriptions).values(
+        columns | {"chat_id": chat.chat_id, "told_upto": chat.told_upto}
+    )
+    kept, given = subscriptions.c.told_upto, statement.excluded.told_upto
+    change = columns | {"told_upto": case((kept < given, given), else_=kept)}
+    await connection.execute(statement.on_conflict_do_update(index_elements=["chat_id"], set_=change))
+
+
+async def _save_follows(connection: AsyncConnection, chat: Chat) -> None:
+    await connection.execute(delete(follows).where(follows.c.chat_id == chat.chat_id))
+    keys = [(_TOPIC, topic.value) for topic in chat.topics] + [(_COMPANY, company) for company in chat.companies]
+    rows = [{"chat_id": chat.chat_id, "sort": sort, "key": key} for sort, key in dict.fromkeys(keys)]
+    if rows:
+        await connection.execute(insert(follows), rows)
+
+
+def _time(text: str) -> time:
+    hour, minute = text.split(":")
+    return time(int(hour), int(minute))
+
+
+def _text(moment: time) -> str:
+    return f"{moment:%H:%M}"

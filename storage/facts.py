@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -80,6 +80,14 @@ async def newest_day(db: Database) -> date | None:
     async with db.read() as connection:
         day: date | None = (await connection.execute(select(func.max(facts.c.day)).where(_PUBLISHED))).scalar_one()
     return day
+
+
+async def last_before(db: Database, moment: datetime) -> int:
+    """The id of the last fact that was loaded before `moment`, 0 where there is none."""
+    query = select(facts.c.id).join(articles, articles.c.id == facts.c.article_id)
+    last = query.where(articles.c.loaded_at < moment).order_by(facts.c.id.desc()).limit(1)
+    async with db.read() as connection:
+        return (await connection.execute(last)).scalar_one_or_none() or 0
 
 
 async def learned_organisations(db: Database) -> tuple[Organisation, ...]:

@@ -28,8 +28,7 @@ def join(connection: Connection, article_id: int) -> None:
 
     Where a fact joins two events, they become one, so that it doesn't matter in which order articles are loaded.
     """
-    if connection.dialect.name == "postgresql":  # on SQLite only one connection writes anyway
-        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    lock(connection)
     rows = connection.execute(_told().where(facts.c.article_id == article_id).order_by(facts.c.id)).all()
     original = _copied(connection, article_id)
     profiles = [_profile(row) for row in rows]
@@ -39,6 +38,12 @@ def join(connection: Connection, article_id: int) -> None:
     for row, ours in zip(rows, profiles, strict=True):
         events.add(row.id, [event for event, theirs in known if _one_event(ours, theirs, original)])
     events.write(connection)
+
+
+def lock(connection: Connection) -> None:
+    """Has articles taken in one after another, so that a fact with a lower id is never seen after one with a higher."""
+    if connection.dialect.name == "postgresql":  # on SQLite only one connection writes anyway
+        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": _LOCK})
 
 
 def join_all(connection: Connection) -> None:

@@ -13,12 +13,20 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
+    UniqueConstraint,
+    false,
 )
 
 from storage.engine import UtcDateTime
+
+
+def _of_chat() -> ForeignKey:
+    return ForeignKey("chats.chat_id", ondelete="CASCADE", onupdate="CASCADE")
+
 
 metadata = MetaData(
     naming_convention={
@@ -145,6 +153,7 @@ article_copies = Table(
     Column("likeness", Double, nullable=False),  # 0 to 1
 )
 
+# What a chat has chosen; the defaults are for chats of before there was a choice.
 chats = Table(
     "chats",
     metadata,
@@ -152,4 +161,52 @@ chats = Table(
     Column("language", String(4), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("kind", String(16), nullable=False, server_default="private"),
+    Column("timezone", Text, nullable=False, server_default="Asia/Seoul"),
+    Column("digest_time", String(5), nullable=False, server_default="08:00"),  # local
+    Column("days", String(16), nullable=False, server_default="daily"),
+    Column("weekday", SmallInteger, nullable=False, server_default="0"),  # Monday is 0
+    Column("quiet_start", String(5)),  # local
+    Column("quiet_end", String(5)),
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("length", String(8), nullable=False, server_default="full"),
 )
+
+# Topics and companies that a chat follows; with its chat's row they move to another id and go.
+follows = Table(
+    "follows",
+    metadata,
+    Column("chat_id", _of_chat(), primary_key=True),
+    Column("sort", String(8), primary_key=True),  # topic or company
+    Column("key", Text, primary_key=True),
+)
+
+# The table of due times.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("chat_id", _of_chat(), primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("due_at", UtcDateTime),  # none where nothing is to be sent
+    Column("thread_id", BigInteger),  # the forum's topic in which the chat subscribed
+    Column("told_upto", Integer, nullable=False),  # the last fact that the chat was surely told, or need not be
+)
+Index("ix_subscriptions_due_at", subscriptions.c.due_at)
+
+# Digests on their way and gone out, one for each chat, local day and slot.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", _of_chat(), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("slot", String(5), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("claimed_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Column("upto", Integer),  # the last fact that it tells of
+    Column("message_ids", JSON, nullable=False),
+    UniqueConstraint("chat_id", "day", "slot", name="uq_deliveries_chat_id_day_slot"),
+    sqlite_autoincrement=True,
+)
+Index("ix_deliveries_state_claimed_at", deliveries.c.state, deliveries.c.claimed_at)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
+from zoneinfo import ZoneInfo
 
-from briefs.model import Article
+from briefs.model import Article, Topic
 
 ChatLanguage = Literal["ko", "en", "both"]
 
@@ -64,11 +65,95 @@ class StoredArticle:
     loaded_by: int | None  # the editor's Telegram user id; None where the command line loaded it
 
 
+class ChatKind(StrEnum):
+    """What sort of chat it is; a supergroup is a group."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+class Days(StrEnum):
+    """On which days a digest comes."""
+
+    DAILY = "daily"
+    WEEKDAYS = "weekdays"
+    WEEKLY = "weekly"
+
+
+class Length(StrEnum):
+    """How much of the news a digest shows at once."""
+
+    SHORT = "short"
+    FULL = "full"
+
+
+class Subscription(StrEnum):
+    """Whether digests go out to a chat."""
+
+    OFF = "off"
+    ON = "on"
+    PAUSED = "paused"  # the chat wants them, but nothing can be sent to it
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The hours without messages, local; they may pass midnight."""
+
+    start: time
+    end: time
+
+    def covers(self, moment: time) -> bool:
+        """Whether `moment` lies within, the end excluded."""
+        if self.start < self.end:
+            return self.start <= moment < self.end
+        return moment >= self.start or moment < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a chat's digest is due, in its own time."""
+
+    timezone: ZoneInfo
+    at: time  # local
+    days: Days = Days.DAILY
+    weekday: int = 0  # of a weekly digest, Monday is 0
+    quiet: Quiet | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat's settings."""
+    """What a chat has chosen, and where its subscription stands."""
 
     chat_id: int
     language: ChatLanguage
-    created_at: datetime  # aware UTC
-    updated_at: datetime  # aware UTC
+    schedule: Schedule
+    kind: ChatKind = ChatKind.PRIVATE
+    silent: bool = False
+    length: Length = Length.FULL
+    topics: tuple[Topic, ...] = ()  # followed
+    companies: tuple[str, ...] = ()  # followed, organisation ids
+    subscription: Subscription = Subscription.OFF
+    due_at: datetime | None = None  # aware UTC; none where nothing is to be sent
+    thread_id: int | None = None  # the forum's topic to which digests go
+    told_upto: int = 0  # the id of the last fact that the chat was surely told, or need not be
+
+
+class DeliveryState(StrEnum):
+    """How far a digest has come."""
+
+    CLAIMED = "claimed"  # somebody is about to send it
+    SENDING = "sending"  # it may be out
+    SENT = "sent"
+    UNCERTAIN = "uncertain"  # it was sent, and nobody knows whether it arrived
+    FAILED = "failed"  # it was refused
+    EMPTY = "empty"  # there was nothing to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A digest that this process alone may send."""
+
+    delivery_id: int
+    chat: Chat
+    claimed_at: datetime  # aware UTC

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from telegram import Message, Update
 
+from bot import choices
 from bot.context import Context
 from bot.delivery import Place
 from briefs.model import LANGS, Lang
-from storage import chats
+from storage.values import Chat, ChatKind
+
+KINDS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,14 @@ class Ask:
     """Who asks, where, in which languages the answer goes out, and the words after the command."""
 
     place: Place
+    chat: Chat  # what the chat has chosen, or would have by default
     langs: tuple[Lang, ...]
-    user_id: int
+    user_id: int  # 0 where a channel or a group speaks for itself
     editor: bool
     words: str
     message: Message | None  # None where a button's message is too old for Telegram to show it
     message_id: int  # of the message, or of the one that holds the pressed button
+    for_chat: bool = False  # the chat itself speaks: a channel's post, or a group's anonymous administrator
 
     @property
     def private(self) -> bool:
@@ -40,18 +45,24 @@ async def hear(update: Update, context: Context) -> Ask | None:
     """What `update` asks; None where it comes from no chat or person."""
     chat, user = update.effective_chat, update.effective_user
     held = update.callback_query.message if update.callback_query else update.effective_message
-    if not chat or not user or not held:
+    if not chat or not held or not (user or update.channel_post):
         return None
     message = held if isinstance(held, Message) else None
-    kept = await chats.get(context.services.database, chat.id)
+    code = user.language_code if user else None
+    own = languages(None, code)[0]
+    chosen = await choices.of(context.services, chat.id, KINDS.get(chat.type, ChatKind.GROUP), own)
+    user_id = user.id if user else 0
+    sender = message.sender_chat if message and not update.callback_query else None
     return Ask(
         Place(chat.id, message.message_thread_id if message and message.is_topic_message else None),
-        languages(kept.language if kept else None, user.language_code),
-        user.id,
-        user.id in context.services.settings.admin_ids,
+        chosen,
+        languages(chosen.language, code),
+        user_id,
+        user_id in context.services.settings.admin_ids,
         _after_command(message),
         message,
         held.message_id,
+        sender is not None and sender.id == chat.id,
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from bot import delivery, profile
+from bot import choices, delivery, profile
 from bot.actions import LANGUAGE_CHOICES, AskLanguage, SetLanguage
 from bot.context import Context
 from bot.handlers.asking import Ask, languages
 from bot.menu import commands
 from bot.screens import chat as screens
-from storage import chats
 from storage.values import ChatLanguage
 
 PACKAGE = "china-ai-brief"
@@ -59,7 +58,6 @@ async def set_language(ask: Ask, action: SetLanguage, context: Context) -> None:
 
 
 async def _choose(ask: Ask, choice: ChatLanguage, context: Context) -> None:
-    services = context.services
-    await chats.set_language(services.database, ask.place.chat_id, choice, now=services.clock())
+    await choices.change(context.services, ask.chat, language=choice)
     lang = languages(choice, ask.lang)[0]
     await delivery.send(context.bot, ask.place, screens.language_set(choice, lang))

@@ -27,6 +27,7 @@ ARTICLE = """바이두, 새 추론 모델 공개
 
 알리바바는 3년간 클라우드와 AI 인프라에 3800억 위안을 투자할 계획이다.
 """
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def variables(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setenv("PYTHONUTF8", "1")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))  # a process in that folder runs the code beside this test
     monkeypatch.chdir(tmp_path)
 
 

@@ -1,0 +1,44 @@
+"""Workflow: what a chat has chosen, from the first default to being forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.due import next_due
+from bot.services import Services
+from storage import chats, facts
+from storage.values import Chat, ChatKind, ChatLanguage, Schedule, Subscription
+
+LOOK_BACK = timedelta(days=1)  # what a first digest tells of the time before its chat subscribed
+
+
+async def of(services: Services, chat_id: int, kind: ChatKind, language: ChatLanguage) -> Chat:
+    """What the chat has chosen; where it never did, `language` and what the settings say. Keeps nothing."""
+    kept = await chats.get(services.database, chat_id)
+    return kept or Chat(chat_id, language, Schedule(services.settings.timezone, services.settings.digest_time), kind)
+
+
+async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
+    """`chat` with these changes (fields of Chat or Schedule), kept, its next digest due accordingly."""
+    in_time = {name: changes.pop(name) for name in tuple(changes) if name in Schedule.__dataclass_fields__}
+    changed = replace(chat, schedule=replace(chat.schedule, **in_time), **changes)
+    now = services.clock()
+    on = changed.subscription is Subscription.ON
+    changed = replace(changed, due_at=next_due(changed.schedule, now) if on else None)
+    await chats.save(services.database, changed, now)
+    return changed
+
+
+async def subscribe(services: Services, chat: Chat, thread_id: int | None, **schedule: Any) -> Chat:
+    """Has digests sent to `chat`, in its forum's topic where it has one; the first tells of the last day, too."""
+    told = chat.told_upto
+    if chat.subscription is Subscription.OFF:
+        told = max(told, await facts.last_before(services.database, services.clock() - LOOK_BACK))
+    return await change(services, chat, subscription=Subscription.ON, thread_id=thread_id, told_upto=told, **schedule)
+
+
+async def unsubscribe(services: Services, chat: Chat) -> Chat:
+    """Sends no more digests; all else that `chat` chose stays."""
+    return await change(services, chat, subscription=Subscription.OFF)

@@ -1,0 +1,118 @@
+"""Digests on their way: claimed before they are sent, closed after, never sent twice.
+
+No transaction stays open between the two, so a process may end in between: what it had only claimed is claimed anew,
+what it had begun to send is uncertain and not sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import chats
+from storage.dialects import insert_into
+from storage.engine import Database
+from storage.schema import deliveries, subscriptions
+from storage.values import Chat, Claim, DeliveryState, Subscription
+
+_OPEN = DeliveryState.CLAIMED, DeliveryState.SENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A digest to be claimed: whose, for which local day and slot, and when the one after it is due."""
+
+    chat: Chat
+    day: date
+    slot: str
+    following: datetime  # aware UTC
+
+
+async def claim(db: Database, wanted: Sequence[Due], now: datetime) -> list[Claim]:
+    """Those of `wanted` that nobody has sent or claimed yet; each chat's due time moves on to the following."""
+    async with db.begin() as connection:
+        return [found for one in wanted if (found := await _claim(connection, one, now))]
+
+
+async def _claim(connection: AsyncConnection, one: Due, now: datetime) -> Claim | None:
+    s, chat = subscriptions.c, one.chat
+    same = s.chat_id == chat.chat_id, s.due_at == chat.due_at, s.state == Subscription.ON
+    moved = await connection.execute(update(subscriptions).where(*same).values(due_at=one.following))
+    if not moved.rowcount:
+        return None
+    columns = {
+        "chat_id": chat.chat_id,
+        "day": one.day,
+        "slot": one.slot,
+        "state": DeliveryState.CLAIMED,
+        "claimed_at": now,
+        "message_ids": [],
+    }
+    statement = insert_into(connection, deliveries).values(columns).on_conflict_do_nothing()
+    delivery_id = (await connection.execute(statement.returning(deliveries.c.id))).scalar_one_or_none()
+    return None if delivery_id is None else Claim(delivery_id, chat, now)
+
+
+async def recover(db: Database, now: datetime) -> list[Claim]:
+    """Takes over what a process that ended had claimed, and gives up what it had begun to send.
+
+    To be called by the only sender, before it claims anything.
+    """
+    d = deliveries.c
+    async with db.begin() as connection:
+        begun = update(deliveries).where(d.state == DeliveryState.SENDING)
+        await connection.execute(begun.values(state=DeliveryState.UNCERTAIN, closed_at=now))
+        left = {row.chat_id: row.id for row in await connection.execute(_claimed())}
+        await connection.execute(update(deliveries).where(d.state == DeliveryState.CLAIMED).values(claimed_at=now))
+        owners = await chats.read(connection, chats.joined().where(subscriptions.c.chat_id.in_(left)))
+    return [Claim(left[chat.chat_id], chat, now) for chat in owners]
+
+
+async def begin(db: Database, claim: Claim, upto: int) -> bool:
+    """Writes down that `claim`, telling facts up to `upto`, is about to go out; False where it is no longer ours."""
+    d = deliveries.c
+    ours = d.id == claim.delivery_id, d.state == DeliveryState.CLAIMED, d.claimed_at == claim.claimed_at
+    async with db.begin() as connection:
+        change = update(deliveries).where(*ours).values(state=DeliveryState.SENDING, upto=upto)
+        return bool((await connection.execute(change)).rowcount)
+
+
+async def close(
+    db: Database, claim: Claim, state: DeliveryState, now: datetime, *, upto: int = 0, message_ids: Sequence[int] = ()
+) -> None:
+    """Writes down what became of `claim`; `upto` is the last fact that the chat need not be told again."""
+    d, s = deliveries.c, subscriptions.c
+    async with db.begin() as connection:
+        change = {"state": state, "closed_at": now, "message_ids": list(message_ids)}
+        await connection.execute(update(deliveries).where(d.id == claim.delivery_id).values(change))
+        told = update(subscriptions).where(s.chat_id == _chat(claim), s.told_upto < upto)
+        await connection.execute(told.values(told_upto=upto))
+
+
+async def release(db: Database, claim: Claim, until: datetime) -> None:
+    """Gives up a claim of which nothing went out, to be claimed anew at `until`."""
+    async with db.begin() as connection:
+        same = subscriptions.c.chat_id == _chat(claim), subscriptions.c.state == Subscription.ON
+        await connection.execute(update(subscriptions).where(*same).values(due_at=until))
+        await connection.execute(delete(deliveries).where(deliveries.c.id == claim.delivery_id))
+
+
+async def prune(db: Database, before: datetime) -> None:
+    """Deletes what was closed before that moment."""
+    async with db.begin() as connection:
+        old = deliveries.c.claimed_at < before, deliveries.c.state.not_in(_OPEN)
+        await connection.execute(delete(deliveries).where(*old))
+
+
+def _chat(claim: Claim) -> ScalarSelect[int]:
+    """The chat's id as it is now: it may have moved."""
+    return select(deliveries.c.chat_id).where(deliveries.c.id == claim.delivery_id).scalar_subquery()
+
+
+def _claimed() -> Select[Any]:
+    return select(deliveries.c.id, deliveries.c.chat_id).where(deliveries.c.state == DeliveryState.CLAIMED)
