@@ -66,6 +66,26 @@ class CompanySources(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTimeline(Action):
+    """A page of a company's timeline that begins at row `offset`, or with `back` ends before it."""
+
+    lang: Lang
+    key: CompanyKey
+    offset: int = 0
+    fresh: bool = False
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSources(Action):
+    """The sentences behind that page of the timeline, and the way back."""
+
+    lang: Lang
+    key: CompanyKey
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ListCompanies(Action):
     """A page of the list of companies."""
 
@@ -100,6 +120,8 @@ CODES: dict[str, type[Action]] = {
     "bs": BriefSources,
     "c": ShowCompany,
     "cs": CompanySources,
+    "tl": ShowTimeline,
+    "ts": TimelineSources,
     "lc": ListCompanies,
     "lt": ListTopics,
     "al": AskLanguage,

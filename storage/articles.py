@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.importance import importance
 from briefs.model import Article, Fact, Parsed
+from briefs.moments import moment
 from storage import codec, merging
 from storage.dialects import insert_into
 from storage.engine import Database
@@ -126,8 +127,9 @@ async def _insert_facts(connection: AsyncConnection, parsed: Parsed, article_id:
 async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], day: date) -> None:
     """Lets the facts be found by organisation and by topic."""
     sides = [
-        {"fact_id": fact_id, "organisation_id": organisation, "side": side, "day": day}
+        {"fact_id": fact_id, "organisation_id": organisation, "side": side, "day": day, "moment": placed}
         for fact_id, fact in stored
+        for placed in [moment(fact.status, fact.date, fact.terms, day)]
         for organisation, side in _sides(fact).items()
     ]
     topics = [

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Organisation, SourcedFact, Topic
 from storage import codec
 from storage.engine import Database
 from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
-from storage.values import State
+from storage.values import State, Stretch
 
 _PAGE = 500  # how many facts `every` holds at once
 _PUBLISHED = facts.c.state == State.PUBLISHED
@@ -53,6 +54,28 @@ async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50
         .limit(limit)
     )
     return await _whole(db, query)
+
+
+async def timeline(db: Database, organisation_id: str, *, offset: int, limit: int) -> Stretch:
+    """The organisation's facts by the day of their event, the latest first: those of the rows from `offset` on.
+
+    Beside them stand the other facts of the same events, wherever their rows are.
+    """
+    index = fact_organisations.c
+    query = (
+        _sourced()
+        .add_columns(index.moment)
+        .join(fact_organisations, index.fact_id == facts.c.id)
+        .where(index.organisation_id == organisation_id)
+        .order_by(index.moment.desc(), index.fact_id)
+        .offset(offset)
+        .limit(limit + 1)
+    )
+    async with db.read() as connection:
+        rows = (await connection.execute(query)).all()
+        found = tuple((row.moment, codec.sourced_value(row)) for row in rows[:limit])
+        beside = await _beside(connection, [fact for _, fact in found])
+    return Stretch(found, tuple(beside), len(rows) > limit)
 
 
 async def every(db: Database) -> AsyncIterator[SourcedFact]:
@@ -120,10 +143,14 @@ async def _whole(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
     """What `query` finds, and then the facts of the same events that it doesn't."""
     async with db.read() as connection:
         found = [codec.sourced_value(row) for row in await connection.execute(query)]
-        ids = {fact.id for fact in found}
-        beside = _sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
-        more = [codec.sourced_value(row) for row in await connection.execute(beside) if row.id not in ids]
-    return (*found, *more)
+        return (*found, *await _beside(connection, found))
+
+
+async def _beside(connection: AsyncConnection, found: Sequence[SourcedFact]) -> list[SourcedFact]:
+    """The other facts of the events that `found` tell."""
+    ids = {fact.id for fact in found}
+    query = _sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
+    return [codec.sourced_value(row) for row in await connection.execute(query) if row.id not in ids]
 
 
 async def _counts(db: Database, key: ColumnElement[str], fact_id: ColumnElement[int]) -> tuple[tuple[str, int], ...]:

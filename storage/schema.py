@@ -102,11 +102,19 @@ fact_organisations = Table(
     Column("organisation_id", Text, primary_key=True),
     Column("side", String(16), nullable=False),
     Column("day", Date, nullable=False),
+    Column("moment", Date),  # the day on which the fact stands in a timeline, see briefs.moments
 )
 Index(
     "ix_fact_organisations_day",
     fact_organisations.c.organisation_id,
     fact_organisations.c.day.desc(),
+    fact_organisations.c.fact_id,
+)
+
+Index(
+    "ix_fact_organisations_moment",
+    fact_organisations.c.organisation_id,
+    fact_organisations.c.moment.desc(),
     fact_organisations.c.fact_id,
 )
 

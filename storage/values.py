@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from briefs.model import Article, Topic
+from briefs.model import Article, SourcedFact, Topic
 
 ChatLanguage = Literal["ko", "en", "both"]
 
@@ -119,6 +119,15 @@ class Schedule:
     days: Days = Days.DAILY
     weekday: int = 0  # of a weekly digest, Monday is 0
     quiet: Quiet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of an organisation's timeline, the latest event first."""
+
+    facts: tuple[tuple[date, SourcedFact], ...]  # each with the day on which it stands
+    beside: tuple[SourcedFact, ...]  # the other facts of the same events
+    more: bool  # whether earlier ones follow
 
 
 @dataclass(frozen=True, slots=True)

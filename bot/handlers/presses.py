@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot import actions, buttons, delivery
 from bot.context import Context
-from bot.handlers import chat, companies, reading
+from bot.handlers import chat, companies, reading, timelines
 from bot.handlers.asking import Ask, hear
 from bot.screens.base import text
 
@@ -19,6 +19,8 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.ListTopics: reading.list_topics,
     actions.ShowCompany: companies.show_company,
     actions.CompanySources: companies.company_sources,
+    actions.ShowTimeline: timelines.show_timeline,
+    actions.TimelineSources: timelines.timeline_sources,
     actions.ListCompanies: companies.list_companies,
     actions.AskLanguage: chat.ask_language,
     actions.SetLanguage: chat.set_language,

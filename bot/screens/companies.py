@@ -20,9 +20,7 @@ def card(shown: Card, page: ShowCompany, *, more: bool, lexicon: Lexicon, now: d
     """A page of a company's card, or that there is no news of it."""
     here = replace(page, fresh=False)
     if not shown.items and not page.offset:
-        return Screen(
-            (text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), _to_list(page.lang)
-        )
+        return Screen((text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), to_list(page.lang))
     behind = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
     keyboard = ((*turns(here, size=LINES, more=more), behind, translated),)
@@ -37,13 +35,13 @@ def card_sources(shown: Card, page: CompanySources, *, lexicon: Lexicon, now: da
 
 def ask_name(lang: Lang) -> Screen:
     """Which company?"""
-    return Screen((text(lang, "company_ask"),), _to_list(lang))
+    return Screen((text(lang, "company_ask"),), to_list(lang))
 
 
 def unknown(typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
     """That nobody has that name, and who has a similar one."""
     buttons = [Button(name(one, lang), ShowCompany(lang, company_key(one.id), fresh=True)) for one in near]
-    return Screen((text(lang, "company_unknown", name=typed, near=bool(near)),), rows(buttons, 2) or _to_list(lang))
+    return Screen((text(lang, "company_unknown", name=typed, near=bool(near)),), rows(buttons, 2) or to_list(lang))
 
 
 def companies(counts: Sequence[tuple[Organisation, int]], page: ListCompanies) -> Screen:
@@ -67,5 +65,6 @@ def name(organisation: Organisation, lang: Lang) -> str:
     return organisation.names.show(lang) or next(iter(organisation.names.every()), organisation.id)
 
 
-def _to_list(lang: Lang) -> Keyboard:
+def to_list(lang: Lang) -> Keyboard:
+    """The way to the list of companies."""
     return ((Button(label(lang, "companies"), ListCompanies(lang, fresh=True)),),)

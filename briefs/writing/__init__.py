@@ -4,15 +4,20 @@ from briefs.writing.choose import brief, company_card
 from briefs.writing.lines import line
 from briefs.writing.messages import brief_messages, card_messages, source_messages, topic_name
 from briefs.writing.plain import plain_brief, plain_card
+from briefs.writing.timeline import Timeline, entries, timeline, timeline_messages
 
 __all__ = [
+    "Timeline",
     "brief",
     "brief_messages",
     "card_messages",
     "company_card",
+    "entries",
     "line",
     "plain_brief",
     "plain_card",
     "source_messages",
+    "timeline",
+    "timeline_messages",
     "topic_name",
 ]

@@ -48,16 +48,16 @@ def brief(
     that have a line, date.min where no article has a date.
     """
     events = [event for event in _events(facts, lexicon) if topic is None or any(topic in f.fact.topics for f in event)]
-    tellings = [found for event in events if (found := _telling(event, lexicon, lang))]
-    told = _once(sorted(tellings, key=lambda t: _weight(t.told)), lexicon, lang)
+    events_told = [found for event in events if (found := _telling(event, lexicon, lang))]
+    told = once(sorted(events_told, key=lambda t: _weight(t.told)), lexicon, lang)
     chosen = told[offset : offset + limit]
     if not chosen:
         return None
     grouped: dict[Topic, list[Telling]] = {}
     for found in chosen:
         grouped.setdefault(topic or _first_topic(found.told.fact), []).append(found)
-    numbers, sources = _numbered(found for group in grouped.values() for found in group)
-    sections = tuple(Section(of, tuple(_item(found, numbers) for found in group)) for of, group in grouped.items())
+    numbers, sources = numbered(found for group in grouped.values() for found in group)
+    sections = tuple(Section(of, tuple(item(found, numbers) for found in group)) for of, group in grouped.items())
     as_of = max(_day(fact) for found in told for fact in (found.told, *found.others))
     return Briefing(lang, as_of, sections, sources, offset, max(0, len(told) - offset - limit))
 
@@ -75,13 +75,11 @@ def company_card(
     organisation = lexicon.organisations.get(organisation_id)
     if organisation is None:
         return None
-    about = [f for f in facts if organisation_id in f.fact.subject or organisation_id in f.fact.others]
-    named = set(map(id, about))
-    events = [event for event in _events(facts, lexicon) if any(id(f) in named for f in event)]
-    tellings = [found for event in events if (found := _telling(event, lexicon, lang, named))]
-    chosen = _once(sorted(tellings, key=lambda t: _newest(t.told)), lexicon, lang)[offset : offset + limit]
-    numbers, sources = _numbered(chosen)
-    items = tuple(_item(found, numbers) for found in chosen)
+    about = _about(organisation_id, facts)
+    found = sorted(tellings(organisation_id, facts, lexicon=lexicon, lang=lang), key=lambda t: _newest(t.told))
+    chosen = once(found, lexicon, lang)[offset : offset + limit]
+    numbers, sources = numbered(chosen)
+    items = tuple(item(found, numbers) for found in chosen)
     return Card(
         lang,
         organisation,
@@ -90,6 +88,19 @@ def company_card(
         _products(organisation_id, about, lexicon),
         _partners(organisation_id, about),
     )
+
+
+def tellings(
+    organisation_id: str, facts: Sequence[SourcedFact], *, lexicon: Lexicon, lang: Lang
+) -> tuple[Telling, ...]:
+    """The events of an organisation that can be told in `lang`, each by a fact that names it, in no order."""
+    named = set(map(id, _about(organisation_id, facts)))
+    events = [event for event in _events(facts, lexicon) if any(id(f) in named for f in event)]
+    return tuple(found for event in events if (found := _telling(event, lexicon, lang, named)))
+
+
+def _about(organisation_id: str, facts: Iterable[SourcedFact]) -> list[SourcedFact]:
+    return [f for f in facts if organisation_id in f.fact.subject or organisation_id in f.fact.others]
 
 
 def _weight(fact: SourcedFact) -> tuple[float, int, int]:
@@ -129,7 +140,7 @@ def _among(facts: Container[int], fact: SourcedFact) -> bool:
     return id(fact) in facts
 
 
-def _once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> list[Telling]:
+def once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> list[Telling]:
     """The tellings without those that would say again what one before them says."""
     told: list[Telling] = []
     said: set[object] = set()
@@ -145,7 +156,8 @@ def _line(fact: SourcedFact, lexicon: Lexicon, lang: Lang) -> str | None:
     return line(fact, lexicon=lexicon, lang=lang, now=_day(fact))
 
 
-def _item(found: Telling, numbers: Mapping[int, int]) -> Item:
+def item(found: Telling, numbers: Mapping[int, int]) -> Item:
+    """The line of an event, with its source's number."""
     return Item(found.told, numbers[found.told.source.article_id], found.others, found.conflicts, found.updates)
 
 
@@ -160,7 +172,7 @@ def _first_topic(fact: Fact) -> Topic:
     return fact.topics[0] if fact.topics else _TOPIC_OF_KIND[fact.kind]
 
 
-def _numbered(tellings: Iterable[Telling]) -> tuple[dict[int, int], tuple[Source, ...]]:
+def numbered(tellings: Iterable[Telling]) -> tuple[dict[int, int], tuple[Source, ...]]:
     """The sources in the order in which the lines need them, and each article's number among them."""
     sources: dict[int, Source] = {}
     for found in tellings:

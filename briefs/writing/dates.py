@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
 
+from briefs.lexicon.load import Term
 from briefs.model import Lang
 
+_PART = re.compile(r"[QH]\d")
 _LOCALE = {"ko": "ko", "en": "en_GB"}
 
 
@@ -33,6 +36,25 @@ def moment(value: str, lang: Lang, now: date) -> str:
     if parts[0] == now.year:
         return "올해" if lang == "ko" else "this year"
     return f"{parts[0]}년" if lang == "ko" else str(parts[0])
+
+
+def month(value: str, lang: Lang) -> str:
+    """The month of YYYY-MM with its year, or the year of YYYY: 2025년 3월, 2025년; March 2025, 2025."""
+    if "-" not in value:
+        return f"{value}년" if lang == "ko" else value
+    first = date.fromisoformat(f"{value}-01")
+    return _with_year(format_date(first, "LLLL", locale=_LOCALE[lang]), first.year, lang)
+
+
+def part(year: str, period: Term, lang: Lang) -> str:
+    """A quarter or half of a year: 2025년 1분기, Q1 2025."""
+    short_en = next((form for form in period.en if _PART.fullmatch(form)), period.en[0])
+    return f"{year}년 {period.ko[0]}" if lang == "ko" else f"{short_en} {year}"
+
+
+def short(value: date, lang: Lang) -> str:
+    """A day under its month's heading: 27일, 27 Mar."""
+    return f"{value.day}일" if lang == "ko" else format_date(value, "d MMM", locale=_LOCALE[lang])
 
 
 def _with_year(text: str, year: int, lang: Lang) -> str:

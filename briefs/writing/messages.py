@@ -47,14 +47,14 @@ def source_messages(items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now:
 
 
 def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> Iterator[Part]:
-    yield Part(_say(lang, "sources_head")())
+    yield Part(say(lang, "sources_head")())
     for number, item in enumerate(items, 1):
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now) or ""
         updates = beside.overtaken(item, lang, now)
         quote = _quote(item.fact, lang)
-        yield Part(_say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quote), gap="\n\n")
+        yield Part(say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quote), gap="\n\n")
         if item.others:
-            yield Part(_say(lang, "other_reports")(), opens=True)
+            yield Part(say(lang, "other_reports")(), opens=True)
             yield from (Part(_quote(fact, lang)) for fact in item.others)
 
 
@@ -63,7 +63,7 @@ def _quote(fact: SourcedFact, lang: Lang) -> Markup:
     source = fact.source
     url = source.url if (source.url or "").startswith(("https://", "http://")) else None
     day = dates.full(source.published, lang) if source.published else ""
-    return _say(lang, "quote")(names.tidy(fact.sentence, LONGEST_SENTENCE), _outlet(source, lang), day, url)
+    return say(lang, "quote")(names.tidy(fact.sentence, LONGEST_SENTENCE), _outlet(source, lang), day, url)
 
 
 def _differing(item: Item, lang: Lang, lexicon: Lexicon, now: date) -> list[list[tuple[str, str]]]:
@@ -75,31 +75,31 @@ def _differing(item: Item, lang: Lang, lexicon: Lexicon, now: date) -> list[list
 def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Part]:
     lang = briefing.lang
     day = dates.full(briefing.as_of, lang) if briefing.as_of != date.min else ""
-    yield Part(_say(lang, "brief_head")(day))
+    yield Part(say(lang, "brief_head")(day))
     for section in briefing.sections:
-        yield Part(_say(lang, "heading")(topic_name(section.topic, lang)), gap="\n\n", opens=True)
-        yield from _items(section.items, briefing.sources, lang, lexicon, now)
-    yield from _sources(briefing.sources, lang, now)
+        yield Part(say(lang, "heading")(topic_name(section.topic, lang)), gap="\n\n", opens=True)
+        yield from lines(section.items, briefing.sources, lang, lexicon, now)
+    yield from source_list(briefing.sources, lang, now)
 
 
 def _card_parts(card: Card, lexicon: Lexicon, now: date) -> Iterator[Part]:
     lang = card.lang
     yield Part(_head(card.organisation, lang, lexicon))
-    items = list(_items(card.items, card.sources, lang, lexicon, now))
+    items = list(lines(card.items, card.sources, lang, lexicon, now))
     if items:
-        yield Part(_say(lang, "news")(), gap="\n\n", opens=True)
+        yield Part(say(lang, "news")(), gap="\n\n", opens=True)
         yield from items
     else:
-        yield Part(_say(lang, "no_news")(), gap="\n\n")
+        yield Part(say(lang, "no_news")(), gap="\n\n")
     gap = "\n\n"
     for label, shown in (
         ("products", _shown(card.products, names.product, lang, lexicon)),
         ("partners", _shown(card.partners, names.organisation, lang, lexicon)),
     ):
         if shown:
-            yield Part(_say(lang, label)(shown), gap=gap)
+            yield Part(say(lang, label)(shown), gap=gap)
             gap = "\n"
-    yield from _sources(card.sources, lang, now)
+    yield from source_list(card.sources, lang, now)
 
 
 def _head(organisation: Organisation, lang: Lang, lexicon: Lexicon) -> Markup:
@@ -114,7 +114,7 @@ def _head(organisation: Organisation, lang: Lang, lexicon: Lexicon) -> Markup:
         for key in (organisation.place, organisation.parent)
     )
     about = sort.show(lang) if sort else ""
-    return _say(lang, "card_head")(names.tidy(name), others, about, "".join(place), "".join(parent))
+    return say(lang, "card_head")(names.tidy(name), others, about, "".join(place), "".join(parent))
 
 
 def _shown(keys: Iterable[str], show: Callable[[str, Lang, Lexicon], str], lang: Lang, lexicon: Lexicon) -> list[str]:
@@ -128,30 +128,38 @@ def _shown(keys: Iterable[str], show: Callable[[str, Lang, Lexicon], str], lang:
     return list(dict.fromkeys(shown))
 
 
-def _items(items: Iterable[Item], sources: Iterable[Source], lang: Lang, lexicon: Lexicon, now: date) -> Iterator[Part]:
-    numbers = {source.article_id: number for number, source in enumerate(sources, 1)}
+def lines(items: Iterable[Item], sources: Iterable[Source], lang: Lang, lexicon: Lexicon, now: date) -> Iterator[Part]:
+    """The items that have a line in `lang`, as `told` tells them."""
+    listed = tuple(sources)
     for item in items:
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now)
         if text is not None:
-            told = (numbers.get(fact.source.article_id) for fact in item.others)
-            shown = [item.number, *(number for number in told if number)][:MOST_NUMBERS]
-            updates = beside.overtaken(item, lang, now)
-            yield Part(_say(lang, "item")(text, shown, updates, _differing(item, lang, lexicon, now)))
+            yield told(item, text, listed, lang, lexicon, now)
 
 
-def _sources(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]:
+def told(item: Item, text: Markup, sources: Iterable[Source], lang: Lang, lexicon: Lexicon, now: date) -> Part:
+    """`text`, the item's line, with the numbers of its sources and what else is told of the event."""
+    numbers = {source.article_id: number for number, source in enumerate(sources, 1)}
+    others = (numbers.get(fact.source.article_id) for fact in item.others)
+    shown = [item.number, *(number for number in others if number)][:MOST_NUMBERS]
+    updates = beside.overtaken(item, lang, now)
+    return Part(say(lang, "item")(text, shown, updates, _differing(item, lang, lexicon, now)))
+
+
+def source_list(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]:
+    """The numbered sources, a line each."""
     for number, source in enumerate(sources, 1):
         day = dates.day(source.published, lang, now) if source.published else ""
-        text = _say(lang, "source")(number, _outlet(source, lang), day)
+        text = say(lang, "source")(number, _outlet(source, lang), day)
         yield Part(text, gap="\n\n" if number == 1 else "\n")
 
 
 def _outlet(source: Source, lang: Lang) -> str:
     """Who published it, else its title."""
-    return beside.outlet(source, str(_say(lang, "nameless")()))
+    return beside.outlet(source, str(say(lang, "nameless")()))
 
 
-def _say(lang: Lang, part: str) -> Callable[..., Markup]:
+def say(lang: Lang, part: str) -> Callable[..., Markup]:
     """One of the macros of the language's parts."""
     macro: Any = getattr(environment().get_template(f"{lang}/parts.j2").module, part)
     return lambda *values: Markup(str(macro(*values)).strip())  # noqa: S704 (rendered with autoescape)

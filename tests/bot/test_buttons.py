@@ -16,6 +16,8 @@ from bot.actions import (
     SetLanguage,
     ShowBrief,
     ShowCompany,
+    ShowTimeline,
+    TimelineSources,
     company_key,
 )
 from bot.buttons import LONGEST, ButtonError, decode, encode
@@ -28,6 +30,8 @@ ACTIONS: list[Action] = [
     BriefSources("ko", Topic.AUTONOMOUS_DRIVING, 30, 9999),
     ShowCompany("en", "a" * 40, 9999, fresh=True),
     CompanySources("ko", "baidu", 8),
+    ShowTimeline("en", "a" * 40, 9999, fresh=True, back=True),
+    TimelineSources("ko", "baidu", 8),
     ListCompanies("en", 9999, fresh=True),
     ListTopics("ko"),
     AskLanguage("en"),

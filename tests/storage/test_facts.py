@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefs.model import Names, Organisation, SourcedFact, Topic
+from briefs.model import Names, Organisation, SourcedFact, Status, Topic
 from storage import articles, facts
 from storage.engine import Database
 from storage.values import Added
@@ -128,11 +128,16 @@ async def test_learned_organisations_come_back_whole(database: Database) -> None
     assert await facts.learned_organisations(database) == (learned,)
 
 
+async def _rows(db: Database) -> object:
+    return (await facts.timeline(db, "baidu", offset=0, limit=5)).facts
+
+
 ANSWERS: dict[str, Callable[[Database], Awaitable[object]]] = {
     "by_id": lambda db: facts.by_id(db, 1),
     "newest": lambda db: facts.newest(db),
     "newest of a topic": lambda db: facts.newest(db, topic=Topic.MODELS),
     "of_organisation": lambda db: facts.of_organisation(db, "baidu"),
+    "timeline": lambda db: _rows(db),
     "newest_day": lambda db: facts.newest_day(db),
     "organisation_counts": lambda db: facts.organisation_counts(db),
     "topic_counts": lambda db: facts.topic_counts(db),
@@ -148,3 +153,29 @@ async def test_retracted_facts_are_not_told(
     await retract(database, added)
     assert not await answer(database)
     assert [found async for found in facts.every(database)] == []
+
+
+async def test_a_timeline_goes_by_the_day_of_the_event(database: Database) -> None:
+    dates = (None, "2025-03-20", "2025-03", "2024", "2024-10")
+    told = [fact("huawei", date=when) for when in dates]
+    plan = fact("huawei", date="2026", terms=("first-quarter",), status=Status.PLANNED)
+    await articles.add(database, parsed(*told, plan), now=NOW)
+    stretch = await facts.timeline(database, "huawei", offset=0, limit=10)
+    placed = [(day.isoformat(), each.fact.date) for day, each in stretch.facts]
+    assert placed == [
+        ("2026-03-31", "2026"),
+        ("2025-03-27", None),
+        ("2025-03-27", "2025-03"),
+        ("2025-03-20", "2025-03-20"),
+        ("2024-12-31", "2024"),
+        ("2024-10-31", "2024-10"),
+    ]
+    assert not stretch.more
+
+
+async def test_a_timeline_is_read_in_stretches(database: Database) -> None:
+    await articles.add(database, parsed(*[fact("huawei") for _ in range(5)]), now=NOW)
+    stretch = await facts.timeline(database, "huawei", offset=2, limit=2)
+    assert ([each.id for _, each in stretch.facts], stretch.more) == ([3, 4], True)
+    assert not (await facts.timeline(database, "huawei", offset=3, limit=2)).more
+    assert (await facts.timeline(database, "nobody", offset=0, limit=2)).facts == ()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, select, text
 
 from storage import migrate
 from storage.engine import sync_engine
 from storage.errors import StorageError
-from storage.schema import metadata
+from storage.schema import articles, fact_organisations, facts, metadata
+from storage.values import State
+from tests.storage.samples import DAY, NOW
 
 
 def _differences(url: str) -> list[object]:
@@ -88,3 +91,35 @@ def test_database_of_a_newer_program_is_refused(migrated_url: str) -> None:
     engine.dispose()
     with pytest.raises(StorageError, match="9999"):
         migrate.upgrade(migrated_url)
+
+
+def test_facts_kept_before_timelines_find_their_day(migrated_url: str) -> None:
+    migrate.downgrade(migrated_url, "0003")
+    article = dict.fromkeys(("title", "text", "digest"), "") | {"id": 1, "lang": "ko", "headings": [], "loaded_at": NOW}
+    shared = {key: [] for key in ("subject", "others", "what", "quantities", "topics")} | {
+        **dict.fromkeys(("action", "sentence"), ""),
+        "kind": "release",
+        "article_id": 1,
+        "span_start": 0,
+        "span_end": 1,
+        "state": State.PUBLISHED,
+        "terms": ["first-half"],
+        "confidence": 1.0,
+        "core": False,
+        "importance": 1.0,
+        "day": DAY,
+    }
+    told = [(1, "done", None), (2, "planned", "2025"), (3, "done", "2024-02")]
+    engine = sync_engine(migrated_url)
+    with engine.begin() as connection:
+        connection.execute(insert(articles), article | {"state": State.PUBLISHED})
+        rows = [shared | {"id": number, "status": status, "event_date": when} for number, status, when in told]
+        connection.execute(insert(facts), rows)
+        side = {"organisation_id": "baidu", "side": "subject", "day": DAY}
+        connection.execute(insert(fact_organisations), [side | {"fact_id": row["id"]} for row in rows])
+    migrate.upgrade(migrated_url)
+    query = select(fact_organisations.c.moment).order_by(fact_organisations.c.fact_id)
+    with engine.connect() as connection:
+        found = connection.execute(query).scalars().all()
+    engine.dispose()
+    assert found == [DAY, date(2025, 6, 30), date(2024, 2, 29)]
