@@ -5,22 +5,27 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.buttons import encode
 from bot.screens.base import Button, Keyboard, Screen
+from briefs.model import Message
+from briefs.writing.packing import size
 
 log = logging.getLogger(__name__)
 Bot = ExtBot[None]
 T = TypeVar("T")
 PAUSES = 3
+CAPTION_LIMIT = 1024  # characters after entities parsing; Bot API, sendPhoto
+PICTURE = "picture.png"
 
 
 class DownloadError(Exception):
@@ -36,42 +41,27 @@ class Place:
 
 
 async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
-    """Sends `screen` to `place`; the id of its last message, None where Telegram did not take it."""
-    last = len(screen.messages) - 1
+    """Sends `screen` to `place`; the id of its last message, None where Telegram did not take it.
+
+    Where the chat takes no pictures, the words go out without it.
+    """
     sent = None
-    for number, message in enumerate(screen.messages):
-        markup = _markup(screen.keyboard) if number == last else None
-        call = partial(
-            bot.send_message,
-            place.chat_id,
-            message.html,
-            ParseMode.HTML,
-            reply_markup=markup,
-            message_thread_id=place.thread_id,
-        )
+    for letter in _letters(screen):
         try:
-            sent = (await _patiently(call)).message_id
+            sent = (await _patiently(partial(_post, bot, place, letter))).message_id
         except TelegramError as error:
             _note("send", place, error)
+            if letter.picture and isinstance(error, BadRequest | Forbidden) and screen.messages:
+                return await send(bot, place, replace(screen, picture=None))
             return None
     return sent
 
 
 async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
     """Turns the message into `screen`; sends what does not fit into it, or all where it can be edited no more."""
-    first, *rest = screen.messages
-    markup = None if rest else _markup(screen.keyboard)
+    first, *rest = _letters(screen)
     try:
-        await _patiently(
-            partial(
-                bot.edit_message_text,
-                first.html,
-                place.chat_id,
-                message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-            )
-        )
+        await _patiently(partial(_turn, bot, place, message_id, first))
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             _note("edit", place, error)
@@ -81,7 +71,55 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
         _note("edit", place, error)
         return
     if rest:
-        await send(bot, place, Screen(tuple(rest), screen.keyboard))
+        await send(bot, place, Screen(tuple(letter.text for letter in rest if letter.text), screen.keyboard))
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """One message on its way: a text, or a picture with a text for a caption."""
+
+    text: Message | None
+    picture: bytes | None = None
+    keyboard: Keyboard = ()
+
+
+def _letters(screen: Screen) -> list[_Letter]:
+    """The messages of `screen`; a text that is too long for a caption follows its picture."""
+    texts: list[Message | None] = list(screen.messages)
+    letters = [_Letter(text) for text in texts]
+    if screen.picture and texts and texts[0] and size(texts[0].html) <= CAPTION_LIMIT:
+        letters[0] = replace(letters[0], picture=screen.picture)
+    elif screen.picture:
+        letters.insert(0, _Letter(None, screen.picture))
+    return [*letters[:-1], replace(letters[-1], keyboard=screen.keyboard)]
+
+
+async def _post(bot: Bot, place: Place, letter: _Letter) -> TelegramMessage:
+    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    if letter.picture is None:
+        return await bot.send_message(
+            place.chat_id, words or "", ParseMode.HTML, reply_markup=markup, message_thread_id=place.thread_id
+        )
+    return await bot.send_photo(
+        place.chat_id,
+        letter.picture,
+        words,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup,
+        message_thread_id=place.thread_id,
+        filename=PICTURE,
+    )
+
+
+async def _turn(bot: Bot, place: Place, message_id: int, letter: _Letter) -> object:
+    """Edits a message; a text can become a picture, a picture cannot become a text (Bot API, editMessageMedia)."""
+    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    if letter.picture is None:
+        return await bot.edit_message_text(
+            words or "", place.chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=markup
+        )
+    media = InputMediaPhoto(letter.picture, words, ParseMode.HTML, filename=PICTURE)
+    return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=markup)
 
 
 async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -> None:

@@ -30,10 +30,11 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a person sees: one or several messages, the keyboard under the last."""
+    """What a person sees: one or several messages, the keyboard under the last, a picture (PNG) above the first."""
 
     messages: tuple[Message, ...]
     keyboard: Keyboard = ()
+    picture: bytes | None = None
 
 
 def echo(text: str) -> str:

@@ -28,10 +28,11 @@ class Said:
     """A message of the bot as a person sees it."""
 
     id: int
-    text: str
+    text: str  # or a picture's caption
     rows: tuple[tuple[dict[str, Any], ...], ...]
     edited: bool
     entities: tuple[dict[str, Any], ...]
+    picture: bytes | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -101,13 +102,13 @@ class Chatroom:
             await asyncio.sleep(0)
             await self.settle()
             self.toasts.append((await press)["text"])
-            return _said(events, person)
+            return self._said(events, person)
 
     async def _after(self, person: Person, act: Any) -> list[Said]:
         with self.chat.world.watching() as events:
             act()
             await self.settle()
-            return _said(events, person)
+            return self._said(events, person)
 
     async def settle(self) -> None:
         """Lets the bot handle all that people did."""
@@ -123,21 +124,23 @@ class Chatroom:
     def _chat(self, person: Person) -> Any:
         return self.chat.world.chat(person.id)
 
+    def _said(self, events: asyncio.Queue[dict[str, Any]], person: Person) -> list[Said]:
+        said = []
+        while not events.empty():
+            event = events.get_nowait()
+            message = event.get("message")
+            if message and event["chat"] == person.id and message["from"]["is_bot"]:
+                said.append(self._as_seen(message, edited=event["kind"] == "edit"))
+        return said
 
-def _said(events: asyncio.Queue[dict[str, Any]], person: Person) -> list[Said]:
-    said = []
-    while not events.empty():
-        event = events.get_nowait()
-        message = event.get("message")
-        if message and event["chat"] == person.id and message["from"]["is_bot"]:
-            keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
-            said.append(
-                Said(
-                    message["message_id"],
-                    message.get("text", ""),
-                    tuple(tuple(row) for row in keyboard),
-                    event["kind"] == "edit",
-                    tuple(message.get("entities", ())),
-                )
-            )
-    return said
+    def _as_seen(self, message: dict[str, Any], *, edited: bool) -> Said:
+        keyboard = message.get("reply_markup", {}).get("inline_keyboard", [])
+        photo = message.get("photo")
+        return Said(
+            message["message_id"],
+            message.get("text") or message.get("caption", ""),
+            tuple(tuple(row) for row in keyboard),
+            edited,
+            tuple(message.get("entities") or message.get("caption_entities", ())),
+            self.chat.world.files.get(photo[-1]["file_id"]).data if photo else None,
+        )
