@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from briefs.importance import importance
 from briefs.model import Article, Fact, Parsed
 from briefs.moments import moment
-from storage import codec, merging
+from storage import codec, merging, words
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
@@ -121,7 +121,9 @@ async def _insert_facts(connection: AsyncConnection, parsed: Parsed, article_id:
     ]
     statement = insert(facts).returning(facts.c.id, sort_by_parameter_order=True)
     ids = (await connection.execute(statement, rows)).scalars().all()
-    await _index(connection, tuple(zip(ids, parsed.facts, strict=True)), day)
+    stored = tuple(zip(ids, parsed.facts, strict=True))
+    await _index(connection, stored, day)
+    await connection.run_sync(words.put, [(one, parsed.article.quote(fact.span), fact) for one, fact in stored])
 
 
 async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], day: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 
@@ -12,11 +12,12 @@ from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from storage import merging
+from storage import merging, words
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
 
-_BEFORE_EVENTS = frozenset({"0001"})  # schemas under which facts of several articles were not joined
+# What a revision adds to rows that are kept already, by the revision.
+_FILLS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0002", merging.join_all), ("0005", words.fill))
 _LOCK = 0x6272_6965_6673  # any number that only this program takes: "briefs"
 
 
@@ -30,8 +31,9 @@ def upgrade(url: str) -> None:
         connection: Connection = config.attributes["connection"]
         before = MigrationContext.configure(connection).get_current_revision()
         command.upgrade(config, "head")
-        if before in _BEFORE_EVENTS:
-            merging.join_all(connection)
+        for revision, fill in _FILLS:
+            if before is not None and before < revision:
+                fill(connection)
 
 
 def downgrade(url: str, revision: str) -> None:

@@ -12,7 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import insert, inspect, select, text
 
-from storage import migrate
+from storage import migrate, words
 from storage.engine import sync_engine
 from storage.errors import StorageError
 from storage.schema import articles, fact_organisations, facts, metadata
@@ -23,7 +23,8 @@ from tests.storage.samples import DAY, NOW
 def _differences(url: str) -> list[object]:
     engine = sync_engine(url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": lambda name, *_: not _of_words(name)}
+        context = MigrationContext.configure(connection, opts=opts)
         differences = compare_metadata(context, metadata)
     engine.dispose()
     return list(differences)
@@ -33,7 +34,12 @@ def _tables(url: str) -> set[str]:
     engine = sync_engine(url)
     tables = set(inspect(engine).get_table_names())
     engine.dispose()
-    return tables
+    return {table for table in tables if not _of_words(table)}
+
+
+def _of_words(name: str | None) -> bool:
+    """Whether that is the index of words, which storage.schema does not describe."""
+    return bool(name and name.startswith(words.TABLE))
 
 
 def _indexes(url: str) -> set[str]:
@@ -69,7 +75,9 @@ def test_upgrading_again_changes_nothing(empty_url: str) -> None:
 
 def test_downgrade_to_base_drops_every_table(migrated_url: str) -> None:
     migrate.downgrade(migrated_url, "base")
-    assert _tables(migrated_url) == {"alembic_version"}
+    engine = sync_engine(migrated_url)
+    assert inspect(engine).get_table_names() == ["alembic_version"]
+    engine.dispose()
 
 
 async def test_runs_beside_an_event_loop(empty_url: str) -> None:

@@ -1,0 +1,92 @@
+"""Cuts text into the tokens that search compares, by one rule for what is kept and for what is typed.
+
+Hangul, Han and kana have no word ends that a search could rely on (particles, compounds), so each character makes a
+token with the one after it: 휴머노이드 is 휴머 머노 노이 이드 드. Other letters are cut into words and digits into
+numbers, so that H20 is h 20 and no part of H200, and 7nm the same as 7 nm.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+LONGEST = 40  # characters of a token; longer words are cut
+_EAST_ASIAN = (
+    r"\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff"
+    r"\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_RUN = re.compile(
+    rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{_EAST_ASIAN}]+)|(?P<word>(?:(?![{_EAST_ASIAN}])[^\W\d_])+)"
+)
+# Text whose characters keep their number and their places when folded.
+_SIMPLE = re.compile(r"[\x00-\x7f\u2014\u2018-\u201d\u3001-\u301f\u4e00-\u9fff\uac00-\ud7a3]*")
+# A character with the marks and the Hangul vowels and finals that it is composed with.
+_CLUSTER = re.compile(r".[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff\u3099\u309a\ud7b0-\ud7ff\ufe00-\ufe0f]*", re.DOTALL)
+
+
+class Sort(Enum):
+    """What a token is."""
+
+    NUMBER = "number"
+    CHARS = "chars"  # two neighbours of a script without word ends; the last of a run stands alone
+    WORD = "word"
+
+
+class Token(NamedTuple):
+    """A token and where the text has it: `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+    sort: Sort
+    opens: bool  # begins its run
+    closes: bool  # ends its run; of CHARS, stands alone
+
+
+class _Folded(NamedTuple):
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text` in their order."""
+    folded = _folded(text)
+    return [token for run in _RUN.finditer(folded.text) for token in _tokens(run, folded)]
+
+
+def squeezed(text: str) -> str:
+    """`text` as names are compared: folded, letters and digits alone."""
+    return "".join(run[0].replace(",", "") for run in _RUN.finditer(_folded(text).text))
+
+
+def _tokens(run: re.Match[str], folded: _Folded) -> Iterator[Token]:
+    start, end = run.span()
+    if run.lastgroup != Sort.CHARS.value:
+        text = run[0].replace(",", "")[:LONGEST]
+        yield Token(text, folded.starts[start], folded.ends[end - 1], Sort(run.lastgroup), True, True)
+        return
+    for at in range(start, end):
+        last = min(at + 2, end)
+        yield Token(
+            folded.text[at:last], folded.starts[at], folded.ends[last - 1], Sort.CHARS, at == start, at == end - 1
+        )
+
+
+def _folded(text: str) -> _Folded:
+    """`text` without case, width and invisible marks (NFKC, casefold), with the place of each character."""
+    if _SIMPLE.fullmatch(text):
+        return _Folded(text.casefold(), range(len(text)), range(1, len(text) + 1))
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        for char in unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster[0]).casefold()):
+            if unicodedata.category(char) != "Cf":
+                chars.append(char)
+                starts.append(cluster.start())
+                ends.append(cluster.end())
+    return _Folded("".join(chars), starts, ends)

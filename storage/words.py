@@ -1,0 +1,106 @@
+"""Full text: the tokens of each fact in the database's own index, FTS5 on SQLite, a tsvector on PostgreSQL.
+
+Both hold what `briefs.finding.document` makes, so that both find the same, in any locale and without an extension. The
+tables stand in the migrations alone: no one description fits both. What is indexed stays when a fact is retracted; a
+search asks for the fact's state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select, text
+
+from briefs.finding import Candidate, Phrase, Query, Unit, document
+from briefs.importance import UNSURE
+from briefs.lexicon import load
+from briefs.model import Fact
+from storage import codec
+from storage.engine import Database
+from storage.schema import facts
+from storage.values import State
+
+TABLE = "fact_words"
+MOST = 400  # how many facts are looked at, the last kept of all that match
+_AT_ONCE = 1000
+_LONGEST = 16_000  # tokens of a fact; PostgreSQL counts positions no further
+_COLUMNS = (facts.c.id, facts.c.event_id, facts.c.sentence, facts.c.importance, facts.c.day)
+_FIND_SQLITE = """
+    SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.rowid
+    WHERE fact_words MATCH :wanted AND f.state = :state ORDER BY w.rowid DESC LIMIT :most
+"""
+_FIND_POSTGRESQL = """
+    SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.fact_id
+    WHERE w.words @@ CAST(:wanted AS tsquery) AND f.state = :state ORDER BY w.fact_id DESC LIMIT :most
+"""
+
+
+async def find(db: Database, query: Query, *, most: int = MOST) -> tuple[Candidate, ...]:
+    """The published facts that have all that `query` asks for, the last kept first; where more do, the last `most`."""
+    async with db.read() as connection:
+        if connection.dialect.name == "postgresql":
+            wanted, statement = _tsquery(query), _FIND_POSTGRESQL
+        else:
+            wanted, statement = _match(query), _FIND_SQLITE
+        values = {"wanted": wanted, "state": State.PUBLISHED.value, "most": most}
+        rows = await connection.execute(text(statement).columns(*_COLUMNS), values)
+        return tuple(Candidate(row.id, row.event_id or 0, row.sentence, row.importance, row.day) for row in rows)
+
+
+def put(connection: Connection, told: Iterable[tuple[int, str, Fact]]) -> None:
+    """Lets these facts, each with its id and its sentence, be found by their words; facts that are not told are not."""
+    lexicon = load()
+    found = [
+        (fact_id, document(sentence, fact, lexicon)[:_LONGEST])
+        for fact_id, sentence, fact in told
+        if fact.confidence > UNSURE
+    ]
+    if not found:
+        return
+    if connection.dialect.name == "postgresql":
+        statement = "INSERT INTO fact_words (fact_id, words) VALUES (:id, CAST(:words AS tsvector))"
+        rows = [{"id": fact_id, "words": _tsvector(words)} for fact_id, words in found]
+    else:
+        statement = "INSERT INTO fact_words (rowid, words) VALUES (:id, :words)"
+        rows = [{"id": fact_id, "words": " ".join(words)} for fact_id, words in found]
+    connection.execute(text(statement), rows)
+
+
+def fill(connection: Connection) -> None:
+    """`put` for every fact that is kept."""
+    last = 0
+    while rows := connection.execute(select(facts).where(facts.c.id > last).order_by(facts.c.id).limit(_AT_ONCE)).all():
+        put(connection, ((row.id, row.sentence, codec.fact_value(row)) for row in rows))
+        last = rows[-1].id
+
+
+def _match(query: Query) -> str:
+    """The query for FTS5; tokens are letters and digits, so that quotes hold them."""
+
+    def phrase(one: Phrase) -> str:
+        return f'"{" ".join(one.tokens)}"{" *" if one.prefix else ""}'
+
+    def unit(one: Unit) -> str:
+        typed = " AND ".join(map(phrase, one.phrases))
+        return "(" + " OR ".join((f"({typed})", *(f'"{thing.key}"' for thing in one.things))) + ")"
+
+    return " AND ".join(map(unit, query.units))
+
+
+def _tsquery(query: Query) -> str:
+    """The same for PostgreSQL."""
+
+    def phrase(one: Phrase) -> str:
+        quoted = [f"'{token}'" for token in one.tokens]
+        return "(" + " <-> ".join(quoted) + (":*" if one.prefix else "") + ")"
+
+    def unit(one: Unit) -> str:
+        typed = " & ".join(map(phrase, one.phrases))
+        return "(" + " | ".join((f"({typed})", *(f"'{thing.key}'" for thing in one.things))) + ")"
+
+    return " & ".join(map(unit, query.units))
+
+
+def _tsvector(words: Sequence[str]) -> str:
+    """The tokens with their places."""
+    return " ".join(f"'{word}':{place}" for place, word in enumerate(words, 1))
