@@ -86,6 +86,22 @@ class TimelineSources(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSearch(Action):
+    """A page of what was found; the words stand in the message itself, since they would not go into a button."""
+
+    lang: Lang
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSources(Action):
+    """The sentences behind that page, and the way back."""
+
+    lang: Lang
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ListCompanies(Action):
     """A page of the list of companies."""
 
@@ -122,6 +138,8 @@ CODES: dict[str, type[Action]] = {
     "cs": CompanySources,
     "tl": ShowTimeline,
     "ts": TimelineSources,
+    "s": ShowSearch,
+    "ss": SearchSources,
     "lc": ListCompanies,
     "lt": ListTopics,
     "al": AskLanguage,

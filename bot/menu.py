@@ -33,6 +33,7 @@ COMMANDS = (
     Command("timeline", "기업의 월별 타임라인", "A company's facts by month", "이름", "NAME"),
     Command("companies", "소식이 있는 기업 목록", "Companies in the news"),
     Command("topics", "주제 목록", "Topics to choose from"),
+    Command("search", "소식 검색", "Search the news", "단어", "WORDS"),
     Command("language", "언어 바꾸기", "Change the language", "[ko|en|both]", "[ko|en|both]"),
     Command("about", "이 봇과 출처, 개인정보 안내", "About this bot, its sources and your privacy"),
     Command("help", "사용법", "How to use this bot"),

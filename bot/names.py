@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz import fuzz, process
 
 from bot.actions import company_key
+from briefs.finding import Naming
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
 
@@ -30,6 +31,7 @@ class Directory:
             self._by_name.setdefault(_folded(name), organisation_id)
         own = {_folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
         self._products = self._by_name.keys() - own
+        self.naming = Naming(lexicon)
         self._by_key = {company_key(organisation_id): organisation_id for organisation_id in lexicon.organisations}
 
     def find(self, name: str) -> Organisation | None:

@@ -7,10 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz, process
+
 from bot.actions import MOST_DAYS
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 
+NEAR_ENOUGH = 60.0  # percent of likeness
 WEEK = 7
 USUAL = 3  # days with news: one article's day alone would leave the briefing nearly empty
 TODAY = frozenset({"today", "오늘"})
@@ -51,6 +54,17 @@ def wish(topic: Topic | None, *, days: int = 0, today: bool = False) -> Wish:
     """The wish with the days that one means who names none: the newest few, or a week of a topic."""
     usual = WEEK if topic else USUAL
     return Wish(topic, 1 if today else days or usual, today)
+
+
+def topic_named(words: str) -> Topic | None:
+    """The topic that has this name in either language."""
+    return _topics().get(_folded(words))
+
+
+def topics_like(words: str) -> tuple[Topic, ...]:
+    """The topics with names most like `words`, best first."""
+    close = process.extract(_folded(words), _topics().keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=4)
+    return tuple(dict.fromkeys(_topics()[name] for name, _, _ in close))
 
 
 def checked_days(number: str) -> int:

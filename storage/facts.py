@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +23,11 @@ async def by_id(db: Database, fact_id: int) -> SourcedFact | None:
     """The fact with this id, None where there is none or where it was retracted."""
     found = await _read(db, _sourced().where(facts.c.id == fact_id))
     return found[0] if found else None
+
+
+async def by_ids(db: Database, ids: Collection[int]) -> tuple[SourcedFact, ...]:
+    """The facts with these ids that are published, and then the other facts that tell the same events."""
+    return await _whole(db, _sourced().where(facts.c.id.in_(ids)).order_by(facts.c.id)) if ids else ()
 
 
 async def newest(

@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot import actions, buttons, delivery
 from bot.context import Context
-from bot.handlers import chat, companies, reading, timelines
+from bot.handlers import chat, companies, reading, searching, timelines
 from bot.handlers.asking import Ask, hear
 from bot.screens.base import text
 
@@ -22,6 +22,8 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.ShowTimeline: timelines.show_timeline,
     actions.TimelineSources: timelines.timeline_sources,
     actions.ListCompanies: companies.list_companies,
+    actions.ShowSearch: searching.show_search,
+    actions.SearchSources: searching.search_sources,
     actions.AskLanguage: chat.ask_language,
     actions.SetLanguage: chat.set_language,
 }

@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot import delivery, menu
 from bot.context import App, Context
-from bot.handlers import chat, companies, loading, presses, reading, timelines
+from bot.handlers import chat, companies, loading, presses, reading, searching, timelines
 from bot.handlers.asking import Ask, hear, languages
 from bot.screens.base import say
 
@@ -28,6 +28,7 @@ COMMANDS: dict[str, Work] = {
     "company": companies.company,
     "companies": companies.companies,
     "timeline": timelines.timeline,
+    "search": searching.search,
     "load": loading.load,
 }
 NEW = filters.UpdateType.MESSAGE

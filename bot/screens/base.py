@@ -37,10 +37,15 @@ class Screen:
     picture: bytes | None = None
 
 
+def one_line(text: str) -> str:
+    """What a person typed on one line, without control or direction marks."""
+    plain = "".join(" " if char.isspace() else char for char in text)
+    return " ".join("".join(char for char in plain if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).split())
+
+
 def echo(text: str) -> str:
     """What a person typed, fit to be repeated: one short line without control or direction marks."""
-    plain = "".join(" " if char.isspace() else char for char in text)
-    line = " ".join("".join(char for char in plain if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).split())
+    line = one_line(text)
     return line if len(line) <= ECHO else line[: ECHO - 1].rstrip() + "…"
 
 

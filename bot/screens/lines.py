@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions import Action, ListCompanies, ShowBrief, ShowCompany
+from bot.actions import Action, ListCompanies, ShowBrief, ShowCompany, ShowSearch
 from bot.screens.base import Button, Screen, label
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Item, Lang
 
 LINES = 8
-PagedAction = ShowBrief | ShowCompany | ListCompanies
+PagedAction = ShowBrief | ShowCompany | ShowSearch | ListCompanies
 
 
 def turns(page: PagedAction, *, size: int, more: bool) -> tuple[Button, ...]:
     """Back and on from `page`, in place."""
-    back = Button(label(page.lang, "back"), replace(page, offset=max(0, page.offset - size), fresh=False))
-    on = Button(label(page.lang, "more"), replace(page, offset=page.offset + size, fresh=False))
+    here = page if isinstance(page, ShowSearch) else replace(page, fresh=False)
+    back = Button(label(page.lang, "back"), replace(here, offset=max(0, page.offset - size)))
+    on = Button(label(page.lang, "more"), replace(here, offset=page.offset + size))
     return ((back,) if page.offset else ()) + ((on,) if more else ())
 
 

@@ -1,6 +1,7 @@
 """Facts → Briefing → Messages: the lines that readers see, in Korean and English from the same record."""
 
 from briefs.writing.choose import brief, company_card
+from briefs.writing.hits import items
 from briefs.writing.lines import line
 from briefs.writing.messages import brief_messages, card_messages, source_messages, topic_name
 from briefs.writing.plain import plain_brief, plain_card
@@ -13,6 +14,7 @@ __all__ = [
     "card_messages",
     "company_card",
     "entries",
+    "items",
     "line",
     "plain_brief",
     "plain_card",

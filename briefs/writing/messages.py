@@ -41,9 +41,15 @@ def card_messages(card: Card, *, lexicon: Lexicon, now: date) -> tuple[Message, 
     return pack(_card_parts(card, lexicon, now))
 
 
-def source_messages(items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now: date) -> tuple[Message, ...]:
-    """Each line with the exact sentence behind it as a quote, its outlet, date and link; cut between lines only."""
-    return pack(_quotes(items, lexicon, lang, now))
+def source_messages(
+    items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now: date, foot: Markup | None = None
+) -> tuple[Message, ...]:
+    """Each line with the exact sentence behind it as a quote, its outlet, date and link; cut between lines only.
+
+    `foot` ends the last message.
+    """
+    end = [Part(foot, gap="\n\n")] if foot else []
+    return pack([*_quotes(items, lexicon, lang, now), *end])
 
 
 def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> Iterator[Part]:

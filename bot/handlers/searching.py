@@ -1,0 +1,39 @@
+"""Searching: /search, and the pages of what was found."""
+
+from __future__ import annotations
+
+from telegram import Message
+from telegram.constants import MessageEntityType
+
+from bot import delivery
+from bot import searching as workflow
+from bot.actions import SearchSources, ShowSearch
+from bot.context import Context
+from bot.handlers.asking import Ask
+from bot.screens.base import say
+
+
+async def search(ask: Ask, context: Context) -> None:
+    """/search WORDS."""
+    screen = await workflow.search(context.services, ask.words, ShowSearch(ask.lang))
+    await delivery.send(context.bot, ask.place, screen)
+
+
+async def show_search(ask: Ask, action: ShowSearch, context: Context) -> None:
+    """Turns the page."""
+    words = _words(ask.message)
+    screen = await workflow.search(context.services, words, action) if words else say(action.lang, "button_old")
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+
+
+async def search_sources(ask: Ask, action: SearchSources, context: Context) -> None:
+    """Turns the page into the sentences behind it."""
+    words = _words(ask.message)
+    screen = await workflow.sources(context.services, words, action) if words else say(action.lang, "button_old")
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+
+
+def _words(message: Message | None) -> str:
+    """What was searched for: the only words that the page shows as code."""
+    found = message.parse_entities([MessageEntityType.CODE]).values() if message else ()
+    return next(iter(found), "")
