@@ -8,11 +8,14 @@ from dataclasses import astuple, fields
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from bot.actions import CODES, MOST_DAYS, Action, CompanyKey, Days
+from bot import actions, setting_actions, zones
+from bot.actions import MOST_DAYS, Action, CompanyKey, Days
+from bot.setting_actions import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
 
 VERSION = "1"
+CODES = actions.CODES | setting_actions.CODES
 LONGEST = 64  # bytes; Bot API, InlineKeyboardButton.callback_data
 Reader = Callable[[str], Any]
 
@@ -62,7 +65,7 @@ def _reader(hint: Any) -> Reader:
         return _READERS[hint]
     if get_origin(hint) is Literal:
         return partial(_one_of, get_args(hint))
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in (Union, UnionType):
         (one,) = (arg for arg in get_args(hint) if arg is not NoneType)
         read = _reader(one)
         return lambda word: read(word) if word else None
@@ -84,11 +87,17 @@ def _number(word: str) -> int:
     return int(word)
 
 
-def _days(word: str) -> int:
-    days = _number(word)
-    if not 1 <= days <= MOST_DAYS:
+def _between(least: int, most: int, word: str) -> int:
+    number = _number(word)
+    if not least <= number <= most:
         raise ButtonError(word)
-    return days
+    return number
+
+
+def _zone(word: str) -> str:
+    if not zones.known(word):
+        raise ButtonError(word)
+    return word
 
 
 def _flag(word: str) -> bool:
@@ -102,4 +111,12 @@ def _key(word: str) -> str:
 
 
 _NAMES = {make: code for code, make in CODES.items()}
-_READERS: dict[Any, Reader] = {bool: _flag, int: _number, Days: _days, CompanyKey: _key}
+_READERS: dict[Any, Reader] = {
+    bool: _flag,
+    int: _number,
+    Days: partial(_between, 1, MOST_DAYS),
+    CompanyKey: _key,
+    Minute: partial(_between, 0, MINUTES_OF_A_DAY - 1),
+    Weekday: partial(_between, 0, 6),
+    ZoneKey: _zone,
+}

@@ -28,20 +28,20 @@ class Directory:
         self.lexicon = lexicon
         self._by_name: dict[str, str] = {}
         for organisation_id, name in _spellings(lexicon):
-            self._by_name.setdefault(_folded(name), organisation_id)
-        own = {_folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
+            self._by_name.setdefault(folded(name), organisation_id)
+        own = {folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
         self._products = self._by_name.keys() - own
         self.naming = Naming(lexicon)
         self._by_key = {company_key(organisation_id): organisation_id for organisation_id in lexicon.organisations}
 
     def find(self, name: str) -> Organisation | None:
         """The organisation of exactly that name, spelling aside, or the owner of a product so named."""
-        found = self._by_name.get(_folded(name))
+        found = self._by_name.get(folded(name))
         return self.lexicon.organisations[found] if found else None
 
     def nearest(self, name: str, told: Collection[str] = ()) -> tuple[Organisation, ...]:
         """The organisations with the most similar names, best first; being in `told`, the news, counts for some."""
-        wanted = _folded(name)
+        wanted = folded(name)
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
             return ()
         close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=20)
@@ -75,7 +75,7 @@ def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             yield organisation.id, name
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """`name` without case, width, spaces and punctuation; Hangul in letters, so that one wrong letter weighs little."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     return "".join(char for char in letters if unicodedata.category(char)[0] in "LN")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import setting_actions as chosen
 from bot.actions import (
     Action,
     AskLanguage,
@@ -25,6 +26,7 @@ from bot.actions import (
 from bot.buttons import LONGEST, ButtonError, decode, encode
 from briefs.lexicon.load import load
 from briefs.model import Topic
+from storage.values import Days, Length
 
 ACTIONS: list[Action] = [
     ShowBrief("ko"),
@@ -40,6 +42,20 @@ ACTIONS: list[Action] = [
     ListTopics("ko"),
     AskLanguage("en"),
     SetLanguage("both"),
+    *(chosen.ShowSettings(view, 9999, fresh=True) for view in chosen.View),
+    chosen.Subscribe(on=True),
+    chosen.SetTime(0),
+    chosen.SetTime(23 * 60 + 59),
+    *(chosen.SetDays(days, 6) for days in Days),
+    chosen.SetZone("America/Argentina/ComodRivadavia", chosen.View.ANSWER),
+    chosen.SetSilent(on=False),
+    *(chosen.SetLength(length) for length in Length),
+    chosen.SetQuiet(),
+    chosen.SetQuiet(0, 420),
+    chosen.SwitchTopic(Topic.AUTONOMOUS_DRIVING, on=True, view=chosen.View.FOLLOWED),
+    chosen.SwitchCompany("a" * 40, on=False, offset=9999),
+    chosen.Forget(sure=True),
+    chosen.Close(),
 ]
 
 
@@ -78,6 +94,11 @@ def test_any_text_is_an_action_or_refused(data: str) -> None:
         "1:b:ko::0:0:0",
         "1:b:ko::31:0:0",
         "1:c:ko:<b>:0:0",
+        "1:st:1440",
+        "1:sd:weekly:7",
+        "1:sz:Moon/Crater:m",
+        "1:sq:0:1440",
+        "1:wt:chips:2:o",
         "1:s:ko:" + "9" * 5000,
     ],
 )
