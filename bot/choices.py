@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.due import next_due
 from bot.services import Services
-from storage import chats, facts
+from storage import articles, chats, facts
 from storage.values import Chat, ChatKind, ChatLanguage, Schedule, Subscription
 
+KEPT_DAYS = 30  # how long it is kept which digests went out
 LOOK_BACK = timedelta(days=1)  # what a first digest tells of the time before its chat subscribed
 
 
 async def of(services: Services, chat_id: int, kind: ChatKind, language: ChatLanguage) -> Chat:
     """What the chat has chosen; where it never did, `language` and what the settings say. Keeps nothing."""
     kept = await chats.get(services.database, chat_id)
-    return kept or Chat(chat_id, language, Schedule(services.settings.timezone, services.settings.digest_time), kind)
+    if kept:
+        return replace(kept, kind=kind)
+    return Chat(chat_id, language, Schedule(services.settings.timezone, services.settings.digest_time), kind)
 
 
 async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
@@ -42,3 +46,14 @@ async def subscribe(services: Services, chat: Chat, thread_id: int | None, **sch
 async def unsubscribe(services: Services, chat: Chat) -> Chat:
     """Sends no more digests; all else that `chat` chose stays."""
     return await change(services, chat, subscription=Subscription.OFF)
+
+
+async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
+    """Has `chat` live by the clocks of that time zone."""
+    return await change(services, chat, timezone=ZoneInfo(key))
+
+
+async def forget(services: Services, chat_id: int) -> None:
+    """Deletes all that is kept of the chat, and of its person as an editor."""
+    await chats.forget(services.database, chat_id)
+    await articles.forget_editor(services.database, chat_id)

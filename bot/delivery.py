@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram import Message as TelegramMessage
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
@@ -128,6 +128,21 @@ async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -
         await send(bot, place, screen)
     else:
         await edit(bot, place, message_id, screen)
+
+
+async def remove(bot: Bot, place: Place, message_id: int) -> None:
+    """Deletes a message of the bot's own; one that is too old to be deleted stays."""
+    await attempt("delete a message", bot.delete_message(place.chat_id, message_id))
+
+
+async def is_administrator(bot: Bot, chat_id: int, user_id: int) -> bool:
+    """Whether the person administers that group or channel; False also where Telegram does not say."""
+    try:
+        member = await bot.get_chat_member(chat_id, user_id)
+    except TelegramError as error:
+        log.info("could not tell who administers chat %s: %s", chat_id, error)
+        return False
+    return member.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:

@@ -26,12 +26,14 @@ _DAYS = (
 )
 _BEFORE_NOON = r"오전|아침|새벽|am|a\.m\."
 _AFTER_NOON = r"오후|저녁|밤|낮|pm|p\.m\."
+_HALF = rf"(?:(?P<half>{_BEFORE_NOON}|{_AFTER_NOON}) ?)?"
+_AFTER = r"(?P<after>am|pm|a\.m\.|p\.m\.)"
 _TIMES = tuple(
     re.compile(rf"(?<!\w){pattern}(?!\w)")
     for pattern in (
-        rf"(?:(?P<half>{_BEFORE_NOON}|{_AFTER_NOON}) ?)?(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?: ?(?P<after>am|pm|a\.m\.|p\.m\.))?",
-        rf"(?:(?P<half>{_BEFORE_NOON}|{_AFTER_NOON}) ?)?(?P<hour>\d{{1,2}})시(?: ?(?:(?P<minute>\d{{1,2}})분|(?P<thirty>반)))?",
-        r"(?P<hour>\d{1,2}) ?(?P<after>am|pm|a\.m\.|p\.m\.)",
+        rf"{_HALF}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?: ?{_AFTER})?",
+        rf"{_HALF}(?P<hour>\d{{1,2}})시(?: ?(?:(?P<minute>\d{{1,2}})분|(?P<thirty>반)))?",
+        rf"(?P<hour>\d{{1,2}}) ?{_AFTER}",
         r"(?P<noon>정오|noon)",
         r"(?P<midnight>자정|midnight)",
     )

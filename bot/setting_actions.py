@@ -8,7 +8,7 @@ from typing import Annotated
 
 from bot.actions import Action, CompanyKey
 from briefs.model import Topic
-from storage.values import Days, Length
+from storage.values import ChatLanguage, Days, Length
 
 MINUTES_OF_A_DAY = 24 * 60
 ZoneKey = Annotated[str, "zone"]  # of the time zone database
@@ -26,7 +26,6 @@ class View(StrEnum):
     ZONE = "z"
     TOPICS = "o"
     COMPANIES = "c"
-    LENGTH = "n"
     QUIET = "q"
     FOLLOWED = "f"  # the list of what the chat follows
     ANSWER = "a"  # a word that it is done
@@ -47,10 +46,18 @@ class ShowSettings(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class PickLanguage(Change):
+    """One of the languages, on the settings' screen."""
+
+    choice: ChatLanguage
+
+
+@dataclass(frozen=True, slots=True)
 class Subscribe(Change):
-    """Digests on or off."""
+    """Digests on or off; `fresh` says so in a message of its own, else in the settings."""
 
     on: bool
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +136,19 @@ class Close(Change):
     """Takes the settings away."""
 
 
+# All begin with k, and none in bot.actions does.
 CODES: dict[str, type[Action]] = {
-    "ss": ShowSettings,
-    "su": Subscribe,
-    "st": SetTime,
-    "sd": SetDays,
-    "sz": SetZone,
-    "si": SetSilent,
-    "sn": SetLength,
-    "sq": SetQuiet,
-    "wt": SwitchTopic,
-    "wc": SwitchCompany,
-    "fo": Forget,
-    "x": Close,
+    "ks": ShowSettings,
+    "kp": PickLanguage,
+    "ku": Subscribe,
+    "kt": SetTime,
+    "kd": SetDays,
+    "kz": SetZone,
+    "ki": SetSilent,
+    "kn": SetLength,
+    "kq": SetQuiet,
+    "kw": SwitchTopic,
+    "kc": SwitchCompany,
+    "kf": Forget,
+    "kx": Close,
 }

@@ -75,7 +75,7 @@ def checked_days(number: str) -> int:
 
 
 def _topic(name: str, typed: str) -> Topic:
-    found = _topics().get(_folded(name))
+    found = topic_named(name)
     if found is None:
         raise UnknownTopicError(typed)
     return found

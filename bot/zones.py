@@ -47,8 +47,9 @@ def nearest(words: str) -> tuple[str, ...]:
 
 def city(key: str, lang: Lang) -> str:
     """The name of the zone's city in `lang`: 서울, Seoul."""
-    if name := _data()["shown"].get(key, {}).get(lang):
-        return name
+    shown: str | None = _data()["shown"].get(key, {}).get(lang)
+    if shown:
+        return shown
     for spelling in (key, *_former(key)):
         if name := _cities(lang).get(spelling):
             return name
@@ -111,10 +112,10 @@ def _countries() -> dict[str, list[str]]:
 def _canonical() -> dict[str, str]:
     """Every key of a place, with the one that stands for it today."""
     aliases, there = get_global("zone_aliases"), available_timezones()
-    places = set(get_global("zone_territories")) | set(aliases)
-    today = {key: aliases.get(key, key) for key in places if key in there}
-    real = {key: place for key, place in today.items() if place in there and "/" in place}
-    return {key: place for key, place in real.items() if not place.startswith("Etc/")} | {"Etc/UTC": "Etc/UTC"}
+    places = {str(key) for table in (get_global("zone_territories"), aliases) for key in table}
+    today = {str(key): str(aliases.get(key, key)) for key in places if key in there}
+    real = {key for key, place in today.items() if place in there and "/" in place and not place.startswith("Etc/")}
+    return {key: today[key] for key in real} | {"Etc/UTC": "Etc/UTC"}
 
 
 def _former(key: str) -> list[str]:
@@ -124,7 +125,7 @@ def _former(key: str) -> list[str]:
 @cache
 def _cities(lang: Lang) -> dict[str, str]:
     zones = _locale(lang).time_zones
-    return {key: str(zones[key]["city"]) for key in zones if "city" in zones[key]}
+    return {str(key): str(zones[key]["city"]) for key in zones if "city" in zones[key]}
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, false, func, insert, or_, select
+from sqlalchemy import Row, Select, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.importance import importance
@@ -64,6 +64,13 @@ async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[Articl
     query = _summaries().order_by(articles.c.id.desc()).limit(limit).offset(offset)
     async with db.read() as connection:
         return tuple(_summary(row) for row in await connection.execute(query))
+
+
+async def forget_editor(db: Database, user_id: int) -> None:
+    """Keeps the articles that this editor loaded, but no longer who loaded them."""
+    async with db.begin() as connection:
+        theirs = update(articles).where(articles.c.loaded_by == user_id)
+        await connection.execute(theirs.values(loaded_by=None))
 
 
 def digest(text: str) -> str:

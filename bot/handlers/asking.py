@@ -62,7 +62,7 @@ async def hear(update: Update, context: Context) -> Ask | None:
         _after_command(message),
         message,
         held.message_id,
-        sender is not None and sender.id == chat.id,
+        update.channel_post is not None or (sender is not None and sender.id == chat.id),
     )
 
 

@@ -29,7 +29,7 @@ async def help_(ask: Ask, context: Context) -> None:
 
 async def about(ask: Ask, context: Context) -> None:
     """/about."""
-    await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE)))
+    await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE), choices.KEPT_DAYS))
 
 
 async def hint(ask: Ask, context: Context) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 from telegram import Update
 
-from bot import actions, buttons, delivery
+from bot import actions, buttons, delivery, setting_actions
 from bot.context import Context
 from bot.handlers import chat, companies, reading, searching, timelines
 from bot.handlers.asking import Ask, hear
+from bot.handlers.permission import may_change
+from bot.handlers.settings import PRESSES as SETTINGS
 from bot.screens.base import text
 
 WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
@@ -26,20 +28,29 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SearchSources: searching.search_sources,
     actions.AskLanguage: chat.ask_language,
     actions.SetLanguage: chat.set_language,
+    **SETTINGS,
 }
+GUARDED = actions.SetLanguage | setting_actions.Change
 
 
 async def press(update: Update, context: Context) -> None:
     """Does what the pressed button says."""
     query = update.callback_query
     action = _action(query.data if query else None)
-    if query and action:
+    guarded = isinstance(action, GUARDED)
+    if query and action and not guarded:
         await delivery.acknowledge(query)
     ask = await hear(update, context)
-    if ask and action:
-        await WORK[type(action)](ask, action, context)
-    elif ask and query:
+    if not ask or not query:
+        return
+    if action is None:
         await delivery.acknowledge(query, text(ask.lang, "button_old").html)
+    elif guarded and not await may_change(ask, context):
+        await delivery.acknowledge(query, text(ask.lang, "admins_only").html)
+    else:
+        if guarded:
+            await delivery.acknowledge(query)
+        await WORK[type(action)](ask, action, context)
 
 
 def _action(data: str | None) -> actions.Action | None:

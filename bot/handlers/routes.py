@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -12,17 +12,19 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 from bot import delivery, menu
 from bot.context import App, Context
 from bot.handlers import chat, companies, loading, presses, reading, searching, timelines
-from bot.handlers.asking import Ask, hear, languages
+from bot.handlers.asking import hear, languages
+from bot.handlers.permission import Work, by_administrators
+from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
 from bot.screens.base import say
 
-Work = Callable[[Ask, Context], Awaitable[None]]
 log = logging.getLogger(__name__)
 
 COMMANDS: dict[str, Work] = {
     "start": chat.start,
     "help": chat.help_,
     "about": chat.about,
-    "language": chat.language,
+    "language": by_administrators(chat.language),
+    **{name: by_administrators(work) for name, work in SUBSCRIBING.items()},
     "brief": reading.brief,
     "topics": reading.topics,
     "company": companies.company,

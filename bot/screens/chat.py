@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from bot.actions import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
 from bot.menu import Command
 from bot.screens.base import Button, Keyboard, Screen, label, say, text
+from bot.setting_actions import ShowSettings, Subscribe
 from briefs.model import Lang
 from storage.values import ChatLanguage
 
 
 def start(lang: Lang) -> Screen:
     """The welcome."""
-    return Screen((text(lang, "start"),), doors(lang))
+    subscribe = Button(label(lang, "subscribe_on"), Subscribe(on=True, fresh=True))
+    chosen = Button(label(lang, "settings"), ShowSettings(fresh=True))
+    return Screen((text(lang, "start"),), (*doors(lang), (subscribe, chosen)))
 
 
 def hint(lang: Lang) -> Screen:
@@ -26,9 +29,9 @@ def help_(lang: Lang, commands: Sequence[Command]) -> Screen:
     return say(lang, "help", commands=commands)
 
 
-def about(lang: Lang, version: str) -> Screen:
-    """What the bot is, where the news comes from, what is kept."""
-    return say(lang, "about", version=version, sources=label(lang, "sources"))
+def about(lang: Lang, version: str, kept_days: int) -> Screen:
+    """What the bot is, where the news comes from, what is kept; `kept_days` is how long deliveries are."""
+    return say(lang, "about", version=version, sources=label(lang, "sources"), days=kept_days)
 
 
 def ask_language(lang: Lang) -> Screen:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import actions
 from bot import setting_actions as chosen
 from bot.actions import (
     Action,
@@ -43,7 +44,8 @@ ACTIONS: list[Action] = [
     AskLanguage("en"),
     SetLanguage("both"),
     *(chosen.ShowSettings(view, 9999, fresh=True) for view in chosen.View),
-    chosen.Subscribe(on=True),
+    chosen.PickLanguage("both"),
+    chosen.Subscribe(on=True, fresh=True),
     chosen.SetTime(0),
     chosen.SetTime(23 * 60 + 59),
     *(chosen.SetDays(days, 6) for days in Days),
@@ -94,17 +96,21 @@ def test_any_text_is_an_action_or_refused(data: str) -> None:
         "1:b:ko::0:0:0",
         "1:b:ko::31:0:0",
         "1:c:ko:<b>:0:0",
-        "1:st:1440",
-        "1:sd:weekly:7",
-        "1:sz:Moon/Crater:m",
-        "1:sq:0:1440",
-        "1:wt:chips:2:o",
+        "1:kt:1440",
+        "1:kd:weekly:7",
+        "1:kz:Moon/Crater:m",
+        "1:kq:0:1440",
+        "1:kw:chips:2:o",
         "1:s:ko:" + "9" * 5000,
     ],
 )
 def test_forged_and_old_data_is_refused(data: str) -> None:
     with pytest.raises(ButtonError):
         decode(data)
+
+
+def test_no_two_actions_share_a_code() -> None:
+    assert not actions.CODES.keys() & chosen.CODES.keys()
 
 
 def test_every_organisation_fits_into_a_button() -> None:

@@ -46,7 +46,8 @@ def test_what_people_write_is_understood(words: str, meant: When) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["25:00", "8:60", "8", "soon", "아무때나", "8:00 9:00", "monthly", "<b>", "1e9", "오전 8시 그리고", "-8:00"]
+    "words",
+    ["25:00", "8:60", "8", "soon", "아무때나", "8:00 9:00", "monthly", "<b>", "1e9", "오전 8시 그리고", "-8:00"],
 )
 def test_what_is_not_understood_is_refused(words: str) -> None:
     with pytest.raises(WrongWordsError):

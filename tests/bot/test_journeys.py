@@ -27,12 +27,12 @@ async def test_start_welcomes_in_the_persons_language(room: Chatroom) -> None:
     [korean] = await room.say(MINSU, "/start")
     [english] = await room.say(EMMA, "/start")
     assert "반갑습니다" in korean.text
-    assert korean.labels == ["최신 브리핑", "주제", "기업", "언어"]
+    assert korean.labels == ["최신 브리핑", "주제", "기업", "언어", "구독하기", "설정"]
     assert "Welcome" in english.text
-    assert english.labels == ["Latest brief", "Topics", "Companies", "Language"]
+    assert english.labels == ["Latest brief", "Topics", "Companies", "Language", "Subscribe", "Settings"]
 
 
-@pytest.mark.parametrize("label", ["Latest brief", "Topics", "Companies", "Language"])
+@pytest.mark.parametrize("label", ["Latest brief", "Topics", "Companies", "Language", "Subscribe", "Settings"])
 async def test_every_door_of_the_welcome_opens(room: Chatroom, label: str) -> None:
     [welcome] = await room.say(EMMA, "/start")
     [opened] = await room.press(EMMA, welcome, label)
