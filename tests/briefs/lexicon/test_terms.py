@@ -11,7 +11,7 @@ from briefs.lexicon import spellings
 from briefs.lexicon.load import Term, load
 
 TYPES = {"object", "technology", "sector", "measure", "role", "period"}
-FEWEST = 1050
+FEWEST = 1280
 HANGUL = re.compile(r"[가-힣]")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z])?(?: PC)?|[56]G")
 LONE_SYLLABLES = {"칩", "앱", "팹"}
