@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
+from bot.figures import choices
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines
@@ -86,7 +87,9 @@ async def company(services: Services, page: ShowCompany) -> Screen:
         return say(page.lang, "button_old")
     following = await card_of(services, replace(page, offset=page.offset + lines.LINES))
     more = bool(following and following.items)
-    return company_screens.card(shown, page, more=more, lexicon=await services.lexicon(), now=services.today())
+    chart = bool(await choices(services, shown.organisation.id))
+    lexicon, now = await services.lexicon(), services.today()
+    return company_screens.card(shown, page, more=more, chart=chart, lexicon=lexicon, now=now)
 
 
 async def card_of(services: Services, page: ShowCompany | CompanySources) -> Card | None:

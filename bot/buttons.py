@@ -10,12 +10,13 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from bot import actions, setting_actions, zones
+from bot import actions, picture_actions, setting_actions, zones
 from bot.actions import MOST_DAYS, Action, CompanyKey, Days
+from bot.picture_actions import SeriesKey
 from bot.setting_actions import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
 
 VERSION = "1"
-CODES = actions.CODES | setting_actions.CODES
+CODES = actions.CODES | setting_actions.CODES | picture_actions.CODES
 LONGEST = 64  # bytes; Bot API, InlineKeyboardButton.callback_data
 Reader = Callable[[str], Any]
 
@@ -110,6 +111,12 @@ def _key(word: str) -> str:
     return word
 
 
+def _series(word: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{8}", word):
+        raise ButtonError(word)
+    return word
+
+
 _NAMES = {make: code for code, make in CODES.items()}
 _READERS: dict[Any, Reader] = {
     bool: _flag,
@@ -119,4 +126,5 @@ _READERS: dict[Any, Reader] = {
     Minute: partial(_between, 0, MINUTES_OF_A_DAY - 1),
     Weekday: partial(_between, 0, 6),
     ZoneKey: _zone,
+    SeriesKey: _series,
 }

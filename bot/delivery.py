@@ -153,10 +153,10 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
         log.info("a button press could not be answered: %s", error)
 
 
-async def typing(bot: Bot, place: Place) -> None:
-    """Shows that the answer is being made."""
+async def typing(bot: Bot, place: Place, action: ChatAction = ChatAction.TYPING) -> None:
+    """Shows that the answer is being made: written, or drawn."""
     try:
-        await bot.send_chat_action(place.chat_id, ChatAction.TYPING, message_thread_id=place.thread_id)
+        await bot.send_chat_action(place.chat_id, action, message_thread_id=place.thread_id)
     except TelegramError as error:
         _note("show typing", place, error)
 

@@ -14,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from briefs.importance import importance
 from briefs.model import Article, Fact, Parsed
 from briefs.moments import moment
-from storage import codec, merging, words
+from storage import codec, levels, merging, words
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
-from storage.schema import article_copies, articles, fact_organisations, fact_topics, facts, organisations
+from storage.schema import article_copies, articles, fact_levels, fact_organisations, fact_topics, facts, organisations
 from storage.values import Added, ArticleSummary, Duplicate, Side, State, StoredArticle
 
 
@@ -131,6 +131,7 @@ async def _insert_facts(connection: AsyncConnection, parsed: Parsed, article_id:
     stored = tuple(zip(ids, parsed.facts, strict=True))
     await _index(connection, stored, day)
     await connection.run_sync(words.put, [(one, parsed.article.quote(fact.span), fact) for one, fact in stored])
+    await _index_levels(connection, stored, parsed.article, day)
 
 
 async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], day: date) -> None:
@@ -148,6 +149,15 @@ async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]]
         await connection.execute(insert(fact_organisations), sides)
     if topics:
         await connection.execute(insert(fact_topics), topics)
+
+
+async def _index_levels(
+    connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], article: Article, day: date
+) -> None:
+    """Lets the facts be found by the series that their figures stand in."""
+    rows = [row for fact_id, fact in stored for row in levels.index_rows(fact_id, fact, article.quote(fact.span), day)]
+    if rows:
+        await connection.execute(insert(fact_levels), rows)
 
 
 def _sides(fact: Fact) -> dict[str, Side]:

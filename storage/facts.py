@@ -21,13 +21,13 @@ _PUBLISHED = facts.c.state == State.PUBLISHED
 
 async def by_id(db: Database, fact_id: int) -> SourcedFact | None:
     """The fact with this id, None where there is none or where it was retracted."""
-    found = await _read(db, _sourced().where(facts.c.id == fact_id))
+    found = await _read(db, sourced().where(facts.c.id == fact_id))
     return found[0] if found else None
 
 
 async def by_ids(db: Database, ids: Collection[int]) -> tuple[SourcedFact, ...]:
     """The facts with these ids that are published, and then the other facts that tell the same events."""
-    return await _whole(db, _sourced().where(facts.c.id.in_(ids)).order_by(facts.c.id)) if ids else ()
+    return await _whole(db, sourced().where(facts.c.id.in_(ids)).order_by(facts.c.id)) if ids else ()
 
 
 async def newest(
@@ -42,7 +42,7 @@ async def newest(
     with_news = _about(topic, select(day).where(_PUBLISHED)).distinct().order_by(day.desc()).limit(days)
     oldest = select(func.min(with_news.subquery().c.day)).scalar_subquery()
     order = (day.desc(), facts.c.importance.desc(), facts.c.id)
-    return await _whole(db, _about(topic, _sourced()).where(day >= oldest).order_by(*order).limit(limit))
+    return await _whole(db, _about(topic, sourced()).where(day >= oldest).order_by(*order).limit(limit))
 
 
 async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
@@ -52,7 +52,7 @@ async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50
     """
     index = fact_organisations.c
     query = (
-        _sourced()
+        sourced()
         .join(fact_organisations, index.fact_id == facts.c.id)
         .where(index.organisation_id == organisation_id)
         .order_by(index.day.desc(), index.fact_id)
@@ -68,7 +68,7 @@ async def timeline(db: Database, organisation_id: str, *, offset: int, limit: in
     """
     index = fact_organisations.c
     query = (
-        _sourced()
+        sourced()
         .add_columns(index.moment)
         .join(fact_organisations, index.fact_id == facts.c.id)
         .where(index.organisation_id == organisation_id)
@@ -86,7 +86,7 @@ async def timeline(db: Database, organisation_id: str, *, offset: int, limit: in
 async def every(db: Database) -> AsyncIterator[SourcedFact]:
     """All facts in the order of loading; no transaction is open while the caller works on one."""
     last = 0
-    while page := await _read(db, _sourced().where(facts.c.id > last).order_by(facts.c.id).limit(_PAGE)):
+    while page := await _read(db, sourced().where(facts.c.id > last).order_by(facts.c.id).limit(_PAGE)):
         for fact in page:
             yield fact
         last = page[-1].id
@@ -125,7 +125,8 @@ async def learned_organisations(db: Database) -> tuple[Organisation, ...]:
         return tuple(codec.organisation_value(row) for row in rows)
 
 
-def _sourced() -> Select[Any]:
+def sourced() -> Select[Any]:
+    """Published facts with their articles' columns, for `codec.sourced_value`."""
     a = articles.c
     source = (a.title, a.lang, a.published, a.publisher, a.url)
     return select(facts, *source).join(articles, a.id == facts.c.article_id).where(_PUBLISHED)
@@ -154,7 +155,7 @@ async def _whole(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
 async def _beside(connection: AsyncConnection, found: Sequence[SourcedFact]) -> list[SourcedFact]:
     """The other facts of the events that `found` tell."""
     ids = {fact.id for fact in found}
-    query = _sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
+    query = sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
     return [codec.sourced_value(row) for row in await connection.execute(query) if row.id not in ids]
 
 

@@ -118,6 +118,24 @@ Index(
     fact_organisations.c.fact_id,
 )
 
+# Figures that make series, see briefs.series.
+fact_levels = Table(
+    "fact_levels",
+    metadata,
+    Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
+    Column("series", Text, primary_key=True),
+    Column("organisation_id", Text, nullable=False),
+    Column("moment", Date, nullable=False),  # the last day of the figure's time
+)
+Index(
+    "ix_fact_levels_organisation_id_series_moment",
+    fact_levels.c.organisation_id,
+    fact_levels.c.series,
+    fact_levels.c.moment.desc(),
+    fact_levels.c.fact_id,
+)
+Index("ix_fact_levels_series_moment", fact_levels.c.series, fact_levels.c.moment.desc(), fact_levels.c.fact_id)
+
 fact_topics = Table(
     "fact_topics",
     metadata,

@@ -7,9 +7,9 @@ from typing import Any
 
 from telegram import Update
 
-from bot import actions, buttons, delivery, setting_actions
+from bot import actions, buttons, delivery, picture_actions, setting_actions
 from bot.context import Context
-from bot.handlers import chat, companies, reading, searching, timelines
+from bot.handlers import charts, chat, companies, reading, searching, timelines
 from bot.handlers.asking import Ask, hear
 from bot.handlers.permission import may_change
 from bot.handlers.settings import PRESSES as SETTINGS
@@ -23,6 +23,8 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.CompanySources: companies.company_sources,
     actions.ShowTimeline: timelines.show_timeline,
     actions.TimelineSources: timelines.timeline_sources,
+    picture_actions.ShowChart: charts.show_chart,
+    picture_actions.ChartSources: charts.chart_sources,
     actions.ListCompanies: companies.list_companies,
     actions.ShowSearch: searching.show_search,
     actions.SearchSources: searching.search_sources,

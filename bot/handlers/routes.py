@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot import delivery, menu
 from bot.context import App, Context
-from bot.handlers import chat, companies, loading, presses, reading, searching, timelines
+from bot.handlers import charts, chat, companies, loading, presses, reading, searching, timelines
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
@@ -31,6 +31,7 @@ COMMANDS: dict[str, Work] = {
     "companies": companies.companies,
     "timeline": timelines.timeline,
     "search": searching.search,
+    "chart": charts.chart,
     "load": loading.load,
 }
 NEW = filters.UpdateType.MESSAGE

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions import CompanySources, ListCompanies, ShowCompany, company_key
+from bot.actions import CompanySources, ListCompanies, ShowCompany, ShowTimeline, company_key
+from bot.picture_actions import ShowChart
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, sources, turns
 from briefs import writing
@@ -16,14 +17,16 @@ from briefs.model import Card, Lang, Organisation
 ON_A_PAGE = 20
 
 
-def card(shown: Card, page: ShowCompany, *, more: bool, lexicon: Lexicon, now: date) -> Screen:
-    """A page of a company's card, or that there is no news of it."""
+def card(shown: Card, page: ShowCompany, *, more: bool, chart: bool, lexicon: Lexicon, now: date) -> Screen:
+    """A page of a company's card, or that there is no news of it; `chart` where it has figures to draw."""
     here = replace(page, fresh=False)
     if not shown.items and not page.offset:
         return Screen((text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), to_list(page.lang))
     behind = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
-    keyboard = ((*turns(here, size=LINES, more=more), behind, translated),)
+    timeline = Button(label(page.lang, "timeline"), ShowTimeline(page.lang, page.key, fresh=True))
+    drawn = (Button(label(page.lang, "chart"), ShowChart(page.lang, page.key, fresh=True)),) if chart else ()
+    keyboard = ((*turns(here, size=LINES, more=more), behind, translated), (timeline, *drawn))
     return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
 
 

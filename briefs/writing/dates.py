@@ -52,6 +52,11 @@ def part(year: str, period: Term, lang: Lang) -> str:
     return f"{year}년 {period.ko[0]}" if lang == "ko" else f"{short_en} {year}"
 
 
+def short_month(value: str, lang: Lang) -> str:
+    """The month of YYYY-MM without its year: 3월, Mar."""
+    return format_date(date.fromisoformat(f"{value}-01"), "LLL", locale=_LOCALE[lang])
+
+
 def short(value: date, lang: Lang) -> str:
     """A day under its month's heading: 27일, 27 Mar."""
     return f"{value.day}일" if lang == "ko" else format_date(value, "d MMM", locale=_LOCALE[lang])

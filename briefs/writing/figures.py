@@ -40,6 +40,11 @@ def plain(value: Decimal, lang: Lang) -> str:
     return format_decimal(value, locale=lang, decimal_quantization=False)
 
 
+def tick(value: float, lang: Lang) -> str:
+    """A mark on an axis."""
+    return plain(round(Decimal(str(value)), _DECIMALS_SHOWN).normalize() + 0, lang)
+
+
 def korean(value: Decimal) -> str:
     """Groups of 만, 억 and 조, thousands separators inside: 28억8,000만."""
     if abs(value) < _SCALED_FROM:
@@ -134,6 +139,21 @@ def _noun(found: Figure, lang: Lang, lexicon: Lexicon) -> str:
     if found.low.unit is Unit.COUNT:
         return ""
     return _NOUN_EN[found.low.unit][found.high is not None or found.low.value != 1]
+
+
+def currency(unit: Unit) -> str:
+    """A currency in Korean."""
+    return _CURRENCY_KO[unit.value]
+
+
+def counting(found: Figure, lang: Lang, lexicon: Lexicon) -> str:
+    """What figures like `found`, no money, are counted in: 명, 대; users, robotaxis."""
+    if lang == "ko":
+        return _suffix(found, lang)
+    if found.counted is not None:
+        term = lexicon.terms[found.counted]
+        return plural(term.en[0], term.plural)
+    return _NOUN_EN.get(found.unit, ("", ""))[1]
 
 
 def plural(word: str, irregular: str | None) -> str:

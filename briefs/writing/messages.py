@@ -19,6 +19,7 @@ from briefs.writing.lines import line
 from briefs.writing.packing import Part, pack
 
 LONGEST_SENTENCE = 3000
+Macro = Callable[..., Markup]
 
 
 def topic_name(topic: Topic, lang: Lang) -> str:
@@ -57,14 +58,14 @@ def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> I
     for number, item in enumerate(items, 1):
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now) or ""
         updates = beside.overtaken(item, lang, now)
-        quote = _quote(item.fact, lang)
-        yield Part(say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quote), gap="\n\n")
+        quoted = quote(item.fact, lang)
+        yield Part(say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quoted), gap="\n\n")
         if item.others:
             yield Part(say(lang, "other_reports")(), opens=True)
-            yield from (Part(_quote(fact, lang)) for fact in item.others)
+            yield from (Part(quote(fact, lang)) for fact in item.others)
 
 
-def _quote(fact: SourcedFact, lang: Lang) -> Markup:
+def quote(fact: SourcedFact, lang: Lang) -> Markup:
     """The exact sentence with its outlet, day and link."""
     source = fact.source
     url = source.url if (source.url or "").startswith(("https://", "http://")) else None
@@ -165,7 +166,7 @@ def _outlet(source: Source, lang: Lang) -> str:
     return beside.outlet(source, str(say(lang, "nameless")()))
 
 
-def say(lang: Lang, part: str) -> Callable[..., Markup]:
+def say(lang: Lang, part: str, among: str = "parts") -> Macro:
     """One of the macros of the language's parts."""
-    macro: Any = getattr(environment().get_template(f"{lang}/parts.j2").module, part)
+    macro: Any = getattr(environment().get_template(f"{lang}/{among}.j2").module, part)
     return lambda *values: Markup(str(macro(*values)).strip())  # noqa: S704 (rendered with autoescape)

@@ -149,10 +149,11 @@ def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]
 
 def _countable(figures: Gathered, fact: Fact, lexicon: Lexicon) -> Gathered:
     """The figures with what Korean counts them in: by the thing, else by the product, else by the trade."""
-    return replace(figures, amounts=tuple(_counted(figure, fact, lexicon) for figure in figures.amounts))
+    return replace(figures, amounts=tuple(counted_in(figure, fact, lexicon) for figure in figures.amounts))
 
 
-def _counted(figure: Figure, fact: Fact, lexicon: Lexicon) -> Figure:
+def counted_in(figure: Figure, fact: Fact, lexicon: Lexicon) -> Figure:
+    """The figure with what Korean counts it in."""
     if figure.unit not in (Unit.UNITS, Unit.COUNT):
         return figure
     found = counter(figure.counted, figure.measure)

@@ -25,6 +25,7 @@ from bot.actions import (
     company_key,
 )
 from bot.buttons import LONGEST, ButtonError, decode, encode
+from bot.picture_actions import ChartSources, ShowChart
 from briefs.lexicon.load import load
 from briefs.model import Topic
 from storage.values import Days, Length
@@ -39,6 +40,9 @@ ACTIONS: list[Action] = [
     TimelineSources("ko", "baidu", 8),
     ShowSearch("en", 9999),
     SearchSources("ko", 5),
+    ShowChart("en", "a" * 40, "0123abcd", across=True, fresh=True),
+    ShowChart("ko", "baidu"),
+    ChartSources("ko", "a" * 40, "0123abcd", across=True),
     ListCompanies("en", 9999, fresh=True),
     ListTopics("ko"),
     AskLanguage("en"),
@@ -101,6 +105,8 @@ def test_any_text_is_an_action_or_refused(data: str) -> None:
         "1:kz:Moon/Crater:m",
         "1:kq:0:1440",
         "1:kw:chips:2:o",
+        "1:hs:ko:baidu::0",
+        "1:ch:ko:baidu:0123abcz:0:0",
         "1:s:ko:" + "9" * 5000,
     ],
 )

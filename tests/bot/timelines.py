@@ -20,7 +20,9 @@ async def publish(services: Services, day: date, *facts: Fact, publisher: str = 
         replace(fact, span=Span(start, start + len(sentence)))
         for fact, start, sentence in zip(facts, starts, sentences, strict=True)
     )
-    article = Article("ko", f"{day} {publisher}", " ".join(sentences), day, publisher, url=f"https://{day}.example/")
+    article = Article(
+        "ko", f"{day} {publisher}", " ".join(sentences), day, publisher, url=f"https://{day}.example/{publisher}"
+    )
     await articles.add(services.database, Parsed(article, told, (), ()), now=NOW)
 
 

@@ -1,0 +1,142 @@
+"""Workflows of charts: a company's figures over time, or one of them among other companies'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.actions import company_key
+from bot.answers import nearest
+from bot.figures import choices
+from bot.picture_actions import ChartSources, ShowChart
+from bot.pictures import drawn
+from bot.screens import charts as screens
+from bot.screens.base import Screen, say
+from bot.services import Services
+from briefs.lexicon import Lexicon
+from briefs.model import Lang, Organisation, SourcedFact
+from briefs.series import Length, Point, Series, points
+from briefs.writing import charts
+from briefs.writing.charts import Shown
+from storage import levels
+
+GOVERNMENT = "government"
+TRIED = 4  # series of which a course over time is looked for
+ENOUGH = 2  # figures that say more beside each other than one alone does
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a chart is to show: of an organisation one series, and its other ones."""
+
+    organisation: Organisation
+    series: Series
+    choices: tuple[Series, ...]
+    own: tuple[Shown, ...]  # over time, the earliest first
+    among: tuple[Shown, ...]  # with other organisations; empty where no other has such a figure
+    across: bool  # which of the two is meant
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The figures of the picture."""
+        return self.among if self.across else self.own[-charts.MOST_COLUMNS :]
+
+
+async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
+    """The chart of the company with that name or of that product's owner, or the nearest names; never a guess."""
+    found = (await services.directory()).find(name)
+    if found is None:
+        return screens.unknown(name, await nearest(services, name), lang)
+    return await chart(services, ShowChart(lang, company_key(found.id)))
+
+
+async def chart(services: Services, page: ShowChart) -> Screen:
+    """The picture with the words for it; a word where there is no figure, or where the button is too old."""
+    directory = await services.directory()
+    organisation = directory.by_key(page.key)
+    if organisation is None:
+        return say(page.lang, "button_old")
+    found = await _found(services, organisation, page)
+    if found is None:
+        return screens.none(organisation, page.lang)
+    write = charts.against_others if found.across else charts.over_time
+    shown, caption = write(
+        organisation, found.series, found.shown, lexicon=directory.lexicon, lang=page.lang, now=services.today()
+    )
+    here = ShowChart(page.lang, page.key, found.series.key, found.across)
+    return screens.chart(
+        await drawn(shown), caption, here, choices=found.choices, both=bool(found.among), lexicon=directory.lexicon
+    )
+
+
+async def chart_sources(services: Services, page: ChartSources) -> Screen:
+    """The sentences behind the picture, or that it is no longer shown."""
+    directory = await services.directory()
+    organisation = directory.by_key(page.key)
+    wanted = ShowChart(page.lang, page.key, page.series, page.across)
+    found = await _found(services, organisation, wanted) if organisation else None
+    if found is None or found.series.key != page.series:
+        return say(page.lang, "source_gone")
+    return screens.chart_sources(found.shown, page.lang, across=found.across, lexicon=directory.lexicon)
+
+
+async def _found(services: Services, organisation: Organisation, page: ShowChart) -> Found | None:
+    """What the page shows; where it names no series, the first that has a course over time, else the first."""
+    known = await choices(services, organisation.id)
+    wanted = [series for series, _ in known if series.key == page.series]
+    if not wanted:
+        wanted = [series for series, count in known if count > 1][:TRIED] + [series for series, _ in known][:1]
+    found = [(series, await _over_time(services, organisation, series)) for series in wanted]
+    series, own = next((pair for pair in found if len(pair[1]) > 1), found[-1] if found else (None, ()))
+    if series is None or not own:
+        return None
+    everyone = await levels.newest_of_series(services.database, series)
+    among = among_others(organisation, own[-1], series, everyone, await services.lexicon())
+    across = bool(among) and (page.across or (page.series is None and len(own) == 1 and len(among) > ENOUGH))
+    return Found(organisation, series, tuple(series for series, _ in known), own, among, across)
+
+
+async def _over_time(services: Services, organisation: Organisation, series: Series) -> tuple[Shown, ...]:
+    kept = await levels.of_series(services.database, organisation.id, series)
+    return tuple(Shown(organisation, point) for point in points(series, kept))
+
+
+def among_others(
+    organisation: Organisation,
+    own: Shown,
+    series: Series,
+    everyone: Sequence[tuple[date, SourcedFact]],
+    lexicon: Lexicon,
+) -> tuple[Shown, ...]:
+    """`own` with other organisations' largest figures for the same time, in their order; empty where there are none.
+
+    What is told for no stretch of time is compared as last told. A company's part stands aside where the whole stands.
+    """
+    told: dict[str, list[tuple[date, SourcedFact]]] = {}
+    for day, fact in everyone:
+        told.setdefault(fact.fact.subject[0], []).append((day, fact))
+    others = []
+    for other, dated in told.items():
+        known = lexicon.organisations.get(other)
+        if known is None or not _comparable(organisation, known) or known.parent in told:
+            continue
+        found = [point for point in points(series, dated) if series.length is Length.MOMENT or _same_time(point, own)]
+        others += [Shown(known, point, own=False) for point in found[-1:]]
+    others.sort(key=_largest)
+    return tuple(sorted((own, *others[: charts.MOST_ROWS - 1]), key=_largest)) if others else ()
+
+
+def _largest(one: Shown) -> tuple[Decimal, str]:
+    return -one.point.level.quantity.value, one.organisation.id
+
+
+def _comparable(one: Organisation, other: Organisation) -> bool:
+    """Whether neither is the other or its part, and both are public or neither."""
+    kin = one.id in (other.id, other.parent) or one.parent == other.id
+    return not kin and (one.kind == GOVERNMENT) == (other.kind == GOVERNMENT)
+
+
+def _same_time(point: Point, own: Shown) -> bool:
+    return point.level.end == own.point.level.end

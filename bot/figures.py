@@ -1,0 +1,15 @@
+"""Which of a company's figures can be drawn."""
+
+from __future__ import annotations
+
+from bot.services import Services
+from briefs.series import Length, Series
+from briefs.series.kinds import rules
+from storage import levels
+
+
+async def choices(services: Services, organisation_id: str) -> tuple[tuple[Series, int], ...]:
+    """The series to choose from, each with the number of facts that tell it: levels first, as the rules have it."""
+    found = await levels.series_of(services.database, organisation_id)
+    drawable = [(series, count) for series, count in found if series.length is not Length.UNTOLD]
+    return tuple(sorted(drawable, key=lambda each: (each[0].change, rules().order[each[0].measure], each[0].text)))

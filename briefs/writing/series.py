@@ -1,0 +1,53 @@
+"""The names of series: annual revenue, ERNIE Assistant's monthly active users."""
+
+from __future__ import annotations
+
+from briefs.lexicon import Lexicon
+from briefs.model import MONEY, Lang, Unit
+from briefs.series import Length, Point, Series
+from briefs.series.kinds import rules
+from briefs.writing import figures, messages, names, plan
+from briefs.writing.gather import Figure
+from briefs.writing.packing import plain
+from briefs.writing.scales import Scale
+
+
+def name(series: Series, lang: Lang, lexicon: Lexicon) -> str:
+    """What the series holds, without its unit."""
+    given = rules().names.get(series.measure)
+    measure = given[lang] if given else lexicon.terms[series.measure].show(lang)
+    length = series.length if series.length not in (Length.MOMENT, Length.UNTOLD) else ""
+    text = messages.say(lang, "series_name", "charts")(measure, length, _thing(series, lang, lexicon), series.change)
+    return plain(text)
+
+
+def button(series: Series, lang: Lang, lexicon: Lexicon) -> str:
+    """The name with the currency."""
+    unit = series.unit.value if series.unit in MONEY and lang == "en" else ""
+    unit = figures.currency(series.unit) if series.unit in MONEY and lang == "ko" else unit
+    return f"{name(series, lang, lexicon)} ({unit})" if unit else name(series, lang, lexicon)
+
+
+def unit(series: Series, scale: Scale, lang: Lang, lexicon: Lexicon, example: Point) -> str:
+    """What the axis counts in: 억 위안, CNY bn, %, 만 명, million users."""
+    if series.unit is Unit.PERCENT:
+        return "%"
+    if series.unit in MONEY:
+        if lang == "ko":
+            return f"{scale.word} {figures.currency(series.unit)}".strip()
+        return f"{series.unit.value} {scale.word}".strip()
+    counted = plan.counted_in(Figure(example.level.quantity), example.fact.fact, lexicon)
+    noun = figures.counting(counted, lang, lexicon)
+    return f"{scale.word} {noun}".strip() if noun else scale.word
+
+
+def _thing(series: Series, lang: Lang, lexicon: Lexicon) -> str:
+    """The product or what is counted, empty for the whole company."""
+    if not series.thing:
+        return ""
+    if series.thing in lexicon.terms:
+        return names.many(series.thing, lang, lexicon)
+    try:
+        return names.product(series.thing, lang, lexicon)
+    except names.UnsaidError:
+        return names.tidy(series.thing)

@@ -1,0 +1,92 @@
+"""Figures that make series: which an organisation has, the facts of one, and what others tell of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select
+
+from briefs.model import Fact, SourcedFact
+from briefs.series import Series, levels
+from storage import codec
+from storage.engine import Database
+from storage.facts import sourced
+from storage.schema import fact_levels, facts
+from storage.values import State
+
+_AT_ONCE = 1_000
+Dated = tuple[date, SourcedFact]  # a fact with its article's day
+
+
+async def series_of(db: Database, organisation_id: str) -> tuple[tuple[Series, int], ...]:
+    """The series that the organisation has figures for, with the number of facts that tell them."""
+    index = fact_levels.c
+    query = (
+        select(index.series, func.count())
+        .join(facts, facts.c.id == index.fact_id)
+        .where(index.organisation_id == organisation_id, facts.c.state == State.PUBLISHED)
+        .group_by(index.series)
+        .order_by(index.series)
+    )
+    async with db.read() as connection:
+        return tuple((Series.parse(text), int(number)) for text, number in await connection.execute(query))
+
+
+async def of_series(db: Database, organisation_id: str, series: Series, *, limit: int = 60) -> tuple[Dated, ...]:
+    """The organisation's facts of that series, those for the latest time first."""
+    return await _read(db, _facts(series).where(fact_levels.c.organisation_id == organisation_id).limit(limit))
+
+
+async def newest_of_series(db: Database, series: Series, *, limit: int = 100) -> tuple[Dated, ...]:
+    """The facts of that series of every organisation, those for the latest time first."""
+    return await _read(db, _facts(series).limit(limit))
+
+
+def index_rows(fact_id: int, fact: Fact, sentence: str, day: date) -> Iterator[dict[str, Any]]:
+    """The rows by which a fact's figures are found."""
+    for level in levels(fact, sentence, day):
+        yield {
+            "fact_id": fact_id,
+            "series": level.series.text,
+            "organisation_id": fact.subject[0],
+            "moment": level.end,
+        }
+
+
+def fill(connection: Connection) -> None:
+    """Makes the rows of every fact that is kept."""
+    page = select(*_needed()).order_by(facts.c.id).limit(_AT_ONCE)
+    last = 0
+    while kept := connection.execute(page.where(facts.c.id > last)).all():
+        last = kept[-1].id
+        rows = [row for one in kept for row in index_rows(one.id, codec.fact_value(one), one.sentence, one.day)]
+        if rows:
+            connection.execute(insert(fact_levels), rows)
+
+
+def _needed() -> tuple[Any, ...]:
+    """The columns of a fact, those alone that the first schema had."""
+    c = facts.c
+    told = (c.kind, c.action, c.status, c.event_date, c.span_start, c.span_end, c.sentence, c.subject, c.others, c.what)
+    return (c.id, *told, c.quantities, c.terms, c.topics, c.confidence, c.core, c.day)
+
+
+def _facts(series: Series) -> Select[Any]:
+    index = fact_levels.c
+    return (
+        sourced()
+        .join(fact_levels, index.fact_id == facts.c.id)
+        .where(index.series == series.text)
+        .order_by(index.moment.desc(), index.fact_id)
+    )
+
+
+async def _read(db: Database, query: Select[Any]) -> tuple[Dated, ...]:
+    async with db.read() as connection:
+        return tuple(_dated(row) for row in await connection.execute(query))
+
+
+def _dated(row: Row[Any]) -> Dated:
+    return row.day, codec.sourced_value(row)
