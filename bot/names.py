@@ -39,12 +39,17 @@ class Directory:
         found = self._by_name.get(folded(name))
         return self.lexicon.organisations[found] if found else None
 
-    def nearest(self, name: str, told: Collection[str] = ()) -> tuple[Organisation, ...]:
-        """The organisations with the most similar names, best first; being in `told`, the news, counts for some."""
+    def nearest(
+        self, name: str, told: Collection[str] = (), *, cutoff: float = NEAR_ENOUGH
+    ) -> tuple[Organisation, ...]:
+        """The organisations with the most similar names, best first; being in `told`, the news, counts for some.
+
+        A name counts from a likeness of `cutoff` percent on.
+        """
         wanted = folded(name)
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not wanted:
             return ()
-        close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=20)
+        close = process.extract(wanted, self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=20)
         likeness: dict[str, float] = {}
         for spelling, score, _ in close:
             found = self._by_name[spelling]
