@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from bot.limits import Buckets
 from bot.names import Directory
 from bot.settings import Settings
 from briefs.lexicon import load
@@ -13,6 +14,7 @@ from briefs.model import Organisation
 from storage import facts
 from storage.engine import Database
 
+HINT_SECONDS = 600.0  # how often a chat is told that its pictures are not read
 Clock = Callable[[], datetime]
 
 
@@ -28,6 +30,7 @@ class Services:
         self.settings = settings
         self.database = database
         self.clock = clock
+        self.hints = Buckets(1, HINT_SECONDS)
         self._learned: tuple[Organisation, ...] = ()
         self._directory = Directory(load())
 

@@ -32,11 +32,6 @@ async def about(ask: Ask, context: Context) -> None:
     await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE), choices.KEPT_DAYS))
 
 
-async def hint(ask: Ask, context: Context) -> None:
-    """A message that is no command."""
-    await delivery.send(context.bot, ask.place, screens.hint(ask.lang))
-
-
 async def language(ask: Ask, context: Context) -> None:
     """/language [ko|en|both]."""
     wanted = ask.words.strip().casefold()

@@ -11,7 +11,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, f
 
 from bot import delivery, menu
 from bot.context import App, Context
-from bot.handlers import charts, chat, companies, loading, presses, reading, searching, timelines
+from bot.handlers import charts, chat, companies, loading, presses, reading, searching, timelines, words
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
@@ -35,7 +35,8 @@ COMMANDS: dict[str, Work] = {
     "load": loading.load,
 }
 NEW = filters.UpdateType.MESSAGE
-PRIVATE = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT
+GROUPS = NEW & filters.ChatType.GROUPS & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT & words.ADDRESSED
 FILES = NEW & filters.Document.ALL & (filters.ChatType.PRIVATE | filters.CaptionRegex(r"^/load\b"))
 
 
@@ -44,8 +45,12 @@ def register(app: App) -> None:
     for command in menu.COMMANDS:
         app.add_handler(CommandHandler(command.name, _heard(COMMANDS[command.name]), filters=NEW))
     app.add_handler(CallbackQueryHandler(presses.press))
+    understood = words.plain_words(COMMANDS)
     app.add_handler(MessageHandler(FILES, _heard(loading.load)))
-    app.add_handler(MessageHandler(PRIVATE, _heard(chat.hint)))
+    app.add_handler(MessageHandler(PRIVATE & NEW & filters.COMMAND, _heard(words.unknown_command)))
+    app.add_handler(MessageHandler(PRIVATE & NEW & filters.TEXT & ~filters.FORWARDED, _heard(understood)))
+    app.add_handler(MessageHandler(PRIVATE & (NEW | filters.UpdateType.EDITED_MESSAGE), _heard(words.not_words)))
+    app.add_handler(MessageHandler(GROUPS, _heard(understood)))
     app.add_error_handler(_failed)
 
 

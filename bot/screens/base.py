@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,6 +77,12 @@ def say(lang: Lang, name: str, /, **values: object) -> Screen:
 def label(lang: Lang, name: str) -> str:
     """The words on a button, from `templates/<lang>/labels.j2`."""
     return str(getattr(environment().get_template(f"{lang}/labels.j2").module, name))
+
+
+def macro(lang: Lang, name: str, part: str) -> Callable[..., str]:
+    """One of the macros of `templates/<lang>/<name>.j2`; what it gives is plain text for a button."""
+    found = getattr(environment().get_template(f"{lang}/{name}.j2").module, part)
+    return lambda *values: str(Markup(found(*values)).unescape()).strip()  # noqa: S704 (rendered with autoescape)
 
 
 def rows(buttons: Sequence[Button], width: int) -> Keyboard:

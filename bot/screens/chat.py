@@ -19,11 +19,6 @@ def start(lang: Lang) -> Screen:
     return Screen((text(lang, "start"),), (*doors(lang), (subscribe, chosen)))
 
 
-def hint(lang: Lang) -> Screen:
-    """What to do, for a message that is no command."""
-    return Screen((text(lang, "hint"),), doors(lang))
-
-
 def help_(lang: Lang, commands: Sequence[Command]) -> Screen:
     """How to use the bot, by its table of commands."""
     return say(lang, "help", commands=commands)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefs.model import Lang, Topic
 
-Greeting = Literal["hello", "thanks", "bye"]
+Greeting = Literal["hello", "thanks", "bye", "ok"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Nothing certain; what it could be, the likeliest first, and the words to search for (none where they are no query)."""
+    """Nothing certain: what it could be, the likeliest first; and the words to search for, if they are a query."""
 
     choices: tuple[Wanted, ...] = ()
     words: str = ""

@@ -108,7 +108,9 @@ def _known(
 
 def _counted(letters: Letters, place: int) -> Iterator[Piece]:
     for pattern, role in _COUNTED:
-        if (found := pattern.match(letters.text, place)) and (found.end() in letters.starts or hangul(letters.text[found.end()])):
+        if (found := pattern.match(letters.text, place)) and (
+            found.end() in letters.starts or hangul(letters.text[found.end()])
+        ):
             yield Piece(place, found.end(), (_count(found, role),))
 
 

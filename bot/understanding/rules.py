@@ -1,4 +1,4 @@
-"""The rules by which a sentence becomes a command, in the order in which they are asked; each gives None where it has nothing to say."""
+"""The rules by which a sentence becomes a command, in their order; each gives None where it has nothing to say."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from bot.names import Directory
 from bot.understanding import slots
 from bot.understanding.meanings import Courtesy, Greeting, Meaning, Unsure, Wanted
 from bot.understanding.sentence import SILENT, Sentence
+from bot.understanding.vocabulary import NOT
 
 Rule = Callable[[Sentence, Directory], Meaning | None]
 MOST_CHOICES = 4
-MOST_SEARCHED = 80  # characters
-GREETINGS: tuple[Greeting, ...] = ("thanks", "bye", "hello")
+MOST_SEARCHED = 60  # characters; what is repeated to a person is no longer either
+GREETINGS: tuple[Greeting, ...] = ("thanks", "bye", "hello", "ok")
 _OPPOSITE = {"subscribe": "unsubscribe", "unsubscribe": "subscribe", "follow": "unfollow", "unfollow": "follow"}
 # What needs nothing but its own words.
-BARE = frozenset({"help", "about", "settings", "forget", "companies", "topics", "unsubscribe", "following"})
+BARE = frozenset({
+    "help", "about", "settings", "forget", "companies", "topics", "unsubscribe", "following", "timeline",
+    "chart", "compare",
+})  # fmt: skip
+_NEEDY = frozenset({"timeline", "chart", "compare", "follow", "unfollow", "search", "brief"})
+_FOLLOWS = {"follow": "follow", "unfollow": "unfollow", "subscribe": "follow", "unsubscribe": "unfollow"}
+_GENERAL = frozenset({"help", "about", "companies", "topics"})
 
 
 def courtesy(sentence: Sentence, _: Directory) -> Meaning | None:
@@ -28,7 +35,7 @@ def courtesy(sentence: Sentence, _: Directory) -> Meaning | None:
 
 def search(sentence: Sentence, _: Directory) -> Meaning | None:
     """Search export controls; 휴머노이드 검색해 줘: whatever stands beside the word is what to search for."""
-    found = slots.searched(sentence)
+    found = slots.beside(sentence, "search", (*SILENT, "news"))
     return None if found is None else Wanted("search", found[:MOST_SEARCHED])
 
 
@@ -36,7 +43,7 @@ def timezone(sentence: Sentence, _: Directory) -> Meaning | None:
     """Change the time zone to Tokyo: the place is whatever else is said."""
     if sentence.intents != ("timezone",) or sentence.has("doubt"):
         return None
-    return Wanted("timezone", slots.rest(sentence, "", "name", "weak", "term"))
+    return Wanted("timezone", slots.beside(sentence, "timezone", (*SILENT, "change")) or "")
 
 
 def follow(sentence: Sentence, _: Directory) -> Meaning | None:
@@ -44,7 +51,9 @@ def follow(sentence: Sentence, _: Directory) -> Meaning | None:
     if sentence.intents not in (("follow",), ("unfollow",)) or sentence.has("doubt", "when", "language", "clock"):
         return None
     named = len(sentence.organisations) + len(sentence.topics) + (1 if sentence.has("", "weak", "term") else 0)
-    return Wanted(sentence.intents[0], slots.rest(sentence, "", "name", "weak", "topic", "term")) if named <= 1 else None
+    return (
+        Wanted(sentence.intents[0], slots.rest(sentence, "", "name", "weak", "topic", "term")) if named <= 1 else None
+    )
 
 
 def subscribe(sentence: Sentence, _: Directory) -> Meaning | None:
@@ -59,7 +68,9 @@ def subscribe(sentence: Sentence, _: Directory) -> Meaning | None:
 
 def language(sentence: Sentence, _: Directory) -> Meaning | None:
     """Change the language to English; English, please."""
-    if sentence.intents not in ((), ("language",)) or sentence.has("", "doubt", "weak", "name", "topic", "term", "time", "news"):
+    if sentence.intents not in ((), ("language",)) or sentence.has(
+        "", "doubt", "weak", "name", "topic", "term", "time", "news"
+    ):
         return None
     named = sentence.values("language")
     if sentence.intents or named:
@@ -70,7 +81,11 @@ def language(sentence: Sentence, _: Directory) -> Meaning | None:
 
 def bare(sentence: Sentence, _: Directory) -> Meaning | None:
     """Commands with nothing after them."""
-    if len(sentence.intents) != 1 or sentence.intents[0] not in BARE or sentence.has("", "doubt", "weak", "name", "topic", "term"):
+    if (
+        len(sentence.intents) != 1
+        or sentence.intents[0] not in BARE
+        or sentence.has("", "doubt", "weak", "name", "topic", "term")
+    ):
         return None
     if sentence.has("when", "clock", "time", "number") and sentence.intents != ("unsubscribe",):
         return None
@@ -106,54 +121,68 @@ def subject(sentence: Sentence, _: Directory) -> Meaning | None:
 
 def briefing(sentence: Sentence, _: Directory) -> Meaning | None:
     """The news, of a topic or of everything."""
-    if not sentence.certain or sentence.has("name", "term", "when", "clock", "number") or len(sentence.topics) > 1:
+    if not sentence.certain or sentence.has("name", "term", "when", "clock") or len(sentence.topics) > 1:
         return None
-    if sentence.intents not in ((), ("brief",)) or len(sentence.of("time")) > 1:
+    if sentence.intents not in ((), ("brief",)) or len(sentence.of("time", "number")) > 1:
         return None
     topic = next(iter(sentence.topics), None)
     if not topic and not sentence.intents and not sentence.has("time", "news"):
         return None
     if sentence.has("doing") and not sentence.has("topic", "news", "time"):
         return None
-    words = [*([topic] if topic else []), *sentence.values("time")]
+    words = [*([topic] if topic else []), *sentence.values("time"), *sentence.values("number")]
     return Wanted("brief", " ".join(words), sentence.lang, topic=topic)
 
 
 def almost_named(sentence: Sentence, directory: Directory) -> Meaning | None:
     """A single name that nobody has, but much like one that somebody has: the command asks who is meant."""
-    if sentence.intents or not sentence.has("") or sentence.has("doubt", "name", "weak", "topic", "term", "when", "clock"):
+    if (
+        sentence.intents
+        or not sentence.has("")
+        or sentence.has("doubt", "name", "weak", "topic", "term", "when", "clock")
+    ):
         return None
     name = slots.rest(sentence, "")
-    return Wanted("company", name, sentence.lang) if directory.nearest(name, cutoff=slots.ALIKE) else None
+    return Wanted("company", name, sentence.lang) if slots.like_a_name(name, directory) else None
 
 
 def unsure(sentence: Sentence) -> Unsure:
     """What a sentence could be that nothing above understands."""
     choices = [*_commands(sentence), *_named(sentence)]
-    telling = any(sort not in SILENT for sort in sentence.sorts)
-    words = sentence.letters.source.strip() if telling else ""
-    searchable = len(words) <= MOST_SEARCHED and sentence.has("", "name", "weak", "topic", "term")
-    return Unsure(tuple(dict.fromkeys(choices))[:MOST_CHOICES], words if searchable else "")
+    words = slots.rest(sentence, "", "name", "weak", "topic", "term")
+    return Unsure(tuple(dict.fromkeys(choices))[:MOST_CHOICES], words if len(words) <= MOST_SEARCHED else "")
 
 
 def _commands(sentence: Sentence) -> list[Wanted]:
     """The commands that are asked for, each with the one company or topic that is named."""
-    asked = [_OPPOSITE.get(one, one) for one in sentence.intents] if sentence.has("doubt") else []
-    intents = [*asked, *sentence.intents, *(["subscribe"] if sentence.has("when", "clock") and not sentence.intents else [])]
-    found, topics = sentence.values("name"), sentence.topics
-    wanted: list[Wanted] = []
-    for intent in ("follow" if intent == "following" else intent for intent in intents):
-        if intent in ("timeline", "chart", "follow", "unfollow", "subscribe") and found:
-            used = "follow" if intent == "subscribe" else intent
-            wanted += [Wanted(used, sentence.named(one), organisations=(one,)) for one in found]
-        if intent in ("follow", "unfollow", "subscribe"):
-            used = "follow" if intent == "subscribe" else intent
-            wanted += [Wanted(used, topic, topic=topic) for topic in topics]
-        if intent not in ("timeline", "chart", "compare", "follow", "unfollow", "search", "brief"):
-            wanted.append(Wanted(intent))
-    if len(found) == 2:
+    wanted = [one for intent in _asked(sentence) for one in (*_with_names(sentence, intent), *_alone(sentence, intent))]
+    if len(found := sentence.organisations) == 2:
         wanted.append(Wanted("compare", slots.pair(*map(sentence.named, found)), organisations=found))
     return wanted
+
+
+def _asked(sentence: Sentence) -> list[str]:
+    """What is asked for; first the opposite where the sentence says no."""
+    asked = sentence.intents or (("subscribe",) if sentence.has("when", "clock") else ())
+    opposite = [_OPPOSITE.get(one, one) for one in sentence.intents] if NOT in sentence.values("doubt") else []
+    return [*opposite, *asked]
+
+
+def _with_names(sentence: Sentence, intent: str) -> list[Wanted]:
+    """That command for each company and topic; who wants news of one regularly can follow it."""
+    command = _FOLLOWS.get(intent, intent)
+    topics = sentence.topics if command in _FOLLOWS.values() else ()
+    firms = sentence.organisations if topics or command in (*_FOLLOWS.values(), "timeline", "chart") else ()
+    return [
+        *(Wanted(command, sentence.named(one), organisations=(one,)) for one in firms),
+        *(Wanted(command, topic, topic=topic) for topic in topics),
+    ]
+
+
+def _alone(sentence: Sentence, intent: str) -> list[Wanted]:
+    if intent in _NEEDY or (intent in _GENERAL and (sentence.organisations or sentence.topics)):
+        return []
+    return [Wanted("follow" if intent == "following" else intent)]
 
 
 def _named(sentence: Sentence) -> list[Wanted]:

@@ -73,8 +73,8 @@ class Sentence:
 
     def named(self, organisation: str) -> str:
         """How the organisation was first written."""
-        return next(self.surface(piece) for piece in self.of("name", "weak") if organisation in {r.value for r in piece.readings})
-
-    def between(self, start: int, end: int) -> str:
-        """What was written from one letter to before another."""
-        return self.letters.surface(start, end).strip() if start < end else ""
+        return next(
+            self.surface(piece)
+            for piece in self.of("name", "weak")
+            if organisation in {r.value for r in piece.readings}
+        )

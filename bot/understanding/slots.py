@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bot.understanding.sentence import SILENT, Sentence
+from bot.names import Directory, folded
+from bot.understanding.sentence import Sentence
+from bot.understanding.vocabulary import Reading
 
 ALIKE = 78.0  # percent of likeness from which an unknown word may be somebody's name, misspelt
+SHORTEST = 5  # letters; shorter words are like too many names
 _KOREAN_TAIL = re.compile(r"(?<=[가-힣\w])(?:에서|에게|으로|이랑|하고|에|을|를|이|가|은|는|의|와|과|랑|도|로)$")
 
 
@@ -27,6 +30,11 @@ def bare(word: str) -> str:
     return cut if len(cut) >= 2 else word
 
 
+def like_a_name(word: str, directory: Directory) -> bool:
+    """Whether `word` may be the name of somebody known, misspelt."""
+    return len(folded(word)) >= SHORTEST and bool(directory.nearest(word, cutoff=ALIKE))
+
+
 def pair(first: str, second: str) -> str:
     """Two names as /compare takes them."""
     return f"{first} vs {second}"
@@ -43,19 +51,23 @@ def when(sentence: Sentence) -> str:
     return " ".join(words)
 
 
-def searched(sentence: Sentence) -> str | None:
-    """What to search for: all that stands before or after the one word that says so; None where there is no such word."""
-    places = [n for n, piece in enumerate(sentence.pieces) if any(r.role == "intent" and r.value == "search" for r in piece.readings)]
-    for place in places:
-        before, after = _telling(sentence, 0, place), _telling(sentence, place + 1, len(sentence.pieces))
-        if not before or not after:
-            return _written(sentence, after or before)
+def beside(sentence: Sentence, intent: str, silent: Collection[str]) -> str | None:
+    """What stands before or after the words that ask for `intent`; None where they are missing or in the middle.
+
+    Pieces of the `silent` sorts count only between others.
+    """
+    for place, piece in enumerate(sentence.pieces):
+        if Reading("intent", intent) in piece.readings:
+            before = _telling(sentence, range(place), silent)
+            after = _telling(sentence, range(place + 1, len(sentence.pieces)), silent)
+            if not before or not after:
+                return _written(sentence, after or before)
     return None
 
 
-def _telling(sentence: Sentence, start: int, end: int) -> Sequence[int]:
+def _telling(sentence: Sentence, places: range, silent: Collection[str]) -> Sequence[int]:
     """The pieces from the first to the last that are more than filling."""
-    telling = [n for n in range(start, end) if sentence.sorts[n] not in (*SILENT, "news")]
+    telling = [place for place in places if sentence.sorts[place] not in silent]
     return range(telling[0], telling[-1] + 1) if telling else ()
 
 

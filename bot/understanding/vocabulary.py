@@ -21,10 +21,11 @@ Role = Literal[
 PLAIN: tuple[Role, ...] = ("particle", "filler", "news", "doing", "when", "change", "doubt")
 # The commands that a message can ask for, and two wishes that become commands with what stands beside them.
 INTENTS = frozenset({
-    "brief", "companies", "topics", "timeline", "compare", "chart", "search", "follow", "unfollow", "subscribe", "unsubscribe",
-    "language", "timezone", "settings", "forget", "help", "about", "following", "send",
+    "brief", "companies", "topics", "timeline", "compare", "chart", "search", "follow", "unfollow", "subscribe",
+    "unsubscribe", "language", "timezone", "settings", "forget", "help", "about", "following", "send",
 })  # fmt: skip
 SHORTEST_NAME = 2
+NOT = "not"  # the value of a doubt that says no
 
 
 class WordsError(ValueError):
@@ -47,7 +48,9 @@ def words() -> Phrases:
     """What the phrases of both languages say, by their folded spelling. Raises WordsError."""
     found: dict[str, list[Reading]] = {}
     for lang in LANGS:
-        for phrase, reading in _phrases(tomllib.loads((files("bot.understanding") / f"words_{lang}.toml").read_text("utf-8"))):
+        for phrase, reading in _phrases(
+            tomllib.loads((files("bot.understanding") / f"words_{lang}.toml").read_text("utf-8"))
+        ):
             readings = found.setdefault(_checked(phrase), [])
             if reading not in readings:
                 readings.append(reading)
@@ -75,7 +78,9 @@ def names(lexicon: Lexicon) -> Phrases:
 @lru_cache(maxsize=2)
 def terms(lexicon: Lexicon) -> Phrases:
     """The words of the field, in both languages."""
-    spellings = (spelling for term in lexicon.terms.values() for name in (*term.ko, *term.en) if (spelling := fold(name).text))
+    spellings = (
+        spelling for term in lexicon.terms.values() for name in (*term.ko, *term.en) if (spelling := fold(name).text)
+    )
     return dict.fromkeys((one for one in spellings if len(one) >= SHORTEST_NAME), (Reading("term"),))
 
 
@@ -97,7 +102,14 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Reading]]:
     for role in PLAIN:
         for phrase in _spelled(data.get(role, {}).get("words", ()), endings):
             yield phrase, Reading(role)
-    for role, table in (("intent", "intents"), ("courtesy", "courtesies"), ("time", "times"), ("language", "languages"), ("topic", "topics")):
+    yield from ((phrase, Reading("doubt", NOT)) for phrase in _spelled(data["negation"]["words"], endings))
+    for role, table in (
+        ("intent", "intents"),
+        ("courtesy", "courtesies"),
+        ("time", "times"),
+        ("language", "languages"),
+        ("topic", "topics"),
+    ):
         for value, phrases in data.get(table, {}).items():
             reading = _reading(role, value)
             yield from ((phrase, reading) for phrase in _spelled(phrases, endings))
