@@ -38,8 +38,10 @@ _TIMES = tuple(
         r"(?P<midnight>자정|midnight)",
     )
 )
+_EARLY = re.compile(r"(?<!\w)(?:in the )?(?:mornings?|(?:오전|아침|새벽)(?:마다)?)(?!\w)")
+_LATE = re.compile(r"(?<!\w)(?:in the |at )?(?:afternoons?|evenings?|nights?|(?:오후|저녁|밤)(?:마다)?)(?!\w)")
 _FILLERS = frozenset({"at", "on", "every", "each", "에", "마다", "매주", "the", "구독", "and"})
-_ENDINGS = re.compile(r"(?<=[시분반오정일주])(?:에|마다)(?!\w)")
+_ENDINGS = re.compile(r"(?<=[시분반오정일주\d])(?:에|마다)(?!\w)")
 
 
 class WrongWordsError(ValueError):
@@ -63,7 +65,7 @@ class When:
 def when(words: str) -> When:
     """What `words` name; nothing where they are empty. Raises WrongWordsError."""
     rest = _ENDINGS.sub("", unicodedata.normalize("NFKC", words).casefold())
-    at, rest = _take_time(rest)
+    at, rest = _take_part(*_take_time(rest), words)
     days, rest = _take_days(rest)
     weekday, rest = _take_weekday(rest)
     if any(word not in _FILLERS for word in re.findall(r"\S+", rest.replace(",", " "))):
@@ -92,6 +94,18 @@ def _time(parts: dict[str, str | None], words: str) -> time:
     if hour > 23 or minute > 59:
         raise WrongWordsError(words)
     return time(hour, minute)
+
+
+def _take_part(at: time | None, rest: str, words: str) -> tuple[time | None, str]:
+    """The part of the day where it stands apart from the time: every evening at 7. Late without a time is no time."""
+    if found := _EARLY.search(rest):
+        return at, rest[: found.start()] + " " + rest[found.end() :]
+    if found := _LATE.search(rest):
+        if at is None:
+            raise WrongWordsError(words)
+        late = at.replace(hour=at.hour + 12) if at.hour < 12 else at
+        return late, rest[: found.start()] + " " + rest[found.end() :]
+    return at, rest
 
 
 def _take_days(words: str) -> tuple[Days | None, str]:

@@ -15,7 +15,7 @@ from bot.screens import subscribing
 from bot.screens.base import Screen, say
 from bot.setting_actions import View
 from briefs.model import Lang
-from storage.values import Chat, Quiet
+from storage.values import Chat, Quiet, Subscription
 
 
 async def show_settings(ask: Ask, action: actions.ShowSettings, context: Context) -> None:
@@ -30,11 +30,13 @@ async def subscribe(ask: Ask, action: actions.Subscribe, context: Context) -> No
         chat = await choices.subscribe(context.services, ask.chat, ask.place.thread_id)
     else:
         chat = await choices.unsubscribe(context.services, ask.chat)
-    if action.on and action.fresh:
-        screen = subscribing.subscribed(await setting_answers.shown(context.services, chat, ask.lang))
-        await delivery.send(context.bot, ask.place, screen)
-    else:
-        await _turn(ask, context, chat)
+    if not action.fresh:
+        return await _turn(ask, context, chat)
+    drawn = await setting_answers.shown(context.services, chat, ask.lang)
+    was = ask.chat.subscription is not Subscription.OFF
+    screen = subscribing.subscribed(drawn) if action.on else subscribing.unsubscribed(ask.lang, was=was)
+    await delivery.send(context.bot, ask.place, screen)
+    return None
 
 
 async def pick_language(ask: Ask, action: actions.PickLanguage, context: Context) -> None:

@@ -17,6 +17,7 @@ from bot.limits import Verdict
 from bot.screens import words as screens
 from bot.understanding import Courtesy, Unsure, understand
 
+
 class _Addressed(filters.MessageFilter):
     """A group's message that answers the bot or mentions it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.actions import (
     Action,
     AskLanguage,
+    CompanyKey,
     ListCompanies,
     ListTopics,
     ShowBrief,
@@ -16,11 +17,14 @@ from bot.actions import (
 from bot.screens.base import Button, Screen, label, macro, rows, text
 from bot.screens.chat import doors
 from bot.screens.companies import name
+from bot.setting_actions import ShowSettings, Subscribe, SwitchCompany, SwitchTopic, View
 from bot.understanding import Courtesy, Unsure, Wanted
 from bot.wishes import wish
 from briefs.lexicon import Lexicon
 from briefs.model import Lang
 from briefs.writing import topic_name
+
+_VIEWS = {"follow": View.FOLLOWED, "settings": View.MAIN, "timezone": View.ZONE}
 
 
 def courtesy(said: Courtesy, lang: Lang) -> Screen:
@@ -69,4 +73,19 @@ def _action(wanted: Wanted, lang: Lang) -> Action | None:
             return ListTopics(lang)
         case "language":
             return AskLanguage(lang)
+    return _choice(wanted, key)
+
+
+def _choice(wanted: Wanted, key: CompanyKey | None) -> Action | None:
+    """What changes the chat's choices, or shows them."""
+    follows = wanted.command == "follow"
+    match wanted.command:
+        case "subscribe" | "unsubscribe":
+            return Subscribe(on=wanted.command == "subscribe", fresh=True)
+        case "follow" | "unfollow" if key:
+            return SwitchCompany(key, on=follows, view=View.ANSWER)
+        case "follow" | "unfollow" if wanted.topic:
+            return SwitchTopic(wanted.topic, on=follows, view=View.ANSWER)
+        case "follow" | "settings" | "timezone":
+            return ShowSettings(_VIEWS[wanted.command], fresh=True)
     return None

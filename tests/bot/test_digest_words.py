@@ -39,6 +39,11 @@ from storage.values import Days
         ("자정", When(time(0))),
         ("정오에", When(time(12))),
         ("24:00", When(time(0))),
+        ("매일 08:30에", When(time(8, 30), Days.DAILY)),
+        ("every morning at 8:00", When(time(8))),
+        ("every morning", When()),
+        ("at 7:00 in the evening", When(time(19))),
+        ("저녁마다 7시", When(time(19))),
     ],
 )
 def test_what_people_write_is_understood(words: str, meant: When) -> None:
@@ -47,7 +52,20 @@ def test_what_people_write_is_understood(words: str, meant: When) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["25:00", "8:60", "8", "soon", "아무때나", "8:00 9:00", "monthly", "<b>", "1e9", "오전 8시 그리고", "-8:00"],
+    [
+        "25:00",
+        "8:60",
+        "8",
+        "soon",
+        "아무때나",
+        "8:00 9:00",
+        "monthly",
+        "every evening",
+        "<b>",
+        "1e9",
+        "오전 8시 그리고",
+        "-8:00",
+    ],
 )
 def test_what_is_not_understood_is_refused(words: str) -> None:
     with pytest.raises(WrongWordsError):

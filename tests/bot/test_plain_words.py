@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.digest_words import when
 from bot.localchat.people import Person
 from bot.names import Directory
 from bot.understanding import Courtesy, Meaning, Wanted, understand
@@ -44,6 +45,11 @@ def shown(meaning: Meaning) -> str:
 @pytest.mark.parametrize(("meant", "written"), list(cases()))
 def test_words_mean_what_their_writer_means(meant: str, written: str) -> None:
     assert shown(understand(written, DIRECTORY)) == meant
+
+
+@pytest.mark.parametrize("words", [meant[10:] for meant, _ in cases() if meant.startswith("/subscribe")])
+def test_the_time_of_a_digest_is_said_as_its_command_takes_it(words: str) -> None:
+    assert when(words) is not None
 
 
 @pytest.mark.parametrize("noise", ["{}", "  {}!!! ", "{} 🙏🙏", "“{}”", "{}…"])
@@ -105,6 +111,29 @@ async def test_the_words_can_be_searched_for(room: Chatroom) -> None:
     [found] = await room.press(MINSU, unsure, "이 말로 검색")
     assert found.edited
     assert "4건" in found.text
+
+
+async def test_choices_are_changed_by_words_as_by_commands(room: Chatroom) -> None:
+    [subscribed] = await room.say(MINSU, "평일 아침 7시 반에 보내 줘")
+    assert "평일" in subscribed.text
+    assert "7시 30분" in subscribed.text
+    [followed] = await room.say(EMMA, "follow Nvidia")
+    assert "Nvidia" in followed.text
+    [unsure] = await room.say(MINSU, "구독 취소 방법")
+    assert unsure.labels == ["정기 브리핑 그만 받기"]
+    [stopped] = await room.press(MINSU, unsure, "정기 브리핑 그만 받기")
+    assert not stopped.edited
+
+
+@pytest.mark.parametrize(
+    "written", ["매일 반도체 소식 보내 줘", "unsubscribe Baidu", "chips and robots", "Baidu not Alibaba", "daily news"]
+)
+async def test_every_offer_is_kept(room: Chatroom, written: str) -> None:
+    [unsure] = await room.say(EMMA, written)
+    assert len(unsure.labels) >= 2
+    for label in unsure.labels:
+        [again] = await room.say(EMMA, written)
+        assert await room.press(EMMA, again, label), label
 
 
 @pytest.mark.parametrize("written", ["asdfgh qwerty", "🤔", "...", "/nosuchcommand", "x" * 3000])
