@@ -118,6 +118,26 @@ class ListTopics(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDigest(Action):
+    """A page of a digest: what came with facts after `after`, up to `upto`, and concerns the chat."""
+
+    lang: Lang
+    after: int
+    upto: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DigestSources(Action):
+    """The sentences behind that page of the digest, and the way back."""
+
+    lang: Lang
+    after: int
+    upto: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AskLanguage(Action):
     """The choice of languages."""
 
@@ -142,6 +162,8 @@ CODES: dict[str, type[Action]] = {
     "ss": SearchSources,
     "lc": ListCompanies,
     "lt": ListTopics,
+    "d": ShowDigest,
+    "ds": DigestSources,
     "al": AskLanguage,
     "sl": SetLanguage,
 }

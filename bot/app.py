@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import cast
 
 from telegram import LinkPreviewOptions
@@ -10,6 +11,7 @@ from telegram.request import BaseRequest
 
 from bot.context import App, Context
 from bot.handlers.routes import register
+from bot.pace import Pace
 from bot.services import Clock, Services, utc_now
 from bot.settings import Settings
 from bot.turns import ChatTurns
@@ -19,7 +21,11 @@ LOCAL_TOKEN = "1:local"  # noqa: S105
 
 
 def build(settings: Settings, *, request: BaseRequest | None = None, clock: Clock = utc_now) -> App:
-    """The application, ready to be initialised; `request` stands in for the network. Raises StorageError."""
+    """The application, ready to be initialised. Raises StorageError.
+
+    `request` stands in for the network, and then nothing limits how fast messages go out.
+    """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # has python-telegram-bot tell times as such, without a warning
     services = Services(settings, Database.open(settings.database_url), clock)
     token = settings.bot_token.get_secret_value() if settings.bot_token else LOCAL_TOKEN
     defaults = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
@@ -37,6 +43,8 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
     )
     if request:
         builder = builder.request(request).get_updates_request(request)
+    else:
+        builder = builder.rate_limiter(Pace(settings.send_rate))
     app = cast("App", builder.build())
     register(app)
     return app

@@ -4,40 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
-from telegram import Message as TelegramMessage
-from telegram.constants import ChatAction, ChatMemberStatus, ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
-from telegram.ext import ExtBot
+from telegram import CallbackQuery
+from telegram.constants import ChatAction, ChatMemberStatus
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.buttons import encode
-from bot.screens.base import Button, Keyboard, Screen
-from briefs.model import Message
-from briefs.writing.packing import size
+from bot.letters import Bot, Letter, Place, letters, post, turn
+from bot.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
+from bot.screens.base import Screen
+
+__all__ = ["Bot", "Place"]
 
 log = logging.getLogger(__name__)
-Bot = ExtBot[None]
 T = TypeVar("T")
 PAUSES = 3
-CAPTION_LIMIT = 1024  # characters after entities parsing; Bot API, sendPhoto
-PICTURE = "picture.png"
+PATIENCE = 30.0  # seconds that a digest which is partly out may wait for the rest
 
 
 class DownloadError(Exception):
     """Telegram did not hand out a file that someone sent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an answer goes: a chat, and in a forum one of its topics."""
-
-    chat_id: int
-    thread_id: int | None = None
 
 
 async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
@@ -46,9 +35,11 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
     Where the chat takes no pictures, the words go out without it.
     """
     sent = None
-    for letter in _letters(screen):
+    for letter in letters(screen):
         try:
-            sent = (await _patiently(partial(_post, bot, place, letter))).message_id
+            sent = (await _patiently(partial(post, bot, place, letter))).message_id
+        except ChatMigrated as error:
+            return await send(bot, replace(place, chat_id=error.new_chat_id), screen)
         except TelegramError as error:
             _note("send", place, error)
             if letter.picture and isinstance(error, BadRequest | Forbidden) and screen.messages:
@@ -59,9 +50,9 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
 
 async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
     """Turns the message into `screen`; sends what does not fit into it, or all where it can be edited no more."""
-    first, *rest = _letters(screen)
+    first, *rest = letters(screen)
     try:
-        await _patiently(partial(_turn, bot, place, message_id, first))
+        await _patiently(partial(turn, bot, place, message_id, first))
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             _note("edit", place, error)
@@ -74,52 +65,51 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
         await send(bot, place, Screen(tuple(letter.text for letter in rest if letter.text), screen.keyboard))
 
 
+async def deliver(bot: Bot, place: Place, screens: Sequence[Screen], *, silent: bool) -> Outcome:
+    """Sends `screens` once and tells for sure what is known of it; never sends anew what may have arrived.
+
+    Nothing is waited for but, where a part is out, the rest: who is Held comes back later.
+    """
+    ids: list[int] = []
+    for letter in (letter for screen in screens for letter in letters(screen)):
+        outcome = await _try(bot, place, letter, silent=silent)
+        if ids and isinstance(outcome, Held) and outcome.seconds <= PATIENCE:
+            await asyncio.sleep(outcome.seconds)
+            outcome = await _try(bot, place, letter, silent=silent)
+        if not isinstance(outcome, _Posted):
+            return Lost(tuple(ids), place.chat_id) if ids else replace(outcome, chat_id=place.chat_id)
+        ids.append(outcome.message_id)
+        place = outcome.place
+    return Sent(tuple(ids), place.chat_id)
+
+
 @dataclass(frozen=True, slots=True)
-class _Letter:
-    """One message on its way: a text, or a picture with a text for a caption."""
+class _Posted:
+    """A message that arrived, and where."""
 
-    text: Message | None
-    picture: bytes | None = None
-    keyboard: Keyboard = ()
-
-
-def _letters(screen: Screen) -> list[_Letter]:
-    """The messages of `screen`; a text that is too long for a caption follows its picture."""
-    texts: list[Message | None] = list(screen.messages)
-    letters = [_Letter(text) for text in texts]
-    if screen.picture and texts and texts[0] and size(texts[0].html) <= CAPTION_LIMIT:
-        letters[0] = replace(letters[0], picture=screen.picture)
-    elif screen.picture:
-        letters.insert(0, _Letter(None, screen.picture))
-    return [*letters[:-1], replace(letters[-1], keyboard=screen.keyboard)]
+    message_id: int
+    place: Place
 
 
-async def _post(bot: Bot, place: Place, letter: _Letter) -> TelegramMessage:
-    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
-    if letter.picture is None:
-        return await bot.send_message(
-            place.chat_id, words or "", ParseMode.HTML, reply_markup=markup, message_thread_id=place.thread_id
-        )
-    return await bot.send_photo(
-        place.chat_id,
-        letter.picture,
-        words,
-        parse_mode=ParseMode.HTML,
-        reply_markup=markup,
-        message_thread_id=place.thread_id,
-        filename=PICTURE,
-    )
+async def _try(bot: Bot, place: Place, letter: Letter, *, silent: bool) -> _Posted | Lost | Held | Unsent:
+    try:
+        return await _post_somewhere(bot, place, letter, silent=silent)
+    except TelegramError as error:
+        _note("deliver", place, error)
+        return meaning(error)
 
 
-async def _turn(bot: Bot, place: Place, message_id: int, letter: _Letter) -> object:
-    """Edits a message; a text can become a picture, a picture cannot become a text (Bot API, editMessageMedia)."""
-    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
-    if letter.picture is None:
-        return await bot.edit_message_text(
-            words or "", place.chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=markup
-        )
-    media = InputMediaPhoto(letter.picture, words, ParseMode.HTML, filename=PICTURE)
-    return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=markup)
+async def _post_somewhere(bot: Bot, place: Place, letter: Letter, *, silent: bool) -> _Posted:
+    """Posts `letter`: where the chat has moved, there; where its topic is gone, outside of it."""
+    try:
+        return _Posted((await post(bot, place, letter, silent=silent)).message_id, place)
+    except ChatMigrated as error:
+        other = replace(place, chat_id=error.new_chat_id)
+    except BadRequest as error:
+        if place.thread_id is None or not thread_is_gone(error):
+            raise
+        other = replace(place, thread_id=None)
+    return _Posted((await post(bot, other, letter, silent=silent)).message_id, other)
 
 
 async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -> None:
@@ -191,11 +181,3 @@ async def attempt(what: str, call: Awaitable[object]) -> None:
 def _note(what: str, place: Place, error: TelegramError) -> None:
     level = logging.INFO if isinstance(error, Forbidden) else logging.WARNING
     log.log(level, "could not %s in chat %s: %s: %s", what, place.chat_id, type(error).__name__, error)
-
-
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

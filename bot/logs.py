@@ -49,4 +49,5 @@ def configure(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every tick that waits for the one before
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # whoever called says it in one line

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 
-from bot import profile
+from bot import profile, schedule
 from bot.app import build
 from bot.context import App
 from bot.localchat.server import LocalChat, PageError
@@ -47,7 +47,8 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         log.info("answering as @%s", app.bot.username)
         await profile.present(app.bot)
         await app.start()
-        await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
+        async with schedule.running(app.bot_data, app.bot):
+            await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
     except StoppedError:
         log.info("stopped before Telegram answered")
     finally:

@@ -82,6 +82,13 @@ async def begin(db: Database, claim: Claim, upto: int) -> bool:
         return bool((await connection.execute(change)).rowcount)
 
 
+async def owner(db: Database, claim: Claim) -> Chat | None:
+    """The chat of `claim` as it is now: it may have moved or changed its mind; None where it was forgotten."""
+    async with db.read() as connection:
+        found = await chats.read(connection, chats.joined().where(subscriptions.c.chat_id == _chat(claim)))
+    return found[0] if found else None
+
+
 async def close(
     db: Database, claim: Claim, state: DeliveryState, now: datetime, *, upto: int = 0, message_ids: Sequence[int] = ()
 ) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
@@ -150,6 +150,26 @@ class Database:
         with translated():
             async with self._engine.begin() as connection:
                 yield connection
+
+    @asynccontextmanager
+    async def alone(self, key: int) -> AsyncIterator[bool]:
+        """Whether no other process is in a block with this key; on SQLite, which one process uses, always.
+
+        No transaction is open within, so work of any length may be done.
+        """
+        if self._engine.dialect.name != "postgresql":
+            yield True
+            return
+        with translated():
+            async with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+                got: bool = (
+                    await connection.execute(text("select pg_try_advisory_lock(:key)"), {"key": key})
+                ).scalar_one()
+                try:
+                    yield got
+                finally:
+                    if got:
+                        await connection.execute(text("select pg_advisory_unlock(:key)"), {"key": key})
 
     async def close(self) -> None:
         """Closes every connection."""

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Organisation, SourcedFact, Topic
@@ -16,6 +16,7 @@ from storage.schema import articles, fact_organisations, fact_topics, facts, org
 from storage.values import State, Stretch
 
 _PAGE = 500  # how many facts `every` holds at once
+_MOST_NEWS = 200  # how many new facts a digest chooses among
 _PUBLISHED = facts.c.state == State.PUBLISHED
 
 
@@ -116,6 +117,29 @@ async def last_before(db: Database, moment: datetime) -> int:
     last = query.where(articles.c.loaded_at < moment).order_by(facts.c.id.desc()).limit(1)
     async with db.read() as connection:
         return (await connection.execute(last)).scalar_one_or_none() or 0
+
+
+async def last_id(db: Database) -> int:
+    """The id of the last fact that came, 0 where none did."""
+    async with db.read() as connection:
+        return (await connection.execute(select(func.max(facts.c.id)))).scalar_one() or 0
+
+
+async def between(
+    db: Database, after: int, upto: int, *, topics: Sequence[Topic] = (), companies: Sequence[str] = ()
+) -> tuple[SourcedFact, ...]:
+    """The most important facts that came after the one with id `after`, until that with id `upto`.
+
+    Where topics or companies are named, those about any of them. At the end stand the other facts of the same events,
+    whenever they came.
+    """
+    t, o = fact_topics.c, fact_organisations.c
+    query = sourced().where(facts.c.id > after, facts.c.id <= upto)
+    if topics or companies:
+        of_topic = exists().where(t.fact_id == facts.c.id, t.topic.in_([topic.value for topic in topics]))
+        of_company = exists().where(o.fact_id == facts.c.id, o.organisation_id.in_(companies))
+        query = query.where(or_(of_topic, of_company))
+    return await _whole(db, query.order_by(facts.c.importance.desc(), facts.c.id).limit(_MOST_NEWS))
 
 
 async def learned_organisations(db: Database) -> tuple[Organisation, ...]:

@@ -11,7 +11,7 @@ from bot import choices
 from bot.context import Context
 from bot.delivery import Place
 from briefs.model import LANGS, Lang
-from storage.values import Chat, ChatKind
+from storage.values import Chat, ChatKind, Subscription
 
 KINDS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
 
@@ -51,6 +51,8 @@ async def hear(update: Update, context: Context) -> Ask | None:
     code = user.language_code if user else None
     own = languages(None, code)[0]
     chosen = await choices.of(context.services, chat.id, KINDS.get(chat.type, ChatKind.GROUP), own)
+    if chosen.subscription is Subscription.PAUSED:  # whoever can be heard can be written to again
+        chosen = await choices.change(context.services, chosen, subscription=Subscription.ON)
     user_id = user.id if user else 0
     sender = message.sender_chat if message and not update.callback_query else None
     return Ask(

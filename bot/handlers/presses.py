@@ -11,6 +11,7 @@ from bot import actions, buttons, delivery, picture_actions, setting_actions
 from bot.context import Context
 from bot.handlers import charts, chat, companies, reading, searching, timelines
 from bot.handlers.asking import Ask, hear
+from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
 from bot.handlers.settings import PRESSES as SETTINGS
 from bot.screens.base import text
@@ -30,6 +31,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SearchSources: searching.search_sources,
     actions.AskLanguage: chat.ask_language,
     actions.SetLanguage: chat.set_language,
+    **DIGESTS,
     **SETTINGS,
 }
 GUARDED = actions.SetLanguage | setting_actions.Change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,6 +108,12 @@ class Chatroom:
         with self.chat.world.watching() as events:
             act()
             await self.settle()
+            return self._said(events, person)
+
+    async def during(self, person: Person, work: Awaitable[object]) -> list[Said]:
+        """What the bot says to `person` while `work` is done."""
+        with self.chat.world.watching() as events:
+            await work
             return self._said(events, person)
 
     async def settle(self) -> None:

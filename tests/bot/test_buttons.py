@@ -45,6 +45,8 @@ ACTIONS: list[Action] = [
     ChartSources("ko", "a" * 40, "0123abcd", across=True),
     ListCompanies("en", 9999, fresh=True),
     ListTopics("ko"),
+    actions.ShowDigest("ko", 10**9, 10**9, 9999),
+    actions.DigestSources("en", 0, 1),
     AskLanguage("en"),
     SetLanguage("both"),
     *(chosen.ShowSettings(view, 9999, fresh=True) for view in chosen.View),

@@ -1,0 +1,75 @@
+"""Workflow: what is new for a chat, as screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from bot.actions import DigestSources, ShowDigest
+from bot.screens import digests as screens
+from bot.screens.base import Screen, say
+from bot.services import Services
+from briefs import merging, writing
+from briefs.lexicon import Lexicon
+from briefs.model import LANGS, Briefing, Lang, SourcedFact
+from storage import facts
+from storage.values import Chat, Length
+
+LINES = {Length.SHORT: 5, Length.FULL: 12}
+
+
+async def digest(services: Services, chat: Chat, upto: int, now: datetime) -> list[Screen]:
+    """What `chat` was not told yet, until the fact `upto`, in each of its languages; none where nothing is new."""
+    langs: Sequence[Lang] = LANGS if chat.language == "both" else (chat.language,)
+    pages = [ShowDigest(lang, chat.told_upto, upto) for lang in langs]
+    shown = [await _screen(services, chat, page, now) for page in pages]
+    return [screen for screen in shown if screen]
+
+
+async def page(services: Services, chat: Chat, page: ShowDigest) -> Screen:
+    """A page of a digest that went out; what was retracted since is no longer on it."""
+    return await _screen(services, chat, page, services.clock()) or say(page.lang, "source_gone")
+
+
+async def sources(services: Services, chat: Chat, page: DigestSources) -> Screen:
+    """The sentences behind that page."""
+    briefing = await _briefing(services, chat, page)
+    if briefing is None:
+        return say(page.lang, "source_gone")
+    today = _today(chat, services.clock())
+    return screens.digest_sources(briefing, page, lexicon=await services.lexicon(), now=today)
+
+
+def fresh(found: Iterable[SourcedFact], after: int, lexicon: Lexicon) -> list[SourcedFact]:
+    """The facts of events that are news to who was told all up to the fact `after`.
+
+    An event is news where none of its facts came before, or where a later fact has overtaken what was told of it.
+    """
+    events: dict[int, list[SourcedFact]] = {}
+    for fact in found:
+        events.setdefault(fact.event or fact.id, []).append(fact)
+    return [fact for event, told in events.items() if event > after or _moved_on(told, after, lexicon) for fact in told]
+
+
+def _moved_on(event: Sequence[SourcedFact], after: int, lexicon: Lexicon) -> bool:
+    telling = merging.telling(event, lexicon)
+    return telling is not None and telling.told.id > after and telling.updates is not None
+
+
+async def _screen(services: Services, chat: Chat, page: ShowDigest, now: datetime) -> Screen | None:
+    briefing = await _briefing(services, chat, page)
+    if briefing is None:
+        return None
+    size = LINES[chat.length]
+    return screens.digest(briefing, page, size=size, lexicon=await services.lexicon(), now=_today(chat, now))
+
+
+async def _briefing(services: Services, chat: Chat, page: ShowDigest | DigestSources) -> Briefing | None:
+    found = await facts.between(services.database, page.after, page.upto, topics=chat.topics, companies=chat.companies)
+    lexicon = await services.lexicon()
+    news = fresh(found, page.after, lexicon)
+    return writing.brief(news, lexicon=lexicon, lang=page.lang, offset=page.offset, limit=LINES[chat.length])
+
+
+def _today(chat: Chat, now: datetime) -> date:
+    return now.astimezone(chat.schedule.timezone).date()

@@ -1,0 +1,29 @@
+"""The pages of a digest that went out."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot import delivery, digest_answers
+from bot.actions import Action, DigestSources, ShowDigest
+from bot.context import Context
+from bot.handlers.asking import Ask
+
+
+async def show_digest(ask: Ask, action: ShowDigest, context: Context) -> None:
+    """Turns the page."""
+    screen = await digest_answers.page(context.services, ask.chat, action)
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+
+
+async def digest_sources(ask: Ask, action: DigestSources, context: Context) -> None:
+    """Turns the page into the sentences behind it."""
+    screen = await digest_answers.sources(context.services, ask.chat, action)
+    await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+
+
+PRESSES: dict[type[Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
+    ShowDigest: show_digest,
+    DigestSources: digest_sources,
+}

@@ -1,0 +1,90 @@
+"""Screens as Telegram's messages, and the bare calls that send and change them; errors are bot.delivery's to catch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import Message as TelegramMessage
+from telegram.constants import ParseMode
+from telegram.ext import ExtBot
+
+from bot.buttons import encode
+from bot.screens.base import Button, Keyboard, Screen
+from briefs.model import Message
+from briefs.writing.packing import size
+
+Bot = ExtBot[None]
+CAPTION_LIMIT = 1024  # characters after entities parsing; Bot API, sendPhoto
+PICTURE = "picture.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: a chat, and in a forum one of its topics."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message on its way: a text, or a picture with a text for a caption."""
+
+    text: Message | None
+    picture: bytes | None = None
+    keyboard: Keyboard = ()
+
+
+def letters(screen: Screen) -> list[Letter]:
+    """The messages of `screen`; a text that is too long for a caption follows its picture."""
+    texts: list[Message | None] = list(screen.messages)
+    made = [Letter(text) for text in texts]
+    if screen.picture and texts and texts[0] and size(texts[0].html) <= CAPTION_LIMIT:
+        made[0] = replace(made[0], picture=screen.picture)
+    elif screen.picture:
+        made.insert(0, Letter(None, screen.picture))
+    return [*made[:-1], replace(made[-1], keyboard=screen.keyboard)]
+
+
+async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) -> TelegramMessage:
+    """Sends one message, without a sound where `silent`."""
+    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    if letter.picture is None:
+        return await bot.send_message(
+            place.chat_id,
+            words or "",
+            ParseMode.HTML,
+            reply_markup=markup,
+            message_thread_id=place.thread_id,
+            disable_notification=silent or None,
+        )
+    return await bot.send_photo(
+        place.chat_id,
+        letter.picture,
+        words,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup,
+        message_thread_id=place.thread_id,
+        filename=PICTURE,
+        disable_notification=silent or None,
+    )
+
+
+async def turn(bot: Bot, place: Place, message_id: int, letter: Letter) -> object:
+    """Edits a message; a text can become a picture, a picture cannot become a text (Bot API, editMessageMedia)."""
+    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    if letter.picture is None:
+        return await bot.edit_message_text(
+            words or "", place.chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=markup
+        )
+    media = InputMediaPhoto(letter.picture, words, ParseMode.HTML, filename=PICTURE)
+    return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=markup)
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

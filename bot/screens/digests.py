@@ -1,0 +1,35 @@
+"""A digest's pages: a briefing of what is new, with the way on, its sources and the other language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.actions import DigestSources, ShowDigest
+from bot.screens.base import Button, Screen, label, other
+from bot.screens.lines import sources
+from bot.setting_actions import ShowSettings
+from briefs import writing
+from briefs.lexicon import Lexicon
+from briefs.model import Briefing
+
+
+def digest(briefing: Briefing, page: ShowDigest, *, size: int, lexicon: Lexicon, now: date) -> Screen:
+    """That page; `size` is how many lines stand on one."""
+    here = replace(page, offset=briefing.offset)
+    lang = page.lang
+    back = Button(label(lang, "back"), replace(here, offset=max(0, here.offset - size)))
+    on = Button(label(lang, "more"), replace(here, offset=here.offset + size))
+    turns = ((back,) if here.offset else ()) + ((on,) if briefing.remaining else ())
+    behind = Button(label(lang, "sources"), DigestSources(lang, here.after, here.upto, here.offset))
+    translated = Button(label(lang, "other_language"), replace(here, lang=other(lang)))
+    chosen = Button(label(lang, "settings"), ShowSettings(fresh=True))
+    keyboard = ((*turns, behind), (translated, chosen))
+    return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
+
+
+def digest_sources(briefing: Briefing, page: DigestSources, *, lexicon: Lexicon, now: date) -> Screen:
+    """The sentences behind that page."""
+    items = [item for section in briefing.sections for item in section.items]
+    close = ShowDigest(page.lang, page.after, page.upto, page.offset)
+    return sources(items, page.lang, close=close, lexicon=lexicon, now=now)
