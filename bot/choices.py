@@ -48,6 +48,13 @@ async def unsubscribe(services: Services, chat: Chat) -> Chat:
     return await change(services, chat, subscription=Subscription.OFF)
 
 
+async def resume(services: Services, chat_id: int) -> None:
+    """Sends digests again to a chat that could not be reached for a while."""
+    kept = await chats.get(services.database, chat_id)
+    if kept and kept.subscription is Subscription.PAUSED:
+        await change(services, kept, subscription=Subscription.ON)
+
+
 async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
     """Has `chat` live by the clocks of that time zone."""
     return await change(services, chat, timezone=ZoneInfo(key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from telegram import Chat as TelegramChat
 from telegram import Message, Update
 
 from bot import choices
@@ -48,7 +49,7 @@ async def hear(update: Update, context: Context) -> Ask | None:
     if not chat or not held or not (user or update.channel_post):
         return None
     message = held if isinstance(held, Message) else None
-    code = user.language_code if user else None
+    code = user.language_code if user and not user.is_bot else _guessed(chat, message)
     own = languages(None, code)[0]
     chosen = await choices.of(context.services, chat.id, KINDS.get(chat.type, ChatKind.GROUP), own)
     if chosen.subscription is Subscription.PAUSED:  # whoever can be heard can be written to again
@@ -74,6 +75,11 @@ def languages(chosen: str | None, telegram_code: str | None) -> tuple[Lang, ...]
     if chosen == "both":
         return (own, *(lang for lang in LANGS if lang != own))
     return tuple(lang for lang in LANGS if lang == chosen) or (own,)
+
+
+def _guessed(chat: TelegramChat, message: Message | None) -> str:
+    """The language of a channel or group that speaks for itself, by its title and its words."""
+    return "ko" if re.search("[가-힣]", f"{chat.title or ''} {message.text if message else ''}") else "en"
 
 
 def _after_command(message: Message | None) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from bot import delivery, menu
 from bot.context import App, Context
-from bot.handlers import charts, chat, companies, loading, presses, reading, searching, timelines, words
+from bot.handlers import charts, chat, companies, loading, membership, presses, reading, searching, timelines, words
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
@@ -35,6 +35,7 @@ COMMANDS: dict[str, Work] = {
     "load": loading.load,
 }
 NEW = filters.UpdateType.MESSAGE
+COMMANDED = NEW | filters.UpdateType.CHANNEL_POST
 PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT
 GROUPS = NEW & filters.ChatType.GROUPS & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT & words.ADDRESSED
 FILES = NEW & filters.Document.ALL & (filters.ChatType.PRIVATE | filters.CaptionRegex(r"^/load\b"))
@@ -43,8 +44,10 @@ FILES = NEW & filters.Document.ALL & (filters.ChatType.PRIVATE | filters.Caption
 def register(app: App) -> None:
     """Has `app` answer commands, files, buttons and, in private, everything else."""
     for command in menu.COMMANDS:
-        app.add_handler(CommandHandler(command.name, _heard(COMMANDS[command.name]), filters=NEW))
+        app.add_handler(CommandHandler(command.name, _heard(COMMANDS[command.name]), filters=COMMANDED))
     app.add_handler(CallbackQueryHandler(presses.press))
+    app.add_handler(ChatMemberHandler(membership.change, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrate))
     understood = words.plain_words(COMMANDS)
     app.add_handler(MessageHandler(FILES, _heard(loading.load)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.COMMAND, _heard(words.unknown_command)))
