@@ -28,8 +28,7 @@ async def wished(services: Services, wish: Wish, lang: Lang) -> Screen:
 
 async def quiet_since(services: Services, wish: Wish) -> date | None:
     """The day of the latest news where today was wished for and brought none."""
-    found = await facts.newest(services.database, topic=wish.topic) if wish.today else ()
-    newest = found[0].source.published if found else None
+    newest = await facts.newest_day(services.database, wish.topic) if wish.today else None
     return newest if newest and newest < services.today() else None
 
 
@@ -73,8 +72,7 @@ async def company_named(services: Services, name: str, lang: Lang) -> Screen:
 
 async def nearest(services: Services, name: str) -> tuple[Organisation, ...]:
     """The organisations with names like `name`, those in the news first."""
-    told = {one for one, _ in await facts.organisation_counts(services.database)}
-    return (await services.directory()).nearest(name, told)
+    return (await services.directory()).nearest(name, (await services.standing()).told)
 
 
 async def company(services: Services, page: ShowCompany) -> Screen:
@@ -85,11 +83,8 @@ async def company(services: Services, page: ShowCompany) -> Screen:
         shown = await card_of(services, page)
     if shown is None:
         return say(page.lang, "button_old")
-    following = await card_of(services, replace(page, offset=page.offset + lines.LINES))
-    more = bool(following and following.items)
     chart = bool(await choices(services, shown.organisation.id))
-    lexicon, now = await services.lexicon(), services.today()
-    return company_screens.card(shown, page, more=more, chart=chart, lexicon=lexicon, now=now)
+    return company_screens.card(shown, page, chart=chart, lexicon=await services.lexicon(), now=services.today())
 
 
 async def card_of(services: Services, page: ShowCompany | CompanySources) -> Card | None:
@@ -115,5 +110,5 @@ async def company_sources(services: Services, page: CompanySources) -> Screen:
 async def companies(services: Services, page: ListCompanies) -> Screen:
     """A page of the companies in the news."""
     known = (await services.lexicon()).organisations
-    counts = await facts.organisation_counts(services.database)
+    counts = (await services.standing()).counts
     return company_screens.companies([(known[one], count) for one, count in counts if one in known], page)

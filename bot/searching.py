@@ -87,7 +87,7 @@ async def _items(services: Services, results: Results, offset: int) -> tuple[Ite
 
 async def _nothing(services: Services, typed: str, page: ShowSearch) -> Screen:
     """That nothing is found, with the nearest companies in the news and the nearest topics."""
-    told = {one for one, _ in await facts.organisation_counts(services.database)}
+    told = (await services.standing()).told
     directory = await services.directory()
     near = (one for name in dict.fromkeys((typed, *typed.split()[:4])) for one in directory.nearest(name, told))
     organisations = [one for one in dict.fromkeys(near) if one.id in told][:MOST_OFFERED]

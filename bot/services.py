@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.limits import Buckets
@@ -11,7 +13,7 @@ from bot.settings import Settings
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
-from storage import facts
+from storage import counts, facts
 from storage.engine import Database
 
 HINT_SECONDS = 600.0  # how often a chat is told that its pictures are not read
@@ -23,6 +25,14 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many events each organisation in the news has, most first, and which they are, by their ids."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    told: frozenset[str] = frozenset()
+
+
 class Services:
     """The database, the lexicon with all that articles taught, the settings and the clock; no Telegram."""
 
@@ -31,15 +41,31 @@ class Services:
         self.database = database
         self.clock = clock
         self.hints = Buckets(1, HINT_SECONDS)
-        self._learned: tuple[Organisation, ...] = ()
         self._directory = Directory(load())
+        self._learned = 0  # the version of the learned organisations in it
+        self._standing = Standing()
+        self._news = 0  # the version of the news that it counts
+        self._renewing = asyncio.Lock()
 
     async def directory(self) -> Directory:
-        """The names of every organisation known today."""
-        learned = tuple(await facts.learned_organisations(self.database))
-        if learned != self._learned:
-            self._learned, self._directory = learned, Directory(load().with_organisations(learned))
+        """The names of every organisation known today; made anew when an article has taught one."""
+        version = await counts.version(self.database, counts.ORGANISATIONS)
+        async with self._renewing:
+            if version != self._learned:
+                learned = await facts.learned_organisations(self.database)
+                self._directory = await asyncio.to_thread(_directory, learned)
+                self._learned = version
         return self._directory
+
+    async def standing(self) -> Standing:
+        """The organisations in the news today; read anew when an article has come or gone."""
+        version = await counts.version(self.database, counts.NEWS)
+        async with self._renewing:
+            if version != self._news:
+                told = await facts.organisation_counts(self.database)
+                self._standing = Standing(told, frozenset(one for one, _ in told))
+                self._news = version
+        return self._standing
 
     async def lexicon(self) -> Lexicon:
         """The shipped lexicon and every organisation that an article taught."""
@@ -48,3 +74,7 @@ class Services:
     def today(self) -> date:
         """The readers' day."""
         return self.clock().astimezone(self.settings.timezone).date()
+
+
+def _directory(learned: Iterable[Organisation]) -> Directory:
+    return Directory(load().with_organisations(learned))

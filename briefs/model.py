@@ -220,7 +220,7 @@ class Briefing:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]  # source number n stands at n - 1
     offset: int = 0  # how many lines stand on earlier pages
-    remaining: int = 0  # how many lines wait on later pages
+    more: bool = False  # whether lines wait on later pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +233,7 @@ class Card:
     sources: tuple[Source, ...]
     products: tuple[str, ...] = ()
     partners: tuple[str, ...] = field(default=())  # organisation ids
+    more: bool = False  # whether items wait on later pages
 
 
 @dataclass(frozen=True, slots=True)

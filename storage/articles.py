@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, false, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.importance import importance
 from briefs.model import Article, Fact, Parsed
 from briefs.moments import moment
-from storage import codec, levels, merging, words
+from storage import codec, counts, levels, merging, words
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
@@ -39,8 +39,20 @@ async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = N
         await _insert_facts(connection, parsed, article_id, day)
         await _learn(connection, parsed)
         await connection.run_sync(merging.join, article_id)
+        await connection.run_sync(counts.renew, counts.NEWS)
         original = await _original(connection, article_id)
     return Added(article_id, len(parsed.facts), original)
+
+
+async def retract(db: Database, article_id: int) -> ArticleSummary | None:
+    """Takes a published article and its facts from the readers; None where no published article has this id."""
+    async with db.begin() as connection:
+        published = articles.c.id == article_id, articles.c.state == State.PUBLISHED
+        changed = await connection.execute(update(articles).where(*published).values(state=State.RETRACTED))
+        if not changed.rowcount:
+            return None
+        await connection.run_sync(_retract_facts, article_id)
+        return _summary((await connection.execute(_summaries().where(articles.c.id == article_id))).one())
 
 
 async def get(db: Database, article_id: int) -> StoredArticle | None:
@@ -87,6 +99,20 @@ def _verify(parsed: Parsed) -> None:
         sentence = parsed.article.quote(fact.span)
         if not all(0 <= span.start < span.end <= length for span in spans) or sentence != sentence.strip():
             raise StorageError(f"fact {number} of {parsed.article.title!r}: its evidence does not lie in the text")
+
+
+def _retract_facts(connection: Connection, article_id: int) -> None:
+    """Retracts an article's facts, and takes from the counts what only they told."""
+    merging.lock(connection)
+    of_article = facts.c.article_id == article_id
+    events = connection.execute(select(facts.c.event_id).where(of_article, facts.c.event_id.is_not(None))).scalars()
+    touched = set(events)
+    before = counts.tally(connection, touched)
+    connection.execute(update(facts).where(of_article).values(state=State.RETRACTED))
+    retracted = fact_topics.c.fact_id.in_(select(facts.c.id).where(of_article))
+    connection.execute(update(fact_topics).where(retracted).values(state=State.RETRACTED))
+    counts.change(connection, before, counts.tally(connection, touched))
+    counts.renew(connection, counts.NEWS)
 
 
 async def _insert_article(connection: AsyncConnection, article: Article, now: datetime, by: int | None) -> int | None:
@@ -143,7 +169,9 @@ async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]]
         for organisation, side in _sides(fact).items()
     ]
     topics = [
-        {"fact_id": fact_id, "topic": topic, "day": day} for fact_id, fact in stored for topic in set(fact.topics)
+        {"fact_id": fact_id, "topic": topic, "day": day, "importance": importance(fact), "state": State.PUBLISHED}
+        for fact_id, fact in stored
+        for topic in set(fact.topics)
     ]
     if sides:
         await connection.execute(insert(fact_organisations), sides)
@@ -170,6 +198,8 @@ async def _learn(connection: AsyncConnection, parsed: Parsed) -> None:
         columns = codec.organisation_columns(organisation)
         statement = insert_into(connection, organisations).values(columns)
         await connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+    if parsed.learned:
+        await connection.run_sync(counts.renew, counts.ORGANISATIONS)
 
 
 def _summaries() -> Select[Any]:

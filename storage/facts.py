@@ -6,17 +6,20 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, ScalarSelect, Select, Table, exists, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Organisation, SourcedFact, Topic
 from storage import codec
 from storage.engine import Database
 from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
+from storage.schema import organisation_counts as organisation_counts_
+from storage.schema import topic_counts as topic_counts_
 from storage.values import State, Stretch
 
 _PAGE = 500  # how many facts `every` holds at once
 _MOST_NEWS = 200  # how many new facts a digest chooses among
+MOST_REPORTS = 12  # how many other facts of an event are told of beside those asked for
 _PUBLISHED = facts.c.state == State.PUBLISHED
 
 
@@ -32,18 +35,23 @@ async def by_ids(db: Database, ids: Collection[int]) -> tuple[SourcedFact, ...]:
 
 
 async def newest(
-    db: Database, *, topic: Topic | None = None, days: int = 1, limit: int = 200
+    db: Database, *, topic: Topic | None = None, days: int = 1, limit: int = 120
 ) -> tuple[SourcedFact, ...]:
-    """Facts of the newest `days` calendar days that have news (on `topic`), newest day first, then by importance.
+    """The most important facts of the newest `days` calendar days that have news (on `topic`), then the newer first.
 
     An article's day is when it was published, or where that is unknown, when it was loaded (UTC). Days without news
-    are not counted, so there is an answer wherever there is a fact.
+    are not counted, so there is an answer wherever there is a fact. At the end stand other facts of the same events.
     """
-    day = facts.c.day if topic is None else fact_topics.c.day
-    with_news = _about(topic, select(day).where(_PUBLISHED)).distinct().order_by(day.desc()).limit(days)
-    oldest = select(func.min(with_news.subquery().c.day)).scalar_subquery()
-    order = (day.desc(), facts.c.importance.desc(), facts.c.id)
-    return await _whole(db, _about(topic, sourced()).where(day >= oldest).order_by(*order).limit(limit))
+    news = facts.c if topic is None else fact_topics.c
+    found = facts.c.id if topic is None else fact_topics.c.fact_id
+    ids = (
+        select(found)
+        .where(*_news(topic), news.day >= _oldest(topic, days))
+        .order_by(news.importance.desc(), news.day.desc(), found)
+        .limit(limit)
+    )
+    order = (facts.c.importance.desc(), facts.c.day.desc(), facts.c.id)
+    return await _whole(db, sourced().where(facts.c.id.in_(ids)).order_by(*order))
 
 
 async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
@@ -95,20 +103,20 @@ async def every(db: Database) -> AsyncIterator[SourcedFact]:
 
 async def organisation_counts(db: Database) -> tuple[tuple[str, int], ...]:
     """How many events each organisation has, on either side; most first, then by id."""
-    return await _counts(db, fact_organisations.c.organisation_id, fact_organisations.c.fact_id)
+    return await _counts(db, organisation_counts_, organisation_counts_.c.organisation_id)
 
 
 async def topic_counts(db: Database) -> tuple[tuple[Topic, int], ...]:
     """How many events each topic has; most first, then by topic."""
-    counts = await _counts(db, fact_topics.c.topic, fact_topics.c.fact_id)
-    return tuple((Topic(topic), number) for topic, number in counts)
+    return tuple((Topic(topic), number) for topic, number in await _counts(db, topic_counts_, topic_counts_.c.topic))
 
 
-async def newest_day(db: Database) -> date | None:
-    """The newest day that has news, None where nothing is published."""
+async def newest_day(db: Database, topic: Topic | None = None) -> date | None:
+    """The newest day that has news (on `topic`), None where nothing is published."""
+    day = facts.c.day if topic is None else fact_topics.c.day
     async with db.read() as connection:
-        day: date | None = (await connection.execute(select(func.max(facts.c.day)).where(_PUBLISHED))).scalar_one()
-    return day
+        newest: date | None = (await connection.execute(select(func.max(day)).where(*_news(topic)))).scalar_one()
+    return newest
 
 
 async def last_before(db: Database, moment: datetime) -> int:
@@ -156,12 +164,20 @@ def sourced() -> Select[Any]:
     return select(facts, *source).join(articles, a.id == facts.c.article_id).where(_PUBLISHED)
 
 
-def _about(topic: Topic | None, query: Select[Any]) -> Select[Any]:
-    """`query` over facts narrowed to `topic`."""
+def _news(topic: Topic | None) -> tuple[ColumnElement[bool], ...]:
+    """What holds of published facts, or of what finds them by topic."""
     if topic is None:
-        return query
-    index = fact_topics.c
-    return query.join_from(facts, fact_topics, index.fact_id == facts.c.id).where(index.topic == topic)
+        return (_PUBLISHED,)
+    return fact_topics.c.topic == topic, fact_topics.c.state == State.PUBLISHED
+
+
+def _oldest(topic: Topic | None, days: int) -> ScalarSelect[Any]:
+    """The oldest of the newest `days` days with news, found by as many steps through the index."""
+    day = facts.c.day if topic is None else fact_topics.c.day
+    walk = select(func.max(day).label("day"), literal(1).label("step")).where(*_news(topic)).cte(recursive=True)
+    before = select(func.max(day)).where(*_news(topic), day < walk.c.day).scalar_subquery().correlate(walk)
+    more = select(before, walk.c.step + 1).where(walk.c.step < days, walk.c.day.is_not(None))
+    return select(func.min(walk.union_all(more).c.day)).scalar_subquery()
 
 
 async def _read(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
@@ -177,20 +193,17 @@ async def _whole(db: Database, query: Select[Any]) -> tuple[SourcedFact, ...]:
 
 
 async def _beside(connection: AsyncConnection, found: Sequence[SourcedFact]) -> list[SourcedFact]:
-    """The other facts of the events that `found` tell."""
+    """The other facts of the events that `found` tell, of each event the newest."""
     ids = {fact.id for fact in found}
-    query = sourced().where(facts.c.event_id.in_({fact.event for fact in found})).order_by(facts.c.id)
+    newest = func.row_number().over(partition_by=facts.c.event_id, order_by=(facts.c.day.desc(), facts.c.id.desc()))
+    told = facts.c.event_id.in_({fact.event for fact in found}), _PUBLISHED
+    numbered = select(facts.c.id, newest.label("number")).where(*told).subquery()
+    of_each = select(numbered.c.id).where(numbered.c.number <= MOST_REPORTS)
+    query = sourced().where(facts.c.id.in_(of_each)).order_by(facts.c.id)
     return [codec.sourced_value(row) for row in await connection.execute(query) if row.id not in ids]
 
 
-async def _counts(db: Database, key: ColumnElement[str], fact_id: ColumnElement[int]) -> tuple[tuple[str, int], ...]:
-    number = func.count(facts.c.event_id.distinct())
-    query = (
-        select(key, number)
-        .join(facts, facts.c.id == fact_id)
-        .where(_PUBLISHED)
-        .group_by(key)
-        .order_by(number.desc(), key)
-    )
+async def _counts(db: Database, table: Table, key: Column[str]) -> tuple[tuple[str, int], ...]:
+    query = select(key, table.c.events).order_by(table.c.events.desc(), key)
     async with db.read() as connection:
         return tuple((str(name), int(count)) for name, count in await connection.execute(query))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, text, upda
 from briefs.lexicon import load
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
 from briefs.model import SourcedFact
-from storage import codec
+from storage import codec, counts
 from storage.schema import article_copies, article_shingles, articles, fact_keys, facts
 from storage.values import State
 
@@ -68,12 +68,14 @@ class _Events:
 
     def write(self, connection: Connection) -> None:
         """Keeps what was found."""
+        before = counts.tally(connection, self._heads.keys())
         for fact_id in self._facts:
             connection.execute(update(facts).where(facts.c.id == fact_id).values(event_id=self._head(fact_id)))
         for event in self._heads.keys() - set(self._facts):
             if self._head(event) != event:
                 change = update(facts).where(facts.c.event_id == event)
                 connection.execute(change.values(event_id=self._head(event)))
+        counts.change(connection, before, counts.tally(connection, {self._head(event) for event in self._heads}))
 
     def _head(self, event: int) -> int:
         while self._heads.get(event, event) != event:

@@ -12,12 +12,16 @@ from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from storage import merging, words
+from storage import counts, merging, words
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
 
 # What a revision adds to rows that are kept already, by the revision.
-_FILLS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0002", merging.join_all), ("0005", words.fill))
+_FILLS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
+    ("0002", merging.join_all),
+    ("0005", words.fill),
+    ("0007", counts.recount),
+)
 _LOCK = 0x6272_6965_6673  # any number that only this program takes: "briefs"
 
 

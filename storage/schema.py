@@ -93,7 +93,8 @@ facts = Table(
     Column("event_id", Integer, index=True),  # the least id of the facts that tell the same event
     sqlite_autoincrement=True,
 )
-Index("ix_facts_state_day", facts.c.state, facts.c.day.desc(), facts.c.importance.desc(), facts.c.id)
+# No index begins with the state: without statistics, SQLite would take it for the one that finds least.
+Index("ix_facts_news", facts.c.day.desc(), facts.c.importance.desc(), facts.c.state, facts.c.id)
 
 fact_organisations = Table(
     "fact_organisations",
@@ -142,8 +143,33 @@ fact_topics = Table(
     Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
     Column("topic", String(32), primary_key=True),
     Column("day", Date, nullable=False),
+    Column("importance", Double, nullable=False, server_default="0"),  # the fact's
+    Column("state", String(16), nullable=False, server_default="published"),  # the fact's
 )
-Index("ix_fact_topics_day", fact_topics.c.topic, fact_topics.c.day.desc(), fact_topics.c.fact_id)
+_t = fact_topics.c
+Index("ix_fact_topics_news", _t.topic, _t.state, _t.day.desc(), _t.importance.desc(), _t.fact_id)
+
+# How many events have a published fact of theirs, see storage.counts.
+organisation_counts = Table(
+    "organisation_counts",
+    metadata,
+    Column("organisation_id", Text, primary_key=True),
+    Column("events", Integer, nullable=False),
+)
+topic_counts = Table(
+    "topic_counts",
+    metadata,
+    Column("topic", String(32), primary_key=True),
+    Column("events", Integer, nullable=False),
+)
+
+# A number for what is kept in memory: it grows whenever that changes.
+versions = Table(
+    "versions",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
 
 # What facts of one event have in common, see briefs.merging.
 fact_keys = Table(

@@ -21,7 +21,7 @@ def brief(briefing: Briefing, page: ShowBrief, *, lexicon: Lexicon, now: date) -
     here = replace(page, offset=briefing.offset, fresh=False)
     behind = Button(label(page.lang, "sources"), BriefSources(here.lang, here.topic, here.days, here.offset))
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
-    keyboard = ((*turns(here, size=LINES, more=briefing.remaining > 0), behind, translated),)
+    keyboard = ((*turns(here, size=LINES, more=briefing.more), behind, translated),)
     return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
 
 

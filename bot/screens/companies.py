@@ -17,7 +17,7 @@ from briefs.model import Card, Lang, Organisation
 ON_A_PAGE = 20
 
 
-def card(shown: Card, page: ShowCompany, *, more: bool, chart: bool, lexicon: Lexicon, now: date) -> Screen:
+def card(shown: Card, page: ShowCompany, *, chart: bool, lexicon: Lexicon, now: date) -> Screen:
     """A page of a company's card, or that there is no news of it; `chart` where it has figures to draw."""
     here = replace(page, fresh=False)
     if not shown.items and not page.offset:
@@ -26,7 +26,7 @@ def card(shown: Card, page: ShowCompany, *, more: bool, chart: bool, lexicon: Le
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
     timeline = Button(label(page.lang, "timeline"), ShowTimeline(page.lang, page.key, fresh=True))
     drawn = (Button(label(page.lang, "chart"), ShowChart(page.lang, page.key, fresh=True)),) if chart else ()
-    keyboard = ((*turns(here, size=LINES, more=more), behind, translated), (timeline, *drawn))
+    keyboard = ((*turns(here, size=LINES, more=shown.more), behind, translated), (timeline, *drawn))
     return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
 
 

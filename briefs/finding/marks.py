@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from briefs.finding.query import PARTICLE, Phrase, Query, Unit, phrase
-from briefs.finding.tokens import Sort, Token, tokens
+from briefs.finding.patterns import CHARS, pattern
+from briefs.finding.query import PARTICLE, Query
+from briefs.finding.tokens import folded
 
 _ELLIPSIS = "…"
 
@@ -30,16 +32,18 @@ class Hit(NamedTuple):
     quality: Quality
 
 
-def hits(found: Sequence[Token], unit: Unit) -> list[Hit]:
-    """Where a text of these tokens has the unit as it was typed, and where the names of what it stands for."""
-    names = [one for thing in unit.things for name in thing.spellings if (one := phrase(name))]
-    return [hit for wanted in dict.fromkeys((*unit.phrases, *names)) for hit in _hits(found, wanted)]
+def hits(text: str, pattern: re.Pattern[str]) -> list[Hit]:
+    """Where the text has the unit of this pattern, see `patterns`."""
+    whole = folded(text)
+    return [
+        Hit(whole.starts[found.start()], whole.ends[found.end() - 1], _quality(whole.text, found))
+        for found in pattern.finditer(whole.text)
+    ]
 
 
 def marked(text: str, query: Query) -> tuple[Markup, bool]:
     """`text` with all that the query asks for in bold, and whether no word of the query is missing."""
-    found = tokens(text)
-    by_unit = [hits(found, unit) for unit in query.units]
+    by_unit = [hits(text, pattern(unit)) for unit in query.units]
     return _bold(text, (hit for unit in by_unit for hit in unit)), all(by_unit)
 
 
@@ -47,8 +51,7 @@ def snippet(text: str, query: Query, longest: int) -> str:
     """At most about `longest` characters of `text`, with the first hit in them, cut between words."""
     if len(text) <= longest:
         return text
-    found = tokens(text)
-    first = min((hit.start for unit in query.units for hit in hits(found, unit)), default=0)
+    first = min((hit.start for unit in query.units for hit in hits(text, pattern(unit))), default=0)
     start = min(max(0, first - longest // 3), len(text) - longest)
     start = text.rfind(" ", 0, start + 1) + 1 if start else 0
     end = start + longest
@@ -57,42 +60,14 @@ def snippet(text: str, query: Query, longest: int) -> str:
     return (_ELLIPSIS if start else "") + text[start:end].strip() + (_ELLIPSIS if end < len(text) else "")
 
 
-def _hits(found: Sequence[Token], wanted: Phrase) -> Iterable[Hit]:
-    size = len(wanted.tokens)
-    for at in range(len(found) - size + 1):
-        if _has(found, at, wanted):
-            last = found[at + size - 1]
-            end = last.start + 1 if last.sort is Sort.CHARS and len(wanted.tokens[-1]) == 1 else last.end
-            yield Hit(found[at].start, end, _quality(found, at, wanted))
-
-
-def _has(found: Sequence[Token], at: int, wanted: Phrase) -> bool:
-    *firsts, last = wanted.tokens
-    if any(found[at + number].text != text for number, text in enumerate(firsts)):
-        return False
-    text = found[at + len(firsts)].text
-    return text.startswith(last) if wanted.prefix else text == last
-
-
-def _quality(found: Sequence[Token], at: int, wanted: Phrase) -> Quality:
-    """Whole where the word ends with the phrase, or goes on with a particle."""
-    last = at + len(wanted.tokens) - 1
-    if not found[at].opens:
+def _quality(text: str, found: re.Match[str]) -> Quality:
+    """Whole where the word ends with the hit, or goes on with a particle."""
+    if CHARS.match(found[0]) and found.start() and CHARS.match(text, found.start() - 1):
         return Quality.INSIDE
-    if found[last].sort is not Sort.CHARS:
-        return Quality.WHOLE if found[last].text == wanted.tokens[-1] else Quality.BEGINNING
-    rest = _run_from(found, last)[len(wanted.tokens[-1]) :]
-    return Quality.WHOLE if not rest or PARTICLE.fullmatch(rest) else Quality.BEGINNING
-
-
-def _run_from(found: Sequence[Token], at: int) -> str:
-    """The characters from this token's first to the end of its run."""
-    chars = []
-    for token in found[at:]:
-        chars.append(token.text[0])
-        if token.closes:
-            break
-    return "".join(chars)
+    if not CHARS.match(found[0], len(found[0]) - 1):
+        return Quality.WHOLE if found["rest"] in (None, "") else Quality.BEGINNING
+    rest = CHARS.match(text, found.end())
+    return Quality.WHOLE if rest is None or PARTICLE.fullmatch(rest[0]) else Quality.BEGINNING
 
 
 def _bold(text: str, places: Iterable[Hit]) -> Markup:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefs.finding.marks import Quality, hits
+from briefs.finding.patterns import pattern
 from briefs.finding.query import Query
-from briefs.finding.tokens import tokens
 
 _HALF = 45.0  # days after which news is half as new
 # How much each weighs at most: a whole word in place of a part of one outweighs a few months, as a core fact does.
@@ -30,26 +31,20 @@ class Candidate:
 
 def ranked(candidates: Iterable[Candidate], query: Query, today: date) -> list[tuple[Candidate, ...]]:
     """The candidates by event, the best event first, and of each event the best candidate first."""
-    scored = sorted(((_score(one, query, today), one.id, one) for one in candidates), reverse=True)
+    patterns = [pattern(unit) for unit in query.units]
+    scored = sorted(((_score(one, patterns, today), one.id, one) for one in candidates), reverse=True)
     events: dict[int, list[Candidate]] = {}
     for _, _, one in scored:
         events.setdefault(one.event or -one.id, []).append(one)
     return [tuple(event) for event in events.values()]
 
 
-def _score(one: Candidate, query: Query, today: date) -> float:
-    age = max(0, (today - one.day).days)
-    return (
-        _MATCH * _match(one.sentence, query)
-        + _WEIGHT * one.importance / _MOST_IMPORTANT
-        + _NEW * math.exp2(-age / _HALF)
-    )
+def _score(one: Candidate, patterns: Sequence[re.Pattern[str]], today: date) -> float:
+    new = math.exp2(-max(0, (today - one.day).days) / _HALF)
+    return _MATCH * _match(one.sentence, patterns) + _WEIGHT * one.importance / _MOST_IMPORTANT + _NEW * new
 
 
-def _match(sentence: str, query: Query) -> float:
+def _match(sentence: str, patterns: Sequence[re.Pattern[str]]) -> float:
     """0 to 1: each unit at its best; what the sentence does not have, the fact is about."""
-    found = tokens(sentence)
-    best: Sequence[Quality] = [
-        max((hit.quality for hit in hits(found, unit)), default=Quality.BEGINNING) for unit in query.units
-    ]
+    best = [max((hit.quality for hit in hits(sentence, unit)), default=Quality.BEGINNING) for unit in patterns]
     return sum(best) / (Quality.WHOLE * len(best))

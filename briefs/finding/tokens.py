@@ -14,12 +14,12 @@ from enum import Enum
 from typing import NamedTuple
 
 LONGEST = 40  # characters of a token; longer words are cut
-_EAST_ASIAN = (
+EAST_ASIAN = (
     r"\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _RUN = re.compile(
-    rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{_EAST_ASIAN}]+)|(?P<word>(?:(?![{_EAST_ASIAN}])[^\W\d_])+)"
+    rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{EAST_ASIAN}]+)|(?P<word>(?:(?![{EAST_ASIAN}])[^\W\d_])+)"
 )
 # Text whose characters keep their number and their places when folded.
 _SIMPLE = re.compile(r"[\x00-\x7f\u2014\u2018-\u201d\u3001-\u301f\u4e00-\u9fff\uac00-\ud7a3]*")
@@ -46,7 +46,9 @@ class Token(NamedTuple):
     closes: bool  # ends its run; of CHARS, stands alone
 
 
-class _Folded(NamedTuple):
+class Folded(NamedTuple):
+    """Folded text, and of each of its characters where it begins and ends in the text as it was."""
+
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
@@ -54,32 +56,31 @@ class _Folded(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The tokens of `text` in their order."""
-    folded = _folded(text)
-    return [token for run in _RUN.finditer(folded.text) for token in _tokens(run, folded)]
+    whole = folded(text)
+    return [token for run in _RUN.finditer(whole.text) for token in _tokens(run, whole)]
 
 
 def squeezed(text: str) -> str:
     """`text` as names are compared: folded, letters and digits alone."""
-    return "".join(run[0].replace(",", "") for run in _RUN.finditer(_folded(text).text))
+    return "".join(run[0].replace(",", "") for run in _RUN.finditer(folded(text).text))
 
 
-def _tokens(run: re.Match[str], folded: _Folded) -> Iterator[Token]:
+def _tokens(run: re.Match[str], whole: Folded) -> Iterator[Token]:
     start, end = run.span()
     if run.lastgroup != Sort.CHARS.value:
         text = run[0].replace(",", "")[:LONGEST]
-        yield Token(text, folded.starts[start], folded.ends[end - 1], Sort(run.lastgroup), True, True)
+        yield Token(text, whole.starts[start], whole.ends[end - 1], Sort(run.lastgroup), True, True)
         return
     for at in range(start, end):
         last = min(at + 2, end)
-        yield Token(
-            folded.text[at:last], folded.starts[at], folded.ends[last - 1], Sort.CHARS, at == start, at == end - 1
-        )
+        places = whole.starts[at], whole.ends[last - 1]
+        yield Token(whole.text[at:last], *places, Sort.CHARS, at == start, at == end - 1)
 
 
-def _folded(text: str) -> _Folded:
+def folded(text: str) -> Folded:
     """`text` without case, width and invisible marks (NFKC, casefold), with the place of each character."""
     if _SIMPLE.fullmatch(text):
-        return _Folded(text.casefold(), range(len(text)), range(1, len(text) + 1))
+        return Folded(text.casefold(), range(len(text)), range(1, len(text) + 1))
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -89,4 +90,4 @@ def _folded(text: str) -> _Folded:
                 chars.append(char)
                 starts.append(cluster.start())
                 ends.append(cluster.end())
-    return _Folded("".join(chars), starts, ends)
+    return Folded("".join(chars), starts, ends)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from heapq import heapify, heappop, heappush
+from itertools import islice
 
 from briefs import merging
-from briefs.importance import importance
+from briefs.importance import UNSURE, importance
 from briefs.lexicon import Lexicon
 from briefs.merging import Telling
 from briefs.model import LANGS, Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
@@ -17,6 +19,7 @@ MOST_NUMBERS = 3  # how many sources stand behind a line; all of them among its 
 MOST_PRODUCTS = 8
 MOST_PARTNERS = 8
 _UNTOLD_DAY = date.min
+Key = tuple[float, float, int]
 _TOPIC_OF_KIND: Mapping[Kind, Topic] = {
     Kind.RELEASE: Topic.MODELS,
     Kind.PERFORMANCE: Topic.MODELS,
@@ -45,12 +48,12 @@ def brief(
     """The most important facts of `topic` (all topics where None), grouped by topic; None where no fact has a line.
 
     The same event told by several articles stands once. `offset` counts lines; `as_of` is the newest day of all facts
-    that have a line, date.min where no article has a date.
+    that are sure enough to be told, date.min where no article has a date.
     """
     events = [event for event in _events(facts, lexicon) if topic is None or any(topic in f.fact.topics for f in event)]
-    events_told = [found for event in events if (found := _telling(event, lexicon, lang))]
-    told = once(sorted(events_told, key=lambda t: _weight(t.told)), lexicon, lang)
-    chosen = told[offset : offset + limit]
+    told = _in_order(events, partial(_telling, lexicon=lexicon, lang=lang), _weight)
+    read = list(islice(once(told, lexicon, lang), offset + limit + 1))
+    chosen = read[offset : offset + limit]
     if not chosen:
         return None
     grouped: dict[Topic, list[Telling]] = {}
@@ -58,8 +61,8 @@ def brief(
         grouped.setdefault(topic or _first_topic(found.told.fact), []).append(found)
     numbers, sources = numbered(found for group in grouped.values() for found in group)
     sections = tuple(Section(of, tuple(item(found, numbers) for found in group)) for of, group in grouped.items())
-    as_of = max(_day(fact) for found in told for fact in (found.told, *found.others))
-    return Briefing(lang, as_of, sections, sources, offset, max(0, len(told) - offset - limit))
+    as_of = max(_day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE)
+    return Briefing(lang, as_of, sections, sources, offset, more=len(read) > offset + limit)
 
 
 def company_card(
@@ -76,8 +79,10 @@ def company_card(
     if organisation is None:
         return None
     about = _about(organisation_id, facts)
-    found = sorted(tellings(organisation_id, facts, lexicon=lexicon, lang=lang), key=lambda t: _newest(t.told))
-    chosen = once(found, lexicon, lang)[offset : offset + limit]
+    events, named = _naming(about, facts, lexicon)
+    told = _in_order(events, partial(_telling, lexicon=lexicon, lang=lang, among=named), _newest, named)
+    read = list(islice(once(told, lexicon, lang), offset + limit + 1))
+    chosen = read[offset : offset + limit]
     numbers, sources = numbered(chosen)
     items = tuple(item(found, numbers) for found in chosen)
     return Card(
@@ -87,6 +92,7 @@ def company_card(
         sources,
         _products(organisation_id, about, lexicon),
         _partners(organisation_id, about),
+        more=len(read) > offset + limit,
     )
 
 
@@ -94,20 +100,50 @@ def tellings(
     organisation_id: str, facts: Sequence[SourcedFact], *, lexicon: Lexicon, lang: Lang
 ) -> tuple[Telling, ...]:
     """The events of an organisation that can be told in `lang`, each by a fact that names it, in no order."""
-    named = set(map(id, _about(organisation_id, facts)))
-    events = [event for event in _events(facts, lexicon) if any(id(f) in named for f in event)]
+    events, named = _naming(_about(organisation_id, facts), facts, lexicon)
     return tuple(found for event in events if (found := _telling(event, lexicon, lang, named)))
+
+
+def _naming(
+    about: Iterable[SourcedFact], facts: Iterable[SourcedFact], lexicon: Lexicon
+) -> tuple[list[tuple[SourcedFact, ...]], set[int]]:
+    """The events that these facts tell, with the facts' ids by id()."""
+    named = set(map(id, about))
+    return [event for event in _events(facts, lexicon) if any(id(f) in named for f in event)], named
+
+
+def _in_order(
+    events: Iterable[tuple[SourcedFact, ...]],
+    tell: Callable[[Sequence[SourcedFact]], Telling | None],
+    key: Callable[[SourcedFact], Key],
+    among: Container[int] | None = None,
+) -> Iterator[Telling]:
+    """The events' tellings by the `key` of what they tell; no event is told before its turn may have come.
+
+    To tell an event is costly, and a page needs few: an event waits by the best key of its facts `among` these.
+    """
+    waiting: list[tuple[Key, int, tuple[SourcedFact, ...] | Telling]] = [
+        (min(key(fact) for fact in event if among is None or id(fact) in among), number, event)
+        for number, event in enumerate(events)
+    ]
+    heapify(waiting)
+    while waiting:
+        _, number, first = heappop(waiting)
+        if isinstance(first, Telling):
+            yield first
+        elif told := tell(first):
+            heappush(waiting, (key(told.told), number, told))
 
 
 def _about(organisation_id: str, facts: Iterable[SourcedFact]) -> list[SourcedFact]:
     return [f for f in facts if organisation_id in f.fact.subject or organisation_id in f.fact.others]
 
 
-def _weight(fact: SourcedFact) -> tuple[float, int, int]:
+def _weight(fact: SourcedFact) -> Key:
     return -importance(fact.fact), -_day(fact).toordinal(), fact.id
 
 
-def _newest(fact: SourcedFact) -> tuple[int, float, int]:
+def _newest(fact: SourcedFact) -> Key:
     return -_day(fact).toordinal(), -importance(fact.fact), fact.id
 
 
@@ -140,16 +176,14 @@ def _among(facts: Container[int], fact: SourcedFact) -> bool:
     return id(fact) in facts
 
 
-def once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> list[Telling]:
+def once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> Iterator[Telling]:
     """The tellings without those that would say again what one before them says."""
-    told: list[Telling] = []
     said: set[object] = set()
     for found in tellings:
         keys = {_event(found.told.fact), _line(found.told, lexicon, lang)}
         if not keys & said:
-            told.append(found)
+            yield found
             said |= keys
-    return told
 
 
 def _line(fact: SourcedFact, lexicon: Lexicon, lang: Lang) -> str | None:

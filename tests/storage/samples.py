@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from briefs.model import Article, Fact, Kind, Organisation, Parsed, Span
+from storage import articles
 from storage.engine import Database
-from storage.schema import articles, facts
-from storage.values import Added, State
+from storage.schema import articles as article_table
+from storage.schema import facts
+from storage.values import Added
 
 NOW = datetime(2025, 3, 28, 1, 30, tzinfo=UTC)
 DAY = date(2025, 3, 27)
@@ -35,13 +37,11 @@ def parsed(*facts: Fact, title: str = "제목", learned: tuple[Organisation, ...
 async def kept(db: Database) -> tuple[int, int]:
     """How many articles and facts are kept, by counting the rows."""
     async with db.read() as connection:
-        of_articles = await connection.execute(select(func.count()).select_from(articles))
+        of_articles = await connection.execute(select(func.count()).select_from(article_table))
         of_facts = await connection.execute(select(func.count()).select_from(facts))
         return of_articles.scalar_one(), of_facts.scalar_one()
 
 
 async def retract(db: Database, added: Added) -> None:
-    """What retracting an article does to its rows."""
-    async with db.begin() as connection:
-        for table, key in ((articles, articles.c.id), (facts, facts.c.article_id)):
-            await connection.execute(table.update().values(state=State.RETRACTED).where(key == added.article_id))
+    """Takes an article back."""
+    assert await articles.retract(db, added.article_id)

@@ -53,10 +53,11 @@ async def test_more_important_facts_of_a_day_come_first_and_the_rest_is_cut(data
     assert _subjects(await facts.newest(database, limit=1)) == ["core"]
 
 
-async def test_newer_day_comes_before_the_more_important_fact(database: Database) -> None:
+async def test_the_more_important_fact_comes_before_the_newer_day(database: Database) -> None:
     await articles.add(database, parsed(fact("old", core=True), published=DAY - timedelta(days=1)), now=NOW)
     await _load(database, "new")
-    assert _subjects(await facts.newest(database, days=2)) == ["new", "old"]
+    assert _subjects(await facts.newest(database, days=2)) == ["old", "new"]
+    assert _subjects(await facts.newest(database, days=2, limit=1)) == ["old"]
 
 
 async def test_article_without_a_date_counts_on_the_day_it_was_loaded(database: Database) -> None:

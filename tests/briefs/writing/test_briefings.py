@@ -73,7 +73,7 @@ def test_the_same_event_told_by_two_articles_stands_once() -> None:
 
 def test_pages_follow_each_other_without_gap_or_repetition() -> None:
     first, second = brief(*RECORDS, limit=3), brief(*RECORDS, limit=3, offset=3)
-    assert (first.remaining, second.remaining) == (1, 0)
+    assert (first.more, second.more) == (True, False)
     assert sorted(shown(first) + shown(second)) == [1, 2, 3, 4]
 
 

@@ -1,0 +1,133 @@
+"""How long the chat's own work takes for each command, with ten thousand and with a million facts.
+
+Run: python -m tests.benchmarks.bench_chat [SMALL] [LARGE], the numbers of facts. What is measured is all between an
+update and its screen: the database (SQLite), choosing, writing, rendering; not Telegram.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from bot import answers, answers_timeline, searching
+from bot.actions import (
+    BriefSources,
+    CompanySources,
+    ListCompanies,
+    SearchSources,
+    ShowBrief,
+    ShowCompany,
+    ShowSearch,
+    ShowTimeline,
+)
+from bot.services import Services
+from bot.settings import Settings
+from briefs.model import Topic
+from storage.engine import Database
+from tests.benchmarks.common import CONSOLE, machine, show
+from tests.benchmarks.stock import RARE_WORD, clock, fill, ranked_companies
+
+SIZES = (10_000, 1_000_000)
+ROUNDS = 100
+MOST_P99, MOST_GROWTH = 50.0, 1.5  # milliseconds; from the small database to the large one
+
+Work = Callable[[Services], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of one command's work."""
+
+    p50: float
+    p99: float
+
+
+def works() -> dict[str, Work]:
+    """Each command's work by its name; companies by how often they are told of."""
+    hot, *others = ranked_companies()
+    cold, rare = others[40], others[-1]
+    return {
+        "/brief": lambda s: answers.brief(s, ShowBrief("ko", days=3)),
+        "/brief, page 3": lambda s: answers.brief(s, ShowBrief("en", days=3, offset=16)),
+        "/brief chips 7": lambda s: answers.brief(s, ShowBrief("en", Topic.CHIPS, 7)),
+        "/brief games 30": lambda s: answers.brief(s, ShowBrief("ko", Topic.GAMES, 30)),
+        "sources of a brief": lambda s: answers.brief_sources(s, BriefSources("ko", days=3)),
+        "/company, told of most": lambda s: answers.company_named(s, hot, "ko"),
+        "/company, told of sometimes": lambda s: answers.company_named(s, cold, "en"),
+        "/company, told of least": lambda s: answers.company_named(s, rare, "ko"),
+        "/company with a slip": lambda s: answers.company_named(s, "바이듀", "ko"),
+        "/company, page 3": lambda s: answers.company(s, ShowCompany("ko", hot, 16)),
+        "sources of a company": lambda s: answers.company_sources(s, CompanySources("ko", hot)),
+        "/companies": lambda s: answers.companies(s, ListCompanies("ko")),
+        "/companies, page 10": lambda s: answers.companies(s, ListCompanies("en", 180)),
+        "/topics": lambda s: answers.topics(s, "ko"),
+        "/timeline": lambda s: answers_timeline.timeline(s, ShowTimeline("ko", hot)),
+        "/search, a rare word": lambda s: searching.search(s, RARE_WORD, ShowSearch("ko")),
+        "/search, a common word": lambda s: searching.search(s, "투자", ShowSearch("ko")),
+        "/search, a part of a word": lambda s: searching.search(s, "휴머노", ShowSearch("ko")),
+        "/search, one character": lambda s: searching.search(s, "칩", ShowSearch("ko")),
+        "/search, an English word": lambda s: searching.search(s, "export", ShowSearch("en")),
+        "/search, two common words": lambda s: searching.search(s, "AI 투자", ShowSearch("ko")),
+        "/search, a name": lambda s: searching.search(s, "alibaba", ShowSearch("en")),
+        "/search, a phrase": lambda s: searching.search(s, '"인공지능 모델"', ShowSearch("ko")),
+        "/search, nothing like it": lambda s: searching.search(s, "zqxjkw", ShowSearch("en")),
+        "sources of a search": lambda s: searching.sources(s, "투자", SearchSources("ko")),
+    }
+
+
+async def measure(url: str) -> dict[str, Times]:
+    """Every command's times on the database at `url`."""
+    async with Database.open(url) as database:
+        services = Services(Settings.model_construct(database_url=url), database, clock)
+        return {name: await _timed(services, work) for name, work in works().items()}
+
+
+async def _timed(services: Services, work: Work) -> Times:
+    for _ in range(3):
+        await work(services)
+    taken = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        await work(services)
+        taken.append((perf_counter() - start) * 1000)
+    return Times(median(taken), sorted(taken)[math.ceil(len(taken) * 0.99) - 1])
+
+
+def main(sizes: Sequence[int]) -> int:
+    """Prints the figures; 1 where one is over the mark."""
+    CONSOLE.print(machine())
+    times = []
+    with tempfile.TemporaryDirectory(prefix="bench-chat-") as folder:
+        for size in sizes:
+            start = perf_counter()
+            url = f"sqlite:///{Path(folder) / str(size)}.db"
+            fill(url, size)
+            CONSOLE.print(f"{size:,} facts filled in {perf_counter() - start:.0f} s")
+            times.append(asyncio.run(measure(url)))
+    return report(sizes, times)
+
+
+def report(sizes: Sequence[int], times: Sequence[dict[str, Times]]) -> int:
+    """Prints the figures of each size and how they grow; 1 where one is over the mark."""
+    rows, over = [], 0
+    for name in times[0]:
+        few, many = times[0][name], times[-1][name]
+        growth = many.p50 / few.p50
+        bad = many.p99 > MOST_P99 or growth > MOST_GROWTH
+        over |= bad
+        figures = [f"{figure:.1f}" for found in times for figure in (found[name].p50, found[name].p99)]
+        rows.append([f"{name}{' (!)' if bad else ''}", *figures, f"{growth:.2f}"])
+    heads = [f"{size:,} {what}, ms" for size in sizes for what in ("p50", "p99")]
+    show("A command's own work", ["command", *heads, "growth of p50"], rows)
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main([int(size) for size in sys.argv[1:]] or SIZES))
