@@ -13,7 +13,8 @@ from sqlalchemy import Column, Connection, Table, delete, func, insert, select
 
 from storage.dialects import insert_into
 from storage.engine import Database
-from storage.schema import fact_organisations, fact_topics, facts, organisation_counts, topic_counts, versions
+from storage.schema import fact_organisations, fact_topics, facts
+from storage.schema_counts import organisation_counts, topic_counts, versions
 from storage.values import State
 
 NEWS, ORGANISATIONS = "news", "organisations"  # what has versions

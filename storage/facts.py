@@ -13,8 +13,8 @@ from briefs.model import Organisation, SourcedFact, Topic
 from storage import codec
 from storage.engine import Database
 from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
-from storage.schema import organisation_counts as organisation_counts_
-from storage.schema import topic_counts as topic_counts_
+from storage.schema_counts import organisation_counts as organisation_counts_
+from storage.schema_counts import topic_counts as topic_counts_
 from storage.values import State, Stretch
 
 _PAGE = 500  # how many facts `every` holds at once

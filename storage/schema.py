@@ -149,28 +149,6 @@ fact_topics = Table(
 _t = fact_topics.c
 Index("ix_fact_topics_news", _t.topic, _t.state, _t.day.desc(), _t.importance.desc(), _t.fact_id)
 
-# How many events have a published fact of theirs, see storage.counts.
-organisation_counts = Table(
-    "organisation_counts",
-    metadata,
-    Column("organisation_id", Text, primary_key=True),
-    Column("events", Integer, nullable=False),
-)
-topic_counts = Table(
-    "topic_counts",
-    metadata,
-    Column("topic", String(32), primary_key=True),
-    Column("events", Integer, nullable=False),
-)
-
-# A number for what is kept in memory: it grows whenever that changes.
-versions = Table(
-    "versions",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("number", BigInteger, nullable=False),
-)
-
 # What facts of one event have in common, see briefs.merging.
 fact_keys = Table(
     "fact_keys",

@@ -20,7 +20,7 @@ def digest(briefing: Briefing, page: ShowDigest, *, size: int, lexicon: Lexicon,
     lang = page.lang
     back = Button(label(lang, "back"), replace(here, offset=max(0, here.offset - size)))
     on = Button(label(lang, "more"), replace(here, offset=here.offset + size))
-    turns = ((back,) if here.offset else ()) + ((on,) if briefing.remaining else ())
+    turns = ((back,) if here.offset else ()) + ((on,) if briefing.more else ())
     behind = Button(label(lang, "sources"), DigestSources(lang, here.after, here.upto, here.offset))
     translated = Button(label(lang, "other_language"), replace(here, lang=other(lang)))
     chosen = Button(label(lang, "settings"), ShowSettings(fresh=True))
