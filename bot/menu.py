@@ -32,6 +32,7 @@ COMMANDS = (
     Command("company", "기업별 소식", "What is known of one company", "이름", "NAME"),
     Command("timeline", "기업의 월별 타임라인", "A company's facts by month", "이름", "NAME"),
     Command("chart", "기업 수치 그래프", "A company's figures as a picture", "이름", "NAME"),
+    Command("compare", "두 기업 비교", "Two companies side by side", "이름 이름", "NAME NAME"),
     Command("companies", "소식이 있는 기업 목록", "Companies in the news"),
     Command("topics", "주제 목록", "Topics to choose from"),
     Command("search", "소식 검색", "Search the news", "단어", "WORDS"),

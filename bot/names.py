@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from rapidfuzz import fuzz, process
 
-from bot.actions import company_key
+from bot.actions import company_key, digest_key
 from briefs.finding import Naming
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
@@ -32,7 +32,7 @@ class Directory:
         own = {folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
         self._products = self._by_name.keys() - own
         self.naming = Naming(lexicon)
-        self._by_key = {company_key(organisation_id): organisation_id for organisation_id in lexicon.organisations}
+        self._by_key = {make(one): one for one in lexicon.organisations for make in (company_key, digest_key)}
 
     def find(self, name: str) -> Organisation | None:
         """The organisation of exactly that name, spelling aside, or the owner of a product so named."""

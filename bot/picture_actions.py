@@ -32,7 +32,28 @@ class ChartSources(Action):
     across: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ShowComparison(Action):
+    """Two companies side by side; the keys come from `pair_key`."""
+
+    lang: Lang
+    first: CompanyKey
+    second: CompanyKey
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSources(Action):
+    """The sentences behind that picture."""
+
+    lang: Lang
+    first: CompanyKey
+    second: CompanyKey
+
+
 CODES: dict[str, type[Action]] = {
     "ch": ShowChart,
     "hs": ChartSources,
+    "cp": ShowComparison,
+    "ps": ComparisonSources,
 }

@@ -9,7 +9,7 @@ from telegram import Update
 
 from bot import actions, buttons, delivery, picture_actions, setting_actions
 from bot.context import Context
-from bot.handlers import charts, chat, companies, reading, searching, timelines
+from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
 from bot.handlers.asking import Ask, hear
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
@@ -26,6 +26,8 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.TimelineSources: timelines.timeline_sources,
     picture_actions.ShowChart: charts.show_chart,
     picture_actions.ChartSources: charts.chart_sources,
+    picture_actions.ShowComparison: comparing.show_comparison,
+    picture_actions.ComparisonSources: comparing.comparison_sources,
     actions.ListCompanies: companies.list_companies,
     actions.ShowSearch: searching.show_search,
     actions.SearchSources: searching.search_sources,

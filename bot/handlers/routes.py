@@ -11,7 +11,19 @@ from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler
 
 from bot import delivery, menu
 from bot.context import App, Context
-from bot.handlers import charts, chat, companies, loading, membership, presses, reading, searching, timelines, words
+from bot.handlers import (
+    charts,
+    chat,
+    companies,
+    comparing,
+    loading,
+    membership,
+    presses,
+    reading,
+    searching,
+    timelines,
+    words,
+)
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
@@ -32,6 +44,7 @@ COMMANDS: dict[str, Work] = {
     "timeline": timelines.timeline,
     "search": searching.search,
     "chart": charts.chart,
+    "compare": comparing.compare,
     "load": loading.load,
 }
 NEW = filters.UpdateType.MESSAGE

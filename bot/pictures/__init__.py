@@ -10,24 +10,27 @@ from functools import lru_cache
 from threading import Lock
 
 from briefs.writing.charts import Chart
+from briefs.writing.comparing import Table
 
 KEPT = 64  # pictures, about 40 kB each
 
 _drawing = Lock()
 
 
-async def drawn(chart: Chart) -> bytes:
-    """The picture of `chart`."""
-    return await asyncio.to_thread(_drawn, chart)
+async def drawn(words: Chart | Table) -> bytes:
+    """The picture of `words`."""
+    return await asyncio.to_thread(_drawn, words)
 
 
-def _drawn(chart: Chart) -> bytes:
+def _drawn(words: Chart | Table) -> bytes:
     with _drawing:
-        return _picture(chart)
+        return _picture(words)
 
 
 @lru_cache(maxsize=KEPT)
-def _picture(chart: Chart) -> bytes:
-    from bot.pictures import columns, rows  # heavy: with the first picture only
+def _picture(words: Chart | Table) -> bytes:
+    from bot.pictures import columns, rows, table  # heavy: with the first picture only
 
-    return rows.draw(chart) if chart.across else columns.draw(chart)
+    if isinstance(words, Table):
+        return table.draw(words)
+    return rows.draw(words) if words.across else columns.draw(words)

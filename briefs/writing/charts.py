@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefs.lexicon import Lexicon
-from briefs.model import Bound, Lang, Message, Organisation
+from briefs.model import Bound, Lang, Message, Organisation, SourcedFact
 from briefs.series import Length, Point, Series
 from briefs.writing import beside, dates, figures, messages, names, plan
 from briefs.writing.gather import Figure
@@ -92,7 +92,7 @@ def _pictured(
         what = plain(say(lang, "among")(what, time_label(example, lexicon, lang) if same else ""))
     subtitle = plain(say(lang, "subtitle")(what, unit_name(series, fitting, lang, lexicon, example)))
     bars = tuple(_bar(one, fitting, lang, lexicon, across=across) for one in shown)
-    sources = plain(say(lang, "sources")(list(dict.fromkeys(_source(one, lang, now) for one in shown))))
+    sources = plain(say(lang, "sources")(list(dict.fromkeys(source(one.point.fact, lang, now) for one in shown))))
     chart = Chart(lang, title, subtitle, bars, across, ahead, sources)
     return chart, _caption(title, what, shown, lexicon, lang, now, across=across)
 
@@ -136,9 +136,12 @@ def time_label(point: Point, lexicon: Lexicon, lang: Lang) -> str:
     """The point's time in one line: 2025년 3분기, Q3 2025, 2025년 3월 27일."""
     if point.period:
         return dates.part(point.when, lexicon.terms[point.period], lang)
-    if len(point.when) == len("2025-03-27"):
-        return dates.full(date.fromisoformat(point.when), lang)
-    return dates.month(point.when, lang)
+    return when_label(point.when, lang)
+
+
+def when_label(when: str, lang: Lang) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD with its year: 2025년, 2025년 3월, 2025년 3월 27일."""
+    return dates.full(date.fromisoformat(when), lang) if len(when) == len("2025-03-27") else dates.month(when, lang)
 
 
 def source_messages(shown: Iterable[Shown], lang: Lang, *, across: bool, lexicon: Lexicon) -> tuple[Message, ...]:
@@ -188,7 +191,7 @@ def _lines(shown: Iterable[Shown], lexicon: Lexicon, lang: Lang, now: date, *, a
     for one in shown:
         label = _label(one, lexicon, lang, across=across)
         told = figure(one.point, lexicon, lang)
-        yield str(say(lang, "line")(label, told, one.point.ahead, _source(one, lang, now)))
+        yield str(say(lang, "line")(label, told, one.point.ahead, source(one.point.fact, lang, now)))
 
 
 def _label(one: Shown, lexicon: Lexicon, lang: Lang, *, across: bool) -> str:
@@ -205,11 +208,11 @@ def _notes(shown: Sequence[Shown], lang: Lang, *, across: bool) -> Iterator[str]
         yield str(say(lang, "conflict_note")())
 
 
-def _source(one: Shown, lang: Lang, now: date) -> str:
+def source(fact: SourcedFact, lang: Lang, now: date) -> str:
     """The outlet and the day."""
-    source = one.point.fact.source
-    outlet = names.tidy(beside.outlet(source, str(messages.say(lang, "nameless")())), LONGEST_OUTLET)
-    return f"{outlet} {dates.day(source.published, lang, now)}" if source.published else outlet
+    told = fact.source
+    outlet = names.tidy(beside.outlet(told, str(messages.say(lang, "nameless")())), LONGEST_OUTLET)
+    return f"{outlet} {dates.day(told.published, lang, now)}" if told.published else outlet
 
 
 def say(lang: Lang, part: str) -> messages.Macro:

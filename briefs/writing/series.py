@@ -17,7 +17,7 @@ def name(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     given = rules().names.get(series.measure)
     measure = given[lang] if given else lexicon.terms[series.measure].show(lang)
     length = series.length if series.length not in (Length.MOMENT, Length.UNTOLD) else ""
-    text = messages.say(lang, "series_name", "charts")(measure, length, _thing(series, lang, lexicon), series.change)
+    text = messages.say(lang, "series_name", "charts")(measure, length, thing(series, lang, lexicon), series.change)
     return plain(text)
 
 
@@ -41,13 +41,16 @@ def unit(series: Series, scale: Scale, lang: Lang, lexicon: Lexicon, example: Po
     return f"{scale.word} {noun}".strip() if noun else scale.word
 
 
-def _thing(series: Series, lang: Lang, lexicon: Lexicon) -> str:
+def thing(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     """The product or what is counted, empty for the whole company."""
-    if not series.thing:
-        return ""
     if series.thing in lexicon.terms:
         return names.many(series.thing, lang, lexicon)
+    return product(series.thing, lang, lexicon) if series.thing else ""
+
+
+def product(key: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A product's name, as its maker writes it where `lang` has none."""
     try:
-        return names.product(series.thing, lang, lexicon)
+        return names.product(key, lang, lexicon)
     except names.UnsaidError:
-        return names.tidy(series.thing)
+        return names.tidy(key)

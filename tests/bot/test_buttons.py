@@ -25,7 +25,7 @@ from bot.actions import (
     company_key,
 )
 from bot.buttons import LONGEST, ButtonError, decode, encode
-from bot.picture_actions import ChartSources, ShowChart
+from bot.picture_actions import ChartSources, ComparisonSources, ShowChart, ShowComparison
 from briefs.lexicon.load import load
 from briefs.model import Topic
 from storage.values import Days, Length
@@ -42,6 +42,8 @@ ACTIONS: list[Action] = [
     SearchSources("ko", 5),
     ShowChart("en", "a" * 40, "0123abcd", across=True, fresh=True),
     ShowChart("ko", "baidu"),
+    ShowComparison("en", "a" * 24, "_0123456789abcdef", fresh=True),
+    ComparisonSources("ko", "baidu", "a" * 24),
     ChartSources("ko", "a" * 40, "0123abcd", across=True),
     ListCompanies("en", 9999, fresh=True),
     ListTopics("ko"),
