@@ -18,12 +18,25 @@ from storage.values import Chat, Length
 LINES = {Length.SHORT: 5, Length.FULL: 12}
 
 
-async def digest(services: Services, chat: Chat, upto: int, now: datetime) -> list[Screen]:
-    """What `chat` was not told yet, until the fact `upto`, in each of its languages; none where nothing is new."""
-    langs: Sequence[Lang] = LANGS if chat.language == "both" else (chat.language,)
-    pages = [ShowDigest(lang, chat.told_upto, upto) for lang in langs]
-    shown = [await _screen(services, chat, page, now) for page in pages]
-    return [screen for screen in shown if screen]
+class Composer:
+    """Makes the digests of one moment, each that several chats get alike only once."""
+
+    def __init__(self, services: Services, upto: int, now: datetime) -> None:
+        """`upto` is the last fact to be told of; `now` is aware."""
+        self._services, self.upto, self._now = services, upto, now
+        self._made: dict[object, Screen | None] = {}
+
+    async def digest(self, chat: Chat) -> list[Screen]:
+        """What `chat` was not told yet, in each of its languages; none where nothing is new."""
+        langs: Sequence[Lang] = LANGS if chat.language == "both" else (chat.language,)
+        shown = [await self._screen(chat, ShowDigest(lang, chat.told_upto, self.upto)) for lang in langs]
+        return [screen for screen in shown if screen]
+
+    async def _screen(self, chat: Chat, page: ShowDigest) -> Screen | None:
+        key = page, chat.topics, chat.companies, chat.length, _today(chat, self._now)
+        if key not in self._made:
+            self._made[key] = await _screen(self._services, chat, page, self._now)
+        return self._made[key]
 
 
 async def page(services: Services, chat: Chat, page: ShowDigest) -> Screen:

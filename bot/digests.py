@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from bot import choices, delivery
 from bot.delivery import Bot, Place
-from bot.digest_answers import digest
+from bot.digest_answers import Composer
 from bot.due import next_due, quiet_until, slot
 from bot.outcomes import Held, Lost, Outcome, Sent
 from bot.services import Services
@@ -57,26 +57,27 @@ async def _claim(services: Services) -> list[Claim] | None:
 
 
 async def _send_all(services: Services, bot: Bot, claims: Iterable[Claim], stop: asyncio.Event) -> None:
-    upto, waiting = await facts.last_id(services.database), iter(claims)
+    upto = await facts.last_id(services.database)
+    composer, waiting = Composer(services, upto, services.clock()), iter(claims)
 
     async def work() -> None:
         for claim in waiting:
             if stop.is_set():
                 return
-            await _send(services, bot, claim, upto)
+            await _send(services, bot, claim, composer)
 
     for failure in await asyncio.gather(*(work() for _ in range(AT_ONCE)), return_exceptions=True):
         if failure is not None:
             raise failure
 
 
-async def _send(services: Services, bot: Bot, claim: Claim, upto: int) -> None:
-    db = services.database
+async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) -> None:
+    db, upto = services.database, composer.upto
     chat = await deliveries.owner(db, claim)
     if chat is None:
         return
     on = chat.subscription is Subscription.ON
-    screens = await digest(services, chat, upto, services.clock()) if on else []
+    screens = await composer.digest(chat) if on else []
     if not screens:
         told = upto if on else 0
         await deliveries.close(db, claim, DeliveryState.EMPTY, services.clock(), upto=told)

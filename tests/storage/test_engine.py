@@ -142,3 +142,12 @@ async def _chat_times(db: Database) -> list[tuple[datetime, datetime]]:
     async with db.read() as connection:
         rows = await connection.execute(select(chats.c.created_at, chats.c.updated_at))
         return [(created, updated) for created, updated in rows]
+
+
+async def test_one_process_at_a_time_is_alone(migrated_url: str) -> None:
+    async with Database.open(migrated_url) as first, Database.open(migrated_url) as second:
+        async with first.alone(7) as got, second.alone(7) as got_too, second.alone(8) as other:
+            assert (got, other) == (True, True)
+            assert got_too == migrated_url.startswith("sqlite")  # which one process uses
+        async with second.alone(7) as free:
+            assert free
