@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import tomli
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -77,7 +77,7 @@ def table(name: str) -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = {}
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
         if path.name == f"{name}.toml" or (path.name.startswith(f"{name}-") and path.name.endswith(".toml")):
-            entries = tomllib.loads(path.read_text("utf-8"))
+            entries = tomli.loads(path.read_text("utf-8"))
             if twice := table.keys() & entries.keys():
                 raise LexiconError(f"{min(twice)} stands twice in {name}*.toml")
             table |= entries

@@ -9,8 +9,9 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import Judge
+from briefs.parsing.judge import Features, Judge
 from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.pointers import ANAPHOR
 from briefs.parsing.products import governments, owner, related, sort_of
 from briefs.parsing.subjects import Subjects
 
@@ -23,7 +24,7 @@ NEVER = -2
 BESIDE_PRODUCT = 0.5
 # Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
-Candidates = Mapping[str, Mapping[str, float]]
+Candidates = Mapping[str, Features]
 
 
 class Attribution:
@@ -76,10 +77,13 @@ class Attribution:
             signs.setdefault(name, set()).add(sign)
         signs = {name: found for name, found in signs.items() if not self._settled(name, ruled)}
         places = ["named" if clause.named(Target.ORGANISATION) else "silent", *(["fresh"] if self._fresh else [])]
+        places += ["pointing"] if ANAPHOR[clause.lang].search(clause.text) else []
         most = max(1, max(self._counts.values(), default=1))
-        found = {}
+        found: dict[str, Features] = {}
         for name, seen in signs.items():
-            found[name] = self._features(name, seen, kind, ruled, places) | {"share": self._counts[name] / most}
+            plain = self._features(name, seen, ruled, places)
+            of_kind = [f"{kind}:{sign}" for sign in plain]
+            found[name] = ((1.0, plain), (1.0, of_kind), (self._counts[name] / most, ("share",)))
         return found
 
     def _settled(self, name: str, ruled: tuple[str, ...]) -> bool:
@@ -91,7 +95,7 @@ class Attribution:
 
     def likely(self, candidates: Candidates) -> dict[str, float]:
         """How likely the fact is about each candidate."""
-        return {name: self._judge.probabilities(features)["subject"] for name, features in candidates.items()}
+        return {name: self._judge.apart(features)["subject"] for name, features in candidates.items()}
 
     def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Iterator[tuple[str, str]]:
         yield from ((name, "ruled") for name in ruled)
@@ -128,13 +132,10 @@ class Attribution:
         """Somebody named, and for a place the government that acts for it."""
         return (name, self._governments[name]) if name in self._governments else (name,)
 
-    def _features(
-        self, name: str, signs: set[str], kind: Kind, ruled: tuple[str, ...], places: Iterable[str]
-    ) -> dict[str, float]:
+    def _features(self, name: str, signs: set[str], ruled: tuple[str, ...], places: Iterable[str]) -> set[str]:
         signs |= {f"sort:{sort_of(self._lexicon, name)}"} | ({"title"} if name in self._title else set())
         signs |= {"ruled:nobody"} if not ruled else set() if name in ruled else {"ruled:other"}
-        plain = signs | {f"{sign}&{place}" for sign in signs & FROM_BEFORE for place in places}
-        return dict.fromkeys(plain, 1.0) | dict.fromkeys((f"{kind}:{sign}" for sign in plain), 1.0)
+        return signs | {f"{sign}&{place}" for sign in signs & FROM_BEFORE for place in places}
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:

@@ -8,7 +8,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact
 from briefs.parsing.clauses import Clause, read
 from briefs.parsing.features import Look, features, look
-from briefs.parsing.judge import judge
+from briefs.parsing.judge import Features, judge
 from briefs.parsing.parse import parse
 from briefs.parsing.scoring import LIKELY, rules
 from briefs.parsing.status import void
@@ -29,9 +29,9 @@ def explain(article: Article, lexicon: Lexicon) -> Iterator[str]:
             continue
         told = [fact for fact in parsed.facts if fact.span == sentence.span]
         yield from (f"  fact: {_shown(fact)}" for fact in told)
-        for clause in clauses:
-            here = look(clause, rules(clause), known)
-            yield from _clause(clause, here, before, told)
+        looks = [look(clause, rules(clause), known) for clause in clauses]
+        for clause, here in zip(clauses, looks, strict=True):
+            yield from _clause(clause, features(here, before, looks), told)
             before = here
 
 
@@ -41,10 +41,9 @@ def _shown(fact: Fact) -> str:
     return f"{fact.kind} ({fact.confidence:.2f}) | " + " | ".join(slot or "-" for slot in slots)
 
 
-def _clause(clause: Clause, here: Look, before: Look | None, told: Sequence[Fact]) -> Iterator[str]:
-    seen = features(here, before)
+def _clause(clause: Clause, seen: Features, told: Sequence[Fact]) -> Iterator[str]:
     known = judge(f"kinds-{clause.lang}")
-    ranked = sorted(known.probabilities(seen).items(), key=lambda row: (-row[1], row[0]))
+    ranked = sorted(known.among(seen).items(), key=lambda row: (-row[1], row[0]))
     if not told:
         yield f"  no fact: {_reason(clause, ranked[0])}"
     yield "  cues: " + (", ".join(f"{cue.group}.{cue.name}" for cue in clause.cues) or "-")

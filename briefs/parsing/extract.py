@@ -11,11 +11,11 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation, Span
 from briefs.parsing.attribution import Attribution, Candidates, chosen
 from briefs.parsing.clauses import Clause, finder, read
-from briefs.parsing.features import Look, look
+from briefs.parsing.features import Look, features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.inherit import Products, with_sizes
-from briefs.parsing.judge import judge
+from briefs.parsing.judge import Features, judge
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.merge import join
@@ -29,7 +29,7 @@ HEADLINE = 2
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
 # From how likely a clause tells a second kind of fact beside its first.
-BESIDE = 0.5
+BESIDE = 0.35
 # What makes a date one that a figure is compared with.
 COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
 COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
@@ -93,10 +93,13 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         return
     course.subjects.begin(sentence, clauses[0].lang)
     said: list[tuple[Fact, int]] = []
+    looks = [look(clause, rules(clause), course.lexicon) for clause in clauses]
     for number, clause in enumerate(clauses):
+        seen = features(looks[number], course.before, looks)
+        course.before = looks[number]
         before = clauses[:number]
         course.acting |= dict.fromkeys(course.subjects.acting(clause))
-        found = list(_facts(clause, clauses, number, course))
+        found = list(_facts(clauses, number, seen, course))
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     joined = join([(part, share) for fact, share in said for part in with_sizes(fact)])
@@ -126,14 +129,12 @@ def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
     return votes
 
 
-def _facts(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course) -> Iterator[Fact]:
-    """The clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
-    subjects, topic = course.subjects, course.subjects.topic
+def _facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: _Course) -> Iterator[Fact]:
+    """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
+    clause, subjects, topic = clauses[number], course.subjects, course.subjects.topic
     told: Fact | None = None
     subjects.visit(clause)
-    here, before = look(clause, rules(clause), course.lexicon), course.before
-    course.before = here
-    for reading in () if void(clause) else readings(clause, here, before):
+    for reading in () if void(clause) else readings(clause, seen):
         if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
             continue
         fact = _fact(clause, clauses, number, course, reading)

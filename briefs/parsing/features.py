@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs.lexicon import Lexicon
-from briefs.model import MONEY, Kind, Quantity, Span
+from briefs.model import MONEY, Kind, Lang, Quantity, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
+from briefs.parsing.judge import Features, Group
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.products import sort_of
 
-# What a feature counts beside a cue, which counts 1: all words of a clause together, a hint, what stood before.
-WORDING, HINT, BEFORE = 3.0, 0.5, 0.5
+# What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
+# words of a clause, all beginnings of its words, and all words of the sentence's other clauses.
+RULE, HINT, BEFORE = 0.5, 0.5, 0.5
+WORDS, BEGINNINGS, BESIDE = 4.0, 2.5, 2.0
 WORDS_KO = re.compile(r"<\w+>[가-힣]*|[가-힣a-z]+")
 WORDS_EN = re.compile(r"<\w+>|[a-z]+")
 ENDINGS_EN = ("ing", "ed", "es", "s")
 STEM = 3
+# The lengths at which English words are also taken by their beginnings.
+BEGIN_EN = (4, 6)
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
 
@@ -30,7 +36,8 @@ class Look:
 
     span: Span
     sentence: Span
-    features: Mapping[str, float]
+    own: Features
+    words: tuple[str, ...]  # its wording, roughly, for the other clauses of its sentence
     carried: tuple[str, ...]  # what of it tells about the clause after it
 
 
@@ -40,21 +47,40 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     hints = hint_finder(clause.lang).count(text)
     groups, units = {cue.group for cue in clause.cues}, {_unit(quantity) for quantity in clause.quantities}
     first = [f"first:{max(scores, key=scores.__getitem__)}"] if scores else []
-    found: dict[str, float] = {f"rule:{kind}": score for kind, score in scores.items()}
-    found |= dict.fromkeys([*first, *_signs(clause, groups, units, lexicon)], 1.0)
-    found |= {f"hint:{kind}": HINT * count for kind, count in hints.items()}
-    wording = set(_korean(text) if clause.lang == "ko" else _english(text))
-    found |= dict.fromkeys(wording, WORDING / max(1.0, len(wording)) ** 0.5)
+    words = (WORDS_KO if clause.lang == "ko" else WORDS_EN).findall(text)
+    wording = set(_korean(words) if clause.lang == "ko" else _english(words))
+    beginnings = set() if clause.lang == "ko" else {f"{w[:n]}-" for w in words for n in BEGIN_EN if len(w) > n}
+    own: list[Group] = [
+        (1.0, {*first, *_signs(clause, groups, units, lexicon)}),
+        *((RULE * score, (f"rule:{kind}",)) for kind, score in scores.items()),
+        *((HINT * count, (f"hint:{kind}",)) for kind, count in hints.items()),
+        (_share(WORDS, wording), wording),
+        (_share(BEGINNINGS, beginnings), beginnings),
+    ]
     carried = (*first, *(f"group:{group}" for group in groups), *(f"unit:{unit}" for unit in units))
-    return Look(clause.span, clause.sentence.span, found, (*carried, *(f"hint:{kind}" for kind in hints)))
+    roughly = tuple(_roughly(word, clause.lang) for word in words)
+    return Look(clause.span, clause.sentence.span, own, roughly, (*carried, *(f"hint:{kind}" for kind in hints)))
 
 
-def features(here: Look, before: Look | None) -> Mapping[str, float]:
-    """Names and values of everything that the judge may weigh; `before` is the clause before in the text."""
+def features(here: Look, before: Look | None, beside: Iterable[Look]) -> Features:
+    """All that the judge may weigh; `before` is the clause before in the text, `beside` are all of the sentence."""
+    rest = {f"beside:{word}" for other in beside if other is not here for word in other.words}
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
-        return {**here.features, "opens": 1.0}
+        return (*here.own, (_share(BESIDE, rest), rest), (1.0, ("opens",)))
     side = "same" if before.sentence == here.sentence else "last"
-    return {**here.features, **{f"{side}:{name}": BEFORE for name in before.carried}}
+    carried = [f"{side}:{name}" for name in before.carried]
+    return (*here.own, (_share(BESIDE, rest), rest), (BEFORE, carried))
+
+
+def _share(whole: float, names: Collection[str]) -> float:
+    """What each of `names` counts where they count `whole` together, as the sides of one vector."""
+    return whole / math.sqrt(max(1, len(names)))
+
+
+def _roughly(word: str, lang: Lang) -> str:
+    if word[0] == "<":
+        return word[: word.index(">") + 1]
+    return word[:2] if lang == "ko" else _stem(word)
 
 
 def _signs(clause: Clause, groups: Iterable[str], units: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
@@ -95,9 +121,8 @@ def _masked(clause: Clause, lexicon: Lexicon) -> str:
     return "".join((*parts, clause.text[at - base :].lower()))
 
 
-def _korean(text: str) -> Iterator[str]:
+def _korean(words: Sequence[str]) -> Iterator[str]:
     """Words by how they begin, where the meaning is, and by how they end, where the grammar is."""
-    words = WORDS_KO.findall(text)
     for word in words:
         yield f"={word}"
         if word[0] != "<":
@@ -107,10 +132,10 @@ def _korean(text: str) -> Iterator[str]:
         yield from (f"{words[-1][-3:]}$", f"{words[-1][:2]}-$")
 
 
-def _english(text: str) -> Iterator[str]:
-    words = [_stem(word) for word in WORDS_EN.findall(text)]
-    yield from (f"={word}" for word in words)
-    yield from _pairs(words)
+def _english(words: Iterable[str]) -> Iterator[str]:
+    stems = [_stem(word) for word in words]
+    yield from (f"={stem}" for stem in stems)
+    yield from _pairs(stems)
 
 
 def _pairs(words: list[str]) -> Iterator[str]:

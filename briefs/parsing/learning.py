@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
+from briefs.parsing import strangers
 from briefs.parsing.namecues import cues
 from briefs.parsing.units import any_of, any_word
 
@@ -71,7 +72,7 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     """Organisations that `text` introduces and `lexicon` doesn't know, by the order of their introduction."""
     known = _known(lexicon)
     learned: dict[str, Organisation] = {}
-    for organisation in (*_korean(text, known), *_english(text, known)):
+    for organisation in (*_korean(text, known), *_english(text, known), *_strangers(text, lexicon)):
         if organisation.id not in lexicon.organisations:
             learned.setdefault(organisation.id, organisation)
     return tuple(learned.values())
@@ -84,6 +85,12 @@ def _known(lexicon: Lexicon) -> frozenset[str]:
     names = {spelling for known in every for spelling in (*known.every(), *known.weak)}
     terms = {spelling for term in lexicon.terms.values() for spelling in (*term.ko, *term.en)}
     return frozenset(_flat(name) for name in names | terms)
+
+
+@lru_cache(maxsize=4)
+def _organisations(lexicon: Lexicon) -> frozenset[str]:
+    """Every known spelling of an organisation, as names are compared."""
+    return frozenset(_flat(name) for one in lexicon.organisations.values() for name in one.names.every())
 
 
 def _flat(name: str) -> str:
@@ -135,6 +142,11 @@ def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
             if _is_new(text, match, name, known):
                 zh = match.groupdict().get("zh")
                 yield Organisation(slug(name), Names(en=_short(name), zh=(zh,) if zh else ()))
+
+
+def _strangers(text: str, lexicon: Lexicon) -> Iterator[Organisation]:
+    for name in strangers.find(text, _known(lexicon), _organisations(lexicon)):
+        yield Organisation(slug(name), Names(en=_short(name)))
 
 
 def _short(name: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import tomli
 from collections.abc import Mapping
 from typing import Any, Final
 
 from briefs.lexicon.load import DATA
 
-_DATA: Final[Mapping[str, Any]] = tomllib.loads((DATA / "name_cues.toml").read_text("utf-8"))
+_DATA: Final[Mapping[str, Any]] = tomli.loads((DATA / "name_cues.toml").read_text("utf-8"))
 
 
 def cues(*path: str) -> tuple[str, ...]:

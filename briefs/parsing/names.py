@@ -48,17 +48,20 @@ class Finder:
     such as 앱 or chatbot follows, else the maker. Weak spellings count only where `context` agrees.
     """
 
-    def __init__(self, lexicon: Lexicon, learned: Iterable[Organisation] = ()) -> None:
+    def __init__(
+        self, lexicon: Lexicon, learned: Iterable[Organisation] = (), aliases: Iterable[tuple[str, Entry]] = ()
+    ) -> None:
+        """`learned` are organisations that an article introduces, `aliases` its own spellings of known names."""
         self._lexicon = lexicon.with_organisations(learned)
         self._styles = _styles(lexicon)
         base = load()
         if lexicon.products is base.products and lexicon.terms is base.terms:
             new = {key: o for key, o in self._lexicon.organisations.items() if key not in base.organisations}
             self._exact, self._lowered = shipped()
-            self._learned = Automaton(of_names(new, {}))
+            self._learned = Automaton([*of_names(new, {}), *aliases])
         else:
             self._exact = Automaton(of_names(self._lexicon.organisations, self._lexicon.products))
-            self._lowered, self._learned = Automaton(of_terms(self._lexicon.terms.values())), Automaton(())
+            self._lowered, self._learned = Automaton(of_terms(self._lexicon.terms.values())), Automaton(aliases)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""

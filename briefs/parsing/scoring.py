@@ -11,13 +11,12 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
-from briefs.parsing.features import Look, features
-from briefs.parsing.judge import judge
+from briefs.parsing.judge import Features, judge
 from briefs.parsing.marks import Target
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # From how likely a reading is taken up.
-LIKELY = 0.37
+LIKELY = 0.3
 PRICE = 1.0
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
@@ -33,9 +32,9 @@ class Reading:
     cue: Cue | None
 
 
-def readings(clause: Clause, here: Look, before: Look | None) -> tuple[Reading, ...]:
+def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
-    likely = judge(f"kinds-{clause.lang}").probabilities(features(here, before))
+    likely = judge(f"kinds-{clause.lang}").among(seen)
     found = [(Kind(kind), chance) for kind, chance in likely.items() if chance >= LIKELY]
     ranked = sorted(found, key=lambda row: (-row[1], row[0].value))
     cues = _cues(clause)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.lexicon import Lexicon, topic_signs
 from briefs.model import Fact, Topic
-from briefs.parsing.judge import judge
+from briefs.parsing.judge import Features, judge
 from briefs.parsing.versions import product
 
 # From how likely an article is filed under a topic; most that it is filed under.
@@ -38,12 +38,12 @@ def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lex
     """The topics that an article is likely filed under, by its facts and its words; the likeliest first."""
     if not facts:
         return ()
-    likely = judge("topics").probabilities(features(facts, terms, lexicon))
+    likely = judge("topics").apart(features(facts, terms, lexicon))
     ranked = sorted((topic for topic in likely if likely[topic] >= LIKELY), key=lambda topic: (-likely[topic], topic))
     return tuple(Topic(topic) for topic in ranked[:MOST])
 
 
-def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> dict[str, float]:
+def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> Features:
     """What the judge is told of an article: kinds and topics of its facts, its terms, and what its subjects are."""
     votes: Counter[Topic] = Counter()
     for fact in facts:
@@ -60,7 +60,7 @@ def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) 
     known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
     there = [*(f"has:{kind}" for kind in kinds), *(f"some:{topic}" for topic in votes)]
     there += [f"is:{organisation.is_a or organisation.kind}" for organisation in known if organisation]
-    return shares | counts | dict.fromkeys(there, 1.0)
+    return [*((value, (name,)) for name, value in (shares | counts).items()), (1.0, set(there))]
 
 
 def _classes(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import tomli
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -11,7 +11,7 @@ from typing import Any, Final
 from briefs.lexicon.load import DATA
 from briefs.model import Lang, Unit
 
-_DATA: Final[Mapping[str, Any]] = tomllib.loads((DATA / "units.toml").read_text("utf-8"))
+_DATA: Final[Mapping[str, Any]] = tomli.loads((DATA / "units.toml").read_text("utf-8"))
 
 SCALE: Final[Mapping[Lang, Mapping[str, Decimal]]] = {
     "ko": {word: Decimal(10) ** power for word, power in _DATA["scale"]["ko"].items()},

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
+import tomli
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-_DATA: dict[str, dict[str, Any]] = tomllib.loads((files("briefs.reading") / "conventions.toml").read_text("utf-8"))
+_DATA: dict[str, dict[str, Any]] = tomli.loads((files("briefs.reading") / "conventions.toml").read_text("utf-8"))
 
 
 def _words(table: str, key: str) -> tuple[str, ...]:

@@ -13,23 +13,23 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "af57348d53fba4ac"
+HASH = "b20dd1562f7e25ef"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.93, "facts.r": 0.85, "core.r": 0.93, "strict.f1": 0.65, "numbers.f1": 0.96, "companies.f1": 0.92,
-        "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
+        "facts.p": 0.94, "facts.r": 0.85, "core.r": 0.92, "strict.f1": 0.65, "numbers.f1": 0.95, "companies.f1": 0.92,
+        "topics.f1": 0.96, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.79, "facts.r": 0.65, "core.r": 0.73, "strict.f1": 0.36, "numbers.f1": 0.87, "companies.f1": 0.78,
-        "topics.f1": 0.92, "title": 0.98, "published": 0.98, "publisher": 0.95, "author": 0.98,
+        "facts.p": 0.8, "facts.r": 0.64, "core.r": 0.73, "strict.f1": 0.35, "numbers.f1": 0.85, "companies.f1": 0.79,
+        "topics.f1": 0.94, "title": 0.92, "published": 0.97, "publisher": 0.84, "author": 0.93,
     },
     "held": {
-        "facts.p": 0.58, "facts.r": 0.32, "core.r": 0.40, "strict.f1": 0.21, "numbers.f1": 0.75, "companies.f1": 0.65,
-        "topics.f1": 0.60, "title": 0.90, "published": 0.92, "publisher": 0.77, "author": 0.87,
+        "facts.p": 0.6, "facts.r": 0.43, "core.r": 0.53, "strict.f1": 0.25, "numbers.f1": 0.81, "companies.f1": 0.73,
+        "topics.f1": 0.69, "title": 0.88, "published": 0.95, "publisher": 0.75, "author": 0.84,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 3, "train": 3, "held": 9}
+TRAPS: Mapping[str, int] = {"dev": 2, "train": 0, "held": 21}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

@@ -19,12 +19,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from briefs import lexicon, reading
-from briefs.model import LANGS, Article, Kind, Lang, Topic
+from briefs.model import LANGS, Article, Lang, Topic
 from briefs.parsing import names, topics
 from briefs.parsing.clauses import Clause, read
 from briefs.parsing.extract import Considered, extract
 from briefs.parsing.features import Look, features, look
-from briefs.parsing.judge import SCALE, judge
+from briefs.parsing.judge import SCALE, Features, flat, judge
 from briefs.parsing.merge import once
 from briefs.parsing.scoring import rules
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
@@ -36,10 +36,15 @@ CASES = FOLDER.parent / "parsing" / "cases"
 PUBLISHED = date(2026, 1, 20)
 # Whom a fact is about before anything is learned: whom the rules say. A refit starts from here, not from the last one.
 UNTAUGHT = {"subject": {"": 0.0, "ruled": 3.0, "ruled:other": -3.0}}
+# What a row is that tells no fact, for fitting.
+NONE = "none"
+NO_KIND = frozenset({NONE})
 # A feature seen in fewer clauses teaches nothing that holds elsewhere.
-SEEN = 3
+SEEN = 2
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
-ALONE = 0.3
+ALONE = 0.4
+# What the owner's own article counts: all its facts must come through.
+OWN = 5.0
 # Weights under this change no answer.
 FAINT = 0.04
 STRENGTH = 1.0  # scikit-learn's C, the inverse of the regularisation
@@ -67,7 +72,7 @@ class Row:
 
     lang: Lang
     features: Mapping[str, float]
-    told: frozenset[Kind]
+    told: frozenset[str]
     weight: float
 
 
@@ -77,7 +82,7 @@ def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
         for case in cases(part):
             article = reading.read(case.path.read_bytes(), case.path.name)
             facts = [fact | {"at": article.text.find(fact["evidence"])} for fact in case.gold["facts"]]
-            yield Lesson(article, facts)
+            yield Lesson(article, facts, OWN if part == "seeds" else 1.0)
     for lang in LANGS:
         table = tomllib.loads((CASES / f"facts-{lang}.toml").read_text("utf-8"))
         for text in table["case"]:
@@ -116,19 +121,19 @@ def rows(words: lexicon.Lexicon) -> Iterator[Row]:
     for lesson in lessons(words):
         before: Look | None = None
         for clauses, facts in lesson.sentences(words):
-            for clause, told in zip(clauses, _told(clauses, facts), strict=True):
-                here = look(clause, rules(clause), words)
-                yield Row(lesson.article.lang, features(here, before), frozenset(told), lesson.weight)
+            looks = [look(clause, rules(clause), words) for clause in clauses]
+            for here, told in zip(looks, _told(clauses, facts), strict=True):
+                yield Row(lesson.article.lang, flat(features(here, before, looks)), frozenset(told), lesson.weight)
                 before = here
 
 
-def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[Kind]]:
+def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[str]]:
     """Which kinds each clause tells: gold is by sentence, so each fact goes to the clause that shows most of it."""
-    told: list[set[Kind]] = [set() for _ in clauses]
+    told: list[set[str]] = [set() for _ in clauses]
     for fact in facts:
         main = len(clauses) - 1 if clauses[0].lang == "ko" else 0
         best = max(range(len(clauses)), key=lambda at: (_shows(clauses[at], fact), -abs(at - main)))
-        told[best].add(Kind(fact["kind"]))
+        told[best].add(fact["kind"])
     return told
 
 
@@ -144,7 +149,7 @@ def _sides(fact: Mapping[str, Any]) -> set[str]:
     return {*fact["with"], *fact["subject"]}
 
 
-Named = tuple[Lang, Mapping[str, float], bool]
+Named = tuple[Lang, Features, bool]
 
 
 def named(words: lexicon.Lexicon) -> Iterator[Named]:
@@ -163,26 +168,45 @@ def _same(note: Considered, fact: Mapping[str, Any]) -> bool:
 
 
 def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
-    """The weights of each kind, the bias under the empty name."""
+    """The weights of each kind beside those of no fact; a clause that tells several counts for each in part."""
     vectors, table = _table([row.features for row in taught])
-    weights = [row.weight for row in taught]
-    return {kind.value: _fit(vectors, table, [kind in row.told for row in taught], weights) for kind in Kind}
+    asked = [
+        (at, kind, row.weight / len(row.told or NO_KIND))
+        for at, row in enumerate(taught)
+        for kind in row.told or NO_KIND
+    ]
+    places, kinds, weights = zip(*asked, strict=True)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table[list(places)], kinds, sample_weight=weights)
+    names, none = vectors.get_feature_names_out(), list(model.classes_).index(NONE)
+    return {
+        kind: _weights(names, row - model.coef_[none], bias - model.intercept_[none])
+        for kind, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+        if kind != NONE
+    }
 
 
 def _table(features: Sequence[Mapping[str, float]]) -> tuple[Any, Any]:
     seen = Counter(name for row in features for name in row)
     kept = {name for name, count in seen.items() if count >= SEEN}
     vectors = DictVectorizer()
-    return vectors, vectors.fit_transform([{n: v for n, v in row.items() if n in kept} for row in features])
+    table = vectors.fit_transform([{n: v for n, v in row.items() if n in kept} for row in features])
+    table.indices, table.indptr = (
+        table.indices.astype("int32"),
+        table.indptr.astype("int32"),
+    )  # all that liblinear reads
+    return vectors, table
 
 
-def _fit(vectors: Any, table: Any, told: Sequence[bool], weights: Sequence[float] | None = None) -> dict[str, float]:
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told, sample_weight=weights)
-    found = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
-    return {"": float(model.intercept_[0])} | {name: float(w) for name, w in found.items() if abs(w) >= FAINT}
+def _fit(vectors: Any, table: Any, told: Sequence[bool]) -> dict[str, float]:
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told)
+    return _weights(vectors.get_feature_names_out(), model.coef_[0], model.intercept_[0])
 
 
-def filed(words: lexicon.Lexicon) -> Iterator[tuple[Mapping[str, float], frozenset[str]]]:
+def _weights(names: Sequence[str], found: Sequence[float], bias: float) -> dict[str, float]:
+    return {"": float(bias)} | {n: float(w) for n, w in zip(names, found, strict=True) if abs(w) >= FAINT}
+
+
+def filed(words: lexicon.Lexicon) -> Iterator[tuple[Features, frozenset[str]]]:
     """What the judge is told of every article that teaches, and the topics that it is filed under."""
     for part in TAUGHT:
         for case in cases(part):
@@ -194,18 +218,20 @@ def filed(words: lexicon.Lexicon) -> Iterator[tuple[Mapping[str, float], frozens
                 yield topics.features(facts, told.terms, known), frozenset(case.gold["topics"])
 
 
-def fit_topics(taught: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> dict[str, dict[str, float]]:
+def fit_topics(taught: Sequence[tuple[Features, frozenset[str]]]) -> dict[str, dict[str, float]]:
     """The weights of each topic, of both languages together: what is told of an article hardly depends on them."""
-    vectors, table = _table([found for found, _ in taught])
+    vectors, table = _table([flat(found) for found, _ in taught])
     answers = {topic.value: [topic in filed_under for _, filed_under in taught] for topic in Topic}
     return {topic: _fit(vectors, table, told) for topic, told in answers.items() if any(told)}
 
 
 def write(name: str, weights: Mapping[str, Mapping[str, float]]) -> None:
-    """Writes weights as whole hundredths, a question a line, so that a refit shows little."""
-    table = {question: {n: round(w * SCALE) for n, w in sorted(row.items())} for question, row in weights.items()}
-    lines = [f" {json.dumps(k)}: {json.dumps(row, ensure_ascii=False)}" for k, row in table.items()]
-    (DATA / f"judge-{name}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    """Writes weights as whole hundredths, a feature a line with a column for each question."""
+    known = sorted({feature for row in weights.values() for feature in row})
+    rows = [(feature, [round(row.get(feature, 0.0) * SCALE) for row in weights.values()]) for feature in known]
+    lines = [f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(row)}" for feature, row in rows]
+    head = f'{{\n "questions": {json.dumps([*weights])},\n "weights": {{\n'
+    (DATA / f"judge-{name}.json").write_text(head + ",\n".join(lines) + "\n }\n}\n", "utf-8")
 
 
 def main() -> None:
@@ -219,7 +245,7 @@ def main() -> None:
     asked = list(named(words))
     for lang in LANGS:
         mine = [(features, told) for of, features, told in asked if of == lang]
-        vectors, table = _table([features for features, _ in mine])
+        vectors, table = _table([flat(features) for features, _ in mine])
         write(f"subject-{lang}", {"subject": _fit(vectors, table, [told for _, told in mine])})
         sys.stdout.write(f"{lang}: {sum(row.lang == lang for row in known)} clauses, {len(mine)} candidates\n")
     write("topics", fit_topics(list(filed(words))))

@@ -10,8 +10,8 @@ import pytest
 
 from briefs.lexicon.load import Lexicon, Term
 from briefs.model import Names, Organisation, Product
-from briefs.parsing import names
-from briefs.parsing.marks import Mention
+from briefs.parsing import aliases, names
+from briefs.parsing.marks import Mention, Target
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text("utf-8"))["case"]
 ORGANISATIONS = (
@@ -92,6 +92,13 @@ def test_a_version_of_a_known_family_has_its_owner() -> None:
         ("Doctors at Kunshan Normal University tested it.", ["kunshan-normal-university"]),
         ("Overall, the company grew. In October, the firm shrank.", []),
         ("Across the Atlantic, the retailer grew.", []),
+        ("Linfiber of Jiangmen raised several hundred million yuan.", ["linfiber"]),
+        ("Zdata, backed by Chinese founders, broke ground in spring.", ["zdata"]),
+        ("Huawei signed a memorandum with Karst Martin in August.", ["karst-martin"]),
+        ("Baidu, Ramsemi and Tencent take its wafers.", ["ramsemi"]),
+        ("Sentiment has turned. Referees plan a strike. Jingzhou is a city.", []),
+        ("Meike Kamp, the regulator, said it was wrong. Wang Xingxing sells robots.", []),
+        ("It launched Kuavo in Berlin, at the World Robot Expo.", []),
         ("Lin teaches at Kunshan University of Technology.", []),
         # Near misses: known names, people, quoted products, events, codes, plain words.
         ("화웨이(華爲·Huawei)가 움직였다.", []),
@@ -104,6 +111,19 @@ def test_a_version_of_a_known_family_has_its_owner() -> None:
 )
 def test_an_article_teaches_the_organisations_that_it_introduces(text: str, ids: list[str]) -> None:
     assert [organisation.id for organisation in names.learn(text, LEXICON)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("통신 회사 후아위(華爲·Huawei)는 컸다. 후아위는 흑자다.", [("huawei", "는"), ("huawei", "는")]),
+        ("후아위(華爲)는 값을 올렸다.", [("huawei", "는")]),
+        ("미국 업체(Apple)는 값을 올렸다. 업체는 크다.", [("apple", "는")]),
+    ],
+)
+def test_a_gloss_teaches_a_spelling_of_a_known_name(text: str, found: list[tuple[str, str]]) -> None:
+    mentions = names.Finder(LEXICON, (), aliases.find(text, LEXICON)).find(text)
+    assert [(m.id, m.particle) for m in mentions if m.target is not Target.TERM] == found
 
 
 def test_what_is_learned_is_found_under_every_spelling() -> None:

@@ -1,0 +1,72 @@
+"""Reads spellings that an article itself gives to names the lexicon knows: 야신(亞信·AsiaInfo), 로봇 '부미(Bumi)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from briefs.lexicon.load import Lexicon, load
+from briefs.parsing.gazetteer import Entry, of_names
+from briefs.parsing.namecues import cues
+
+# A Korean name of one word or two and what stands in brackets behind it.
+_GLOSSED = re.compile(
+    r"(?<![가-힣A-Za-z0-9·-])(?:(?P<first>[가-힣]{2,10}) )?(?P<ko>(?=[A-Za-z0-9]{0,8}[가-힣])[가-힣A-Za-z0-9]{2,20})"
+    r"['’”\"」』》]?\s?[(（](?P<gloss>[^()（）가-힣\n]{2,60})[)）]"
+)
+_PARTS = re.compile(r"[·,/ㆍ、]")
+# Letters that no spelling of a name is told apart by.
+_LOOSE = re.compile(r"[\s'’.-]+")
+
+
+def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
+    """Korean spellings that `text` glosses with a known name in another script, each with what it names."""
+    known = _known(lexicon)
+    found: dict[str, Entry] = {}
+    for match in _GLOSSED.finditer(text):
+        entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
+        spelling = _spelling(match, known)
+        if entry and spelling:
+            found.setdefault(spelling, entry)
+    return tuple(found.items())
+
+
+def _spellings(gloss: str) -> Iterator[str]:
+    yield _flat(gloss)
+    yield from (_flat(part) for part in _PARTS.split(gloss))
+
+
+def _spelling(match: re.Match[str], known: Mapping[str, Entry]) -> str | None:
+    """The new spelling; with the word before where its last word alone says only what it is; None where it is old."""
+    ko, first = match["ko"], match["first"]
+    if _flat(ko) in known or (first and _flat(first + ko) in known):
+        return None
+    if not _is_word(ko):
+        return ko
+    return f"{first} {ko}" if first and not _is_word(first) else None
+
+
+def _is_word(name: str) -> bool:
+    """Whether it is no name but says what somebody or something is."""
+    return name in _generic() or name in cues("variant")
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    kinds = (*cues("introduced", "ko_before"), *cues("introduced", "ko_suffix"), *cues("company", "ko", "before"))
+    return frozenset((*kinds, *(word for term in load().terms.values() for word in term.ko)))
+
+
+@lru_cache(maxsize=4)
+def _known(lexicon: Lexicon) -> Mapping[str, Entry]:
+    """What each strong spelling of a name names, built once per lexicon."""
+    known: dict[str, Entry] = {}
+    for spelling, entry in of_names(lexicon.organisations, lexicon.products):
+        if not entry.weak:
+            known.setdefault(_flat(spelling), entry)
+    return known
+
+
+def _flat(name: str) -> str:
+    return _LOOSE.sub("", name).casefold()
