@@ -38,12 +38,13 @@ class ShowBrief(Action):
 
 @dataclass(frozen=True, slots=True)
 class BriefSources(Action):
-    """The sentences behind that page of the briefing, and the way back."""
+    """The sentences behind that page of the briefing, and the way back. `article` narrows it to one."""
 
     lang: Lang
     topic: Topic | None = None
     days: Days = 1
     offset: int = 0
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,12 @@ class ShowCompany(Action):
 
 @dataclass(frozen=True, slots=True)
 class CompanySources(Action):
-    """The sentences behind that page of the card, and the way back."""
+    """The sentences behind that page of the card, and the way back. `article` narrows it to one."""
 
     lang: Lang
     key: CompanyKey
     offset: int = 0
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,12 @@ class ShowTimeline(Action):
 
 @dataclass(frozen=True, slots=True)
 class TimelineSources(Action):
-    """The sentences behind that page of the timeline, and the way back."""
+    """The sentences behind that page of the timeline, and the way back. `article` narrows it to one."""
 
     lang: Lang
     key: CompanyKey
     offset: int = 0
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,11 @@ class ShowSearch(Action):
 
 @dataclass(frozen=True, slots=True)
 class SearchSources(Action):
-    """The sentences behind that page, and the way back."""
+    """The sentences behind that page, and the way back. `fact` narrows it to one."""
 
     lang: Lang
     offset: int = 0
+    fact: int = 0
 
 
 @dataclass(frozen=True, slots=True)

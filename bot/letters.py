@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
 from bot.buttons import encode
-from bot.screens.base import Button, Keyboard, Screen
+from bot.screens.base import Button, Keyboard, Link, Screen
 from briefs.model import Message
 from briefs.writing.packing import size
 
@@ -49,13 +49,13 @@ def letters(screen: Screen) -> list[Letter]:
 
 async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) -> TelegramMessage:
     """Sends one message, without a sound where `silent`."""
-    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    keys, words = markup(letter.keyboard), letter.text.html if letter.text else None
     if letter.picture is None:
         return await bot.send_message(
             place.chat_id,
             words or "",
             ParseMode.HTML,
-            reply_markup=markup,
+            reply_markup=keys,
             message_thread_id=place.thread_id,
             disable_notification=silent or None,
         )
@@ -64,7 +64,7 @@ async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) 
         letter.picture,
         words,
         parse_mode=ParseMode.HTML,
-        reply_markup=markup,
+        reply_markup=keys,
         message_thread_id=place.thread_id,
         filename=PICTURE,
         disable_notification=silent or None,
@@ -73,18 +73,21 @@ async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) 
 
 async def turn(bot: Bot, place: Place, message_id: int, letter: Letter) -> object:
     """Edits a message; a text can become a picture, a picture cannot become a text (Bot API, editMessageMedia)."""
-    markup, words = _markup(letter.keyboard), letter.text.html if letter.text else None
+    keys, words = markup(letter.keyboard), letter.text.html if letter.text else None
     if letter.picture is None:
         return await bot.edit_message_text(
-            words or "", place.chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=markup
+            words or "", place.chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keys
         )
     media = InputMediaPhoto(letter.picture, words, ParseMode.HTML, filename=PICTURE)
-    return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=markup)
+    return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=keys)
 
 
-def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    """The keyboard as Telegram takes it, None where it is empty."""
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button | Link) -> InlineKeyboardButton:
+    if isinstance(button, Link):
+        return InlineKeyboardButton(button.label, url=button.url)
     return InlineKeyboardButton(button.label, callback_data=encode(button.action))

@@ -56,7 +56,7 @@ async def sources(services: Services, typed: str, page: SearchSources) -> Screen
         results = await results_of(services, one_line(typed))
     except finding.QueryError:
         return say(page.lang, "button_old")
-    items = await _items(services, results, page.offset)
+    items = [one for one in await _items(services, results, page.offset) if page.fact in (0, one.fact.id)]
     if not items:
         return say(page.lang, "source_gone")
     return screens.result_sources(results.typed, items, page, lexicon=await services.lexicon(), now=services.today())

@@ -25,7 +25,15 @@ class Button:
     action: Action
 
 
-Keyboard = tuple[tuple[Button, ...], ...]
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens a web page."""
+
+    label: str
+    url: str
+
+
+Keyboard = tuple[tuple[Button | Link, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def macro(lang: Lang, name: str, part: str) -> Callable[..., str]:
     return lambda *values: str(Markup(found(*values)).unescape()).strip()  # noqa: S704 (rendered with autoescape)
 
 
-def rows(buttons: Sequence[Button], width: int) -> Keyboard:
+def rows(buttons: Sequence[Button | Link], width: int) -> Keyboard:
     """The buttons in rows of `width`."""
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.actions import BriefSources, ListTopics, ShowBrief
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
-from bot.screens.lines import LINES, sources, turns
+from bot.screens.lines import LINES, behind, listed, numbers, turns
 from bot.wishes import wish
 from briefs import writing
 from briefs.lexicon import Lexicon
@@ -19,9 +19,13 @@ from briefs.writing.dates import day
 def brief(briefing: Briefing, page: ShowBrief, *, lexicon: Lexicon, now: date) -> Screen:
     """A page of a briefing with its way on, its sources and the other language."""
     here = replace(page, offset=briefing.offset, fresh=False)
-    behind = Button(label(page.lang, "sources"), BriefSources(here.lang, here.topic, here.days, here.offset))
+    sources = BriefSources(here.lang, here.topic, here.days, here.offset)
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
-    keyboard = ((*turns(here, size=LINES, more=briefing.more), behind, translated),)
+    way_on = turns(here, size=LINES, more=briefing.more)
+    keyboard = (
+        *numbers(listed(briefing.sources), lambda article: replace(sources, article=article)),
+        (*way_on, Button(label(page.lang, "sources"), sources), translated),
+    )
     return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
 
 
@@ -29,7 +33,7 @@ def brief_sources(briefing: Briefing, page: BriefSources, *, lexicon: Lexicon, n
     """The sentences behind the page."""
     items = [item for section in briefing.sections for item in section.items]
     close = ShowBrief(page.lang, page.topic, page.days, page.offset)
-    return sources(items, page.lang, close=close, lexicon=lexicon, now=now)
+    return behind(items, page, close=close, lexicon=lexicon, now=now)
 
 
 def nothing_today(newest: date, page: ShowBrief, *, now: date) -> Screen:

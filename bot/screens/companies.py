@@ -9,7 +9,7 @@ from datetime import date
 from bot.actions import CompanySources, ListCompanies, ShowCompany, ShowTimeline, company_key
 from bot.picture_actions import ShowChart
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
-from bot.screens.lines import LINES, sources, turns
+from bot.screens.lines import LINES, behind, listed, numbers, turns
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Card, Lang, Organisation
@@ -22,18 +22,22 @@ def card(shown: Card, page: ShowCompany, *, chart: bool, lexicon: Lexicon, now: 
     here = replace(page, fresh=False)
     if not shown.items and not page.offset:
         return Screen((text(page.lang, "company_empty", name=name(shown.organisation, page.lang)),), to_list(page.lang))
-    behind = Button(label(page.lang, "sources"), CompanySources(page.lang, page.key, page.offset))
+    sources = CompanySources(page.lang, page.key, page.offset)
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
     timeline = Button(label(page.lang, "timeline"), ShowTimeline(page.lang, page.key, fresh=True))
     drawn = (Button(label(page.lang, "chart"), ShowChart(page.lang, page.key, fresh=True)),) if chart else ()
-    keyboard = ((*turns(here, size=LINES, more=shown.more), behind, translated), (timeline, *drawn))
+    keyboard = (
+        *numbers(listed(shown.sources), lambda article: replace(sources, article=article)),
+        (*turns(here, size=LINES, more=shown.more), Button(label(page.lang, "sources"), sources), translated),
+        (timeline, *drawn),
+    )
     return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
 
 
 def card_sources(shown: Card, page: CompanySources, *, lexicon: Lexicon, now: date) -> Screen:
     """The sentences behind the page."""
     close = ShowCompany(page.lang, page.key, page.offset)
-    return sources(shown.items, page.lang, close=close, lexicon=lexicon, now=now)
+    return behind(shown.items, page, close=close, lexicon=lexicon, now=now)
 
 
 def ask_name(lang: Lang) -> Screen:

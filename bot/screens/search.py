@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.actions import ListCompanies, ListTopics, SearchSources, ShowBrief, ShowCompany, ShowSearch, company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name
-from bot.screens.lines import turns
+from bot.screens.lines import numbers, turns, way_back
 from bot.wishes import wish
 from briefs import writing
 from briefs.finding import Query, marked, snippet
@@ -53,17 +53,23 @@ def results(found: Found, page: ShowSearch, *, lexicon: Lexicon, now: date) -> S
     hits = [_hit(item, found.query, lang, lexicon, now) for item in found.items]
     message = text(lang, "search", words=found.typed, total=found.total, cut=found.cut, hits=hits)
     more = found.total > page.offset + ON_A_PAGE
-    behind = Button(label(lang, "sources"), SearchSources(lang, page.offset))
+    sources = SearchSources(lang, page.offset)
     translated = Button(label(lang, "other_language"), replace(page, lang=other(lang)))
     ways = [*_cards(found.organisations[:MOST_CARDS], lang), *_briefs([found.topic] if found.topic else [], lang)]
-    return Screen((message,), ((*turns(page, size=ON_A_PAGE, more=more), behind, translated), *rows(ways, 2)))
+    keyboard = (
+        *numbers((item.fact.id for item in found.items), lambda fact: replace(sources, fact=fact)),
+        (*turns(page, size=ON_A_PAGE, more=more), Button(label(lang, "sources"), sources), translated),
+        *rows(ways, 2),
+    )
+    return Screen((message,), keyboard)
 
 
 def result_sources(typed: str, items: Sequence[Item], page: SearchSources, *, lexicon: Lexicon, now: date) -> Screen:
-    """The sentences behind the page; the words stand at the end, where the button back finds them."""
+    """The sentences behind `items`, hits of the page; the words stand at the end, where the button back finds them."""
     foot = Markup(text(page.lang, "search_foot", words=typed).html)  # noqa: S704 (rendered with autoescape)
     messages = writing.source_messages(items, lexicon=lexicon, lang=page.lang, now=now, foot=foot)
-    return Screen(messages, ((Button(label(page.lang, "close"), ShowSearch(page.lang, page.offset)),),))
+    article = items[0].fact.source if page.fact else None
+    return Screen(messages, (way_back(page.lang, ShowSearch(page.lang, page.offset), article),))
 
 
 def ask_words(lang: Lang, reason: str) -> Screen:

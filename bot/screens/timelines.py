@@ -9,7 +9,7 @@ from datetime import date
 from bot.actions import ShowCompany, ShowTimeline, TimelineSources, company_key
 from bot.screens.base import Button, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
-from bot.screens.lines import sources
+from bot.screens.lines import behind, listed, numbers
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, Organisation
@@ -21,17 +21,22 @@ def timeline(shown: Timeline, page: ShowTimeline, *, on: int | None, lexicon: Le
     lang = page.lang
     back = Button(label(lang, "back"), replace(page, back=True))
     more = Button(label(lang, "more"), replace(page, offset=on or 0))
-    behind = Button(label(lang, "sources"), TimelineSources(lang, page.key, page.offset))
+    sources = TimelineSources(lang, page.key, page.offset)
     translated = Button(label(lang, "other_language"), replace(page, lang=other(lang)))
     turns = ((back,) if page.offset else ()) + ((more,) if on else ())
     card = Button(label(lang, "card"), ShowCompany(lang, page.key, fresh=True))
-    return Screen(writing.timeline_messages(shown, lexicon=lexicon, now=now), ((*turns, behind, translated), (card,)))
+    keyboard = (
+        *numbers(listed(shown.sources), lambda article: replace(sources, article=article)),
+        (*turns, Button(label(lang, "sources"), sources), translated),
+        (card,),
+    )
+    return Screen(writing.timeline_messages(shown, lexicon=lexicon, now=now), keyboard)
 
 
 def timeline_sources(shown: Timeline, page: TimelineSources, *, lexicon: Lexicon, now: date) -> Screen:
     """The sentences behind the page."""
     close = ShowTimeline(page.lang, page.key, page.offset)
-    return sources(shown.items, page.lang, close=close, lexicon=lexicon, now=now)
+    return behind(shown.items, page, close=close, lexicon=lexicon, now=now)
 
 
 def empty(organisation: Organisation, lang: Lang) -> Screen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -43,26 +43,33 @@ def card_messages(card: Card, *, lexicon: Lexicon, now: date) -> tuple[Message, 
 
 
 def source_messages(
-    items: Iterable[Item], *, lexicon: Lexicon, lang: Lang, now: date, foot: Markup | None = None
+    items: Iterable[Item],
+    *,
+    lexicon: Lexicon,
+    lang: Lang,
+    now: date,
+    foot: Markup | None = None,
+    article_id: int = 0,
 ) -> tuple[Message, ...]:
     """Each line with the exact sentence behind it as a quote, its outlet, date and link; cut between lines only.
 
-    `foot` ends the last message.
+    The sentence of the article `article_id` goes first where it reports the line. `foot` ends the last message.
     """
     end = [Part(foot, gap="\n\n")] if foot else []
-    return pack([*_quotes(items, lexicon, lang, now), *end])
+    return pack([*_quotes(tuple(items), lexicon, lang, now, article_id), *end])
 
 
-def _quotes(items: Iterable[Item], lexicon: Lexicon, lang: Lang, now: date) -> Iterator[Part]:
+def _quotes(items: Sequence[Item], lexicon: Lexicon, lang: Lang, now: date, article_id: int) -> Iterator[Part]:
     yield Part(say(lang, "sources_head")())
     for number, item in enumerate(items, 1):
         text = line(item.fact, lexicon=lexicon, lang=lang, now=now) or ""
         updates = beside.overtaken(item, lang, now)
-        quoted = quote(item.fact, lang)
-        yield Part(say(lang, "quoted")(number, text, updates, _differing(item, lang, lexicon, now), quoted), gap="\n\n")
-        if item.others:
+        first, *others = sorted((item.fact, *item.others), key=lambda fact: fact.source.article_id != article_id)
+        values = (text, updates, _differing(item, lang, lexicon, now), quote(first, lang))
+        yield Part(say(lang, "quoted")(number if len(items) > 1 else 0, *values), gap="\n\n")
+        if others:
             yield Part(say(lang, "other_reports")(), opens=True)
-            yield from (Part(quote(fact, lang)) for fact in item.others)
+            yield from (Part(quote(fact, lang)) for fact in others)
 
 
 def quote(fact: SourcedFact, lang: Lang) -> Markup:

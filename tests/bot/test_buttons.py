@@ -35,7 +35,7 @@ ACTIONS: list[Action] = [
     *(ShowBrief("en", topic, 30, 9999, fresh=True) for topic in Topic),
     BriefSources("ko", Topic.AUTONOMOUS_DRIVING, 30, 9999),
     ShowCompany("en", "a" * 40, 9999, fresh=True),
-    CompanySources("ko", "baidu", 8),
+    CompanySources("ko", "a" * 40, 999, 10**9),
     ShowTimeline("en", "a" * 40, 9999, fresh=True, back=True),
     TimelineSources("ko", "baidu", 8),
     ShowSearch("en", 9999),

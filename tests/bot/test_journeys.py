@@ -61,14 +61,14 @@ async def test_a_brief_of_one_day_shows_the_newest(room: Chatroom) -> None:
     assert "바이두" in brief.bold()
     assert "캠브리콘" not in brief.text
     assert OUTLET in brief.text
-    assert brief.labels == ["더 보기", "출처", "English"]
+    assert brief.labels == ["1", "더 보기", "출처", "English"]
 
 
 async def test_more_and_back_turn_the_page_in_place(room: Chatroom) -> None:
     [first] = await room.say(EMMA, "/brief")
     [second] = await room.press(EMMA, first, "More")
     assert (second.edited, second.id) == (True, first.id)
-    assert second.labels == ["Back", "Sources", "한국어"]
+    assert second.labels == ["1", "2", "Back", "Sources", "한국어"]
     [again] = await room.press(EMMA, second, "Back")
     assert again.text == first.text
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.localchat.people import Person
 from bot.screens.search import ON_A_PAGE
-from tests.bot.harness import READERS, Chatroom
+from tests.bot.harness import READERS, Chatroom, Said
 from tests.bot.news import OUTLET, RELEASES
 
 MINSU, EMMA = READERS["ko"], READERS["en"]
+
+
+def hits(page: Said) -> list[str]:
+    """The numbered lines."""
+    return [line for line in page.text.splitlines() if re.match(r"\d\. ", line)]
 
 
 @pytest.mark.parametrize(
@@ -18,7 +25,7 @@ MINSU, EMMA = READERS["ko"], READERS["en"]
 async def test_words_and_parts_of_them_are_found_and_marked(room: Chatroom, words: str) -> None:
     [found] = await room.say(MINSU, f"/search {words}")
     assert "4건" in found.text
-    assert found.text.count("•") == 4
+    assert len(hits(found)) == 4
     assert {"어센드", "센드"} & set(found.bold()) or "화웨이는 어센드" in found.bold()
 
 
@@ -31,19 +38,19 @@ async def test_a_line_that_lacks_the_words_shows_its_sentence(room: Chatroom) ->
 
 async def test_a_line_that_has_them_does_not(room: Chatroom) -> None:
     [found] = await room.say(EMMA, "/search cambricon")
-    assert found.text.splitlines()[2:] == ["• Cambricon unveiled the Siyuan 590 AI chip. · 24 March"]
+    assert found.text.splitlines()[2:] == ["1. Cambricon unveiled the Siyuan 590 AI chip. · 24 March"]
     assert "Cambricon" in found.bold()
 
 
 @pytest.mark.parametrize(("person", "on", "back"), [(MINSU, "더 보기", "이전"), (EMMA, "More", "Back")])
 async def test_more_and_back_turn_the_page_in_place(room: Chatroom, person: Person, on: str, back: str) -> None:
     [first] = await room.say(person, "/search 신제품")
-    assert first.text.count("•") == ON_A_PAGE
+    assert len(hits(first)) == ON_A_PAGE
     [second] = await room.press(person, first, on)
     assert (second.edited, second.id) == (True, first.id)
     [third] = await room.press(person, second, on)
     assert on not in third.labels
-    told = [line for page in (first, second, third) for line in page.text.splitlines() if line.startswith("•")]
+    told = [line[3:] for page in (first, second, third) for line in hits(page)]
     assert len(set(told)) == len(told) == len(RELEASES)
     [again] = await room.press(person, (await room.press(person, third, back))[0], back)
     assert again.text == first.text
@@ -132,7 +139,7 @@ async def test_syntax_and_markup_are_only_words(room: Chatroom, words: str) -> N
 async def test_a_page_that_holds_no_words_any_more_is_answered_politely(room: Chatroom) -> None:
     [answer] = await room.forge(EMMA, "1:s:en:0")
     assert answer.text
-    [answer] = await room.forge(EMMA, "1:ss:en:5")
+    [answer] = await room.forge(EMMA, "1:ss:en:5:0")
     assert answer.text
 
 

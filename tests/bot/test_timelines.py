@@ -56,7 +56,7 @@ async def test_pages_turn_in_place_and_tell_each_event_once(empty_room: Chatroom
         await publish(empty_room.services, day, release(f"Ascend {900 + day.day}"))
     [page] = await empty_room.say(EMMA, "/timeline Huawei")
     first = page.text
-    assert page.labels == ["More", "Sources", "한국어", "Company card"]
+    assert page.labels == [*"12345678", "More", "Sources", "한국어", "Company card"]
     pages = [page.text]
     while "More" in page.labels:
         [page] = await empty_room.press(EMMA, page, "More")
