@@ -40,8 +40,6 @@ def plain_words(commands: Mapping[str, Work]) -> Work:
             await delivery.send(context.bot, ask.place, screens.courtesy(meaning, ask.lang))
         elif isinstance(meaning, Unsure):
             await delivery.send(context.bot, ask.place, screens.unsure(meaning, ask.lang, directory.lexicon))
-        elif meaning.command not in commands:
-            await delivery.send(context.bot, ask.place, screens.unsure(Unsure(), ask.lang, directory.lexicon))
         else:
             langs = (meaning.lang,) if meaning.lang else ask.langs
             await commands[meaning.command](replace(ask, words=meaning.words, langs=langs), context)

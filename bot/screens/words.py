@@ -13,7 +13,9 @@ from bot.actions import (
     ShowSearch,
     ShowTimeline,
     company_key,
+    pair_key,
 )
+from bot.picture_actions import ShowChart, ShowComparison
 from bot.screens.base import Button, Screen, label, macro, rows, text
 from bot.screens.chat import doors
 from bot.screens.companies import name
@@ -67,6 +69,11 @@ def _action(wanted: Wanted, lang: Lang) -> Action | None:
             return ShowCompany(lang, key, fresh=True)
         case "timeline" if key:
             return ShowTimeline(lang, key, fresh=True)
+        case "chart" if key:
+            return ShowChart(lang, key, fresh=True)
+        case "compare" if len(wanted.organisations) == 2:
+            first, second = map(pair_key, wanted.organisations)
+            return ShowComparison(lang, first, second, fresh=True)
         case "companies":
             return ListCompanies(lang, fresh=True)
         case "topics":

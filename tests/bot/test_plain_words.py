@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from bot.digest_words import when
 from bot.localchat.people import Person
+from bot.menu import COMMANDS
 from bot.names import Directory
 from bot.understanding import Courtesy, Meaning, Wanted, understand
-from bot.understanding.vocabulary import WordsError, _reading, words
+from bot.understanding.vocabulary import INTENTS, WordsError, _reading, words
 from briefs.lexicon import load
 from tests.bot.harness import READERS, Chatroom
 
@@ -65,6 +66,10 @@ def test_any_text_means_something_and_breaks_nothing(text: str) -> None:
 
 def test_a_pasted_article_is_no_question() -> None:
     assert shown(understand("바이두가 새 모델을 공개했다. " * 40, DIRECTORY)) == "? "
+
+
+def test_every_intent_is_a_command() -> None:
+    assert {command.name for command in COMMANDS} >= INTENTS - {"following", "send"}
 
 
 def test_an_intent_or_a_topic_that_there_is_not_is_refused() -> None:
@@ -126,7 +131,15 @@ async def test_choices_are_changed_by_words_as_by_commands(room: Chatroom) -> No
 
 
 @pytest.mark.parametrize(
-    "written", ["매일 반도체 소식 보내 줘", "unsubscribe Baidu", "chips and robots", "Baidu not Alibaba", "daily news"]
+    "written",
+    [
+        "매일 반도체 소식 보내 줘",
+        "unsubscribe Baidu",
+        "chips and robots",
+        "Baidu not Alibaba",
+        "daily news",
+        "Baidu price chart trick",
+    ],
 )
 async def test_every_offer_is_kept(room: Chatroom, written: str) -> None:
     [unsure] = await room.say(EMMA, written)
