@@ -133,12 +133,13 @@ class ShowDigest(Action):
 
 @dataclass(frozen=True, slots=True)
 class DigestSources(Action):
-    """The sentences behind that page of the digest, and the way back."""
+    """The sentences behind that page of the digest, and the way back. `article` narrows it to one."""
 
     lang: Lang
     after: int
     upto: int
     offset: int = 0
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from briefs import merging, writing
 from briefs.lexicon import Lexicon
 from briefs.model import LANGS, Briefing, Lang, SourcedFact
 from storage import facts
-from storage.values import Chat, Length
+from storage.values import Chat, ChatKind, Length
 
 LINES = {Length.SHORT: 5, Length.FULL: 12}
+POSTED = {Length.SHORT: 5, Length.FULL: 20}  # in a channel, where one reader's tap would turn the page for all
 
 
 class Composer:
@@ -33,7 +34,7 @@ class Composer:
         return [screen for screen in shown if screen]
 
     async def _screen(self, chat: Chat, page: ShowDigest) -> Screen | None:
-        key = page, chat.topics, chat.companies, chat.length, _today(chat, self._now)
+        key = page, chat.topics, chat.companies, _lines(chat), chat.kind, _today(chat, self._now)
         if key not in self._made:
             self._made[key] = await _screen(self._services, chat, page, self._now)
         return self._made[key]
@@ -73,15 +74,21 @@ async def _screen(services: Services, chat: Chat, page: ShowDigest, now: datetim
     briefing = await _briefing(services, chat, page)
     if briefing is None:
         return None
-    size = LINES[chat.length]
-    return screens.digest(briefing, page, size=size, lexicon=await services.lexicon(), now=_today(chat, now))
+    lexicon, today = await services.lexicon(), _today(chat, now)
+    if chat.kind is ChatKind.CHANNEL:
+        return screens.posted(briefing, lexicon=lexicon, now=today)
+    return screens.digest(briefing, page, size=_lines(chat), lexicon=lexicon, now=today)
 
 
 async def _briefing(services: Services, chat: Chat, page: ShowDigest | DigestSources) -> Briefing | None:
     found = await facts.between(services.database, page.after, page.upto, topics=chat.topics, companies=chat.companies)
     lexicon = await services.lexicon()
     news = fresh(found, page.after, lexicon)
-    return writing.brief(news, lexicon=lexicon, lang=page.lang, offset=page.offset, limit=LINES[chat.length])
+    return writing.brief(news, lexicon=lexicon, lang=page.lang, offset=page.offset, limit=_lines(chat))
+
+
+def _lines(chat: Chat) -> int:
+    return (POSTED if chat.kind is ChatKind.CHANNEL else LINES)[chat.length]
 
 
 def _today(chat: Chat, now: datetime) -> date:

@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 SENDER = 0x6469_6765_7374  # any number that only the sender takes: "digest"
 BATCH = 100  # how many are claimed at a time
 AT_ONCE = 8  # how many are on their way at a time; few, so that answers to people need not queue behind them
+IN_VAIN = 20  # so many held one after another: Telegram cannot be reached
 KEPT = timedelta(days=choices.KEPT_DAYS)
 
 
@@ -38,7 +39,8 @@ async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
             return
         claims: list[Claim] | None = await deliveries.recover(services.database, services.clock())
         while claims is not None and not stop.is_set():
-            await _send_all(services, bot, claims, stop)
+            if not await _send_all(services, bot, claims, stop):
+                break
             claims = await _claim(services)
         await deliveries.prune(services.database, services.clock() - KEPT)
 
@@ -56,26 +58,34 @@ async def _claim(services: Services) -> list[Claim] | None:
     return await deliveries.claim(services.database, wanted, now) if found else None
 
 
-async def _send_all(services: Services, bot: Bot, claims: Iterable[Claim], stop: asyncio.Event) -> None:
+async def _send_all(services: Services, bot: Bot, claims: Iterable[Claim], stop: asyncio.Event) -> bool:
+    """Whether it is worth while to go on: not where one after another was held, as Telegram is out of reach.
+
+    What was claimed and not sent is taken over at the next tick.
+    """
     upto = await facts.last_id(services.database)
-    composer, waiting = Composer(services, upto, services.clock()), iter(claims)
+    composer, waiting, held = Composer(services, upto, services.clock()), iter(claims), 0
 
     async def work() -> None:
+        nonlocal held
         for claim in waiting:
-            if stop.is_set():
+            if stop.is_set() or held >= IN_VAIN:
                 return
-            await _send(services, bot, claim, composer)
+            if outcome := await _send(services, bot, claim, composer):
+                held = held + 1 if isinstance(outcome, Held) else 0
 
     for failure in await asyncio.gather(*(work() for _ in range(AT_ONCE)), return_exceptions=True):
         if failure is not None:
             raise failure
+    return held < IN_VAIN
 
 
-async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) -> None:
+async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) -> Outcome | None:
+    """What became of the digest; None where there was none to send."""
     db, upto = services.database, composer.upto
     chat = await deliveries.owner(db, claim)
     if chat is None:
-        return
+        return None
     on = chat.subscription is Subscription.ON
     screens = await composer.digest(chat) if on else []
     if not screens:
@@ -85,6 +95,8 @@ async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) 
         place = Place(chat.chat_id, chat.thread_id)
         outcome = await delivery.deliver(bot, place, screens, silent=chat.silent)
         await _close(services, claim, chat, outcome, upto)
+        return outcome
+    return None
 
 
 async def _close(services: Services, claim: Claim, chat: Chat, outcome: Outcome, upto: int) -> None:

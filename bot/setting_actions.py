@@ -28,7 +28,8 @@ class View(StrEnum):
     COMPANIES = "c"
     QUIET = "q"
     FOLLOWED = "f"  # the list of what the chat follows
-    ANSWER = "a"  # a word that it is done
+    ANSWER = "a"  # a word that it is done, in place of the buttons
+    BESIDE = "b"  # the same, in a message of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ async def switched(
         after = await following.switch(services, before, one, on=on)
     except following.TooManyError:
         return subscribing.full(lang, following.MOST)
-    if view is not View.ANSWER:
+    if view not in (View.ANSWER, View.BESIDE):
         return await face(services, after, lang, view, offset)
     name = topic_name(one, lang) if isinstance(one, Topic) else company_name(one, lang)
     key = one if isinstance(one, Topic) else one.id

@@ -65,7 +65,7 @@ def offset(key: str, now: datetime) -> str:
 
 def known(key: str) -> bool:
     """Whether the time zone database has this very key."""
-    return key in available_timezones()
+    return key in _there()
 
 
 def _with_offset(found: re.Match[str], now: datetime) -> tuple[str, ...]:
@@ -111,11 +111,16 @@ def _countries() -> dict[str, list[str]]:
 @cache
 def _canonical() -> dict[str, str]:
     """Every key of a place, with the one that stands for it today."""
-    aliases, there = get_global("zone_aliases"), available_timezones()
+    aliases, there = get_global("zone_aliases"), _there()
     places = {str(key) for table in (get_global("zone_territories"), aliases) for key in table}
     today = {str(key): str(aliases.get(key, key)) for key in places if key in there}
     real = {key for key, place in today.items() if place in there and "/" in place and not place.startswith("Etc/")}
     return {key: today[key] for key in real} | {"Etc/UTC": "Etc/UTC"}
+
+
+@cache
+def _there() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _former(key: str) -> list[str]:

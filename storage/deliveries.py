@@ -20,7 +20,7 @@ from storage.engine import Database
 from storage.schema import deliveries, subscriptions
 from storage.values import Chat, Claim, DeliveryState, Subscription
 
-_OPEN = DeliveryState.CLAIMED, DeliveryState.SENDING
+_CLOSED = tuple(state for state in DeliveryState if state not in (DeliveryState.CLAIMED, DeliveryState.SENDING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ async def release(db: Database, claim: Claim, until: datetime) -> None:
 async def prune(db: Database, before: datetime) -> None:
     """Deletes what was closed before that moment."""
     async with db.begin() as connection:
-        old = deliveries.c.claimed_at < before, deliveries.c.state.not_in(_OPEN)
+        old = deliveries.c.state.in_(_CLOSED), deliveries.c.claimed_at < before
         await connection.execute(delete(deliveries).where(*old))
 
 

@@ -120,6 +120,11 @@ class Schedule:
     weekday: int = 0  # of a weekly digest, Monday is 0
     quiet: Quiet | None = None
 
+    @property
+    def comes_at(self) -> time:
+        """The local time at which a digest really comes: one that falls into quiet hours waits for their end."""
+        return self.quiet.end if self.quiet and self.quiet.covers(self.at) else self.at
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

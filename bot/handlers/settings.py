@@ -99,7 +99,8 @@ async def switch_company(ask: Ask, action: actions.SwitchCompany, context: Conte
     screen = await setting_answers.switched(
         services, ask.chat, organisation, ask.lang, on=action.on, view=action.view, offset=action.offset
     )
-    return await _edit(ask, context, screen)
+    message_id = None if action.view is View.BESIDE else ask.message_id
+    return await delivery.show(context.bot, ask.place, screen, message_id)
 
 
 async def forget(ask: Ask, action: actions.Forget, context: Context) -> None:

@@ -10,6 +10,7 @@ from bot.actions import CompanySources, ListCompanies, ShowCompany, ShowTimeline
 from bot.picture_actions import ShowChart
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, behind, listed, numbers, turns
+from bot.setting_actions import SwitchCompany, View
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Card, Lang, Organisation
@@ -26,10 +27,11 @@ def card(shown: Card, page: ShowCompany, *, chart: bool, lexicon: Lexicon, now: 
     translated = Button(label(page.lang, "other_language"), replace(here, lang=other(page.lang)))
     timeline = Button(label(page.lang, "timeline"), ShowTimeline(page.lang, page.key, fresh=True))
     drawn = (Button(label(page.lang, "chart"), ShowChart(page.lang, page.key, fresh=True)),) if chart else ()
+    follow = Button(label(page.lang, "follow"), SwitchCompany(page.key, on=True, view=View.BESIDE))
     keyboard = (
         *numbers(listed(shown.sources), lambda article: replace(sources, article=article)),
         (*turns(here, size=LINES, more=shown.more), Button(label(page.lang, "sources"), sources), translated),
-        (timeline, *drawn),
+        (timeline, *drawn, follow),
     )
     return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.actions import DigestSources, ShowDigest
 from bot.screens.base import Button, Screen, label, other
-from bot.screens.lines import sources
+from bot.screens.lines import behind, listed, numbers
 from bot.setting_actions import ShowSettings
 from briefs import writing
 from briefs.lexicon import Lexicon
@@ -21,15 +21,24 @@ def digest(briefing: Briefing, page: ShowDigest, *, size: int, lexicon: Lexicon,
     back = Button(label(lang, "back"), replace(here, offset=max(0, here.offset - size)))
     on = Button(label(lang, "more"), replace(here, offset=here.offset + size))
     turns = ((back,) if here.offset else ()) + ((on,) if briefing.more else ())
-    behind = Button(label(lang, "sources"), DigestSources(lang, here.after, here.upto, here.offset))
+    sources = DigestSources(lang, here.after, here.upto, here.offset)
     translated = Button(label(lang, "other_language"), replace(here, lang=other(lang)))
     chosen = Button(label(lang, "settings"), ShowSettings(fresh=True))
-    keyboard = ((*turns, behind), (translated, chosen))
+    keyboard = (
+        *numbers(listed(briefing.sources), lambda article: replace(sources, article=article)),
+        (*turns, Button(label(lang, "sources"), sources)),
+        (translated, chosen),
+    )
     return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now), keyboard)
+
+
+def posted(briefing: Briefing, *, lexicon: Lexicon, now: date) -> Screen:
+    """The digest as a channel gets it: without buttons."""
+    return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now))
 
 
 def digest_sources(briefing: Briefing, page: DigestSources, *, lexicon: Lexicon, now: date) -> Screen:
     """The sentences behind that page."""
     items = [item for section in briefing.sections for item in section.items]
     close = ShowDigest(page.lang, page.after, page.upto, page.offset)
-    return sources(items, page.lang, close=close, lexicon=lexicon, now=now)
+    return behind(items, page, close=close, lexicon=lexicon, now=now)

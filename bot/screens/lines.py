@@ -12,6 +12,7 @@ from bot.actions import (
     Action,
     BriefSources,
     CompanySources,
+    DigestSources,
     ListCompanies,
     ShowBrief,
     ShowCompany,
@@ -29,7 +30,7 @@ LONGEST_URL = 2000
 _WEB = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
 _URL_SIGNS = "%/:?#[]@!$&'()*+,;=~"
 PagedAction = ShowBrief | ShowCompany | ShowSearch | ListCompanies
-SourcesAction = BriefSources | CompanySources | TimelineSources
+SourcesAction = BriefSources | CompanySources | TimelineSources | DigestSources
 
 
 def turns(page: PagedAction, *, size: int, more: bool) -> tuple[Button, ...]:

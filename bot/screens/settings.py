@@ -82,7 +82,7 @@ def timing(shown: Shown) -> dict[str, Any]:
     schedule, due_at = shown.chat.schedule, shown.chat.due_at
     return {
         "days": when.days(schedule, shown.lang),
-        "clock": when.clock(schedule.at, shown.lang),
+        "clock": when.clock(schedule.comes_at, shown.lang),
         "city": when.city(schedule, shown.lang),
         "following": when.following(due_at, schedule, shown.now, shown.lang) if due_at else "",
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from briefs.lexicon import spellings
 from briefs.model import Kind, Lang, Names, Organisation, Product

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomli
 from collections.abc import Mapping
 from typing import Any, Final
+
+import tomli
 
 from briefs.lexicon.load import DATA
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomli
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
+
+import tomli
 
 from briefs.lexicon.load import DATA
 from briefs.model import Lang, Unit

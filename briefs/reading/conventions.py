@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomli
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 _DATA: dict[str, dict[str, Any]] = tomli.loads((files("briefs.reading") / "conventions.toml").read_text("utf-8"))
 

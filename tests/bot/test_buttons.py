@@ -48,7 +48,7 @@ ACTIONS: list[Action] = [
     ListCompanies("en", 9999, fresh=True),
     ListTopics("ko"),
     actions.ShowDigest("ko", 10**9, 10**9, 9999),
-    actions.DigestSources("en", 0, 1),
+    actions.DigestSources("en", 10**9, 10**9, 9999, 10**9),
     AskLanguage("en"),
     SetLanguage("both"),
     *(chosen.ShowSettings(view, 9999, fresh=True) for view in chosen.View),

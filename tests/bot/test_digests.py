@@ -104,7 +104,7 @@ async def test_a_digest_comes_when_it_is_due_and_once(room: Chatroom, post: Post
     assert await post.tick(MORNING - timedelta(minutes=1)) == []
     [digest] = await post.tick(MORNING)
     assert "Baidu" in digest.bold()
-    assert digest.labels == ["More", "Sources", "한국어", "Settings"]
+    assert digest.labels == ["1", "More", "Sources", "한국어", "Settings"]
     assert await post.tick(MORNING + timedelta(minutes=1)) == []
     assert await states(room) == [DeliveryState.SENT]
     assert (await kept(room)).due_at == datetime(2025, 3, 29, 23, tzinfo=UTC)
@@ -114,7 +114,7 @@ async def test_its_pages_sources_and_language_work_in_place(room: Chatroom, post
     await room.say(EMMA, "/subscribe")
     [digest] = await post.tick(MORNING)
     [second] = await room.press(EMMA, digest, "More")
-    assert (second.id, second.labels) == (digest.id, ["Back", "Sources", "한국어", "Settings"])
+    assert (second.id, second.labels) == (digest.id, ["1", "Back", "Sources", "한국어", "Settings"])
     [sources] = await room.press(EMMA, second, "Sources")
     assert "공개했다" in sources.text or "unveiled" in sources.text
     [closed] = await room.press(EMMA, sources, "Close")
@@ -300,6 +300,23 @@ async def test_a_new_time_on_the_same_day_is_another_digest(room: Chatroom, post
     await publish(room, "tencent", "Hunyuan T1")
     await room.say(EMMA, "/subscribe 18:00")
     assert len(await post.tick(MORNING + timedelta(hours=10))) == 1
+
+
+async def test_when_telegram_cannot_be_reached_the_rest_waits_for_the_next_tick(
+    room: Chatroom, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "IN_VAIN", 1)
+    monkeypatch.setattr(digests, "AT_ONCE", 1)
+    for person in READERS.values():
+        await room.say(person, "/subscribe")
+    post.texts.clear()
+    post.faults = [unreachable, unreachable]
+    await post.tick(MORNING)
+    assert len(post.texts) == 1
+    assert await states(room) == [DeliveryState.CLAIMED]
+    post.faults = []
+    await post.tick(MORNING + timedelta(minutes=1))
+    assert await states(room) == [DeliveryState.SENT] * 2
 
 
 async def test_records_of_deliveries_are_kept_for_a_month(room: Chatroom, post: Post) -> None:

@@ -82,6 +82,20 @@ async def test_a_topic_is_followed_by_any_of_its_names(room: Chatroom, name: str
     assert (await kept(room, EMMA)).topics == (Topic.CHIPS,)
 
 
+async def test_a_card_has_a_button_that_follows_its_company(room: Chatroom) -> None:
+    [card] = await room.say(MINSU, "/company 화웨이")
+    [answer] = await room.press(MINSU, card, "관심 등록")
+    assert (answer.edited, answer.text.split(".")[0]) == (False, "화웨이를 관심 목록에 넣었습니다")
+    assert (await kept(room, MINSU)).companies == ("huawei",)
+
+
+async def test_a_digest_in_quiet_hours_is_told_for_when_it_really_comes(room: Chatroom) -> None:
+    [settings] = await room.say(EMMA, "/settings")
+    await room.press(EMMA, (await room.press(EMMA, settings, "Quiet hours"))[0], "22:00–07:00")
+    [answer] = await room.say(EMMA, "/subscribe 06:00")
+    assert answer.text == "You'll get it every day at 07:00 (Seoul), next tomorrow."
+
+
 async def test_an_unknown_name_is_answered_with_the_nearest(room: Chatroom) -> None:
     [unknown] = await room.say(EMMA, "/follow Baidoo")
     assert "Baidoo" in unknown.text
