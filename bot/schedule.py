@@ -31,6 +31,8 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
                 await digests.send_due(services, bot, stop)
             except StorageError as error:
                 log.error("digests could not be sent, trying again in a minute: %s", error)
+            except asyncio.CancelledError:  # the scheduler is shut down, and with it its jobs
+                log.warning("stopped while digests were on their way; nobody knows whether they arrived")
 
     scheduler = AsyncIOScheduler(timezone=UTC)
     scheduler.add_job(

@@ -1,0 +1,65 @@
+"""The clock's work begins at once, survives a failing database, and is not cut off at the end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot import digests, schedule
+from bot.delivery import Bot
+from bot.services import Services
+from storage.errors import StorageError
+from tests.bot.harness import Chatroom
+
+Work = Callable[[Services, Bot, asyncio.Event], Awaitable[None]]
+
+
+async def run(room: Chatroom, monkeypatch: pytest.MonkeyPatch, work: Work) -> None:
+    begun = asyncio.Event()
+
+    async def noted(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        begun.set()
+        await work(services, bot, stop)
+
+    monkeypatch.setattr(digests, "send_due", noted)
+    async with schedule.running(room.services, room.app.bot):
+        await asyncio.wait_for(begun.wait(), 5)
+
+
+async def test_what_is_on_its_way_at_the_end_may_arrive(room: Chatroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrived = []
+
+    async def slow(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        await stop.wait()
+        await asyncio.sleep(0.05)
+        arrived.append(True)
+
+    await run(room, monkeypatch, slow)
+    assert arrived
+
+
+async def test_what_takes_too_long_does_not_keep_the_process(room: Chatroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schedule, "GRACE", 0.05)
+    ended = []
+
+    async def endless(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.append(True)
+
+    await run(room, monkeypatch, endless)
+    await asyncio.sleep(0.05)
+    assert ended
+
+
+async def test_a_failing_database_is_one_line_in_the_log(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        raise StorageError("the database failed: gone")
+
+    await run(room, monkeypatch, fail)
+    assert "digests could not be sent, trying again in a minute: the database failed: gone" in caplog.text
