@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind
+from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import Features, Judge
+from briefs.parsing.judge import Features, judge
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import ANAPHOR
-from briefs.parsing.products import governments, owner, related, sort_of
+from briefs.parsing.products import governments, line, owner, related, sort_of
 from briefs.parsing.subjects import Subjects
 
-# How many sentences back somebody may have been named to be thought of.
-REACH = 3
+# The sentence itself and those before it that named somebody who is still thought of.
+BACK = ("back0", "back1", "back2", "back3")
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
 GUESS, MARGIN = 0.45, 0.15
 NEVER = -2
@@ -30,8 +30,8 @@ Candidates = Mapping[str, Features]
 class Attribution:
     """Follows through an article who is named where; fed sentence by sentence, in order."""
 
-    def __init__(self, lexicon: Lexicon, judge: Judge, title: Iterable[Mention], main: str | None) -> None:
-        self._lexicon, self._judge, self._main = lexicon, judge, main
+    def __init__(self, lexicon: Lexicon, lang: Lang, title: Iterable[Mention], main: str | None) -> None:
+        self._lexicon, self._judge, self._main = lexicon, f"subject-{lang}", (main,) if main else ()
         self._governments = governments(lexicon)
         self._officials = frozenset(self._governments.values())
         self._title = frozenset(self._ids(title))
@@ -70,72 +70,75 @@ class Attribution:
         named = any(related(self._lexicon, subject, name) for subject in fact.subject for name in here)
         return BESIDE_PRODUCT if near and not named else 1.0
 
-    def candidates(self, clause: Clause, kind: Kind, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
-        """Everybody the fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        signs: dict[str, set[str]] = {}
-        for name, sign in self._signs(clause, ruled, subjects):
-            signs.setdefault(name, set()).add(sign)
-        signs = {name: found for name, found in signs.items() if not self._settled(name, ruled)}
-        places = ["named" if clause.named(Target.ORGANISATION) else "silent", *(["fresh"] if self._fresh else [])]
-        places += ["pointing"] if ANAPHOR[clause.lang].search(clause.text) else []
+    def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
+        """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
+        signs = self._signs(clause, ruled, subjects)
+        places = ["&named" if clause.named(Target.ORGANISATION) else "&silent", *(["&fresh"] if self._fresh else [])]
+        places += ["&pointing"] if ANAPHOR[clause.lang].search(clause.text) else []
         most = max(1, max(self._counts.values(), default=1))
-        found: dict[str, Features] = {}
-        for name, seen in signs.items():
-            plain = self._features(name, seen, ruled, places)
-            of_kind = [f"{kind}:{sign}" for sign in plain]
-            found[name] = ((1.0, plain), (1.0, of_kind), (self._counts[name] / most, ("share",)))
-        return found
+        officials = not self._officials.isdisjoint(ruled)
+        above = {up for name in ruled for up in line(self._lexicon, name)}
+        return {
+            name: ((1.0, self._features(name, seen, ruled, places)), (self._counts[name] / most, ("share",)))
+            for name, seen in signs.items()
+            if name in ruled or not (officials and name in self._officials or self._belongs(name, ruled, above))
+        }
 
-    def _settled(self, name: str, ruled: tuple[str, ...]) -> bool:
-        """What the rules know better: a parent or its unit, and whose government a place's name stands for."""
-        if name in ruled:
-            return False
-        officials = name in self._officials and any(other in self._officials for other in ruled)
-        return officials or any(related(self._lexicon, name, other) for other in ruled)
+    def _belongs(self, name: str, ruled: tuple[str, ...], above: Collection[str]) -> bool:
+        """Whether it is a parent or a unit of whom the rules name; they know better which of them is meant."""
+        return name in above or not set(line(self._lexicon, name)).isdisjoint(ruled)
 
-    def likely(self, candidates: Candidates) -> dict[str, float]:
-        """How likely the fact is about each candidate."""
-        return {name: self._judge.apart(features)["subject"] for name, features in candidates.items()}
+    def likely(self, candidates: Candidates, kind: Kind) -> dict[str, float]:
+        """How likely a fact of `kind` is about each candidate."""
+        asked = judge(self._judge, kind)
+        return {name: asked.apart(features)["subject"] for name, features in candidates.items()}
 
-    def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Iterator[tuple[str, str]]:
-        yield from ((name, "ruled") for name in ruled)
-        yield from ((name, "topic") for name in subjects.topic)
-        yield from ((name, "authority") for name in subjects.authority)
-        yield from ((name, "country") for name in subjects.country)
-        yield from ((name, "told") for name in self._told)
-        yield from ((name, "heading") for name in self._heading)
-        if self._main:
-            yield self._main, "main"
-        for back, named in enumerate(reversed(self._sentences[-1 - REACH :])):
-            yield from ((name, f"back{back}") for name in named)
-        yield from self._in_clause(clause)
+    def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> dict[str, set[str]]:
+        """What speaks for each that the article has named: where it stands in the text before, and in the clause."""
+        signs: dict[str, set[str]] = defaultdict(set)
+        for sign, names in (
+            ("ruled", ruled),
+            ("topic", subjects.topic),
+            ("authority", subjects.authority),
+            ("country", subjects.country),
+            ("told", self._told),
+            ("heading", self._heading),
+            ("main", self._main),
+            *zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False),
+        ):
+            for name in names:
+                signs[name].add(sign)
+        self._add_here(clause, signs)
+        return signs
 
-    def _in_clause(self, clause: Clause) -> Iterator[tuple[str, str]]:
+    def _add_here(self, clause: Clause, signs: dict[str, set[str]]) -> None:
         actors = clause.named(Target.ORGANISATION)
         for number, mention in enumerate(actors):
+            found = {"here", f"place{min(number, 2)}", f"particle:{mention.particle}"}
+            if mention is actors[-1]:
+                found.add("last")
+            if mention.span.start - clause.span.start <= 3:
+                found.add("opens")
+            if clause.lang == "en" and grammar.governed(clause, mention):
+                found.add("governed")
             for name in self._as_actor(mention.id):
-                yield name, "here"
-                yield name, f"place{min(number, 2)}"
-                yield name, f"particle:{mention.particle}"
-                if mention is actors[-1]:
-                    yield name, "last"
-                if mention.span.start - clause.span.start <= 3:
-                    yield name, "opens"
-                if clause.lang == "en" and grammar.governed(clause, mention):
-                    yield name, "governed"
+                signs[name] |= found
         for mention in clause.named(Target.PRODUCT):
             if maker := owner(self._lexicon, mention.id):
-                yield maker, "maker"
-                yield maker, f"product:{mention.particle}"
+                signs[maker] |= {"maker", f"product:{mention.particle}"}
 
     def _as_actor(self, name: str) -> tuple[str, ...]:
         """Somebody named, and for a place the government that acts for it."""
         return (name, self._governments[name]) if name in self._governments else (name,)
 
     def _features(self, name: str, signs: set[str], ruled: tuple[str, ...], places: Iterable[str]) -> set[str]:
-        signs |= {f"sort:{sort_of(self._lexicon, name)}"} | ({"title"} if name in self._title else set())
-        signs |= {"ruled:nobody"} if not ruled else set() if name in ruled else {"ruled:other"}
-        return signs | {f"{sign}&{place}" for sign in signs & FROM_BEFORE for place in places}
+        signs.add(f"sort:{sort_of(self._lexicon, name)}")
+        if name in self._title:
+            signs.add("title")
+        if name not in ruled:
+            signs.add("ruled:other" if ruled else "ruled:nobody")
+        signs.update([sign + place for sign in signs & FROM_BEFORE for place in places])
+        return signs
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -143,6 +146,11 @@ class Attribution:
                 yield from self._as_actor(mention.id)
             elif mention.target is Target.PRODUCT and (maker := owner(self._lexicon, mention.id)):
                 yield maker
+
+
+def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
+    """`candidates` with every sign once more for `kind`: what the judge is taught."""
+    return {name: (*found, (1.0, [f"{kind}:{sign}" for sign in found[0][1]])) for name, found in candidates.items()}
 
 
 def chosen(ruled: tuple[str, ...], likely: Mapping[str, float]) -> tuple[tuple[str, ...], float]:

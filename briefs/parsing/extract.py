@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation, Span
-from briefs.parsing.attribution import Attribution, Candidates, chosen
+from briefs.parsing.attribution import Attribution, Candidates, chosen, of_kind
 from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.features import Look, features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.inherit import Products, with_sizes
-from briefs.parsing.judge import Features, judge
+from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.merge import join
@@ -79,7 +79,7 @@ def extract(
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = _main(headline, sentences, lexicon)
-    attribution = Attribution(known, judge(f"subject-{article.lang}"), headline, main)
+    attribution = Attribution(known, article.lang, headline, main)
     course = _Course(known, Subjects(known, main), Products(known), attribution, notes)
     facts = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
     return Told(facts, tuple(course.acting), terms)
@@ -173,10 +173,10 @@ def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: _Course) -> tuple[tuple[str, ...], float]:
-    candidates = course.attribution.candidates(clause, kind, ruled, course.subjects)
+    candidates = course.attribution.candidates(clause, ruled, course.subjects)
     if course.notes is not None:
-        course.notes.append(Considered(clause.sentence.span, kind, candidates))
-    return chosen(ruled, course.attribution.likely(candidates))
+        course.notes.append(Considered(clause.sentence.span, kind, of_kind(candidates, kind)))
+    return chosen(ruled, course.attribution.likely(candidates, kind))
 
 
 def _kind(frame: Frame) -> Kind:

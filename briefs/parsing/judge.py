@@ -6,10 +6,12 @@ The weights are data, fitted by `make train` on the labelled articles; nothing i
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from functools import cache
 from importlib.resources import files
 from math import exp
+from struct import Struct
 
 # A value, and the features that have it.
 Group = tuple[float, Collection[str]]
@@ -17,7 +19,9 @@ Features = Sequence[Group]
 # Weights are stored as whole hundredths; values count in whole sixteenths.
 SCALE, STEPS = 100, 16
 # A feature's weights are one whole number with a lane of so many bits for each question: one addition adds them all.
-LANE = 40
+# A lane holds its number from the middle on; no sum of all weights there are reaches its ends.
+LANE = 32
+MIDDLE = 1 << (LANE - 1)
 
 
 class Judge:
@@ -26,36 +30,57 @@ class Judge:
     def __init__(self, questions: Sequence[str], weights: Mapping[str, Sequence[int]]) -> None:
         """`weights` gives each feature's hundredths in the order of `questions`; the empty name's are the biases."""
         self._questions = tuple(questions)
-        self._bias = _packed(weights[""]) * STEPS
-        self._packed = {name: _packed(row) for name, row in weights.items() if name}
+        self._lanes = Struct(f"<{len(questions)}I")
+        self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
+        self._packed = {name: self._pack(row) for name, row in weights.items()}
+        self._bias = self._packed.pop("") * STEPS
+        self._known = frozenset(self._packed)
+
+    def of_case(self, case: str) -> Judge:
+        """The judge of one case: each feature counts as itself and as the feature that it is in that case."""
+        judge, own = copy(self), f"{case}:"
+        judge._packed = {name: weight + self._packed.get(own + name, 0) for name, weight in self._packed.items()}
+        for name, weight in self._packed.items():
+            if name.startswith(own):
+                judge._packed.setdefault(name.removeprefix(own), weight)
+        judge._known = frozenset(judge._packed)
+        return judge
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""
-        return {name: 1 / (1 + exp(-found)) for name, found in self._scores(features)}
+        return {
+            name: 1 / (1 + exp(-found)) for name, found in zip(self._questions, self._scores(features), strict=True)
+        }
 
     def among(self, features: Features) -> dict[str, float]:
         """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is."""
-        odds = {name: exp(found) for name, found in self._scores(features)}
-        whole = 1 + sum(odds.values())
-        return {name: found / whole for name, found in odds.items()}
+        odds = [exp(found) for found in self._scores(features)]
+        whole = 1 + sum(odds)
+        return {name: found / whole for name, found in zip(self._questions, odds, strict=True)}
 
     def strongest(self, question: str, features: Features, count: int) -> list[tuple[str, float]]:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
         place = self._questions.index(question)
         rows = [
-            (name, _lanes(self._packed[name], place + 1)[place] / SCALE * value)
+            (name, self._row(self._packed[name])[place] / SCALE * value)
             for value, names in features
             for name in names
             if name in self._packed
         ]
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
 
-    def _scores(self, features: Features) -> Iterator[tuple[str, float]]:
-        packed, total = self._packed, self._bias
+    def _scores(self, features: Features) -> list[float]:
+        known, weight, total = self._known, self._packed.__getitem__, self._bias
         for value, names in features:
-            total += round(value * STEPS) * sum([packed[name] for name in names if name in packed])
-        sums = _lanes(total, len(self._questions))
-        return ((name, found / (SCALE * STEPS)) for name, found in zip(self._questions, sums, strict=True))
+            total += round(value * STEPS) * sum(map(weight, known.intersection(names)))
+        return [found / (SCALE * STEPS) for found in self._row(total)]
+
+    def _pack(self, row: Iterable[int]) -> int:
+        return int.from_bytes(self._lanes.pack(*[weight + MIDDLE for weight in row]), "little") - self._middle
+
+    def _row(self, packed: int) -> list[int]:
+        lanes = (packed + self._middle).to_bytes(self._lanes.size, "little")
+        return [lane - MIDDLE for lane in self._lanes.unpack(lanes)]
 
 
 def flat(features: Features) -> dict[str, float]:
@@ -67,23 +92,10 @@ def flat(features: Features) -> dict[str, float]:
     return found
 
 
-def _packed(row: Iterable[int]) -> int:
-    return sum(weight << (LANE * place) for place, weight in enumerate(row))
-
-
-def _lanes(packed: int, count: int) -> list[int]:
-    """The first `count` numbers of a packed row; a negative one has borrowed from the lane above it."""
-    half, mask = 1 << (LANE - 1), (1 << LANE) - 1
-    found = []
-    for _ in range(count):
-        lane = ((packed + half) & mask) - half
-        found.append(lane)
-        packed = (packed - lane) >> LANE
-    return found
-
-
 @cache
-def judge(name: str) -> Judge:
-    """The judge of `kinds-ko`, `subject-en` and so on, read once per process."""
+def judge(name: str, case: str = "") -> Judge:
+    """The judge of `kinds-ko`, `subject-en` and so on, of all cases alike or of one; read once per process."""
+    if case:
+        return judge(name).of_case(case)
     table = json.loads(files("briefs.lexicon").joinpath("data", f"judge-{name}.json").read_text("utf-8"))
     return Judge(table["questions"], table["weights"])
