@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from telegram import CallbackQuery
 from telegram.constants import ChatAction, ChatMemberStatus
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.letters import Bot, Letter, Place, letters, post, turn
 from bot.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
@@ -49,11 +49,14 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
 
 
 async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
-    """Turns the message into `screen`; sends what does not fit into it, or all where it can be edited no more."""
+    """Turns the message into `screen`; sends what does not fit into it, or all where it can be edited no more.
+
+    All is sent, too, where a Bot API server answers that it does not know the method (404, an InvalidToken).
+    """
     first, *rest = letters(screen)
     try:
         await _patiently(partial(turn, bot, place, message_id, first))
-    except BadRequest as error:
+    except (BadRequest, InvalidToken) as error:
         if "not modified" not in error.message.lower():
             _note("edit", place, error)
             await send(bot, place, screen)

@@ -90,3 +90,12 @@ async def test_a_chat_without_pictures_gets_the_words(empty_room: Chatroom) -> N
     await delivery.send(empty_room.app.bot, PLACE, screen("caption", png(3)))
     [said] = shown(empty_room)
     assert (said.text, said.picture, said.labels) == ("caption", None, ["Topics"])
+
+
+async def test_a_server_that_cannot_edit_pictures_gets_a_new_one(
+    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(api._METHODS, "editmessagemedia")
+    sent = await delivery.send(empty_room.app.bot, PLACE, screen("one", png(3)))
+    await delivery.show(empty_room.app.bot, PLACE, screen("two", png(4)), sent)
+    assert [(said.text, said.picture) for said in shown(empty_room)] == [("one", png(3)), ("two", png(4))]
