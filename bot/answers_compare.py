@@ -13,14 +13,14 @@ from bot.screens import comparisons as screens
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs.model import Lang, Organisation
-from briefs.series import points
+from briefs.series import Series, points
 from briefs.series.kinds import rules
 from briefs.writing.comparing import Row, Side, compare, table
 from storage import facts, levels
 
-MOST_SERIES = 24
-MOST_FACTS = 12  # of one series
-NEWEST = 100  # facts among which the latest products are looked for
+MOST_SERIES = 14
+MOST_FACTS = 8  # of one series
+NEWEST = 60  # facts among which the latest products are looked for
 
 
 async def compare_named(services: Services, words: str, lang: Lang) -> Screen:
@@ -90,17 +90,25 @@ async def _pair(services: Services, first: str, second: str) -> tuple[Organisati
 async def _compared(
     services: Services, pair: tuple[Organisation, Organisation], lang: Lang
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
-    sides = (await _side(services, pair[0]), await _side(services, pair[1]))
+    known = [[one for one, _ in await levels.series_of(services.database, each.id)] for each in pair]
+    sides = (
+        await _side(services, pair[0], _wanted(known[0], known[1])),
+        await _side(services, pair[1], _wanted(known[1], known[0])),
+    )
     return sides, compare(sides, lexicon=await services.lexicon(), lang=lang)
 
 
-async def _side(services: Services, organisation: Organisation) -> Side:
-    """What is known of an organisation: its figures and its newest facts."""
+def _wanted(own: Sequence[Series], others: Sequence[Series]) -> list[Series]:
+    """The series worth a look: those first that the other side has too, then in the order of the rules."""
+    shared = {(series.measure, series.unit, series.length) for series in others}
     order = rules().order
-    known = [series for series, _ in await levels.series_of(services.database, organisation.id) if not series.change]
-    known.sort(key=lambda series: (order[series.measure], series.text))
-    found = {}
-    for series in known[:MOST_SERIES]:
-        kept = await levels.of_series(services.database, organisation.id, series, limit=MOST_FACTS)
-        found[series] = points(series, kept)
+    levels_ = [series for series in own if not series.change]
+    levels_.sort(key=lambda s: ((s.measure, s.unit, s.length) not in shared, order[s.measure], s.text))
+    return levels_[:MOST_SERIES]
+
+
+async def _side(services: Services, organisation: Organisation, wanted: Sequence[Series]) -> Side:
+    """What is known of an organisation: its figures and its newest facts."""
+    kept = await levels.of_several(services.database, organisation.id, wanted, limit=MOST_FACTS)
+    found = {series: points(series, told) for series, told in kept.items()}
     return Side(organisation, found, await facts.of_organisation(services.database, organisation.id, limit=NEWEST))

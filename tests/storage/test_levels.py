@@ -38,6 +38,7 @@ async def test_facts_of_a_series_come_latest_time_first(database: Database) -> N
     found = await levels.of_series(database, "baidu", REVENUE)
     assert [each.fact.terms[0] for _, each in found] == ["fourth-quarter", "third-quarter", "first-quarter"]
     assert {day for day, _ in found} == {DAY}
+    assert await levels.of_several(database, "baidu", [REVENUE], limit=2) == {REVENUE: found[:2]}
     everyone = await levels.newest_of_series(database, REVENUE, limit=3)
     assert [each.fact.subject[0] for _, each in everyone] == ["baidu", "baidu", "tencent"]
 
