@@ -239,7 +239,13 @@ async def test_a_message_that_is_no_command_is_answered_with_ways_in(room: Chatr
 
 
 @pytest.mark.parametrize("person", [MINSU, EMMA], ids=["ko", "en"])
-@pytest.mark.parametrize("command", ["", "/start", "/help", "/about", "/brief", "/company", "/topics", "/language"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("", "/start", "/help", "/about", "/brief", "/company", "/topics", "/language"),
+        *("/timeline", "/chart", "/compare", "/compare baidu"),
+    ],
+)
 async def test_whatever_is_typed_gets_one_orderly_answer(room: Chatroom, person: Person, command: str) -> None:
     for words in HOSTILE:
         [answer] = await room.say(person, f"{command} {words}")
@@ -272,7 +278,9 @@ async def test_a_name_with_markup_is_shown_as_it_is(room: Chatroom) -> None:
 
 async def test_no_button_of_the_journeys_is_dead(room: Chatroom) -> None:
     """Every button under every first screen does something."""
-    for command in ("/start", "/brief", "/companies", "/topics", "/language", "/company baidu", "/company baidoo"):
+    companies = ("/company baidu", "/company baidoo", "/timeline baidu", "/timeline baidoo", "/chart baidu")
+    compared = ("/compare baidu huawei", "/compare baidu hauwei", "/compare")
+    for command in ("/start", "/brief", "/companies", "/topics", "/language", *companies, *compared):
         [screen] = await room.say(EMMA, command)
         for label in screen.labels:
             assert await room.press(EMMA, await _again(room, command), label), (command, label)
