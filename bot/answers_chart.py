@@ -88,10 +88,10 @@ async def _found(services: Services, organisation: Organisation, page: ShowChart
     wanted = [series for series, _ in known if series.key == page.series]
     if not wanted:
         wanted = [series for series, count in known if count > 1][:TRIED] + [series for series, _ in known][:1]
-    found = [(series, await _over_time(services, organisation, series)) for series in wanted]
-    series, own = next((pair for pair in found if len(pair[1]) > 1), found[-1] if found else (None, ()))
-    if series is None or not own:
+    found = [(series, own) for series in wanted if (own := await _over_time(services, organisation, series))]
+    if not found:
         return None
+    series, own = next((pair for pair in found if len(pair[1]) > 1), found[-1])
     everyone = await levels.newest_of_series(services.database, series)
     among = among_others(organisation, own[-1], series, everyone, await services.lexicon())
     across = bool(among) and (page.across or (page.series is None and len(own) == 1 and len(among) > ENOUGH))

@@ -29,7 +29,11 @@ class Length(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A measure in one unit for one length of time; of `thing`, a product's name or the term that is counted."""
+    """A measure in one unit for one length of time.
+
+    Of `thing`: a product's name or the term that is counted; of changes over time what they are compared with, the
+    `year` or the `period` before.
+    """
 
     measure: str
     unit: Unit
@@ -70,6 +74,7 @@ class Rules:
     unnamed: Mapping[Kind, tuple[str, frozenset[str]]]
     names: Mapping[str, Mapping[str, str]]
     stretches: Mapping[str, re.Pattern[str]]
+    bases: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -84,5 +89,10 @@ def rules() -> Rules:
         frozenset(data["by_thing"]),
         {Kind(kind): (entry["measure"], frozenset(entry["actions"])) for kind, entry in data["unnamed"].items()},
         data["names"],
-        {lang: re.compile("|".join(patterns), re.IGNORECASE) for lang, patterns in data["stretches"].items()},
+        _patterns(data["stretches"]),
+        _patterns(data["bases"]),
     )
+
+
+def _patterns(given: Mapping[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patterns in given.items()}

@@ -69,6 +69,8 @@ def _level(fact: Fact, quantity: Quantity, low: Quantity | None, sentence: str, 
     if measure is None or thing is None:
         return
     length = _length(fact, measure, sentence, day)
+    if quantity.role is Role.CHANGE and measure in rules().flow:
+        thing, length = _based(thing, length, sentence)
     over = next((q for q in fact.quantities if q.role is Role.DURATION and q.unit in SPANS), None)
     if length in (Length.MOMENT, Length.UNTOLD) or fact.date is None:
         end = moments.moment(fact.status, fact.date, fact.terms, day)
@@ -76,6 +78,14 @@ def _level(fact: Fact, quantity: Quantity, low: Quantity | None, sentence: str, 
         end = moments.last_day(fact.date, fact.terms)
     spent = over if length is Length.MOMENT and quantity.unit in MONEY else None
     yield Level(Series(measure, quantity.unit, length, thing), quantity, low, spent, end)
+
+
+def _based(thing: str, length: Length, sentence: str) -> tuple[str, Length]:
+    """What a change is compared with instead of `thing`; where that isn't sure it is comparable with nothing."""
+    named = [basis for basis, pattern in rules().bases.items() if pattern.search(sentence)]
+    if length is Length.YEAR and not named:
+        named = ["year"]
+    return (named[0], length) if len(named) == 1 and not thing else ("", Length.UNTOLD)
 
 
 def _measure(fact: Fact, quantity: Quantity) -> str | None:

@@ -171,7 +171,12 @@ def _alike(
 
 def _newest(found: Iterable[tuple[Series, Sequence[Point]]]) -> Point | None:
     every = [points[-1] for _, points in found if points]
-    return max(every, key=lambda point: (not point.ahead, point.level.end, point.fact.id), default=None)
+    return max(every, key=_telling, default=None)
+
+
+def _telling(point: Point) -> tuple[bool, bool, date, int]:
+    """What was done before what is planned, what is told for a certain time before the rest, then the newest."""
+    return not point.ahead, point.level.series.length is not Length.UNTOLD, point.level.end, point.fact.id
 
 
 def _label(series: Series, lexicon: Lexicon, lang: Lang) -> str:
@@ -181,8 +186,9 @@ def _label(series: Series, lexicon: Lexicon, lang: Lang) -> str:
 def _cell(point: Point, lexicon: Lexicon, lang: Lang, share: float | None = None) -> Cell:
     thing = thing_name(point.level.series, lang, lexicon)
     when = charts.time_label(point, lexicon, lang)
+    reported = point.fact.source.published
     if point.level.series.length is Length.UNTOLD:
-        when = plain(say(lang, "reported")(when))
+        when = plain(say(lang, "reported")(charts.when_label(reported.isoformat(), lang))) if reported else ""
     ahead = plain(say(lang, "ahead")()) if point.ahead else ""
     note = " · ".join(filter(None, (thing, when, ahead)))
     return Cell(charts.figure(point, lexicon, lang), note, point.fact, share)

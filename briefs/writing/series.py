@@ -17,7 +17,9 @@ def name(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     given = rules().names.get(series.measure)
     measure = given[lang] if given else lexicon.terms[series.measure].show(lang)
     length = series.length if series.length not in (Length.MOMENT, Length.UNTOLD) else ""
-    text = messages.say(lang, "series_name", "charts")(measure, length, thing(series, lang, lexicon), series.change)
+    text = messages.say(lang, "series_name", "charts")(
+        measure, length, thing(series, lang, lexicon), series.change, series.thing if series.change else ""
+    )
     return plain(text)
 
 
@@ -43,6 +45,8 @@ def unit(series: Series, scale: Scale, lang: Lang, lexicon: Lexicon, example: Po
 
 def thing(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     """The product or what is counted, empty for the whole company."""
+    if series.change and series.thing in rules().bases:
+        return ""
     if series.thing in lexicon.terms:
         return names.many(series.thing, lang, lexicon)
     return product(series.thing, lang, lexicon) if series.thing else ""

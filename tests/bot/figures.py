@@ -28,8 +28,8 @@ def yuan(hundred_millions: float) -> Decimal:
 def quarter(company: str, year: int, number: int, value: float, **fields: Any) -> Fact:
     """Revenue of a quarter, in 100 million yuan."""
     given = fields.pop("quantities", (quantity(yuan(value)),))
-    terms = (QUARTERS[number - 1], "revenue")
-    return Fact(Kind.MARKET, (company,), Span(0, 1), quantities=given, date=str(year), terms=terms, **fields)
+    told = {"date": str(year), "terms": (QUARTERS[number - 1], "revenue"), "quantities": given} | fields
+    return Fact(Kind.MARKET, (company,), Span(0, 1), **told)
 
 
 def investment(company: str, value: float, **fields: Any) -> Fact:
@@ -45,7 +45,9 @@ async def baidu(services: Services) -> None:
         await publish(services, date(2024, 3 * number + 2, 20), quarter("baidu", 2024, number, value))
     fall = quantity(-2.4, Unit.PERCENT, role=Role.CHANGE)
     last = (quantity(yuan(341.2)), fall)
-    await publish(services, date(2025, 2, 18), quarter("baidu", 2024, 4, 0, quantities=last))
+    await publish(
+        services, date(2025, 2, 18), quarter("baidu", 2024, 4, 0, quantities=last), told="전년 동기 대비 수치"
+    )
     await publish(services, date(2025, 2, 19), quarter("baidu", 2024, 4, 355.0), publisher="다른일보")
     await publish(services, date(2025, 3, 1), quarter("baidu", 2025, 1, 320, status=Status.FORECAST))
     await publish(services, date(2025, 3, 2), investment("baidu", 100))

@@ -34,18 +34,24 @@ async def test_a_chart_shows_the_course_of_a_figure(empty_room: Chatroom) -> Non
         "◇ 계획이나 전망입니다.\n"
         "보도마다 값이 다르면 모두 적었습니다."
     )
-    assert chart.labels == ["투자 (위안)", "분기 매출 증감률", "출처", "English", "기업 카드"]
+    assert chart.labels == ["투자 (위안)", "분기 매출 증감률(전년 대비)", "출처", "English", "기업 카드"]
     [english] = await empty_room.press(MINSU, chart, "English")
     assert english.edited
     assert "• Q4 2024: CNY 34.12 billion — 한빛테크 18 February" in english.text
     assert "Where reports differ, each figure is shown." in english.text
-    assert english.labels == ["Investment (CNY)", "Quarterly revenue, change", "Sources", "한국어", "Company card"]
+    assert english.labels == [
+        "Investment (CNY)",
+        "Quarterly revenue, change on the year",
+        "Sources",
+        "한국어",
+        "Company card",
+    ]
 
 
 async def test_the_other_figures_open_in_the_same_message(empty_room: Chatroom) -> None:
     await baidu(empty_room.services)
     [chart] = await empty_room.say(EMMA, "/chart Baidu")
-    [change] = await empty_room.press(EMMA, chart, "Quarterly revenue, change")
+    [change] = await empty_room.press(EMMA, chart, "Quarterly revenue, change on the year")
     assert change.edited
     assert change.picture not in (None, chart.picture)
     assert "• Q4 2024: down 2.4%" in change.text

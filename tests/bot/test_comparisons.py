@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -137,3 +138,12 @@ def test_words_of_any_length_can_be_drawn() -> None:
     rows = tuple(Row(long, cells, alike=False) for cells in ((cell, cell), (cell, None), (None, cell)))
     words = Table("ko", (long, "x" * 200), rows, "알려진 것 없음", "기준이 서로 다름", long)
     assert table.draw(words) == table.draw(words)
+
+
+async def test_what_is_told_for_a_certain_time_goes_before_what_is_not(empty_room: Chatroom) -> None:
+    untold = quarter("smic", 2024, 4, 683, date=None, terms=())
+    await publish(empty_room.services, date(2025, 3, 1), quarter("smic", 2024, 4, 100))
+    await publish(empty_room.services, date(2025, 3, 20), untold)
+    await publish(empty_room.services, date(2025, 3, 3), replace(untold, subject=("huawei",)))
+    [compared] = await empty_room.say(EMMA, "/compare SMIC Huawei")
+    assert "• SMIC: CNY 10 billion (Q4 2024)\n• Huawei: CNY 68.3 billion (reported 3 March 2025)" in compared.text

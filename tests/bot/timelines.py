@@ -12,18 +12,18 @@ from storage import articles
 from tests.bot.news import NOW
 
 
-async def publish(services: Services, day: date, *facts: Fact, publisher: str = "한빛테크") -> None:
+async def publish(services: Services, day: date, *facts: Fact, publisher: str = "한빛테크", told: str = "소식") -> None:
     """An article of that day with those facts, each with a sentence of its own."""
-    sentences = [f"{day} {publisher}의 {number}번째 소식입니다." for number in range(len(facts))]
+    sentences = [f"{day} {publisher}의 {number}번째 {told}입니다." for number in range(len(facts))]
     starts = [sum(len(sentence) + 1 for sentence in sentences[:number]) for number in range(len(facts))]
-    told = tuple(
+    stored = tuple(
         replace(fact, span=Span(start, start + len(sentence)))
         for fact, start, sentence in zip(facts, starts, sentences, strict=True)
     )
     article = Article(
         "ko", f"{day} {publisher}", " ".join(sentences), day, publisher, url=f"https://{day}.example/{publisher}"
     )
-    await articles.add(services.database, Parsed(article, told, (), ()), now=NOW)
+    await articles.add(services.database, Parsed(article, stored, (), ()), now=NOW)
 
 
 def release(*products: str, company: str = "huawei", **fields: Any) -> Fact:

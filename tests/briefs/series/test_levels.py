@@ -83,7 +83,8 @@ def test_what_is_not_sure_makes_no_series(told: Fact) -> None:
 
 def test_each_measure_unit_and_thing_is_a_series_of_its_own() -> None:
     told = fact(quantity(10), quantity(-3, Unit.PERCENT, role=Role.CHANGE), quantity(2, Unit.USD, "net-profit"), **Q3)
-    assert series_of(told) == ["revenue|CNY|quarter|", "revenue|percent|quarter|", "net-profit|USD|quarter|"]
+    series = ["revenue|CNY|quarter|", "revenue|percent|quarter|year", "net-profit|USD|quarter|"]
+    assert series_of(told, "up 3% year on year") == series
     users = fact(quantity(5, Unit.USERS, "monthly-active-users"), kind=Kind.ADOPTION, what=("Doubao",))
     assert series_of(users) == ["monthly-active-users|users|moment|Doubao"]
     shipped = fact(quantity(5, Unit.UNITS, "shipments", counted="humanoid"), date="2025-10")
@@ -100,7 +101,28 @@ def test_money_without_a_measure_is_named_by_its_fact() -> None:
 
 def test_sales_in_money_and_their_change_are_revenue() -> None:
     told = fact(quantity(10, Unit.USD, "sales"), quantity(8, Unit.PERCENT, "sales", role=Role.CHANGE), **Q3)
-    assert series_of(told) == ["revenue|USD|quarter|", "revenue|percent|quarter|"]
+    assert series_of(told, "+8% q/q") == ["revenue|USD|quarter|", "revenue|percent|quarter|period"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "series"),
+    [
+        ("전년 동기 대비 8% 늘었다", "revenue|percent|quarter|year"),
+        ("1년 전보다 8% 늘었다", "revenue|percent|quarter|year"),
+        ("rose 8% from a year earlier", "revenue|percent|quarter|year"),
+        ("직전 분기보다 8% 늘었다", "revenue|percent|quarter|period"),
+        ("up 8% from the previous quarter", "revenue|percent|quarter|period"),
+        ("전년보다 8%, 전분기보다 2%", "revenue|percent|untold|"),
+        ("8% 늘었다", "revenue|percent|untold|"),
+    ],
+)
+def test_a_change_stands_only_beside_changes_on_the_same_base(sentence: str, series: str) -> None:
+    assert series_of(fact(quantity(8, Unit.PERCENT, role=Role.CHANGE), **Q3), sentence) == [series]
+
+
+def test_a_years_change_is_one_on_the_year_before() -> None:
+    told = fact(quantity(8, Unit.PERCENT, role=Role.CHANGE), date="2024")
+    assert series_of(told, "8% 늘었다") == ["revenue|percent|year|year"]
 
 
 def test_a_range_keeps_both_ends_and_a_level_before_a_change_is_none() -> None:
