@@ -106,6 +106,15 @@ class SearchSources(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowFact(Action):
+    """One fact with its sentence and the other reports of it; `fresh` sends it instead of editing."""
+
+    lang: Lang
+    fact: int
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ListCompanies(Action):
     """A page of the list of companies."""
 
@@ -165,6 +174,7 @@ CODES: dict[str, type[Action]] = {
     "ts": TimelineSources,
     "s": ShowSearch,
     "ss": SearchSources,
+    "f": ShowFact,
     "lc": ListCompanies,
     "lt": ListTopics,
     "d": ShowDigest,

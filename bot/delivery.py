@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from telegram import CallbackQuery
+from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.letters import Bot, Letter, Place, letters, post, turn
+from bot.letters import Bot, Letter, Place, inline_results, letters, post, turn
 from bot.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
 from bot.screens.base import Screen
+from bot.screens.sharing import SharePage
 
 __all__ = ["Bot", "Place"]
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+CACHE_SECONDS = 60  # how long Telegram shows one person the same results
 PAUSES = 3
 PATIENCE = 30.0  # seconds that a digest which is partly out may wait for the rest
 
@@ -144,6 +146,18 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
         await query.answer(words)
     except TelegramError as error:  # too old to answer: the person has moved on
         log.info("a button press could not be answered: %s", error)
+
+
+async def answer_inline(query: InlineQuery, page: SharePage) -> None:
+    """Gives the results of an inline query; another person's may be in another language, so each sees their own."""
+    call = query.answer(
+        inline_results(page),
+        cache_time=CACHE_SECONDS,
+        is_personal=True,
+        next_offset=page.next_offset or None,
+        button=InlineQueryResultsButton(page.door, start_parameter=page.payload),
+    )
+    await attempt("answer an inline query", call)
 
 
 async def typing(bot: Bot, place: Place, action: ChatAction = ChatAction.TYPING) -> None:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputMediaPhoto,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
 from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
 from bot.buttons import encode
 from bot.screens.base import Button, Keyboard, Link, Screen
+from bot.screens.sharing import SharePage
 from briefs.model import Message
 from briefs.writing.packing import size
 
@@ -91,3 +99,19 @@ def _button(button: Button | Link) -> InlineKeyboardButton:
     if isinstance(button, Link):
         return InlineKeyboardButton(button.label, url=button.url)
     return InlineKeyboardButton(button.label, callback_data=encode(button.action))
+
+
+def inline_results(page: SharePage) -> list[InlineQueryResultArticle]:
+    """What can be shared, as Telegram takes it."""
+    return [
+        InlineQueryResultArticle(
+            share.id,
+            share.title,
+            InputTextMessageContent(
+                share.message.html, ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+            ),
+            reply_markup=markup(share.keyboard),
+            description=share.description,
+        )
+        for share in page.shares
+    ]

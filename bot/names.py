@@ -59,6 +59,16 @@ class Directory:
         ranked = sorted(likeness, key=lambda found: -likeness[found] - (NEWS if found in told else 0))
         return tuple(self.lexicon.organisations[found] for found in ranked[:NEAREST])
 
+    def beginning(self, start: str, limit: int) -> tuple[Organisation, ...]:
+        """The organisations of which a name begins with `start`, the shortest such names first; no places."""
+        wanted = folded(start)
+        if not 1 <= len(start.strip()) <= LONGEST_NAME or not wanted:
+            return ()
+        names = sorted((name for name in self._by_name if name.startswith(wanted)), key=lambda name: (len(name), name))
+        found = dict.fromkeys(self._by_name[name] for name in names)
+        known = (self.lexicon.organisations[one] for one in found)
+        return tuple(one for one in known if one.kind != "place")[:limit]
+
     def by_key(self, key: str) -> Organisation | None:
         """The organisation behind a button's key."""
         found = self._by_key.get(key)

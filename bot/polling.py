@@ -16,7 +16,7 @@ from bot.settings import SettingsError
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-UPDATES = ["message", "edited_message", "channel_post", "my_chat_member", "callback_query"]
+UPDATES = ["message", "edited_message", "channel_post", "my_chat_member", "callback_query", "inline_query"]
 POLL_SECONDS = 10
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0

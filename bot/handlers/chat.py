@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from bot import choices, delivery, profile
+from bot import choices, delivery
 from bot.actions import LANGUAGE_CHOICES, AskLanguage, SetLanguage
 from bot.context import Context
 from bot.handlers.asking import Ask, languages
@@ -13,13 +13,6 @@ from bot.screens import chat as screens
 from storage.values import ChatLanguage
 
 PACKAGE = "china-ai-brief"
-
-
-async def start(ask: Ask, context: Context) -> None:
-    """/start."""
-    if ask.editor and ask.private:
-        await profile.show_editor_menu(context.bot, ask.place.chat_id)
-    await delivery.send(context.bot, ask.place, screens.start(ask.lang))
 
 
 async def help_(ask: Ask, context: Context) -> None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 
 from bot import actions, buttons, delivery, picture_actions, setting_actions
 from bot.context import Context
 from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
-from bot.handlers.asking import Ask, hear
+from bot.handlers.asking import Ask, hear, languages
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
 from bot.handlers.settings import PRESSES as SETTINGS
-from bot.screens.base import text
+from bot.screens.base import Screen, plain, say, text
 
 WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
     actions.ShowBrief: reading.show_brief,
     actions.BriefSources: reading.brief_sources,
+    actions.ShowFact: reading.show_fact,
     actions.ListTopics: reading.list_topics,
     actions.ShowCompany: companies.show_company,
     actions.CompanySources: companies.company_sources,
@@ -40,23 +41,34 @@ GUARDED = actions.SetLanguage | setting_actions.Change
 
 
 async def press(update: Update, context: Context) -> None:
-    """Does what the pressed button says."""
+    """Does what the pressed button says; answers the press in any case, so that no button keeps turning."""
     query = update.callback_query
-    action = _action(query.data if query else None)
-    guarded = isinstance(action, GUARDED)
-    if query and action and not guarded:
-        await delivery.acknowledge(query)
-    ask = await hear(update, context)
-    if not ask or not query:
+    if query is None:
         return
-    if action is None:
-        await delivery.acknowledge(query, text(ask.lang, "button_old").html)
-    elif guarded and not await may_change(ask, context):
-        await delivery.acknowledge(query, text(ask.lang, "admins_only").html)
-    else:
-        if guarded:
-            await delivery.acknowledge(query)
+    action, ask, note = _action(query.data), None, None
+    try:
+        ask = await hear(update, context)
+        note = await _note(ask, action, query, context)
+    finally:
+        await delivery.acknowledge(query, note)
+    if ask and action and note is None:
         await WORK[type(action)](ask, action, context)
+
+
+async def _note(ask: Ask | None, action: actions.Action | None, query: CallbackQuery, context: Context) -> str | None:
+    """Why the press does nothing; None where it does something."""
+    if ask is None or action is None:
+        code = query.from_user.language_code
+        return plain(text(ask.lang if ask else languages(None, code)[0], "button_old"))
+    refused = await refusal(ask, action, context)
+    return plain(refused.messages[0]) if refused else None
+
+
+async def refusal(ask: Ask, action: actions.Action, context: Context) -> Screen | None:
+    """Why the one who asks may not do it; None where they may."""
+    if isinstance(action, GUARDED) and not await may_change(ask, context):
+        return say(ask.lang, "admins_only")
+    return None
 
 
 def _action(data: str | None) -> actions.Action | None:

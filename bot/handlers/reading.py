@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import answers, delivery
-from bot.actions import BriefSources, ListTopics, ShowBrief
+from bot import answers, answers_fact, delivery
+from bot.actions import BriefSources, ListTopics, ShowBrief, ShowFact
 from bot.context import Context
 from bot.handlers.asking import Ask
 from bot.screens.base import say
@@ -41,6 +41,12 @@ async def brief_sources(ask: Ask, action: BriefSources, context: Context) -> Non
     """Turns the page into the sentences behind it."""
     screen = await answers.brief_sources(context.services, action)
     await delivery.edit(context.bot, ask.place, ask.message_id, screen)
+
+
+async def show_fact(ask: Ask, action: ShowFact, context: Context) -> None:
+    """Opens a fact or turns it into the other language."""
+    screen = await answers_fact.fact(context.services, action)
+    await delivery.show(context.bot, ask.place, screen, None if action.fresh else ask.message_id)
 
 
 async def topics(ask: Ask, context: Context) -> None:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
 
 from bot import delivery, menu
 from bot.context import App, Context
@@ -21,6 +28,8 @@ from bot.handlers import (
     presses,
     reading,
     searching,
+    sharing,
+    starting,
     timelines,
     words,
 )
@@ -32,7 +41,7 @@ from bot.screens.base import say
 log = logging.getLogger(__name__)
 
 COMMANDS: dict[str, Work] = {
-    "start": chat.start,
+    "start": starting.start,
     "help": chat.help_,
     "about": chat.about,
     "language": by_administrators(chat.language),
@@ -59,6 +68,7 @@ def register(app: App) -> None:
     for command in menu.COMMANDS:
         app.add_handler(CommandHandler(command.name, _heard(COMMANDS[command.name]), filters=COMMANDED))
     app.add_handler(CallbackQueryHandler(presses.press))
+    app.add_handler(InlineQueryHandler(sharing.inline))
     app.add_handler(ChatMemberHandler(membership.change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrate))
     understood = words.plain_words(COMMANDS)

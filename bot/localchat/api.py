@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.localchat import edits, profile, sending
+from bot.localchat import edits, inline, profile, sending
 from bot.localchat.calls import Call
 from bot.localchat.errors import ApiError, bad
 from bot.localchat.files import DOWNLOAD_LIMIT
@@ -31,10 +31,8 @@ async def answer(world: World, method: str, call: Call) -> Any:
 
 
 def _get_me(world: World, call: Call) -> Json:
-    abilities = dict.fromkeys(
-        ("can_read_all_group_messages", "supports_inline_queries", "can_connect_to_business"), False
-    )
-    return {**BOT, **abilities, "can_join_groups": True, "has_main_web_app": False}
+    abilities = dict.fromkeys(("can_read_all_group_messages", "can_connect_to_business", "has_main_web_app"), False)
+    return {**BOT, **abilities, "can_join_groups": True, "supports_inline_queries": True}
 
 
 def _nothing_to_do(world: World, call: Call) -> bool:
@@ -57,10 +55,6 @@ def _answer_callback_query(world: World, call: Call) -> bool:
         raise bad("query is too old and response timeout expired or query ID is invalid")
     waiting.set_result({"text": call.text("text"), "alert": call.flag("show_alert")})
     return True
-
-
-def _answer_inline_query(world: World, call: Call) -> bool:
-    raise bad("query is too old and response timeout expired or query ID is invalid")
 
 
 def _send_chat_action(world: World, call: Call) -> bool:
@@ -124,7 +118,7 @@ _METHODS = {
     "deletemessage": _delete_message,
     "setmessagereaction": _set_reaction,
     "answercallbackquery": _answer_callback_query,
-    "answerinlinequery": _answer_inline_query,
+    "answerinlinequery": inline.answer,
     "setmycommands": profile.set_commands,
     "getmycommands": profile.get_commands,
     "deletemycommands": profile.delete_commands,

@@ -3,7 +3,7 @@
 from briefs.writing.choose import brief, company_card
 from briefs.writing.hits import items
 from briefs.writing.lines import line
-from briefs.writing.messages import brief_messages, card_messages, source_messages, topic_name
+from briefs.writing.messages import brief_messages, card_messages, quote, source_messages, topic_name
 from briefs.writing.plain import plain_brief, plain_card
 from briefs.writing.timeline import Timeline, entries, timeline, timeline_messages
 
@@ -18,6 +18,7 @@ __all__ = [
     "line",
     "plain_brief",
     "plain_card",
+    "quote",
     "source_messages",
     "timeline",
     "timeline_messages",

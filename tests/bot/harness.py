@@ -12,7 +12,7 @@ from telegram import Update
 
 from bot.app import build
 from bot.context import App, Context
-from bot.localchat import acts
+from bot.localchat import acts, inline
 from bot.localchat.people import PEOPLE, Person
 from bot.localchat.server import LocalChat
 from bot.services import Services
@@ -95,6 +95,13 @@ class Chatroom:
         held = self.chat.world.message(self._chat(person), old.id, "press")
         held["reply_markup"] = {"inline_keyboard": [[{"text": "?", "callback_data": data}]]}
         return await self._pressed(person, old.id, data)
+
+    async def inline(self, person: Person, query: str, offset: str = "") -> dict[str, Any]:
+        """`person` types the bot's name and `query` in some chat; what the bot offers to share."""
+        asked = asyncio.create_task(inline.ask(self.chat.world, person, query, offset))
+        await asyncio.sleep(0)
+        await self.settle()
+        return await asked
 
     async def _pressed(self, person: Person, message_id: int, data: str) -> list[Said]:
         with self.chat.world.watching() as events:
