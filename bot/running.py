@@ -12,9 +12,11 @@ from bot.context import App
 from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
+from bot.turns import ChatTurns
 from bot.webhook import listen
 
 log = logging.getLogger(__name__)
+GRACE = 3.0  # seconds
 
 
 async def run_bot(settings: Settings) -> None:
@@ -53,9 +55,19 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         log.info("stopped before Telegram answered")
     finally:
         if app.running:
-            await app.stop()
+            await _end(app)
         await app.shutdown()
         await app.bot_data.database.close()
+
+
+async def _end(app: App) -> None:
+    """Stops `app`: what is being answered has a moment to be, a chat's long queue is left."""
+    stopping = asyncio.ensure_future(app.stop())
+    await asyncio.wait({stopping}, timeout=GRACE)
+    if not stopping.done() and isinstance(app.update_processor, ChatTurns):
+        log.warning("stopped with updates unanswered")
+        app.update_processor.give_up()
+    await stopping
 
 
 def _stop_signal() -> asyncio.Event:

@@ -17,7 +17,7 @@ from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 LATE = 3600  # seconds by which a tick may be late and still happen
-GRACE = 8.0  # seconds that digests on their way have to arrive when the process ends
+GRACE = 5.0  # seconds that digests on their way have to arrive when the process ends
 
 
 @asynccontextmanager

@@ -62,6 +62,8 @@ def joined() -> Select[Any]:
 async def read(connection: AsyncConnection, query: Select[Any]) -> list[Chat]:
     """The chats that `query`, made from `joined`, finds."""
     rows = (await connection.execute(query)).all()
+    if not rows:
+        return []
     ids = [row.chat_id for row in rows]
     followed: dict[int, list[tuple[str, str]]] = {}
     wanted = select(follows).where(follows.c.chat_id.in_(ids)).order_by(follows.c.sort, follows.c.key)

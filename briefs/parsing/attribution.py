@@ -81,7 +81,7 @@ class Attribution:
         return {
             name: ((1.0, self._features(name, seen, ruled, places)), (self._counts[name] / most, ("share",)))
             for name, seen in signs.items()
-            if name in ruled or not (officials and name in self._officials or self._belongs(name, ruled, above))
+            if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
         }
 
     def _belongs(self, name: str, ruled: tuple[str, ...], above: Collection[str]) -> bool:

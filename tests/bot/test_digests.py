@@ -14,11 +14,13 @@ from sqlalchemy import func, select
 from telegram.error import NetworkError, TimedOut
 
 from bot import digests
+from bot.delivery import Bot
 from bot.localchat.people import Person
+from bot.services import Services
 from briefs.model import Article, Fact, Parsed, Topic
 from storage import articles, chats
 from storage.schema import deliveries
-from storage.values import Chat, DeliveryState, Subscription
+from storage.values import Chat, Claim, DeliveryState, Subscription
 from tests.bot.harness import READERS, Chatroom, Said
 from tests.bot.news import NOW, release
 
@@ -53,6 +55,7 @@ class Post:
         self.room, self.faults = room, list[Fault | None]()
         self.texts = list[str]()
         self.silent = list[bool]()
+        self.gate: asyncio.Event | None = None
         request = room.app.bot._request[1]
         pass_on = request.do_request
 
@@ -61,6 +64,8 @@ class Post:
                 parameters = request_data.parameters
                 self.texts.append(parameters["text"])
                 self.silent.append(bool(parameters.get("disable_notification")))
+                if self.gate:
+                    await self.gate.wait()
                 fault = self.faults.pop(0) if self.faults else None
                 if fault:
                     return fault()
@@ -300,6 +305,44 @@ async def test_a_new_time_on_the_same_day_is_another_digest(room: Chatroom, post
     await publish(room, "tencent", "Hunyuan T1")
     await room.say(EMMA, "/subscribe 18:00")
     assert len(await post.tick(MORNING + timedelta(hours=10))) == 1
+
+
+async def test_a_process_that_dies_while_sending_leaves_no_second_copy(room: Chatroom, post: Post) -> None:
+    for person in READERS.values():
+        await room.say(person, "/subscribe")
+    room.services.clock = lambda: MORNING
+    post.texts.clear()
+    post.gate = asyncio.Event()  # the first message is on its way, and stays there
+    dying = asyncio.create_task(digests.send_due(room.services, room.app.bot, asyncio.Event()))
+    while len(post.texts) < len(READERS):  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
+    assert await states(room) == [DeliveryState.SENDING] * 2
+    post.gate = None
+    assert await post.tick(MORNING + timedelta(minutes=1)) == []
+    assert await states(room) == [DeliveryState.UNCERTAIN] * 2
+    [digest] = await post.tick(MORNING + DAY)
+    assert "Baidu" in digest.text
+
+
+async def test_a_process_that_dies_before_sending_loses_nothing(
+    room: Chatroom, post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await room.say(EMMA, "/subscribe")
+
+    async def die(_services: Services, _bot: Bot, claims: list[Claim], _stop: asyncio.Event) -> bool:
+        if claims:
+            raise asyncio.CancelledError
+        return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr(digests, "_send_all", die)
+        with pytest.raises(asyncio.CancelledError):
+            await post.tick(MORNING)
+    assert await states(room) == [DeliveryState.CLAIMED]
+    [digest] = await post.tick(MORNING + timedelta(minutes=1))
+    assert "Baidu" in digest.text
 
 
 async def test_when_telegram_cannot_be_reached_the_rest_waits_for_the_next_tick(
