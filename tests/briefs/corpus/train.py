@@ -128,21 +128,34 @@ def rows(words: lexicon.Lexicon) -> Iterator[Row]:
 
 
 def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[str]]:
-    """Which kinds each clause tells: gold is by sentence, so each fact goes to the clause that shows most of it."""
+    """Which kinds each clause tells: gold is by sentence, so each fact goes to the clause that shows most of it.
+
+    It also goes to those that hold figures of it that the best one doesn't: 매출은 …으로 늘었고 순이익은 …이었다.
+    """
     told: list[set[str]] = [set() for _ in clauses]
     for fact in facts:
         main = len(clauses) - 1 if clauses[0].lang == "ko" else 0
         best = max(range(len(clauses)), key=lambda at: (_shows(clauses[at], fact), -abs(at - main)))
-        told[best].add(fact["kind"])
+        shown = _figures(clauses[best])
+        for at, clause in enumerate(clauses):
+            if at == best or (_figures(clause) - shown) & _wanted(fact):
+                told[at].add(fact["kind"])
     return told
 
 
 def _shows(clause: Clause, fact: Mapping[str, Any]) -> float:
-    figures = {(float(q.value), q.unit.value) for q in clause.quantities}
-    wanted = {(float(number["value"]), number["unit"]) for number in fact["numbers"]}
+    figures, wanted = _figures(clause), _wanted(fact)
     named = {mention.id for mention in clause.mentions}
     cued = any(cue.group == fact["kind"] for cue in clause.cues)
     return 3 * len(figures & wanted) + len(named & {*fact["what"]}) + 0.6 * len(named & _sides(fact)) + 0.8 * cued
+
+
+def _figures(clause: Clause) -> set[tuple[float, str]]:
+    return {(float(q.value), q.unit.value) for q in clause.quantities}
+
+
+def _wanted(fact: Mapping[str, Any]) -> set[tuple[float, str]]:
+    return {(float(number["value"]), number["unit"]) for number in fact["numbers"]}
 
 
 def _sides(fact: Mapping[str, Any]) -> set[str]:
