@@ -17,6 +17,10 @@ ARTICLE = re.compile(
 )
 # Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
+# One of these by itself is an adverb: one day; behind these words it is a length.
+_ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
+_NEXT = re.compile(r"\b(?:next|coming|following) $")
+_LENGTHS = frozenset({"day", "days", "month", "months", "year", "years"})
 
 
 class Names:
@@ -44,10 +48,13 @@ def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if lang == "ko":
         if figure.end == word.start() and word[0] not in _JOINED:
             return False
-        return figure.value > 1 or word[0] in {"달", "배"}
+        return figure.value > 1 or word[0] in {"달", "배", "해"}
     if figure.plain in {"a", "an"} and word[0] == "tokens":
         return False
-    return figure.value > 1 and not ARTICLE.search(before_in_clause(text, figure.start, 20))
+    before = before_in_clause(text, figure.start, 20)
+    if word[0] in _LENGTHS and (_NEXT.search(before) or (figure.plain == "one" and _ONE_LONG.search(before))):
+        return True
+    return figure.value > 1 and not ARTICLE.search(before)
 
 
 def before_in_clause(text: str, at: int, width: int) -> str:

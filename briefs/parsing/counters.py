@@ -14,6 +14,7 @@ from briefs.parsing.units import NOUNS, any_of
 _DEVICES_KO = re.compile(any_of(NOUNS["units"]["ko"]))
 _USERS_KO = re.compile(any_of(NOUNS["users"]["ko"]))
 _USERS_NEXT = re.compile(rf"(?:이던|의|인|이상의|이 넘는)?\s?(?:월간|일간|주간)?\s?(?:{any_of(NOUNS['users']['ko'])})")
+_JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가입|내려받|다운로드|구독)")
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
 _NEXT_KO = re.compile(r"(?:의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
 _LAST_KO = re.compile(
@@ -25,6 +26,12 @@ _MADE_KO = re.compile(r"(?:출하|생산|판매|양산|납품|인도|공급|수�
 _MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
 
+_OFFICES_KO = re.compile(
+    r"(?:의\s?|\s)(?:[가-힣A-Za-z]*(?<![을를이가은는에의])\s)?(?:도시|언어|국가|나라|기업|업체|지역|매장|시장|병원|학교|기관|"
+    r"프로젝트|분야|산업|모델|대학|과제|기지|항목|앱|서비스|계정|점포|거점|센터|성|시|현|가맹점|지점|은행|고객사|공장|팀)"
+)
+_RATIO_KO = re.compile(r"\s?1(?![\d,.])")
+
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
 
 
@@ -35,6 +42,8 @@ def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Na
     before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
     if word[0] == "명":
         return Unit.USERS if _uses(text, figure, before, after) else unit
+    if word[0] == "대" and _RATIO_KO.match(after):
+        return Unit.TIMES
     if word[0] == "대":
         return Unit.COUNT if _TASKS_KO.match(after) and figure.value <= 30 and figure.scale == 1 else unit
     return _pieces(before, after, figure, word, names)
@@ -45,7 +54,7 @@ def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
     alone = _LAST_KO.search(before)
     if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
         return False
-    if _USERS_KO.search(before) or _USERS_NEXT.match(after):
+    if _USERS_KO.search(before) or _JOINED_KO.match(after) or _USERS_NEXT.match(after):
         return True
     return figure.value >= 10**6 and bool(
         "앱" in before or _USERS_KO.search(text, max(0, figure.start - 200), figure.start)
@@ -54,6 +63,8 @@ def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
 
 def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names: Names) -> Unit:
     """What 개 counts: parameters, devices, or anything else."""
+    if _OFFICES_KO.match(after):
+        return Unit.COUNT
     following = _NEXT_KO.match(after)
     last = _LAST_KO.search(before)
     if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation, Span
+from briefs.parsing.apart import apart
 from briefs.parsing.attribution import Attribution, Candidates, chosen, of_kind
 from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.features import Look, features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
-from briefs.parsing.inherit import Products, with_sizes
+from briefs.parsing.inherit import Products
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
@@ -102,7 +103,7 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         found = list(_facts(clauses, number, seen, course))
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
-    joined = join([(part, share) for fact, share in said for part in with_sizes(fact)])
+    joined = join([(part, share) for fact, share in said for part in apart(fact)])
     yield from joined
 
 

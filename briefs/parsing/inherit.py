@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind, Span, Status, Unit
+from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Target
 from briefs.parsing.products import owner, related, without_lines
@@ -15,20 +15,7 @@ from briefs.parsing.products import owner, related, without_lines
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
 # How sure a product is that an earlier sentence named.
 INHERITED = 0.8
-SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 PROGRAMMES = frozenset({Kind.POLICY})
-
-
-def with_sizes(fact: Fact) -> tuple[Fact, ...]:
-    """A release told with a model's size is two facts: the release, and what the model is like."""
-    sizes = tuple(q for q in fact.quantities if q.unit in SIZES)
-    if fact.kind is not Kind.RELEASE or not sizes:
-        return (fact,)
-    rest = tuple(q for q in fact.quantities if q not in sizes)
-    return (
-        replace(fact, quantities=rest),
-        replace(fact, kind=Kind.PERFORMANCE, action="size", quantities=sizes, status=Status.DONE, date=None),
-    )
 
 
 class Products:

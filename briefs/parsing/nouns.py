@@ -6,19 +6,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefs.model import Quantity, Span, Unit
+from briefs.model import MONEY, Quantity, Span, Unit
 from briefs.parsing.around import ARTICLE, CLAUSE, Names, after_in_clause, before_in_clause
 from briefs.parsing.numerals import Figure
 from briefs.parsing.units import NOUN_UNIT_EN
 
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed)\b")
-_HIRING = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|employ(?:s|ed|ing)?|laid off|lay off)\b[^.]{0,25}$")
+_HIRING = re.compile(
+    r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|employ(?:s|ed|ing)?|laid off|lay off|let go|enrol(?:s|led|ling)?)\b"
+    r"[^.]{0,25}$"
+)
+# Nouns that say of a number further on what it counts: headcount is to rise from 12 to about 40.
+_HEADS = re.compile(
+    r"\b(?:(?P<people>staff|headcount|head count|workforce|payroll)|(?P<users>users|subscribers|customers|user base)|"
+    r"(?P<units>shipments|deliveries|pre-orders|orders|exports|capacity|output|racks|cards))\b"
+    r"(?!['’])(?: (?!million|billion)[\w'’-]+,?){0,9} $",
+    re.IGNORECASE,
+)
+_HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
+# What things are sold to, or sold in, is no thing that is sold.
+_NOT_SOLD = frozenset(
+    {
+        "shares", "hospitals", "clients", "customers", "manufacturers", "lines", "plants", "companies", "firms",
+        "banks", "countries", "cities", "schools", "stores", "licences", "licenses", "contracts", "markets",
+        "provinces", "stations"
+    }
+)  # fmt: skip
+# Money that the record has no unit for.
+_FOREIGN = frozenset(
+    {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals", "rupiah"}
+)
+_DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
+_SCALED = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn)")
 # What is delivered, shipped or sold is things, whatever they are called.
 _SELLING = re.compile(
     r"\b(?:deliver(?:y|ies|s|ed|ing)|ship(?:s|ped|ping|ments?)|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _MANY = 10
+# How far a figure may stand from the one whose unit it shares, in characters.
+_FAR = 220
 _WORD = re.compile(r"[A-Za-z\d][\w.'’-]*")
 _GAP = re.compile(r"[ \xa0-]")
 _STOPS = frozenset(
@@ -45,13 +72,17 @@ _OPENING = re.compile(
 _PLURALS_NOT = frozenset(
     {
         "its", "was", "is", "as", "has", "this", "us", "less", "across", "various", "plus", "previous", "serious",
-        "his", "gross", "yes", "thus"
+        "his", "gross", "yes", "thus", "graphics", "robotics", "electronics", "logistics", "sales", "physics"
     }
 )  # fmt: skip
 _SOURCES = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
+# Those who are quoted are not counted: according to two researchers there.
+_SAYING = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$")
 _SERIES = re.compile(r" (?:family|series|line|line-up|lineup|model|chip|processor|range)\b")
 _THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
 _BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
+# Several of a model: 400,000 H200s.
+_MODELS = re.compile(r"[A-Z]{1,4}\d[\dA-Z]*s")
 _OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
 
 
@@ -73,18 +104,35 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
         return None
     if noun is None:
-        unit = Unit.PEOPLE if _HIRING.search(before) else _sold(figure, before)
+        unit = _headed(text, figure) or (Unit.PEOPLE if _HIRING.search(before) else _sold(figure, before))
         return None if _uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
-    if _SOURCES.match(text, noun.end):
+    name = text[noun.start : noun.end].lower()
+    if _SOURCES.match(text, noun.end) or _SAYING.search(before) or name in _FOREIGN:
         return None
-    unit = _noun_unit(text[noun.start : noun.end])
-    if unit is Unit.COUNT:
+    return Quantity(figure.value, _counted(text, figure, noun, before), Span(figure.start, figure.end))
+
+
+def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
+    """The unit of a number of the things that `noun` names."""
+    name = text[noun.start : noun.end]
+    unit = _noun_unit(name)
+    if unit is Unit.COUNT and name.lower() == "customers" and figure.value >= 10**6:
+        unit = Unit.USERS
+    if unit is Unit.COUNT and name.lower() not in _NOT_SOLD:
         unit = _sold(figure, before)
     if unit is Unit.PEOPLE and figure.value >= 10**6 and _USING.search(after_in_clause(text, noun.end, 30)):
         unit = Unit.USERS
-    if unit is Unit.UNITS and figure.written and text[noun.start : noun.end] == "units":
+    if unit is Unit.UNITS and figure.written and name == "units":
         unit = Unit.COUNT
-    return Quantity(figure.value, unit, Span(figure.start, figure.end))
+    return unit
+
+
+def _headed(text: str, figure: Figure) -> Unit | None:
+    """What a number without a noun counts by a noun before it in its clause."""
+    head = _HEADS.search(before_in_clause(text, figure.start, 90))
+    if head is None or figure.value < 2 or _DATE_BEFORE.search(text, max(0, figure.start - 8), figure.start):
+        return None
+    return _HEADED[str(head.lastgroup)]
 
 
 def _sold(figure: Figure, before: str) -> Unit:
@@ -94,21 +142,32 @@ def _sold(figure: Figure, before: str) -> Unit:
 def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """English numbers without a noun count what the figure before them counted: 961 of the cabs, up from 270."""
     kept: list[Quantity] = []
-    last: Quantity | None = None
+    thing: Quantity | None = None
+    money: Quantity | None = None
     for quantity in quantities:
         written = text[quantity.span.start : quantity.span.end]
-        bare_number = quantity.unit is Unit.COUNT and _BARE.fullmatch(written) and _noun_at(text, quantity) is None
-        if bare_number and last and quantity.span.start - last.span.end < 220:
-            apart = CLAUSE.search(text, last.span.end, quantity.span.start)
-            if not apart or _OF_THEM.match(text, quantity.span.end):
-                quantity = replace(quantity, unit=last.unit)
+        if quantity.unit is Unit.COUNT and _BARE.fullmatch(written) and _noun_at(text, quantity) is None:
+            paid = money and _SCALED.fullmatch(written) and (not thing or thing.span.start < money.span.start)
+            quantity = _like(text, quantity, money if paid else thing)
+        if quantity.unit in MONEY:
+            money = quantity
         if quantity.unit in _THINGS:
-            last = quantity
+            thing = quantity
         kept.append(quantity)
     return kept
 
 
+def _like(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """A number without a noun in the unit of the `last` figure of its sentence."""
+    if last is None or quantity.span.start - last.span.end >= _FAR:
+        return quantity
+    apart = CLAUSE.search(text, last.span.end, quantity.span.start)
+    return quantity if apart and not _OF_THEM.match(text, quantity.span.end) else replace(quantity, unit=last.unit)
+
+
 def _noun_unit(noun: str) -> Unit:
+    if _MODELS.fullmatch(noun):
+        return Unit.UNITS
     lowered = noun.lower()
     return NOUN_UNIT_EN.get(lowered) or NOUN_UNIT_EN.get(f"{lowered}s", Unit.COUNT)
 
@@ -172,7 +231,11 @@ def _noun(text: str, figure: Figure) -> Span | None:
 
 def _is_plural(name: str) -> bool:
     lowered = name.lower()
-    if lowered in NOUN_UNIT_EN or (len(name) > 1 and "-" in name and lowered.split("-")[0] + "s" in NOUN_UNIT_EN):
+    if (
+        lowered in NOUN_UNIT_EN
+        or _MODELS.fullmatch(name)
+        or (len(name) > 1 and "-" in name and lowered.split("-")[0] + "s" in NOUN_UNIT_EN)
+    ):
         return True
     return (
         lowered.endswith("s")

@@ -30,7 +30,7 @@ _SIGN = rf"(?P<sign>{any_word(SIGN, inside='[A-Za-z]')}) ?"
 _FREE = r"(?<![A-Za-z\d.,]\d)(?<![A-Za-z]-\d)(?<![A-Za-z][+]\d)"
 _DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
 _SCALED: Mapping[Lang, str] = {
-    "ko": r"(?:[십백천만억조경]+(?:\s?\d[\d,]{0,20}(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
+    "ko": r"(?:[십백천만억조경]+(?:\d[\d,]{0,20}|\s\d[\d,]{0,20}(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
     r"\s[만억조](?=[ 0-9가-힣])){0,12}",
     "en": rf"(?:[ -]?(?P<scale>{any_of(word for word in SCALE['en'] if len(word) > 1)})\b|"
     r"(?P<letter>[kmbtKMBT])(?![A-Za-z]))?",

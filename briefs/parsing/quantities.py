@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
-from briefs.parsing import counters, nouns, roles
+from briefs.parsing import counters, nouns, roles, spelled
 from briefs.parsing.around import Names, counts
 from briefs.parsing.numerals import Figure, figures
 from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
@@ -40,6 +40,7 @@ _MASKS = {
             r"|\d?시(?!간)(?:\s?\d{1,2}분)?|(?<=[1-4])(?:\s?[~·-]\s?[1-4])?분기|\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}"
             r"|년\s?\d{1,2}월)"
         ),
+        re.compile(r"(?:상|하)한가\s?\(\d[\d.]{0,4}%\)"),
         re.compile(r"제\s?\d+|레벨\s?\d[\d.]*|버전\s?\d[\d.]*|시즌\s?\d[\d.]*|No\.\s?\d[\d.]*"),
     ),
     "en": (
@@ -50,7 +51,8 @@ _MASKS = {
         ),
         re.compile(rf"(?:{any_word(_MONTHS)})[a-z]*\.? \d{{1,2}}(?!\d)(?:,? \d{{4}})?"),
         re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
-        re.compile(rf"(?:{any_word(_EXCHANGES)}): ?\d{{3,6}}"),
+        re.compile(rf"(?:{any_word(_EXCHANGES)}): ?\d{{3,6}}|\(\d{{3,6}} (?:HK|CH|SH|SZ|US|KS|JP|TT)\b"),
+        re.compile(r"[A-Z](?<=\b[A-Z])[a-z]{1,15}, [2-9]\d,(?= )"),
     ),
 }
 _ADDRESSES = {"@": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}"), "://": re.compile(r"https?://\S{1,300}")}
@@ -59,21 +61,18 @@ _GAP = re.compile(r"[ \xa0]?(?:여|수|몇)?[ \xa0]?")
 _EN_GAP = re.compile(r"[ \xa0-]?")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 _RANGE = re.compile(r"[^\S\n]?(?:[~∼〜～–-]|to|and)[^\S\n]?")
-_MULTIPLE = {"twice": 2, "tenfold": 10} | {
-    f"{stem}{ending}": value
-    for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
-    for ending in ("e", "ed", "es", "ing")
-}
-_MULTIPLES = re.compile(
-    rf"(?<!digital )(?<!\ba )(?:{any_word(_MULTIPLE)})\b"
-    r"(?![- ](?:digit|degree|major|standard|check|act|agent|edged|decker))"
+_RANGE_NM = re.compile(rf"/|{_RANGE.pattern}")
+_WITHIN = re.compile(r"간|\s?(?:동안|만에)|이 안 (?:돼|되)")
+# The longest since when is no length of anything, nor is the period that a figure is of.
+_RECORD = re.compile(
+    r"\s?만에\s?(?:가장|처음|최고|최저|최대|최소|신고)|\s누적|\s?동안의 (?:매출|영업|순이익|순손실)|"
+    r"간 (?:매출|순이익|순손실)"
 )
 # What is told per one of something is no figure of its own: 1㎏당, 1인당.
 _PER = "당"
 # Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
 _AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
 _LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
-_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|을 |이상| 이상| 수준)")
 
 
 class _Blocked:
@@ -155,6 +154,8 @@ def _whole(text: str, word: re.Match[str]) -> bool:
 
 def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     """Whether a number of years, months or days is a length and not a point in time."""
+    if _RECORD.match(text, word.end()):
+        return False
     if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
         return False
     if lang == "en":
@@ -163,8 +164,10 @@ def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
         return False
     if word[0] == "일":
         return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None
-    if word[0] == "달":
-        return figure.written and (figure.value > 1 or text.startswith(("간", " 동안"), word.end()))
+    if word[0] in ("달", "해"):
+        return figure.written and (
+            (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
+        )
     return figure.value < 100
 
 
@@ -180,7 +183,7 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
             continue
         if low.scale > 1 and first not in found and high.unit in _LISTED and _AND_KO.fullmatch(text, low.end, second):
             found[first] = Quantity(low.value, high.unit, Span(first, low.end))
-        if not _RANGE.fullmatch(text, low.end, second):
+        if not (_RANGE if high.unit is not Unit.NM else _RANGE_NM).fullmatch(text, low.end, second):
             continue
         between = text.startswith("between ", max(0, first - 8))
         if (text[low.end : second].strip() == "and" and not between) or (
@@ -201,15 +204,12 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
 
 
 def _add_words(text: str, lang: Lang, found: dict[int, Quantity], blocked: _Blocked) -> None:
-    """Adds multiples and halves that are words of their own."""
-    if lang == "ko":
-        for m in _HALF.finditer(text):
-            found.setdefault(m.start(), Quantity(Decimal(50), Unit.PERCENT, Span(*m.span())))
-        return
-    for m in _MULTIPLES.finditer(text):
-        value = _MULTIPLE[m[0]]
-        if not blocked.holds(*m.span()):
-            found.setdefault(m.start(), Quantity(Decimal(value), Unit.TIMES, Span(*m.span())))
+    """Adds the figures that are words of their own, in place of a number that begins with them."""
+    for quantity in spelled.found(text, lang):
+        if not blocked.holds(quantity.span.start, quantity.span.end):
+            known = found.get(quantity.span.start)
+            if known is None or known.span.end <= quantity.span.end:
+                found[quantity.span.start] = quantity
 
 
 def _apart(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -19,7 +19,7 @@ _CONVERTED = re.compile(
 _TO_KO = re.compile(r"(?:\s?(?:이상|수준|가까이|안팎))?(?:으로|로|까지)")
 _FALL_KO, _RISE_KO = any_of(words("change", "ko", "fall")), any_of(words("change", "ko", "rise"))
 _CHANGE_KO = re.compile(
-    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, )*\s?"
+    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, |각각)*\s?"
     rf"(?:(?:더|급|대폭|크게|가파르게)\s)?(?:(?P<fall>{_FALL_KO})|(?P<rise>{_RISE_KO}))"
 )
 _FALL_BEFORE, _RISE_BEFORE = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
@@ -59,6 +59,7 @@ _FROM_EN = re.compile(
     r"just|the|loss|profit|of|outflow|inflow|nearly))*\s?$"
 )
 _FROM_KO = re.compile(r"(?:에서|이던|였던|이었던)")
+_RANGE_EN = re.compile(r"\s?(?:[~–-]|to)\s?")
 _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
 
 
@@ -124,6 +125,8 @@ def _set_changes(text: str, lang: Lang, found: list[Quantity]) -> None:
         if found[at].unit is not Unit.PERCENT:
             continue
         sign = _direction(text, lang, found[at])
+        if sign == 0 and following is not None and _ends_of_one(text, found[at], found[following]):
+            sign = 1 if found[following].value >= 0 else -1
         if sign == 0 and lang == "ko" and following is not None and _LIST_KO.match(text, found[at].span.end):
             near = found[following].span.start - found[at].span.end < 40 and found[following].role is Role.CHANGE
             if near and not _CUT.search(text, found[at].span.end, found[following].span.start):
@@ -135,6 +138,11 @@ def _set_changes(text: str, lang: Lang, found: list[Quantity]) -> None:
         _inherit(text, found)
 
 
+def _ends_of_one(text: str, low: Quantity, high: Quantity) -> bool:
+    """Whether two figures are the ends of one range of changes: 20~30%씩 낮췄다."""
+    return high.role is Role.CHANGE and _RANGE.fullmatch(text, low.span.end, high.span.start) is not None
+
+
 def _inherit(text: str, found: list[Quantity]) -> None:
     last: Quantity | None = None
     for at, quantity in enumerate(found):
@@ -144,7 +152,10 @@ def _inherit(text: str, found: list[Quantity]) -> None:
             last
             and last.role is Role.CHANGE
             and quantity.role is Role.AMOUNT
-            and _LIST_EN.fullmatch(text, last.span.end, quantity.span.start)
+            and (
+                _LIST_EN.fullmatch(text, last.span.end, quantity.span.start)
+                or _RANGE_EN.fullmatch(text, last.span.end, quantity.span.start)
+            )
         ):
             sign = 1 if last.value >= 0 else -1
             found[at] = quantity = replace(quantity, value=sign * abs(quantity.value), role=Role.CHANGE)

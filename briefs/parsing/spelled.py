@@ -1,0 +1,99 @@
+"""Figures that are words of their own: multiples, fractions, halves, days of the Korean count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefs.model import Lang, Quantity, Span, Unit
+from briefs.parsing.units import NUMERAL, any_of, any_word
+
+_MULTIPLE = {"twice": 2, "tenfold": 10} | {
+    f"{stem}{ending}": value
+    for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
+    for ending in ("e", "ed", "es", "ing")
+}
+_MULTIPLES = re.compile(
+    rf"(?<!digital )(?<!\ba )(?:{any_word(_MULTIPLE)})\b"
+    r"(?![- ](?:digit|degree|major|standard|check|act|agent|edged|decker))"
+)
+# Revenue almost doubled, growing 97.8%: the percentage says exactly what the word says roughly.
+_EXACTLY = re.compile(
+    r"[^.;%]{0,12}?[ (,+]+(?:(?:growing|rising|up|increasing|a rise of|by)\s)?\+?[\d.]{1,8}\s?(?:%|per)"
+)
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10
+}  # fmt: skip
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a")
+_EN_FRACTION = re.compile(
+    rf"\b(?P<top>{any_of(_SMALL)}|{any_of(word.title() for word in _SMALL)})[- ](?P<part>{any_of(_PARTS)})s?"
+    r"(?= of\b| less\b| more\b| cheaper\b| lower\b| higher\b| larger\b| fewer\b)"
+)
+_EN_HALF = re.compile(
+    r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )(?<!better )(?<![\w-])"
+    r"half(?= of (?:its|the|their|all|what|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
+    r"|(?<=by )half\b(?! of)|(?<=than )half\b(?= |,)(?! an? )|(?<=to )half\b(?= (?:by|in|from)\b)"
+)
+_EN_IN = re.compile(
+    rf"\b(?P<top>{any_of(_SMALL[:-1])}|{any_of(word.title() for word in _SMALL[:-1])})"
+    rf" (?:in(?: every)?|out of(?: every)?) (?P<whole>two|three|four|five|ten)\b(?! (?:years|months|days|weeks|hours))"
+)
+_HUNDRED = Decimal(100)
+_KO_FRACTION = re.compile(
+    r"(?P<whole>\d{1,2}|[이삼사오])(?<![\d,가-힣].)분의 ?(?P<top>\d{1,2}|[일이삼])(?=[가-힣 ,.)])"
+)
+_KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
+_KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도))")
+_KO_DOUBLE = re.compile(
+    r"(?:갑절|곱절)(?<![\d가-힣]..)|배(?<=\s배)(?=(?:로|가|나)[ ,]|[ ](?:가까이|이상|넘게|가량)[ ])"
+)
+_KO_DAYS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15
+}  # fmt: skip
+_KO_DAY = re.compile(
+    rf"(?:{any_word(_KO_DAYS, inside='[가-힣]')})(?=\s?(?:만에|동안|간[ ,은의에])|에서[ ]|[ ](?:걸|안에|사이|새[ ]))"
+)
+
+
+def found(text: str, lang: Lang) -> Iterator[Quantity]:
+    """The figures of `text` that are words of their own, in no order."""
+    return _korean(text) if lang == "ko" else _english(text)
+
+
+def _english(text: str) -> Iterator[Quantity]:
+    for m in _MULTIPLES.finditer(text):
+        if m[0] == "twice" or not _EXACTLY.match(text, m.end()):
+            yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
+    for m in _EN_FRACTION.finditer(text):
+        yield _share(m, _top(m["top"]), _PARTS[m["part"]])
+    for m in _EN_HALF.finditer(text):
+        yield _share(m, 1, 2)
+    for m in _EN_IN.finditer(text):
+        if _top(m["top"]) < NUMERAL["en"][m["whole"]]:
+            yield _share(m, _top(m["top"]), NUMERAL["en"][m["whole"]])
+
+
+def _top(word: str) -> int:
+    return NUMERAL["en"][word.lower()]
+
+
+def _share(m: re.Match[str], top: int, whole: int) -> Quantity:
+    """`top` of `whole` in percent, to one decimal."""
+    value = (_HUNDRED * top / whole).quantize(Decimal("0.1"))
+    return Quantity(
+        value.to_integral_value() if value == value.to_integral_value() else value, Unit.PERCENT, Span(*m.span())
+    )
+
+
+def _korean(text: str) -> Iterator[Quantity]:
+    for m in _KO_HALF.finditer(text):
+        yield _share(m, 1, 2)
+    for m in _KO_FRACTION.finditer(text):
+        top, whole = (_KO_DIGIT.get(m[part]) or int(m[part]) for part in ("top", "whole"))
+        if 0 < top < whole:
+            yield _share(m, top, whole)
+    for m in _KO_DOUBLE.finditer(text):
+        yield Quantity(Decimal(2), Unit.TIMES, Span(*m.span()))
+    for m in _KO_DAY.finditer(text):
+        yield Quantity(Decimal(_KO_DAYS[m[0]]), Unit.DAYS, Span(*m.span()))
