@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import tomli
@@ -70,6 +72,10 @@ class Lexicon:
         return replace(self, organisations={**{o.id: o for o in learned}, **self.organisations})
 
 
+# The numbers in a product's name, and what no two of its spellings are told apart by.
+_NUMBER = re.compile(r"\d+")
+_SINGLE = frozenset({"event", "fund", "policy-programme", "standard", "benchmark", "law"})
+_APART = re.compile(r"[\s-]+")
 DATA = files("briefs.lexicon") / "data"
 
 
@@ -102,6 +108,34 @@ def _product(key: str, entry: Mapping[str, Any]) -> Product:
     return Product(key, names, entry.get("owner"), entry.get("is"), entry.get("family"))
 
 
+def _spelled(product: Product, name: str, spellings: Collection[str]) -> Product:
+    """`product` as `name`, with those of its English spellings, and its others where the name is its own."""
+    own = name == product.name
+    kept = tuple(spelling for spelling in product.names.en if spelling in spellings)
+    weak = tuple(w for w in product.names.weak if w in spellings or (own and w not in product.names.en))
+    names = replace(product.names, en=kept, weak=weak) if own else Names(en=kept, weak=weak)
+    return replace(product, name=name, names=names)
+
+
+def _with_members(products: dict[str, Product]) -> dict[str, Product]:
+    """`products` with every spelling that bears another number as a product of its own: MiniCPM4 beside MiniCPM."""
+    every = dict(products)
+    for product in products.values():
+        if product.is_a in _SINGLE:
+            continue
+        others: dict[str, list[str]] = {}
+        for spelling in product.names.en:
+            number = _NUMBER.findall(spelling)
+            known = spelling in products or spelling in product.names.ko
+            if number and number != _NUMBER.findall(product.name) and not known:
+                others.setdefault(_APART.sub("", spelling).casefold(), []).append(spelling)
+        if others:
+            every[product.name] = _spelled(product, product.name, set(product.names.en) - {*chain(*others.values())})
+        for names in others.values():
+            every[names[0]] = replace(_spelled(product, names[0], names), family=product.family or product.name)
+    return every
+
+
 def _term(key: str, entry: Mapping[str, Any]) -> Term:
     ko, en = spellings.korean(tuple(entry["ko"])), spellings.english(tuple(entry["en"]))
     return Term(key, entry["type"], ko, en, entry.get("plural"))
@@ -127,7 +161,7 @@ def load() -> Lexicon:
     """
     lexicon = Lexicon(
         {key: _organisation(key, entry) for key, entry in table("organisations").items()},
-        {key: _product(key, entry) for key, entry in table("products").items()},
+        _with_members({key: _product(key, entry) for key, entry in table("products").items()}),
         {key: _term(key, entry) for key, entry in table("terms").items()},
         {key: _action(key, entry) for key, entry in table("actions").items()},
     )

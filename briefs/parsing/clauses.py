@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
-from briefs.parsing import aliases, dates, persons, quantities, sentences, sharing
+from briefs.parsing import aliases, dates, persons, quantities, sentences, sharing, unlisted
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
@@ -169,7 +169,7 @@ def finder(lexicon: Lexicon) -> Finder:
 
 def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Sequence[Mention]:
     """What the lexicon knows and the article teaches, and people for their organisations where neither stands."""
-    spelled = aliases.find(article.text, lexicon)
+    spelled = (*aliases.find(article.text, lexicon), *unlisted.find(article.text, article.lang, lexicon))
     own = Finder(lexicon, learned, spelled) if learned or spelled else finder(lexicon)
     found = own.find(article.text)
     found = tuple([m for m in found if not article.text.startswith("$", m.span.end)])  # US$ is no country

@@ -53,6 +53,8 @@ class Products:
     def _fits(self, fact: Fact, clause: Clause) -> bool:
         if fact.kind is Kind.ADOPTION:
             return bool(fact.quantities) or clause.sentence.span == self._sentence
+        if fact.kind is Kind.RELEASE:  # what it is like, told without a verb of showing
+            return not fact.action and bool(fact.quantities)
         return fact.kind in ALWAYS | PROGRAMMES
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from briefs.model import Kind, Status
 from briefs.parsing.clauses import Clause
@@ -11,6 +12,24 @@ from briefs.parsing.cues import Cue
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
 HEARSAY = frozenset({Kind.RESTRICTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.INVESTMENT, Kind.FUNDING, Kind.RELEASE})
+# Wording that tells a status of some kinds of fact only: an outlook of business figures is a forecast, a draft of rules
+# or what they oblige to is no rule in force yet, and money that is set aside is not spent yet.
+OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
+    "outlook": (frozenset({Kind.MARKET}), Status.FORECAST, Status.PLANNED),
+    "duty": (frozenset({Kind.RESTRICTION, Kind.POLICY}), Status.PLANNED, Status.DONE),
+    "earmarked": (frozenset({Kind.INVESTMENT}), Status.PLANNED, Status.DONE),
+    "comes": (frozenset({Kind.RELEASE}), Status.PLANNED, Status.DONE),
+}
+# What stands behind one of these is told of something else: uses the chip in a car that will be unveiled in May.
+OTHER_PART = re.compile(
+    r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
+    r", (?:which|whose|where)\b|"
+    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|;|, having\b"
+)
+# A figure is set beside one that was expected.
+COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
+# Endings of a Korean clause with a tense of its own.
+OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
 QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?)[\"'”’)]*\s*$")
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
 PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20) + "]")
@@ -26,10 +45,19 @@ PREDICATE = 14
 
 def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
-    names = _of_clause(clause, kind) | {name for last in after[-1:] for name in _of_end(last, clause)}
+    found = _of_clause(clause, kind) | {name for last in after[-1:] for name in _of_end(last, clause)}
+    names = {_of_kind(name, kind) for name in found}
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state.value in names), Status.DONE)
+
+
+def _of_kind(name: str, kind: Kind) -> str:
+    """What a status cue's name says of a fact of `kind`."""
+    if name not in OF_KINDS:
+        return name
+    kinds, of_them, of_others = OF_KINDS[name]
+    return (of_them if kind in kinds else of_others).value
 
 
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
@@ -38,9 +66,19 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     first = decisive.span.start if decisive else clause.span.start
     if clause.lang == "en":
         past = decisive and _past(clause, decisive)
-        looks_on = {cue.name for cue in clause.cued("status") if not past or cue.span.start < first}
+        cues = [cue for cue in clause.cued("status") if not _told_of_another(clause, decisive, cue)]
+        looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in clause.cued("status")} & WHOSE_WORD)
     return {cue.name for cue in clause.cued("status") if cue.span.end > first}
+
+
+def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
+    """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
+    base = clause.span.start
+    if cue.name == "forecast" and COMPARED.search(clause.text[: cue.span.start - base]):
+        return True
+    between = clause.text[decisive.span.end - base : cue.span.start - base] if decisive else ""
+    return bool(OTHER_PART.search(between))
 
 
 def _past(clause: Clause, cue: Cue) -> bool:
@@ -52,7 +90,7 @@ def _past(clause: Clause, cue: Cue) -> bool:
 def _of_end(last: Clause, clause: Clause) -> set[str]:
     """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
     cues = last.cued("status")
-    if last.lang == "en" or PAST.search(clause.text[-ENDING:]):
+    if last.lang == "en" or PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
 
