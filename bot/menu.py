@@ -57,6 +57,11 @@ COMMANDS = (
 )
 
 
-def commands(*, editor: bool) -> tuple[Command, ...]:
-    """What a reader, or an editor, may use."""
-    return tuple(command for command in COMMANDS if editor or not command.editors)
+# What changes a chat's choices: in a group its administrators alone may.
+SETTINGS = frozenset({"subscribe", "unsubscribe", "follow", "unfollow", "settings", "timezone", "language", "forget"})
+
+
+def commands(*, editor: bool, settings: bool = True) -> tuple[Command, ...]:
+    """What a reader, or an editor, may use; without `settings`, only what changes nothing."""
+    allowed = (command for command in COMMANDS if editor or not command.editors)
+    return tuple(command for command in allowed if settings or command.name not in SETTINGS)

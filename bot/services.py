@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from bot.limits import Buckets
+from bot.limits import Buckets, Verdict
 from bot.names import Directory
 from bot.settings import Settings
 from briefs.lexicon import load
@@ -41,11 +41,18 @@ class Services:
         self.database = database
         self.clock = clock
         self.hints = Buckets(1, HINT_SECONDS)
+        self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
         self._directory = Directory(load())
         self._learned = 0  # the version of the learned organisations in it
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
         self._renewing = asyncio.Lock()
+
+    def turn(self, person_id: int) -> Verdict:
+        """Whether that person has not asked more than settings.user_rate allows; editors may load what they like."""
+        if self.turns is None or person_id in self.settings.admin_ids:
+            return Verdict.GO
+        return self.turns.take(person_id, self.clock())
 
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""

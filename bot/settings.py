@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     """Where the webhook listens."""
     timezone: ZoneInfo = ZoneInfo("Asia/Seoul")
     """A new subscriber's time zone."""
+    user_rate: Annotated[int, Field(ge=0)] = 30
+    """How many messages and presses a minute one person has answered, twice as many in a row; 0 for no limit."""
     digest_time: Clock = time(8, 0)
     """A new subscriber's local time."""
     local_chat_host: str = "127.0.0.1"

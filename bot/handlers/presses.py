@@ -14,6 +14,7 @@ from bot.handlers.asking import Ask, hear, languages
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
 from bot.handlers.settings import PRESSES as SETTINGS
+from bot.limits import Verdict
 from bot.screens.base import Screen, plain, say, text
 
 WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
@@ -60,6 +61,8 @@ async def _note(ask: Ask | None, action: actions.Action | None, query: CallbackQ
     if ask is None or action is None:
         code = query.from_user.language_code
         return plain(text(ask.lang if ask else languages(None, code)[0], "button_old"))
+    if context.services.turn(query.from_user.id) is not Verdict.GO:
+        return plain(text(ask.lang, "too_fast"))
     refused = await refusal(ask, action, context)
     return plain(refused.messages[0]) if refused else None
 

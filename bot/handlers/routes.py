@@ -36,6 +36,7 @@ from bot.handlers import (
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
+from bot.limits import Verdict
 from bot.screens.base import say
 
 log = logging.getLogger(__name__)
@@ -82,8 +83,14 @@ def register(app: App) -> None:
 
 def _heard(work: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
     async def handle(update: Update, context: Context) -> None:
-        if ask := await hear(update, context):
+        ask = await hear(update, context)
+        if ask is None:
+            return
+        verdict = context.services.turn(ask.user_id or ask.place.chat_id)
+        if verdict is Verdict.GO:
             await work(ask, context)
+        elif verdict is Verdict.NOTICE:
+            await delivery.send(context.bot, ask.place, say(ask.lang, "too_fast"))
 
     return handle
 
@@ -91,7 +98,9 @@ def _heard(work: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]
 async def _failed(update: object, context: Context) -> None:
     """Logs what went wrong, tells the person that something did."""
     log.error("an update could not be answered", exc_info=context.error)
-    user, chat_ = (update.effective_user, update.effective_chat) if isinstance(update, Update) else (None, None)
-    if user and chat_:
-        lang = languages(None, user.language_code)[0]
-        await delivery.send(context.bot, delivery.Place(chat_.id), say(lang, "trouble"))
+    if not isinstance(update, Update) or not update.effective_user or not update.effective_chat:
+        return
+    message = update.effective_message
+    thread = message.message_thread_id if message and message.is_topic_message else None
+    lang = languages(None, update.effective_user.language_code)[0]
+    await delivery.send(context.bot, delivery.Place(update.effective_chat.id, thread), say(lang, "trouble"))

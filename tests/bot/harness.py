@@ -18,6 +18,7 @@ from bot.localchat.server import LocalChat
 from bot.services import Services
 from bot.settings import Settings
 from tests.bot.news import NOW
+from tests.bot.oddities import ODDITIES
 
 READERS = {person.lang: person for person in PEOPLE if not person.editor}
 EDITORS = {person.lang: person for person in PEOPLE if person.editor}
@@ -58,10 +59,10 @@ class Chatroom:
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, database_url: str) -> AsyncIterator[Chatroom]:
+    async def opened(cls, database_url: str, user_rate: int = 0) -> AsyncIterator[Chatroom]:
         """The bot on that database, its clock stopped at NOW."""
         chat = LocalChat()
-        settings = Settings.model_construct(database_url=database_url, admin_ids=chat.editor_ids)
+        settings = Settings.model_construct(database_url=database_url, admin_ids=chat.editor_ids, user_rate=user_rate)
         app = build(settings, request=chat.request(), clock=lambda: NOW)
         room = cls(app, chat)
         app.add_error_handler(room._remember)
@@ -83,6 +84,16 @@ class Chatroom:
         return await self._after(
             person, lambda: acts.send_file(self.chat.world, self._chat(person), name, data, caption)
         )
+
+    async def send_odd(self, person: Person, kind: str) -> list[Said]:
+        """`person` sends something that is no plain message: a key of ODDITIES."""
+        chat = self._chat(person)
+
+        def post() -> None:
+            message = self.chat.world.post(chat, person.as_user(), dict(ODDITIES[kind]))
+            self.chat.world.updates.put("edited_message" if kind == "edit" else "message", message)
+
+        return await self._after(person, post)
 
     async def press(self, person: Person, message: Said, label: str) -> list[Said]:
         """`person` presses the button that says `label`, or begins so."""
