@@ -46,16 +46,16 @@ async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
 
 
 async def _claim(services: Services) -> list[Claim] | None:
-    """The next batch; None where nothing is due any more."""
+    """The next batch; None where nothing is due any more, or somebody else is at it."""
     now = services.clock()
-    found = await subscriptions.due(services.database, now, BATCH)
-    wanted = []
-    for chat in found:
+    wanted, put_off = [], False
+    for chat in await subscriptions.due(services.database, now, BATCH):
         if until := quiet_until(chat.schedule, now):
-            await subscriptions.postpone(services.database, chat, until)
+            put_off |= await subscriptions.postpone(services.database, chat, until)
         else:
             wanted.append(Due(chat, *slot(chat.schedule, chat.due_at or now), next_due(chat.schedule, now)))
-    return await deliveries.claim(services.database, wanted, now) if found else None
+    claims = await deliveries.claim(services.database, wanted, now) if wanted else []
+    return claims if claims or put_off else None
 
 
 async def _send_all(services: Services, bot: Bot, claims: Iterable[Claim], stop: asyncio.Event) -> bool:

@@ -20,11 +20,11 @@ async def due(db: Database, now: datetime, limit: int) -> list[Chat]:
         return await chats.read(connection, query)
 
 
-async def postpone(db: Database, chat: Chat, until: datetime) -> None:
-    """Puts the digest of `chat` off, unless somebody else has dealt with it by now."""
+async def postpone(db: Database, chat: Chat, until: datetime) -> bool:
+    """Puts the digest of `chat` off, unless somebody else has dealt with it by now; whether it did."""
     async with db.begin() as connection:
         same = subscriptions.c.chat_id == chat.chat_id, subscriptions.c.due_at == chat.due_at
-        await connection.execute(update(subscriptions).where(*same).values(due_at=until))
+        return bool((await connection.execute(update(subscriptions).where(*same).values(due_at=until))).rowcount)
 
 
 async def pause(db: Database, chat_id: int) -> bool:
