@@ -41,7 +41,7 @@ async def test_a_chart_shows_the_course_of_a_figure(empty_room: Chatroom) -> Non
     assert "Where reports differ, each figure is shown." in english.text
     assert english.labels == [
         "Investment (CNY)",
-        "Quarterly revenue, change on the year",
+        "Quarterly revenue, change on year",
         "Sources",
         "한국어",
         "Company card",
@@ -51,7 +51,7 @@ async def test_a_chart_shows_the_course_of_a_figure(empty_room: Chatroom) -> Non
 async def test_the_other_figures_open_in_the_same_message(empty_room: Chatroom) -> None:
     await baidu(empty_room.services)
     [chart] = await empty_room.say(EMMA, "/chart Baidu")
-    [change] = await empty_room.press(EMMA, chart, "Quarterly revenue, change on the year")
+    [change] = await empty_room.press(EMMA, chart, "Quarterly revenue, change on year")
     assert change.edited
     assert change.picture not in (None, chart.picture)
     assert "• Q4 2024: down 2.4%" in change.text
