@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from copy import copy
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -35,16 +34,6 @@ class Judge:
         self._packed = {name: self._pack(row) for name, row in weights.items()}
         self._bias = self._packed.pop("") * STEPS
         self._known = frozenset(self._packed)
-
-    def of_case(self, case: str) -> Judge:
-        """The judge of one case: each feature counts as itself and as the feature that it is in that case."""
-        judge, own = copy(self), f"{case}:"
-        judge._packed = {name: weight + self._packed.get(own + name, 0) for name, weight in self._packed.items()}
-        for name, weight in self._packed.items():
-            if name.startswith(own):
-                judge._packed.setdefault(name.removeprefix(own), weight)
-        judge._known = frozenset(judge._packed)
-        return judge
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""
@@ -95,7 +84,17 @@ def flat(features: Features) -> dict[str, float]:
 @cache
 def judge(name: str, case: str = "") -> Judge:
     """The judge of `kinds-ko`, `subject-en` and so on, of all cases alike or of one; read once per process."""
-    if case:
-        return judge(name).of_case(case)
     table = json.loads(files("briefs.lexicon").joinpath("data", f"judge-{name}.json").read_text("utf-8"))
-    return Judge(table["questions"], table["weights"])
+    return Judge(table["questions"], _of_case(table["weights"], case) if case else table["weights"])
+
+
+def _of_case(weights: Mapping[str, Sequence[int]], case: str) -> Mapping[str, Sequence[int]]:
+    """Weights by which each feature counts both as itself and as the feature that it is in `case`."""
+    own = f"{case}:"
+    inside = {name.removeprefix(own): row for name, row in weights.items() if name.startswith(own)}
+    both = {
+        name: [sum(pair) for pair in zip(weights[name], row, strict=True)]
+        for name, row in inside.items()
+        if name in weights
+    }
+    return {**weights, **inside, **both}
