@@ -66,10 +66,14 @@ class Lexicon:
     products: Mapping[str, Product]
     terms: Mapping[str, Term]
     actions: Mapping[str, Action]
+    base: Lexicon | None = None  # what was known before an article taught organisations of its own
 
     def with_organisations(self, learned: Iterable[Organisation]) -> Lexicon:
         """This lexicon with `learned` added; what it knows already stays as it is."""
-        return replace(self, organisations={**{o.id: o for o in learned}, **self.organisations})
+        new = {o.id: o for o in learned if o.id not in self.organisations}
+        if not new:
+            return self
+        return replace(self, organisations={**self.organisations, **new}, base=self.base or self)
 
 
 # The numbers in a product's name, and what no two of its spellings are told apart by.

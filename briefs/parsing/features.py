@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefs.lexicon import Lexicon
-from briefs.model import MONEY, Kind, Lang, Quantity, Span
+from briefs.model import MONEY, Kind, Quantity, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
 from briefs.parsing.judge import Features, Group
@@ -28,16 +28,19 @@ STEM = 3
 BEGIN_EN = (4, 6)
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
+NOTHING: frozenset[str] = frozenset()
+# The wording of a clause, how its longer words begin, and its words as the other clauses of its sentence see them.
+Wording = tuple[Collection[str], Collection[str], Collection[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """One clause as the judge sees it by itself."""
 
     span: Span
     sentence: Span
     own: Features
-    words: tuple[str, ...]  # its wording, roughly, for the other clauses of its sentence
+    words: frozenset[str]  # its wording, roughly, for the other clauses of its sentence
     carried: tuple[str, ...]  # what of it tells about the clause after it
 
 
@@ -48,23 +51,22 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     groups, units = {cue.group for cue in clause.cues}, {_unit(quantity) for quantity in clause.quantities}
     first = [f"first:{max(scores, key=scores.__getitem__)}"] if scores else []
     words = (WORDS_KO if clause.lang == "ko" else WORDS_EN).findall(text)
-    wording = set(_korean(words) if clause.lang == "ko" else _english(words))
-    beginnings = set() if clause.lang == "ko" else {f"{w[:n]}-" for w in words for n in BEGIN_EN if len(w) > n}
+    wording, beginnings, roughly = (_korean if clause.lang == "ko" else _english)(words)
     own: list[Group] = [
         (1.0, {*first, *_signs(clause, groups, units, lexicon)}),
-        *((RULE * score, (f"rule:{kind}",)) for kind, score in scores.items()),
-        *((HINT * count, (f"hint:{kind}",)) for kind, count in hints.items()),
+        *[(RULE * score, (f"rule:{kind}",)) for kind, score in scores.items()],
+        *[(HINT * count, (f"hint:{kind}",)) for kind, count in hints.items()],
         (_share(WORDS, wording), wording),
         (_share(BEGINNINGS, beginnings), beginnings),
     ]
-    carried = (*first, *(f"group:{group}" for group in groups), *(f"unit:{unit}" for unit in units))
-    roughly = tuple(_roughly(word, clause.lang) for word in words)
-    return Look(clause.span, clause.sentence.span, own, roughly, (*carried, *(f"hint:{kind}" for kind in hints)))
+    carried = (*first, *[f"group:{group}" for group in groups], *[f"unit:{unit}" for unit in units])
+    beside = frozenset([f"beside:{word}" for word in roughly])
+    return Look(clause.span, clause.sentence.span, own, beside, (*carried, *[f"hint:{kind}" for kind in hints]))
 
 
 def features(here: Look, before: Look | None, beside: Iterable[Look]) -> Features:
     """All that the judge may weigh; `before` is the clause before in the text, `beside` are all of the sentence."""
-    rest = {f"beside:{word}" for other in beside if other is not here for word in other.words}
+    rest = NOTHING.union(*[other.words for other in beside if other is not here])
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
         return (*here.own, (_share(BESIDE, rest), rest), (1.0, ("opens",)))
     side = "same" if before.sentence == here.sentence else "last"
@@ -77,24 +79,18 @@ def _share(whole: float, names: Collection[str]) -> float:
     return whole / math.sqrt(max(1, len(names)))
 
 
-def _roughly(word: str, lang: Lang) -> str:
-    if word[0] == "<":
-        return word[: word.index(">") + 1]
-    return word[:2] if lang == "ko" else _stem(word)
-
-
-def _signs(clause: Clause, groups: Iterable[str], units: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
-    yield from (f"cue:{cue.group}.{cue.name}" for cue in clause.cues)
-    yield from (f"group:{group}" for group in groups)
+def _signs(clause: Clause, groups: Collection[str], units: Collection[str], lexicon: Lexicon) -> Iterator[str]:
+    yield from [f"cue:{cue.group}.{cue.name}" for cue in clause.cues]
+    yield from [f"group:{group}" for group in groups]
     if main := clause.decisive(clause.telling()):
         yield f"main:{main.group}.{main.name}"
     units = units or ("none",)
-    yield from (f"unit:{unit}" for unit in units)
-    yield from (f"measure:{quantity.measure}" for quantity in clause.quantities)
-    yield from (f"term:{mention.id}" for mention in clause.named(Target.TERM))
+    yield from [f"unit:{unit}" for unit in units]
+    yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
+    yield from [f"term:{mention.id}" for mention in clause.named(Target.TERM)]
     sorts = {_sort(mention, lexicon) for mention in clause.mentions if mention.target is not Target.TERM}
     yield "names:" + "".join(sorted(sorts))
-    yield from (f"{sign}+{group}" for sign in (*units, *sorts) for group in groups)
+    yield from [f"{sign}+{group}" for sign in (*units, *sorts) for group in groups]
 
 
 def _unit(quantity: Quantity) -> str:
@@ -121,28 +117,35 @@ def _masked(clause: Clause, lexicon: Lexicon) -> str:
     return "".join((*parts, clause.text[at - base :].lower()))
 
 
-def _korean(words: Sequence[str]) -> Iterator[str]:
+def _korean(words: Sequence[str]) -> Wording:
     """Words by how they begin, where the meaning is, and by how they end, where the grammar is."""
-    for word in words:
-        yield f"={word}"
-        if word[0] != "<":
-            yield from (f"{word[:2]}-", f"{word[:3]}-", f"-{word[-2:]}")
-    yield from _pairs([word if word[0] == "<" else word[:2] for word in words])
+    plain = [word for word in words if word[0] != "<"]
+    found = {f"={word}" for word in words}
+    found.update(
+        [f"{word[:2]}-" for word in plain], [f"{word[:3]}-" for word in plain], [f"-{word[-2:]}" for word in plain]
+    )
+    found.update(_pairs([word if word[0] == "<" else word[:2] for word in words]))
     if words:
-        yield from (f"{words[-1][-3:]}$", f"{words[-1][:2]}-$")
+        found.update((f"{words[-1][-3:]}$", f"{words[-1][:2]}-$"))
+    return found, set(), [_mask(word) if word[0] == "<" else word[:2] for word in words]
 
 
-def _english(words: Iterable[str]) -> Iterator[str]:
-    stems = [_stem(word) for word in words]
-    yield from (f"={stem}" for stem in stems)
-    yield from _pairs(stems)
+def _english(words: Sequence[str]) -> Wording:
+    """Words without their endings, and longer ones by how they begin."""
+    stems = [word if word[0] == "<" else _stem(word) for word in words]
+    beginnings = {f"{word[:length]}-" for word in words for length in BEGIN_EN if len(word) > length}
+    return {*[f"={stem}" for stem in stems], *_pairs(stems)}, beginnings, stems
 
 
-def _pairs(words: list[str]) -> Iterator[str]:
-    return (f"{one} {other}" for one, other in pairwise(words))
+def _pairs(words: list[str]) -> list[str]:
+    return [f"{one} {other}" for one, other in pairwise(words)]
+
+
+def _mask(word: str) -> str:
+    return word[: word.index(">") + 1]
 
 
 def _stem(word: str) -> str:
-    if word[0] == "<":
-        return word
-    return next((word[: -len(e)] for e in ENDINGS_EN if word.endswith(e) and len(word) >= len(e) + STEM), word)
+    if word.endswith(ENDINGS_EN):
+        return next((word[: -len(e)] for e in ENDINGS_EN if word.endswith(e) and len(word) >= len(e) + STEM), word)
+    return word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from briefs.lexicon.load import Term, load
+from briefs.lexicon.load import Lexicon, Term
 from briefs.model import Organisation, Product
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.marks import Target
@@ -51,10 +51,9 @@ def _form(entries: tuple[Entry, ...]) -> Form:
     return Form(entries, is_product, entries[0].target is Target.TERM)
 
 
-@cache
-def shipped() -> tuple[Automaton, Automaton]:
-    """Names and terms of the shipped lexicon: building them takes longer than reading an article."""
-    lexicon = load()
+@lru_cache(maxsize=4)
+def automata(lexicon: Lexicon) -> tuple[Automaton, Automaton]:
+    """Names and terms of a lexicon, built once: that takes longer than reading an article."""
     return Automaton(of_names(lexicon.organisations, lexicon.products)), Automaton(of_terms(lexicon.terms.values()))
 
 

@@ -33,7 +33,6 @@ class Judge:
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
         self._packed = {name: self._pack(row) for name, row in weights.items()}
         self._bias = self._packed.pop("") * STEPS
-        self._known = frozenset(self._packed)
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""
@@ -59,9 +58,9 @@ class Judge:
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
 
     def _scores(self, features: Features) -> list[float]:
-        known, weight, total = self._known, self._packed.__getitem__, self._bias
+        weight, total = self._packed.get, self._bias
         for value, names in features:
-            total += round(value * STEPS) * sum(map(weight, known.intersection(names)))
+            total += round(value * STEPS) * sum(filter(None, map(weight, names)))
         return [found / (SCALE * STEPS) for found in self._row(total)]
 
     def _pack(self, row: Iterable[int]) -> int:

@@ -7,14 +7,14 @@ known product families.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefs.lexicon.load import Lexicon, load
+from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation, Span
 from briefs.parsing import context, versions
-from briefs.parsing.gazetteer import Automaton, Entry, lowered, of_names, of_terms, shipped
+from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
 from briefs.parsing.korean import compounds_at, is_hangul, particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import Mention, Target
@@ -49,24 +49,22 @@ class Finder:
     """
 
     def __init__(
-        self, lexicon: Lexicon, learned: Iterable[Organisation] = (), aliases: Iterable[tuple[str, Entry]] = ()
+        self, lexicon: Lexicon, learned: Sequence[Organisation] = (), aliases: Sequence[tuple[str, Entry]] = ()
     ) -> None:
         """`learned` are organisations that an article introduces, `aliases` its own spellings of known names."""
         self._lexicon = lexicon.with_organisations(learned)
         self._styles = _styles(lexicon)
-        base = load()
-        if lexicon.products is base.products and lexicon.terms is base.terms:
-            new = {key: o for key, o in self._lexicon.organisations.items() if key not in base.organisations}
-            self._exact, self._lowered = shipped()
-            self._learned = Automaton([*of_names(new, {}), *aliases])
-        else:
-            self._exact = Automaton(of_names(self._lexicon.organisations, self._lexicon.products))
-            self._lowered, self._learned = Automaton(of_terms(self._lexicon.terms.values())), Automaton(aliases)
+        new = {o.id: o for o in learned if o.id not in lexicon.organisations}
+        self._known = automata(lexicon)
+        self._learned = Automaton([*of_names(new, {}), *aliases]) if new or aliases else None
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
-        candidates = [*_candidates(text, text, self._exact), *_candidates(text, text, self._learned)]
-        candidates += _candidates(text, lowered(text), self._lowered)
+        names, terms = self._known
+        candidates = [*_candidates(text, text, names)]
+        if self._learned:
+            candidates += _candidates(text, text, self._learned)
+        candidates += _candidates(text, lowered(text), terms)
         mentions = self._resolve(text, _longest(candidates))
         mentions += self._shortened(text, mentions)
         return _without_glosses(text, sorted(mentions, key=lambda mention: mention.span.start))

@@ -45,9 +45,13 @@ def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
 
 
-@lru_cache(maxsize=4)
 def governments(lexicon: Lexicon) -> Mapping[str, str]:
-    """The government of each place."""
+    """The government of each place; no article teaches new ones."""
+    return _governments(lexicon.base or lexicon)
+
+
+@lru_cache(maxsize=4)
+def _governments(lexicon: Lexicon) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for o in lexicon.organisations.values():
         if o.kind == "government" and o.is_a in GOVERNMENTS and o.place:
