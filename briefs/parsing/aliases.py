@@ -22,9 +22,9 @@ _LOOSE = re.compile(r"[\s'’.-]+")
 
 def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
     """Korean spellings that `text` glosses with a known name in another script, each with what it names."""
-    known = _known(lexicon)
     found: dict[str, Entry] = {}
     for match in _GLOSSED.finditer(text):
+        known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
         spelling = _spelling(match, known)
         if entry and spelling:
@@ -62,11 +62,12 @@ def _generic() -> frozenset[str]:
 def _known(lexicon: Lexicon) -> Mapping[str, Entry]:
     """What each strong spelling of a name names, built once per lexicon."""
     known: dict[str, Entry] = {}
-    for spelling, entry in of_names(lexicon.organisations, lexicon.products):
+    for entry, spellings in of_names(lexicon.organisations, lexicon.products):
         if not entry.weak:
-            known.setdefault(_flat(spelling), entry)
+            for spelling in spellings:
+                known.setdefault(_flat(spelling), entry)
     return known
 
 
 def _flat(name: str) -> str:
-    return _LOOSE.sub("", name).casefold()
+    return (name if name.isalnum() else _LOOSE.sub("", name)).casefold()

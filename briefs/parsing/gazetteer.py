@@ -33,11 +33,16 @@ class Form(NamedTuple):
 class Automaton:
     """Finds every occurrence of many spellings in one pass."""
 
-    def __init__(self, spellings: Iterable[tuple[str, Entry]]) -> None:
-        table: dict[str, dict[Entry, None]] = {}
-        for spelling, entry in spellings:
-            table.setdefault(spelling, {})[entry] = None
-        self._forms = [_form(tuple(entries)) for entries in table.values()]
+    def __init__(self, spelled: Iterable[tuple[Entry, Iterable[str]]]) -> None:
+        """`spelled` holds what there is to find, each with its spellings."""
+        table: dict[str, Form] = {}
+        for entry, spellings in spelled:
+            alone = _form((entry,))
+            for spelling in spellings:
+                form = table.setdefault(spelling, alone)
+                if form is not alone and entry not in form.entries:
+                    table[spelling] = _form((*form.entries, entry))
+        self._forms = list(table.values())
         self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, haystack: str) -> Iterator[tuple[int, int, Form]]:
@@ -57,27 +62,26 @@ def automata(lexicon: Lexicon) -> tuple[Automaton, Automaton]:
     return Automaton(of_names(lexicon.organisations, lexicon.products)), Automaton(of_terms(lexicon.terms.values()))
 
 
-def of_names(organisations: Mapping[str, Organisation], products: Mapping[str, Product]) -> Iterator[tuple[str, Entry]]:
-    """Every spelling of organisations and products in all scripts, with what it may name."""
+def of_names(
+    organisations: Mapping[str, Organisation], products: Mapping[str, Product]
+) -> Iterator[tuple[Entry, list[str]]]:
+    """Organisations and products, strong and weak readings apart, with every spelling in all scripts."""
     things: list[tuple[Target, str, Organisation | Product]] = [
         (Target.ORGANISATION, key, organisation) for key, organisation in organisations.items()
     ]
     things += [(Target.PRODUCT, key, made) for key, made in products.items()]
     for target, key, thing in things:
-        for spelling in thing.names.every():
-            yield from ((form, Entry(target, key)) for form in _spaced(spelling))
-        for spelling in thing.names.weak:
-            yield from ((form, Entry(target, key, weak=True)) for form in _spaced(spelling))
+        yield Entry(target, key), _spaced(thing.names.every())
+        if thing.names.weak:
+            yield Entry(target, key, weak=True), _spaced(thing.names.weak)
 
 
-def of_terms(terms: Iterable[Term]) -> Iterator[tuple[str, Entry]]:
-    """Every spelling of terms in both languages, plurals included, in small letters."""
+def of_terms(terms: Iterable[Term]) -> Iterator[tuple[Entry, list[str]]]:
+    """Terms with every spelling in both languages, plurals included, in small letters."""
     for term in terms:
-        entry = Entry(Target.TERM, term.id)
-        plurals = (f"{word}s" for word in term.en if word[-1:].isalpha())
+        plurals = [f"{word}s" for word in term.en if word[-1:].isalpha()]
         every = (*term.ko, *term.en, *plurals, *((term.plural,) if term.plural else ()))
-        for spelling in dict.fromkeys(every):
-            yield from ((lowered(form), entry) for form in _spaced(spelling))
+        yield Entry(Target.TERM, term.id), [lowered(form) for form in _spaced(every)]
 
 
 def lowered(text: str) -> str:
@@ -85,8 +89,11 @@ def lowered(text: str) -> str:
     return text.encode().lower().decode()
 
 
-def _spaced(spelling: str) -> Iterator[str]:
-    """`spelling`, and without its inner spaces where it is Korean."""
-    yield spelling
-    if " " in spelling and not spelling.isascii() and any(is_hangul(letter) for letter in spelling):
-        yield spelling.replace(" ", "")
+def _spaced(spellings: Iterable[str]) -> list[str]:
+    """`spellings`, and without its inner spaces each that is Korean."""
+    found: list[str] = []
+    for spelling in spellings:
+        found.append(spelling)
+        if " " in spelling and not spelling.isascii() and any(is_hangul(letter) for letter in spelling):
+            found.append(spelling.replace(" ", ""))
+    return found

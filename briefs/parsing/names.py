@@ -56,7 +56,9 @@ class Finder:
         self._styles = _styles(lexicon)
         new = {o.id: o for o in learned if o.id not in lexicon.organisations}
         self._known = automata(lexicon)
-        self._learned = Automaton([*of_names(new, {}), *aliases]) if new or aliases else None
+        self._learned = (
+            Automaton([*of_names(new, {}), *((entry, (name,)) for name, entry in aliases)]) if new or aliases else None
+        )
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
