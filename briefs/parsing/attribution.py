@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefs.lexicon import Lexicon
@@ -38,7 +38,7 @@ class Attribution:
         self._sentences: list[frozenset[str]] = []
         self._heading: frozenset[str] = frozenset()
         self._told: tuple[str, ...] = ()
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = defaultdict(int)
         self._paragraph = 0
         self._product = NEVER  # the paragraph that last named a product
         self._fresh = False
@@ -46,7 +46,8 @@ class Attribution:
     def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Takes note of whom a sentence or a heading names."""
         named = frozenset(self._ids(m for clause in clauses for m in clause.mentions))
-        self._counts.update(named)
+        for name in named:
+            self._counts[name] += 1
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
         if any(clause.named(Target.PRODUCT) for clause in clauses):
@@ -79,7 +80,7 @@ class Attribution:
         officials = not self._officials.isdisjoint(ruled)
         above = {up for name in ruled for up in line(self._lexicon, name)}
         return {
-            name: ((1.0, self._features(name, seen, ruled, places)), (self._counts[name] / most, ("share",)))
+            name: ((1.0, self._features(name, seen, ruled, places)), (self._counts.get(name, 0) / most, ("share",)))
             for name, seen in signs.items()
             if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
         }

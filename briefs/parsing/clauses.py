@@ -44,14 +44,16 @@ class Spanned(Protocol):
 T = TypeVar("T", bound=Spanned)
 # Groups of cues that are no kinds of fact.
 UNTELLING = frozenset({"status", "void"})
+TELLING = "telling"  # all others together
 MARKED = frozenset({"은", "는", "이", "가"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
     """A stretch of one sentence around one predicate, with what was found in it; all spans index the article's text.
 
-    Where several subjects share a predicate, each of their clauses has its cues.
+    It equals only itself, so that what is read from it can be kept. Where several subjects share a predicate, each of
+    their clauses has its cues.
     """
 
     lang: Lang
@@ -63,8 +65,8 @@ class Clause:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     part: int = 0  # counted from 1 where one predicate is shared out over several subjects or dates
-    _named: dict[Target, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _cued: dict[str, tuple[Cue, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _named: dict[Target, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False)
+    _cued: dict[str, tuple[Cue, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def named(self, target: Target) -> tuple[Mention, ...]:
         """Its mentions of one sort."""
@@ -82,7 +84,10 @@ class Clause:
 
     def telling(self) -> tuple[Cue, ...]:
         """Its cues of kinds of fact, which neither tell a status nor deny."""
-        return tuple([cue for cue in self.cues if cue.group not in UNTELLING])
+        found = self._cued.get(TELLING)
+        if found is None:
+            found = self._cued[TELLING] = tuple([cue for cue in self.cues if cue.group not in UNTELLING])
+        return found
 
     def decisive(self, cues: Sequence[Cue]) -> Cue | None:
         """The one of its `cues` that its predicate holds: the last in Korean, the first in English."""

@@ -34,11 +34,13 @@ class Officials:
         self._governments = governments(lexicon)
         self._full: set[str] = set()  # governments of cities whose full name the article has given
 
-    def note(self, clause: Clause) -> None:
-        """Takes which cities' governments a clause names in full."""
+    def note(self, clause: Clause) -> bool:
+        """Takes which cities' governments a clause names in full; whether any is new."""
+        known = len(self._full)
         for mention in clause.named(Target.ORGANISATION):
             if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
                 self._full.add(mention.id)
+        return len(self._full) > known
 
     def meant(self, clause: Clause, mention: Mention) -> Mention:
         """`mention`, or the central government where it names the capital in its stead: Beijing has told companies."""

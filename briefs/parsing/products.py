@@ -26,17 +26,16 @@ def sort_of(lexicon: Lexicon, organisation: str) -> str:
 
 def related(lexicon: Lexicon, one: str, other: str) -> bool:
     """Whether two organisations are the same, or one belongs to the other."""
-    return other in line(lexicon, one) or one in line(lexicon, other)
+    return one == other or other in line(lexicon, one) or one in line(lexicon, other)
 
 
 def line(lexicon: Lexicon, organisation: str) -> list[str]:
     """The organisation and those above it, itself first."""
-    found: list[str] = []
-    up: str | None = organisation
-    while up and up not in found:
-        found.append(up)
-        known = lexicon.organisations.get(up)
-        up = known.parent if known else None
+    found = [organisation]
+    known = lexicon.organisations.get(organisation)
+    while known and known.parent and known.parent not in found:
+        found.append(known.parent)
+        known = lexicon.organisations.get(known.parent)
     return found
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefs.lexicon import kind_signs
 from briefs.lexicon.measures import measures
@@ -20,6 +22,7 @@ LIKELY = 0.3
 PRICE = 1.0
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
+KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.6, 0.8
 
 
@@ -35,17 +38,18 @@ class Reading:
 def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
     likely = judge(f"kinds-{clause.lang}").among(seen)
-    found = [(Kind(kind), chance) for kind, chance in likely.items() if chance >= LIKELY]
-    ranked = sorted(found, key=lambda row: (-row[1], row[0].value))
+    found = [(KINDS[kind], chance) for kind, chance in likely.items() if chance >= LIKELY]
+    ranked = sorted(found, key=lambda row: (-row[1], row[0]))
     cues = _cues(clause)
     return tuple(Reading(kind, chance, clause.decisive(cues.get(kind, []))) for kind, chance in ranked)
 
 
-def _cues(clause: Clause) -> dict[Kind, list[Cue]]:
-    cues: dict[Kind, list[Cue]] = defaultdict(list)
+@lru_cache(maxsize=32)
+def _cues(clause: Clause) -> Mapping[Kind, Sequence[Cue]]:
+    cues: dict[Kind, list[Cue]] = {}
     for cue in clause.telling():
         if not _of_another(clause, cue):
-            cues[Kind(cue.group)].append(cue)
+            cues.setdefault(KINDS[cue.group], []).append(cue)
     return cues
 
 
@@ -53,10 +57,10 @@ def rules(clause: Clause) -> dict[Kind, float]:
     """Every kind that the clause's wording speaks for, and how strongly."""
     scores: dict[Kind, float] = defaultdict(float)
     for kind, found in _cues(clause).items():
-        names = {cue.name for cue in found}
-        scores[kind] += kind_signs()[kind].weight * len(names) + SURE * bool(names & kind_signs()[kind].sure)
+        names, signs = {cue.name for cue in found}, kind_signs()[kind]
+        scores[kind] += signs.weight * len(names) + SURE * (not signs.sure.isdisjoint(names))
     if main := clause.decisive(clause.telling()):
-        scores[Kind(main.group)] += MAIN
+        scores[KINDS[main.group]] += MAIN
     _weigh_signs(clause, scores)
     if not scores and clause.named(Target.PRODUCT) and any(q.unit in MONEY for q in clause.quantities):
         # 시걸은 6만9800위안이다: a product and an amount, and no verb that says otherwise, is its price.
@@ -74,15 +78,16 @@ def _of_another(clause: Clause, cue: Cue) -> bool:
 
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
     terms = {mention.id for mention in clause.named(Target.TERM)}
-    told = {term for term in terms if any(_told(term, quantity.unit) for quantity in clause.quantities)}
-    paid = any(quantity.unit in MONEY for quantity in clause.quantities)
-    units = {q.unit.value for q in clause.quantities if not (paid and q.unit is Unit.TOKENS)}
+    units = {quantity.unit for quantity in clause.quantities}
+    told = {term for term in terms if any(_told(term, unit) for unit in units)}
+    if not MONEY.isdisjoint(units):
+        units.discard(Unit.TOKENS)
     for kind, signs in kind_signs().items():
-        if signs.measures & told:
+        if not signs.measures.isdisjoint(told):
             scores[kind] += MEASURE
-        elif signs.measures & terms and kind in scores:
+        elif kind in scores and not signs.measures.isdisjoint(terms):
             scores[kind] += MEASURE / 2
-        if signs.units & units:
+        if not signs.units.isdisjoint(units):
             scores[kind] += UNIT
 
 

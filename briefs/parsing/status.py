@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefs.model import Kind, Status
 from briefs.parsing.clauses import Clause
@@ -95,6 +96,7 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
 
 
+@lru_cache(maxsize=16)
 def void(clause: Clause) -> bool:
     """Whether the clause denies, doubts, asks or judges, and so tells no fact."""
     cues = clause.cued("void")

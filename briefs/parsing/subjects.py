@@ -56,9 +56,12 @@ class Subjects:
         self._owners = Owners(lexicon)
         self._officials = Officials(lexicon)
         self._discourse = Discourse(lexicon, main)
+        self._named: dict[Clause, list[Mention]] = {}  # who may act in the sentence's clauses, as far as asked
+        self._acting: dict[Clause, tuple[str, ...]] = {}
 
     def begin(self, sentence: Sentence, lang: str) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
+        self._forget()
         self._discourse.begin(sentence, bool(ANAPHOR[lang].search(sentence.text[:60])))
 
     def head(self, clauses: Sequence[Clause]) -> None:
@@ -166,7 +169,8 @@ class Subjects:
     def note(self, clause: Clause) -> None:
         """Takes whom a clause names as the topic, whether or not it tells a fact."""
         named = [m.id for m in self._actors(clause)]
-        self._officials.note(clause)
+        if self._officials.note(clause):
+            self._forget()
         subject = self._described(clause) or self._officials.local(clause, self._marked(clause))
         if GENERIC[clause.lang].search(clause.text):
             subject = ()
@@ -210,15 +214,25 @@ class Subjects:
 
     def _actors(self, clause: Clause) -> list[Mention]:
         """Mentions of organisations that may act: places and those quoted as sources are none."""
-        named = [m for m in clause.named(Target.ORGANISATION) if not self._passive(m.id)]
-        return [self._officials.meant(clause, m) for m in named]
+        found = self._named.get(clause)
+        if found is None:
+            named = [m for m in clause.named(Target.ORGANISATION) if not self._passive(m.id)]
+            found = self._named[clause] = [self._officials.meant(clause, m) for m in named]
+        return found
 
     def _passive(self, organisation: str) -> bool:
         known = self._lexicon.organisations.get(organisation)
         return known is not None and (known.kind in ("media", "place") or known.is_a in QUOTED)
 
     def _marked(self, clause: Clause) -> tuple[str, ...]:
-        return grammar.subject(clause, self._actors(clause), clause.span.end)
+        found = self._acting.get(clause)
+        if found is None:
+            found = self._acting[clause] = grammar.subject(clause, self._actors(clause), clause.span.end)
+        return found
+
+    def _forget(self) -> None:
+        self._named.clear()
+        self._acting.clear()
 
     def _thing(self, clause: Clause) -> bool:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Product
@@ -79,8 +80,12 @@ class Styles:
 
 def product(name: str, lexicon: Lexicon) -> Product | None:
     """The product `name`, made up from its family where the lexicon lists only that; None for an unknown name."""
-    if name in lexicon.products:
-        return lexicon.products[name]
+    return lexicon.products.get(name) or _version(name, lexicon.base or lexicon)
+
+
+@lru_cache(maxsize=512)
+def _version(name: str, lexicon: Lexicon) -> Product | None:
+    """A product by the longest beginning of its name that is one."""
     for end in range(len(name) - 1, 1, -1):
         base = lexicon.products.get(name[:end].rstrip(" -"))
         if base:
