@@ -61,15 +61,15 @@ class Attribution:
         """Takes note of whom the last fact was about."""
         self._told = subject
 
-    def sure(self, fact: Fact) -> float:
-        """How sure a fact of the sentence heard last is of its subject for standing where it does, from 0 to 1.
+    def sure(self, fact: Fact, subject: tuple[str, ...]) -> float:
+        """How sure it is that a fact of the sentence heard last is about `subject`, by where it stands, from 0 to 1.
 
         Revenue told of nobody named, where a product was spoken of, may be that product's alone.
         """
-        near = fact.kind is Kind.MARKET and not fact.what and self._product >= self._paragraph - 1
-        here = self._sentences[-1]
-        named = any(related(self._lexicon, subject, name) for subject in fact.subject for name in here)
-        return BESIDE_PRODUCT if near and not named else 1.0
+        if fact.kind is not Kind.MARKET or fact.what or self._product < self._paragraph - 1:
+            return 1.0
+        named = any(related(self._lexicon, one, name) for one in subject for name in self._sentences[-1])
+        return 1.0 if named else BESIDE_PRODUCT
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -40,14 +40,14 @@ class CueFinder:
 
     def find(self, text: str) -> tuple[Cue, ...]:
         """All cues in `text`, by start; of those that overlap only the first of each group."""
-        found: dict[tuple[int, str, str], Cue] = {}
+        found: dict[tuple[int, str, str], int] = {}
         stands = _begins if self._lang == "ko" else _is_whole
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered(text), overlapping=True):
             whole = stands(text, start, end)
             for group, name, inside in self._meaning[pattern]:
                 if whole or (inside and self._lang == "ko"):
-                    found[start, group, name] = Cue(Span(start, end), group, name)
-        return _longest(sorted(found.values(), key=lambda cue: (cue.span.start, -cue.span.end)))
+                    found[start, group, name] = end
+        return _longest(found)
 
 
 def _begins(text: str, start: int, end: int) -> bool:
@@ -61,14 +61,14 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
 
 
-def _longest(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """Without those that begin inside another of their group: 오픈소스로 공개 says more than 공개했."""
+def _longest(found: Mapping[tuple[int, str, str], int]) -> tuple[Cue, ...]:
+    """Cues by their end, without those that begin inside another of their group: 오픈소스로 공개 beats 공개했."""
     ends: dict[str, int] = {}
     kept = []
-    for cue in cues:
-        if cue.span.start >= ends.get(cue.group, -1):
-            kept.append(cue)
-            ends[cue.group] = cue.span.end
+    for (start, group, name), end in sorted(found.items(), key=lambda item: (item[0][0], -item[1])):
+        if start >= ends.get(group, -1):
+            kept.append(Cue(Span(start, end), group, name))
+            ends[group] = end
     return tuple(kept)
 
 

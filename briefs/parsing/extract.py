@@ -169,8 +169,8 @@ def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
         subject = fact.subject
     others = {*fact.others, *(fact.subject if fact.kind is Kind.FUNDING else ())} - set(subject)
     course.attribution.tell(subject)
-    told = replace(fact, subject=subject, others=tuple(sorted(others)))
-    return replace(told, confidence=round(fact.confidence * likely * course.attribution.sure(told), 2))
+    confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
+    return replace(fact, subject=subject, others=tuple(sorted(others)), confidence=confidence)
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: _Course) -> tuple[tuple[str, ...], float]:

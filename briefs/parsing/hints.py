@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -43,12 +42,15 @@ class HintFinder:
     def count(self, text: str) -> Mapping[Kind, int]:
         """How many hints of each kind stand in `text`, which is in lower case, up to as many as say anything."""
         found = {
-            (pattern, kind)
+            pattern
             for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             if not text[start - 1 : start].isalnum() and not (self._whole[pattern] and text[end : end + 1].isalnum())
-            for kind in self._kinds[pattern]
         }
-        return {kind: min(ENOUGH, count) for kind, count in Counter(kind for _, kind in found).items()}
+        counts: dict[Kind, int] = {}
+        for pattern in found:
+            for kind in self._kinds[pattern]:
+                counts[kind] = min(ENOUGH, counts.get(kind, 0) + 1)
+        return counts
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,23 +22,26 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
     told = extract(article, lexicon, learned)
-    facts = [_in_time(replace(fact, topics=topics_of(fact, known)), article.published) for fact in once(told.facts)]
-    facts = _with_core(facts)
+    facts = _filed(once(told.facts), article.published, known)
     return Parsed(
         article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms, known), learned
     )
 
 
-def _in_time(fact: Fact, published: date | None) -> Fact:
+def _filed(facts: Sequence[Fact], published: date | None, lexicon: Lexicon) -> list[Fact]:
+    """`facts` with what only the article as a whole tells of them."""
+    first = sorted({fact.span.start for fact in facts})[:CORE_SENTENCES]
+    return [
+        replace(fact, status=_in_time(fact, published), topics=topics_of(fact, lexicon), core=fact.span.start in first)
+        for fact in facts
+    ]
+
+
+def _in_time(fact: Fact, published: date | None) -> Status:
     """What is told in the present tense of a day still to come is planned: 2027년에는 960이 뒤를 잇는다."""
     if fact.date and published and fact.status is Status.DONE and fact.date > published.isoformat()[: len(fact.date)]:
-        return replace(fact, status=Status.PLANNED)
-    return fact
-
-
-def _with_core(facts: list[Fact]) -> list[Fact]:
-    first = sorted({fact.span.start for fact in facts})[:CORE_SENTENCES]
-    return [replace(fact, core=fact.span.start in first) for fact in facts]
+        return Status.PLANNED
+    return fact.status
 
 
 def _companies(facts: Iterable[Fact], acting: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.lexicon import Lexicon, topic_signs
@@ -23,15 +23,13 @@ FIRST = 4
 def topics_of(fact: Fact, lexicon: Lexicon) -> tuple[Topic, ...]:
     """The topics of one fact, the likeliest first."""
     signs = topic_signs()
-    votes: Counter[Topic] = Counter()
-    for term in (*fact.terms, *_classes(fact.what, lexicon)):
-        votes.update(signs.terms.get(term, ()))
+    cast = [topic for term in (*fact.terms, *_classes(fact.what, lexicon)) for topic in signs.terms.get(term, ())]
     for subject in fact.subject:
         known = lexicon.organisations.get(subject)
         found = signs.terms.get(known.is_a or "", ()) if known else ()
-        votes.update(dict.fromkeys((topic for topic in found if topic is not Topic.STARTUPS), 1))
-    votes.update(signs.kinds.get(fact.kind, ()))
-    return tuple(topic for topic, _ in votes.most_common())
+        cast += dict.fromkeys([topic for topic in found if topic is not Topic.STARTUPS])
+    votes = Counter([*cast, *signs.kinds.get(fact.kind, ())])
+    return tuple([topic for topic, _ in votes.most_common()])
 
 
 def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> tuple[Topic, ...]:
@@ -45,16 +43,19 @@ def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lex
 
 def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> Features:
     """What the judge is told of an article: kinds and topics of its facts, its terms, and what its subjects are."""
-    votes: Counter[Topic] = Counter()
+    votes: dict[Topic, float] = defaultdict(float)
     for fact in facts:
-        votes.update({topic: 1.0 / (1 + place * FADE) for place, topic in enumerate(fact.topics[:FIRST])})
-    words: Counter[Topic] = Counter()
+        for place, topic in enumerate(fact.topics[:FIRST]):
+            votes[topic] += 1.0 / (1 + place * FADE)
+    words: dict[Topic, int] = defaultdict(int)
     for term, count in terms.items():
-        words.update(dict.fromkeys(topic_signs().terms.get(term, ()), count))
+        for topic in dict.fromkeys(topic_signs().terms.get(term, ())):
+            words[topic] += count
+    said = max(1, sum(words.values()))
     kinds = Counter(fact.kind for fact in facts)
     shares = {f"kind:{kind}": count / len(facts) for kind, count in kinds.items()}
     shares |= {f"vote:{topic}": vote / len(facts) for topic, vote in votes.items()}
-    shares |= {f"word:{topic}": count / max(1, words.total()) for topic, count in words.items()}
+    shares |= {f"word:{topic}": count / said for topic, count in words.items()}
     counts = {f"said:{topic}": min(ENOUGH, count) / ENOUGH for topic, count in words.items()}
     counts |= {f"term:{term}": min(ENOUGH, count) / ENOUGH for term, count in terms.items()}
     known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
