@@ -11,7 +11,7 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.marks import Mention, Sentence, Target
-from briefs.parsing.pointers import ANAPHOR
+from briefs.parsing.pointers import points_back
 from briefs.parsing.products import governments, line, owner, related, sort_of
 from briefs.parsing.subjects import Subjects
 
@@ -75,7 +75,7 @@ class Attribution:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
         signs = self._signs(clause, ruled, subjects)
         places = ["&named" if clause.named(Target.ORGANISATION) else "&silent", *(["&fresh"] if self._fresh else [])]
-        places += ["&pointing"] if ANAPHOR[clause.lang].search(clause.text) else []
+        places += ["&pointing"] if points_back(clause.text, clause.lang) else []
         most = max(1, max(self._counts.values(), default=1))
         officials = not self._officials.isdisjoint(ruled)
         above = {up for name in ruled for up in line(self._lexicon, name)}

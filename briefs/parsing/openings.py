@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefs.parsing.scene import Scene
 
@@ -23,6 +23,9 @@ class Rules:
         self._letters = {
             letter: [at for at, (openings, _, _) in enumerate(rules) if letter in openings] for letter in letters
         }
+        # All patterns of an opening as one, to leave at once where none of them matches.
+        self._any = {letter: _any_of(rules[at][1] for at in found) for letter, found in self._letters.items()}
+        self._any_digits = _any_of(rules[at][1] for at in self._digits)
         self._openings = re.compile(rf"[\d{''.join(sorted(letters))}]{where}")
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], Resolver]]:
@@ -30,8 +33,14 @@ class Rules:
         ends = [0] * len(self._rules)
         for opening in self._openings.finditer(text):
             start = opening.start()
+            if not self._any.get(opening[0], self._any_digits).match(text, start):
+                continue
             for at in self._letters.get(opening[0], self._digits):
                 pattern, resolver = self._rules[at]
                 if start >= ends[at] and (match := pattern.match(text, start)):
                     ends[at] = match.end()
                     yield match, resolver
+
+
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern in patterns))

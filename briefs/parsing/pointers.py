@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.wording import any_of, words
+from briefs.model import Lang
+from briefs.parsing.units import any_word
 
-GENERIC = {
-    "ko": re.compile(any_of(words("subjects", "generic", "ko"))),
-    "en": re.compile(rf"^\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE),
-}
-ANAPHOR = {
-    "ko": re.compile(any_of(words("subjects", "anaphor", "ko"))),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'anaphor', 'en'))})\b", re.IGNORECASE),
-}
+_GENERIC_KO = re.compile(any_of(words("subjects", "generic", "ko")))
+_GENERIC_EN = re.compile(rf"\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE)
+_ANAPHOR_KO = re.compile(any_of(words("subjects", "anaphor", "ko")))
+_ANAPHOR_EN = re.compile(rf"(?:{any_word(words('subjects', 'anaphor', 'en'))})\b")
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
+
+
+def of_nobody(text: str, lang: Lang) -> bool:
+    """Whether a clause speaks of nobody in particular: 업계는, most companies."""
+    return bool(_GENERIC_KO.search(text) if lang == "ko" else _GENERIC_EN.match(text))
+
+
+def points_back(text: str, lang: Lang) -> bool:
+    """Whether wording points back to whom the text spoke of: 이 회사는, the start-up."""
+    return bool(_ANAPHOR_KO.search(text) if lang == "ko" else _ANAPHOR_EN.search(text.lower()))

@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"(?<![\w@/.&’'-])(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-][A-Za-z][\w]{0,20})*"
     r"(?: (?:&|(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-][A-Za-z][\w]{0,20})*)){0,4}"
 )
+_PLAIN = re.compile(r"[a-z](?<![\w-].)[\w-]*")
 # What it weighs to stand in a list with a known organisation.
 LISTED = 2
 # How long a name may be that is all capitals; a longer one opens a dateline.
@@ -70,19 +71,25 @@ def _signs() -> tuple[tuple[re.Pattern[str], int, bool], ...]:
 def find(text: str, known: Collection[str], organisations: Collection[str]) -> tuple[str, ...]:
     """Names of organisations in `text` that are not in `known`; both sets hold small letters without spaces."""
     signs: dict[str, int] = defaultdict(int)
+    plain = frozenset(_PLAIN.findall(text))
     for match in _NAME.finditer(text):
-        for name, start, end in _readings(text, match, known):
+        for name, start, end in _readings(text, match, known, plain):
             signs[name] += _weigh(text, name, start, end, organisations)
     return tuple(name for name, weight in signs.items() if weight >= ENOUGH)
 
 
-def _readings(text: str, match: re.Match[str], known: Collection[str]) -> Iterator[tuple[str, int, int]]:
-    """The name of a run of capitalised words, at a sentence's head without the common word that it may begin with."""
+def _readings(
+    text: str, match: re.Match[str], known: Collection[str], plain: Collection[str]
+) -> Iterator[tuple[str, int, int]]:
+    """The name of a run of capitalised words, at a sentence's head without the common word that it may begin with.
+
+    `plain` are the text's words in small letters.
+    """
     start, words = match.start(), match[0].rstrip(".&-").split(" ")
     if _is_known(words, known):
         return
     if _HEAD.search(text, max(0, start - 3), start):
-        while words and _common(words[0], text):
+        while words and _common(words[0], plain):
             start += len(words[0]) + 1
             words = words[1:]
     name = " ".join(words)
@@ -96,12 +103,12 @@ def _is_known(words: list[str], known: Collection[str]) -> bool:
     return any("".join(low[:end]) in known or "".join(low[end - 1 :]) in known for end in range(1, len(low) + 1))
 
 
-def _common(word: str, text: str) -> bool:
+def _common(word: str, plain: Collection[str]) -> bool:
     """Whether a word at the head of a sentence is capitalised only for standing there."""
     low = word.lower()
     if low in _openers() or low.endswith(("ly", "ing")):
         return True
-    return word[1:].islower() and re.search(rf"(?<![\w-]){re.escape(low)}(?![\w-])", text) is not None
+    return word[1:].islower() and low in plain
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
-from briefs.model import Kind
+from briefs.model import Kind, Lang
 from briefs.parsing import descriptions, grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.descriptions import ANY
@@ -16,7 +16,7 @@ from briefs.parsing.grammar import AGENT
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
-from briefs.parsing.pointers import ANAPHOR, GENERIC
+from briefs.parsing.pointers import of_nobody, points_back
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
 
@@ -59,10 +59,10 @@ class Subjects:
         self._named: dict[Clause, list[Mention]] = {}  # who may act in the sentence's clauses, as far as asked
         self._acting: dict[Clause, tuple[str, ...]] = {}
 
-    def begin(self, sentence: Sentence, lang: str) -> None:
+    def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
         self._forget()
-        self._discourse.begin(sentence, bool(ANAPHOR[lang].search(sentence.text[:60])))
+        self._discourse.begin(sentence, points_back(sentence.text[:60], lang))
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
@@ -85,7 +85,7 @@ class Subjects:
             return self._spoken_of(self._officials.local(clause, found), kind)
         if kind in OFFICIAL and (found := self._officials.acting(clause)):
             return found
-        if any(GENERIC[clause.lang].search(b.text) and not self._marked(b) for b in before):
+        if any(of_nobody(b.text, b.lang) and not self._marked(b) for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
         if kind in OF_BUSINESS and self._officials.public(found):
@@ -143,15 +143,15 @@ class Subjects:
         topic = self._discourse.topic
         told = kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)
         ruled = kind in (Kind.POLICY, Kind.RESTRICTION) and self._officials.public(topic)
-        silent = (told or ruled) and not self._actors(clause) and (ruled or not GENERIC["en"].search(clause.text))
+        silent = (told or ruled) and not self._actors(clause) and (ruled or not of_nobody(clause.text, "en"))
         return topic if silent and clause.lang == "en" else ()
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
-        anaphor = bool(ANAPHOR[clause.lang].search(clause.text))
+        anaphor = points_back(clause.text, clause.lang)
         topic, actors = self._discourse.topic, self._actors(clause)
         if found := self._owners.product_topic(clause, topic):
             return found
-        if GENERIC[clause.lang].search(clause.text) and not (anaphor and clause.lang == "ko"):
+        if of_nobody(clause.text, clause.lang) and not (anaphor and clause.lang == "ko"):
             return ()
         if found := self._owners.works(clause, actors) or self._owners.owner(clause, actors, topic):
             return found
@@ -172,7 +172,7 @@ class Subjects:
         if self._officials.note(clause):
             self._forget()
         subject = self._described(clause) or self._officials.local(clause, self._marked(clause))
-        if GENERIC[clause.lang].search(clause.text):
+        if of_nobody(clause.text, clause.lang):
             subject = ()
         self._discourse.hear(clause, subject, named)
 
