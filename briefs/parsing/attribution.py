@@ -91,8 +91,8 @@ class Attribution:
 
     def likely(self, candidates: Candidates, kind: Kind) -> dict[str, float]:
         """How likely a fact of `kind` is about each candidate."""
-        asked = judge(self._judge, kind)
-        return {name: asked.apart(features)["subject"] for name, features in candidates.items()}
+        alone = judge(self._judge, kind).alone
+        return {name: alone(features) for name, features in candidates.items()}
 
     def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> dict[str, set[str]]:
         """What speaks for each that the article has named: where it stands in the text before, and in the clause."""

@@ -46,14 +46,15 @@ class Look:
 
 def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look:
     """What there is to see in `clause`; `scores` are what the cues alone say of each kind."""
-    text = _masked(clause, lexicon)
+    names = [(m.span, _sort(m, lexicon)) for m in clause.mentions if m.target is not Target.TERM]
+    text = _masked(clause, names)
     hints = hint_finder(clause.lang).count(text)
     groups, units = {cue.group for cue in clause.cues}, {_unit(quantity) for quantity in clause.quantities}
     first = [f"first:{max(scores, key=scores.__getitem__)}"] if scores else []
     words = (WORDS_KO if clause.lang == "ko" else WORDS_EN).findall(text)
     wording, beginnings, roughly = (_korean if clause.lang == "ko" else _english)(words)
     own: list[Group] = [
-        (1.0, {*first, *_signs(clause, groups, units, lexicon)}),
+        (1.0, {*first, *_signs(clause, groups, units, {sort for _, sort in names})}),
         *[(RULE * score, (f"rule:{kind}",)) for kind, score in scores.items()],
         *[(HINT * count, (f"hint:{kind}",)) for kind, count in hints.items()],
         (_share(WORDS, wording), wording),
@@ -79,7 +80,7 @@ def _share(whole: float, names: Collection[str]) -> float:
     return whole / math.sqrt(max(1, len(names)))
 
 
-def _signs(clause: Clause, groups: Collection[str], units: Collection[str], lexicon: Lexicon) -> Iterator[str]:
+def _signs(clause: Clause, groups: Collection[str], units: Collection[str], sorts: Collection[str]) -> Iterator[str]:
     yield from [f"cue:{cue.group}.{cue.name}" for cue in clause.cues]
     yield from [f"group:{group}" for group in groups]
     if main := clause.decisive(clause.telling()):
@@ -88,7 +89,6 @@ def _signs(clause: Clause, groups: Collection[str], units: Collection[str], lexi
     yield from [f"unit:{unit}" for unit in units]
     yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
     yield from [f"term:{mention.id}" for mention in clause.named(Target.TERM)]
-    sorts = {_sort(mention, lexicon) for mention in clause.mentions if mention.target is not Target.TERM}
     yield "names:" + "".join(sorted(sorts))
     yield from [f"{sign}+{group}" for sign in (*units, *sorts) for group in groups]
 
@@ -104,10 +104,9 @@ def _sort(mention: Mention, lexicon: Lexicon) -> str:
     return sort_of(lexicon, mention.id)
 
 
-def _masked(clause: Clause, lexicon: Lexicon) -> str:
+def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
     """The clause's text in lower case with a mask in place of each name, figure and date."""
-    named = [(m.span, _sort(m, lexicon)) for m in clause.mentions if m.target is not Target.TERM]
-    marks = [*named, *((q.span, _unit(q)) for q in clause.quantities), *((m.span, "T") for m in clause.moments)]
+    marks = [*names, *[(q.span, _unit(q)) for q in clause.quantities], *[(m.span, "T") for m in clause.moments]]
     parts: list[str] = []
     at = base = clause.span.start
     for span, name in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):

@@ -39,6 +39,8 @@ PREPOSED = re.compile(
     r"called|named|after|under|towards?|as|inside|include|includes)\b" + TIME + r"|[(“\"])[\s\w'’-]{0,24}$",
     re.IGNORECASE,
 )
+# No preposition reaches further, itself included.
+HOLD = 36
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:(?!\w+ing\b)\w+\s+)?$")
 # A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
@@ -92,7 +94,8 @@ def titled(clause: Clause, mention: Mention) -> bool:
 
 def governed(clause: Clause, mention: Mention) -> bool:
     """Whether an English name hangs on a preposition, so that no verb is its own."""
-    return bool(PREPOSED.search(_before(clause, mention)))
+    before = _before(clause, mention)
+    return bool(PREPOSED.search(before, max(0, len(before) - HOLD)))
 
 
 def compared(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:

@@ -40,6 +40,10 @@ class Judge:
             name: 1 / (1 + exp(-found)) for name, found in zip(self._questions, self._scores(features), strict=True)
         }
 
+    def alone(self, features: Features) -> float:
+        """How likely the answer to its only question is yes, from 0 to 1."""
+        return 1 / (1 + exp(-self._sum(features) / (SCALE * STEPS)))
+
     def among(self, features: Features) -> dict[str, float]:
         """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is."""
         odds = [exp(found) for found in self._scores(features)]
@@ -58,10 +62,13 @@ class Judge:
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
 
     def _scores(self, features: Features) -> list[float]:
+        return [found / (SCALE * STEPS) for found in self._row(self._sum(features))]
+
+    def _sum(self, features: Features) -> int:
         weight, total = self._packed.get, self._bias
         for value, names in features:
             total += round(value * STEPS) * sum(filter(None, map(weight, names)))
-        return [found / (SCALE * STEPS) for found in self._row(total)]
+        return total
 
     def _pack(self, row: Iterable[int]) -> int:
         return int.from_bytes(self._lanes.pack(*[weight + MIDDLE for weight in row]), "little") - self._middle
