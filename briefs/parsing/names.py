@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
-from briefs.model import Organisation, Span
+from briefs.model import Names, Organisation, Product, Span
 from briefs.parsing import context, versions
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
 from briefs.parsing.korean import compounds_at, is_hangul, particle_at
@@ -124,7 +124,8 @@ class Finder:
     def _mention(self, text: str, candidate: _Candidate, entry: Entry) -> Mention:
         identity = entry.id
         if candidate.version:
-            identity = self._styles.canonical(self._lexicon.products[identity], candidate.version)
+            made = self._lexicon.products.get(identity) or Product(identity, Names(en=(identity,)))
+            identity = self._styles.canonical(made, candidate.version)
         particle = _possessive(text, candidate.stop) or candidate.particle
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 

@@ -10,6 +10,7 @@ import pytest
 
 from briefs.lexicon import load
 from briefs.parsing import unlisted
+from briefs.parsing.names import Finder
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "unlisted.toml").read_text("utf-8"))["case"]
 
@@ -24,3 +25,9 @@ def test_a_spelling_with_another_number_is_another_product_of_the_family() -> No
     products = load().products
     assert products["MiniCPM4"].family == "MiniCPM"
     assert "MiniCPM4" not in products["MiniCPM"].names.en
+
+
+def test_an_unlisted_product_may_be_told_with_a_version() -> None:
+    text = "회사는 배송 로봇 'QX70'을 공개했다. QX70 Pro는 2027년에 나온다."
+    found = Finder(load(), aliases=unlisted.find(text, "ko", load())).find(text)
+    assert [mention.id for mention in found if mention.id.startswith("QX70")] == ["QX70", "QX70 Pro"]
