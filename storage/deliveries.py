@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, delete, select, update
+from sqlalchemy import ScalarSelect, Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import chats
@@ -36,26 +36,35 @@ class Due:
 async def claim(db: Database, wanted: Sequence[Due], now: datetime) -> list[Claim]:
     """Those of `wanted` that nobody has sent or claimed yet; each chat's due time moves on to the following."""
     async with db.begin() as connection:
-        return [found for one in wanted if (found := await _claim(connection, one, now))]
+        ours = await _still_due(connection, wanted)
+        if not ours:
+            return []
+        await connection.execute(
+            update(subscriptions).where(subscriptions.c.chat_id == bindparam("owner")).values(due_at=bindparam("next")),
+            [{"owner": chat_id, "next": one.following} for chat_id, one in ours.items()],
+        )
+        rows = [
+            {
+                "chat_id": chat_id,
+                "day": one.day,
+                "slot": one.slot,
+                "state": DeliveryState.CLAIMED,
+                "claimed_at": now,
+                "message_ids": [],
+            }
+            for chat_id, one in ours.items()
+        ]
+        statement = insert_into(connection, deliveries).values(rows).on_conflict_do_nothing()
+        made = await connection.execute(statement.returning(deliveries.c.id, deliveries.c.chat_id))
+        return [Claim(row.id, ours[row.chat_id].chat, now) for row in made]
 
 
-async def _claim(connection: AsyncConnection, one: Due, now: datetime) -> Claim | None:
-    s, chat = subscriptions.c, one.chat
-    same = s.chat_id == chat.chat_id, s.due_at == chat.due_at, s.state == Subscription.ON
-    moved = await connection.execute(update(subscriptions).where(*same).values(due_at=one.following))
-    if not moved.rowcount:
-        return None
-    columns = {
-        "chat_id": chat.chat_id,
-        "day": one.day,
-        "slot": one.slot,
-        "state": DeliveryState.CLAIMED,
-        "claimed_at": now,
-        "message_ids": [],
-    }
-    statement = insert_into(connection, deliveries).values(columns).on_conflict_do_nothing()
-    delivery_id = (await connection.execute(statement.returning(deliveries.c.id))).scalar_one_or_none()
-    return None if delivery_id is None else Claim(delivery_id, chat, now)
+async def _still_due(connection: AsyncConnection, wanted: Sequence[Due]) -> dict[int, Due]:
+    """Those of `wanted` with which nobody else has dealt by now, by chat; their rows stay locked."""
+    s, due = subscriptions.c, {one.chat.chat_id: one for one in wanted}
+    query = select(s.chat_id, s.due_at).where(s.chat_id.in_(due), s.state == Subscription.ON).with_for_update()
+    rows = await connection.execute(query)
+    return {row.chat_id: due[row.chat_id] for row in rows if row.due_at == due[row.chat_id].chat.due_at}
 
 
 async def recover(db: Database, now: datetime) -> list[Claim]:
