@@ -35,6 +35,8 @@ BESIDE = 0.35
 COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
 COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
 
+# Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
+OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
 
@@ -167,7 +169,8 @@ def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
     if fact.kind is Kind.PARTNERSHIP:
         subject = fact.subject
-    others = {*fact.others, *(fact.subject if fact.kind is Kind.FUNDING else ())} - set(subject)
+    replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
+    others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
     return replace(fact, subject=subject, others=tuple(sorted(others)), confidence=confidence)

@@ -20,7 +20,7 @@ _HIRING = re.compile(
 _HEADS = re.compile(
     r"\b(?:(?P<people>staff|headcount|head count|workforce|payroll)|(?P<users>users|subscribers|customers|user base)|"
     r"(?P<units>shipments|deliveries|pre-orders|orders|exports|capacity|output|racks|cards))\b"
-    r"(?!['’])(?: (?!million|billion)[\w'’-]+,?){0,9} $",
+    r"(?!['’])(?: (?:[\d.]+ (?:million|billion)(?= (?:and|to|or)\b)|(?!million|billion)[\w'’-]+,?)){0,9} $",
     re.IGNORECASE,
 )
 _HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
@@ -221,7 +221,9 @@ def _noun(text: str, figure: Figure) -> Span | None:
         at = word.end() - len(word[0]) + len(word[0].rstrip("."))
         name = text[word.start() : at]
         hyphenated = step == 0 and text[word.start() - 1] == "-" and f"{name.lower()}s" in NOUN_UNIT_EN
-        if hyphenated or (_is_plural(name) and not (of and step == 0 and not name.islower())):
+        if hyphenated or (
+            _is_plural(name) and not (of and step == 0 and not name.islower() and name.lower() not in NOUN_UNIT_EN)
+        ):
             found = Span(word.start(), at)
             break
         if at != word.end():

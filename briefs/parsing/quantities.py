@@ -206,7 +206,8 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
 def _add_words(text: str, lang: Lang, found: dict[int, Quantity], blocked: _Blocked) -> None:
     """Adds the figures that are words of their own, in place of a number that begins with them."""
     for quantity in spelled.found(text, lang):
-        if not blocked.holds(quantity.span.start, quantity.span.end):
+        milestone = quantity.unit is Unit.UNITS  # an ordinal, which is blocked elsewhere
+        if milestone or not blocked.holds(quantity.span.start, quantity.span.end):
             known = found.get(quantity.span.start)
             if known is None or known.span.end <= quantity.span.end:
                 found[quantity.span.start] = quantity

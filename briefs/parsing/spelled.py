@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefs.model import Lang, Quantity, Span, Unit
-from briefs.parsing.units import NUMERAL, any_of, any_word
+from briefs.parsing.units import NOUNS, NUMERAL, SCALE, any_of, any_word
 
 _MULTIPLE = {"twice": 2, "tenfold": 10} | {
     f"{stem}{ending}": value
@@ -23,7 +23,7 @@ _EXACTLY = re.compile(
     r"[^.;%]{0,12}?[ (,+]+(?:(?:growing|rising|up|increasing|a rise of|by)\s)?\+?[\d.]{1,8}\s?(?:%|per)"
 )
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9
 }  # fmt: skip
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a")
 _EN_FRACTION = re.compile(
@@ -56,6 +56,14 @@ _KO_DAY = re.compile(
 )
 
 
+# The 5,000th robot off the line: so many were made.
+_EN_THINGS = any_of(noun.removesuffix("s") for noun in NOUNS["units"]["en"])
+_EN_MILESTONE = re.compile(rf"(?P<number>\d[\d,]{{1,11}})(?<=0)th (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
+_KO_MILESTONE = re.compile(
+    rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
+)
+
+
 def found(text: str, lang: Lang) -> Iterator[Quantity]:
     """The figures of `text` that are words of their own, in no order."""
     return _korean(text) if lang == "ko" else _english(text)
@@ -67,11 +75,17 @@ def _english(text: str) -> Iterator[Quantity]:
             yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
     for m in _EN_FRACTION.finditer(text):
         yield _share(m, _top(m["top"]), _PARTS[m["part"]])
+    for m in _EN_MILESTONE.finditer(text):
+        yield _milestone(m, Decimal(1))
     for m in _EN_HALF.finditer(text):
         yield _share(m, 1, 2)
     for m in _EN_IN.finditer(text):
         if _top(m["top"]) < NUMERAL["en"][m["whole"]]:
             yield _share(m, _top(m["top"]), NUMERAL["en"][m["whole"]])
+
+
+def _milestone(m: re.Match[str], scale: Decimal) -> Quantity:
+    return Quantity(Decimal(m["number"].replace(",", "")) * scale, Unit.UNITS, Span(m.start(), m.end()))
 
 
 def _top(word: str) -> int:
@@ -93,6 +107,8 @@ def _korean(text: str) -> Iterator[Quantity]:
         top, whole = (_KO_DIGIT.get(m[part]) or int(m[part]) for part in ("top", "whole"))
         if 0 < top < whole:
             yield _share(m, top, whole)
+    for m in _KO_MILESTONE.finditer(text):
+        yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
     for m in _KO_DOUBLE.finditer(text):
         yield Quantity(Decimal(2), Unit.TIMES, Span(*m.span()))
     for m in _KO_DAY.finditer(text):

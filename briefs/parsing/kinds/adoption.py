@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
+from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
@@ -18,7 +19,7 @@ def extract(frame: Frame) -> Fact | None:
         or not (what or frame.figures or frame.typed("object", "technology", "measure"))
     ):
         return None
-    return frame.fact(Kind.ADOPTION, what=what, others=frame.others)
+    return frame.fact(Kind.ADOPTION, what=what, others=sides.users(frame))
 
 
 def _of_another_maker(frame: Frame) -> Fact | None:

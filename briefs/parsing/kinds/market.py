@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
+from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 
 # What is news without its figure.
@@ -13,4 +14,4 @@ def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
     if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD):
         return None
-    return frame.fact(Kind.MARKET, what=frame.own())
+    return frame.fact(Kind.MARKET, what=frame.own(), others=sides.customers(frame))

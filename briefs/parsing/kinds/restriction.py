@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
+from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import passive
 from briefs.parsing.products import owner
@@ -14,6 +15,7 @@ def extract(frame: Frame) -> Fact | None:
         return _suffered(frame)
     makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
     targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
+    targets = targets or list(sides.pointed_at(frame))
     what = frame.products or frame.namesakes_of(targets)
     return frame.fact(Kind.RESTRICTION, what=what, others=set(targets) - set(frame.subject))
 

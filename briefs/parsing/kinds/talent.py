@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
+from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 
 
@@ -12,5 +13,4 @@ def extract(frame: Frame) -> Fact | None:
     told = frame.figures or frame.names_subject() or frame.others or frame.products or frame.action == "educate"
     if not subject or not told:
         return None
-    others = [o for o in frame.others if frame.sort(o) not in ("government", "body")]
-    return frame.fact(Kind.TALENT, subject=subject, others=others)
+    return frame.fact(Kind.TALENT, subject=subject, others=sides.people_of(frame))

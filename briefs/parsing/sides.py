@@ -1,0 +1,94 @@
+"""Tells which organisations of a clause are the other side of its fact, and which only stand beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefs.parsing.frame import Frame
+from briefs.parsing.marks import Mention
+
+# Owners, backers and founders named in passing are no users and no partners: the lender backed by Ant, a unit of Baidu.
+BACKING = re.compile(
+    r"\b(?:(?:backed|owned|controlled|founded|created|run) by|"
+    r"(?:spun (?:off|out)|split off|came|hails?|hired) (?:of|from)|(?:unit|subsidiary|arm|affiliate|offspring) of|"
+    r"(?:backers|investors|shareholders|owners) (?:include|including|are)|"
+    r"which (?:bought|owns|acquired|runs|supplies)|like|unlike|formerly|born at|linked to)"
+    r" (?:the |its |a |an |[\w’'-]+ ){0,4}$"
+)
+BACKING_KO = re.compile(
+    r"^(?:의 (?:지원|투자)를 받는|이 투자한|가 투자한|가 세운|이 세운|가 만든 회사|"
+    r"계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
+)
+SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
+# Where people come from or studied is no side of what they do now.
+SCHOOLS = frozenset({"university", "school", "college"})
+# Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
+ORDERED = re.compile(
+    r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sold|supply|supplied|deal|deliver\w*)\b"
+)
+CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
+CUSTOMER_EN = re.compile(r"\b(?:from|to|by|with|for)(?: (?!its\b|the first\b)[\w’'-]+,?){0,5} $")
+THEM = {
+    "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
+    "en": re.compile(
+        r"\b(?:it|them|both|us|all (?:three|four|five)|"
+        r"the (?:company|firm|app|chatbot|start-up|two|three|pair|group))\b"
+    ),
+}
+
+
+def users(frame: Frame) -> tuple[str, ...]:
+    """The other side of an adoption: all organisations but its subject, and but those that only own, back or taught."""
+    return _unique(m for m in _others(frame) if not _stands_beside(frame, m))
+
+
+def customers(frame: Frame) -> tuple[str, ...]:
+    """Who orders from the subject of a market fact or is sold to, and which broker sets its target price."""
+    if "target-price" in frame.terms:
+        return frame.others
+    if not ORDERED.search(frame.clause.text):
+        return ()
+    return _unique(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
+
+
+def people_of(frame: Frame) -> tuple[str, ...]:
+    """Where those whom a talent fact tells of come from or go to; public bodies and schools stand by."""
+    kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
+    return _unique(kept)
+
+
+def pointed_at(frame: Frame) -> tuple[str, ...]:
+    """Whom a restriction hits that names nobody but points back: 이 회사를 명단에 올렸다, added it to its list."""
+    if not THEM[frame.clause.lang].search(frame.clause.text):
+        return ()
+    return tuple(
+        o for o in frame.topic if o not in frame.subject and frame.sort(o) not in ("government", "body", "place")
+    )
+
+
+def _others(frame: Frame) -> list[Mention]:
+    return [m for m in frame.actors if m.id not in frame.subject]
+
+
+def _unique(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.id for m in mentions))
+
+
+def _stands_beside(frame: Frame, mention: Mention) -> bool:
+    before, after = _around(frame, mention)
+    if frame.clause.lang == "ko":
+        return bool(BACKING_KO.match(after))
+    return bool(BACKING.search(before) or SPIN_OFF.match(after))
+
+
+def _is_customer(frame: Frame, mention: Mention) -> bool:
+    if frame.clause.lang == "ko":
+        return mention.particle in CUSTOMER_KO
+    return bool(CUSTOMER_EN.search(_around(frame, mention)[0]))
+
+
+def _around(frame: Frame, mention: Mention) -> tuple[str, str]:
+    base = frame.clause.span.start
+    text = frame.clause.text
+    return text[: mention.span.start - base], text[mention.span.end - base :]
