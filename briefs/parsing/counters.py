@@ -27,9 +27,12 @@ _MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
 
 _OFFICES_KO = re.compile(
-    r"(?:의\s?|\s)(?:[가-힣A-Za-z]*(?<![을를이가은는에의])\s)?(?:도시|언어|국가|나라|기업|업체|지역|매장|시장|병원|학교|기관|"
-    r"프로젝트|분야|산업|모델|대학|과제|기지|항목|앱|서비스|계정|점포|거점|센터|성|시|현|가맹점|지점|은행|고객사|공장|팀)"
+    r"(?:가 넘는|를 넘는| 이상의|가량의)?(?:의\s?|\s)(?:[가-힣A-Za-z]*(?<![을를이가은는에의])\s)?"
+    r"(?:도시|언어|국가|나라|기업|업체|지역|매장|시장|병원|학교|기관|프로젝트|분야|산업|모델|대학|과제|기지|"
+    r"항목|앱|서비스|계정|점포|거점|센터|성|시|현|가맹점|지점|은행|고객사|공장|팀)"
 )
+# What a clause is about is what it counts: 모듈은 올해 상반기에만 1억2300만개.
+_TOPIC_KO = re.compile(rf"(?:{any_of(NOUNS['units']['ko'])})용?[은는]\s[^,.]{{0,20}}$")
 _RATIO_KO = re.compile(r"\s?1(?![\d,.])")
 
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
@@ -69,16 +72,23 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     last = _LAST_KO.search(before)
     if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
         return Unit.PARAMETERS
-    if (
+    devices = (
         (following and _DEVICES_KO.match(following["noun"]))
         or names.after(word.end(), 3)
         or names.before(figure.start, 6)
-    ):
+        or (last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])))
+        or (not following and _TOPIC_KO.search(before))
+        or (figure.value >= _MANY and _MADE_KO.search(before))
+    )
+    if devices:
         return Unit.UNITS
-    if last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])):
-        return Unit.UNITS
-    if figure.value >= _MANY and _MADE_KO.search(before):
-        return Unit.UNITS
+    return _rest(before, after, figure, word)
+
+
+def _rest(before: str, after: str, figure: Figure, word: re.Match[str]) -> Unit:
+    """What 개 counts where no name of a device stands right beside it."""
+    following = _NEXT_KO.match(after)
+    last = _LAST_KO.search(before)
     if last and last["particle"]:
         return Unit.COUNT
     if following and not last:
