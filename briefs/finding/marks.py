@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from briefs.finding.patterns import CHARS, pattern
 from briefs.finding.query import PARTICLE, Query
-from briefs.finding.tokens import folded
+from briefs.finding.tokens import folded, loosely
 
 _ELLIPSIS = "…"
 
@@ -39,6 +39,12 @@ def hits(text: str, pattern: re.Pattern[str]) -> list[Hit]:
         Hit(whole.starts[found.start()], whole.ends[found.end() - 1], _quality(whole.text, found))
         for found in pattern.finditer(whole.text)
     ]
+
+
+def best(text: str, pattern: re.Pattern[str]) -> Quality | None:
+    """How well the text has the unit where it has it best."""
+    quick = loosely(text)
+    return max((_quality(quick, found) for found in pattern.finditer(quick)), default=None)
 
 
 def marked(text: str, query: Query) -> tuple[Markup, bool]:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefs.finding.query import Phrase, Unit, phrase
-from briefs.finding.tokens import EAST_ASIAN
+from briefs.finding.tokens import EAST_ASIAN, squeezed
 
 CHARS = re.compile(rf"[{EAST_ASIAN}]+")
-_LETTER = rf"(?:(?![{EAST_ASIAN}])[^\W\d_])"
+_LETTER = rf"[^\W\d_{EAST_ASIAN}]"
 
 
 @lru_cache(maxsize=256)
 def pattern(unit: Unit) -> re.Pattern[str]:
     """The unit as it was typed and all names of what it stands for; how its last word goes on is the group `rest`."""
-    names = [found for thing in unit.things for name in thing.spellings if (found := phrase(name))]
+    spellings = (name for thing in unit.things for name in thing.spellings)
+    names = [found for name in _shortest(spellings) if (found := phrase(name))]
     written = sorted({_written(one) for one in (*unit.phrases, *names)}, key=lambda one: (-len(one), one))
     return re.compile(rf"(?:{'|'.join(written)})(?P<rest>(?<={_LETTER}){_LETTER}*)?")
+
+
+def _shortest(names: Iterable[str]) -> list[str]:
+    """The names without those that another one is a part of: 수출 is enough for 칩 수출."""
+    kept: dict[str, str] = {}
+    for short, name in sorted({squeezed(name): name for name in names}.items(), key=lambda pair: len(pair[0])):
+        if not any(part in short for part in kept):
+            kept[short] = name
+    return list(kept.values())
 
 
 def _written(one: Phrase) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefs.finding.marks import Quality, hits
+from briefs.finding.marks import Quality, best
 from briefs.finding.patterns import pattern
 from briefs.finding.query import Query
 
@@ -46,5 +46,5 @@ def _score(one: Candidate, patterns: Sequence[re.Pattern[str]], today: date) -> 
 
 def _match(sentence: str, patterns: Sequence[re.Pattern[str]]) -> float:
     """0 to 1: each unit at its best; what the sentence does not have, the fact is about."""
-    best = [max((hit.quality for hit in hits(sentence, unit)), default=Quality.BEGINNING) for unit in patterns]
-    return sum(best) / (Quality.WHOLE * len(best))
+    found = [best(sentence, unit) or Quality.BEGINNING for unit in patterns]
+    return sum(found) / (Quality.WHOLE * len(found))

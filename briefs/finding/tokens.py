@@ -18,9 +18,8 @@ EAST_ASIAN = (
     r"\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_RUN = re.compile(
-    rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{EAST_ASIAN}]+)|(?P<word>(?:(?![{EAST_ASIAN}])[^\W\d_])+)"
-)
+_RUN = re.compile(rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{EAST_ASIAN}]+)|(?P<word>[^\W\d_{EAST_ASIAN}]+)")
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Text whose characters keep their number and their places when folded.
 _SIMPLE = re.compile(r"[\x00-\x7f\u2014\u2018-\u201d\u3001-\u301f\u4e00-\u9fff\uac00-\ud7a3]*")
 # A character with the marks and the Hangul vowels and finals that it is composed with.
@@ -58,6 +57,11 @@ def tokens(text: str) -> list[Token]:
     """The tokens of `text` in their order."""
     whole = folded(text)
     return [token for run in _RUN.finditer(whole.text) for token in _tokens(run, whole)]
+
+
+def loosely(text: str) -> str:
+    """The same as the text of `folded` but for rare characters, and much faster."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def squeezed(text: str) -> str:

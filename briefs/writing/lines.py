@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,7 +16,10 @@ from briefs.writing.names import UnsaidError
 from briefs.writing.plan import slots
 from briefs.writing.voice import Voice
 
+KEPT = 4096  # lines kept, since readers ask for the same news
 
+
+@lru_cache(maxsize=KEPT)
 def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Markup | None:
     """The fact's line in `lang` without source number, escaped, the first company in bold.
 

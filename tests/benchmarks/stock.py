@@ -22,15 +22,16 @@ from briefs.lexicon import load
 from briefs.model import Fact, Organisation
 from briefs.moments import moment
 from briefs.parsing import parse
-from storage import codec, counts, migrate
+from storage import codec, counts, levels, migrate
 from storage.engine import sync_engine
-from storage.schema import articles, fact_organisations, fact_topics, facts
+from storage.schema import articles, fact_levels, fact_organisations, fact_topics, facts
 from storage.values import Side, State
 from tests.briefs.corpus.cases import cases
 
 NEWEST = date(2025, 12, 31)
 DAYS = 730
 PER_ARTICLE = 10
+INDEXED = (facts, fact_organisations, fact_topics, fact_levels)
 TOLD_AGAIN = 0.25
 RECENT = 400  # events from which those told again are drawn, mostly from the last
 RARE_WORD, RARE_EVERY = "쿼크글루온", 5_000
@@ -59,14 +60,15 @@ def fill(url: str, number: int, seed: int = 1) -> None:
     """Migrates the database at `url` and puts `number` facts into it."""
     migrate.upgrade(url)
     engine = sync_engine(url)
-    with engine.execution_options(writing=True).begin() as connection:
-        indexes = [
-            index for table in (facts, fact_organisations, fact_topics) for index in sorted(table.indexes, key=_name)
-        ]
+    writer = engine.execution_options(writing=True)
+    indexes = [index for table in INDEXED for index in sorted(table.indexes, key=_name)]
+    with writer.begin() as connection:
         for index in indexes:
             index.drop(connection)
-        for rows in _chunks(_Press(random.Random(seed), number).facts()):  # noqa: S311
+    for rows in _chunks(_Press(random.Random(seed), number).facts()):  # noqa: S311
+        with writer.begin() as connection:
             _insert(connection, rows)
+    with writer.begin() as connection:
         for index in indexes:
             index.create(connection)
         counts.recount(connection)
@@ -172,6 +174,8 @@ def _insert(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         for topic in set(row["fact"].topics)
     ]
     connection.execute(insert(fact_topics), topics)
+    levels_ = [one for row in rows for one in levels.index_rows(row["id"], row["fact"], row["sentence"], row["day"])]
+    connection.execute(insert(fact_levels), levels_)
     words = [{"id": row["id"], "words": " ".join(row["words"])} for row in rows]
     connection.execute(text("INSERT INTO fact_words (rowid, words) VALUES (:id, :words)"), words)
 
