@@ -1,4 +1,4 @@
-.PHONY: train score run test check lint bench clean
+.PHONY: train score run test check lint bench bench-chat clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -29,10 +29,14 @@ lint: $(VENV)/dev.stamp  ## style, types and the lines between the packages
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts grow and on hostile ones
+bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts grow and on hostile ones; of the chat: bench-chat
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks.bench_parsing
 	$(BIN)/python -m tests.benchmarks.bench_hostile
+
+bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts, and two hundred readers at once
+	$(BIN)/python -m tests.benchmarks.bench_chat
+	$(BIN)/python -m tests.benchmarks.bench_readers
 
 $(VENV)/train.stamp: $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.figures import choices
+from bot.pages import kept
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines
@@ -18,6 +19,7 @@ from briefs.model import Briefing, Card, Lang, Organisation
 from storage import facts
 
 
+@kept
 async def wished(services: Services, wish: Wish, lang: Lang) -> Screen:
     """The first page of the briefing that someone wished for, or what there is instead."""
     page = ShowBrief(lang, wish.topic, wish.days)
@@ -32,6 +34,7 @@ async def quiet_since(services: Services, wish: Wish) -> date | None:
     return newest if newest and newest < services.today() else None
 
 
+@kept
 async def brief(services: Services, page: ShowBrief) -> Screen:
     """The page of the briefing; the first one where there are no longer so many."""
     briefing = await briefing_of(services, page) or await briefing_of(services, replace(page, offset=0))
@@ -49,6 +52,7 @@ async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Bri
     )
 
 
+@kept
 async def brief_sources(services: Services, page: BriefSources) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
     briefing = await briefing_of(services, page)
@@ -57,11 +61,13 @@ async def brief_sources(services: Services, page: BriefSources) -> Screen:
     return brief_screens.brief_sources(briefing, page, lexicon=await services.lexicon(), now=services.today())
 
 
+@kept
 async def topics(services: Services, lang: Lang) -> Screen:
     """The topics with news."""
     return brief_screens.topics(await facts.topic_counts(services.database), lang)
 
 
+@kept
 async def company_named(services: Services, name: str, lang: Lang) -> Screen:
     """The card of the company with that name, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
@@ -75,6 +81,7 @@ async def nearest(services: Services, name: str) -> tuple[Organisation, ...]:
     return (await services.directory()).nearest(name, (await services.standing()).told)
 
 
+@kept
 async def company(services: Services, page: ShowCompany) -> Screen:
     """The page of the card; the first one where there are no longer so many, a word where the button is too old."""
     shown = await card_of(services, page)
@@ -99,6 +106,7 @@ async def card_of(services: Services, page: ShowCompany | CompanySources) -> Car
     )
 
 
+@kept
 async def company_sources(services: Services, page: CompanySources) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
     shown = await card_of(services, page)
@@ -107,6 +115,7 @@ async def company_sources(services: Services, page: CompanySources) -> Screen:
     return company_screens.card_sources(shown, page, lexicon=await services.lexicon(), now=services.today())
 
 
+@kept
 async def companies(services: Services, page: ListCompanies) -> Screen:
     """A page of the companies in the news."""
     known = (await services.lexicon()).organisations

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.actions import ShowTimeline, TimelineSources, company_key
 from bot.answers import nearest
+from bot.pages import kept
 from bot.screens import timelines as screens
 from bot.screens.base import Screen, say
 from bot.screens.lines import LINES
@@ -37,6 +38,7 @@ async def timeline_named(services: Services, name: str, lang: Lang) -> Screen:
     return await timeline(services, ShowTimeline(lang, company_key(found.id)))
 
 
+@kept
 async def timeline(services: Services, page: ShowTimeline) -> Screen:
     """The page; the newest one where there are no longer so many, a word where the button is too old."""
     directory = await services.directory()
@@ -55,6 +57,7 @@ async def timeline(services: Services, page: ShowTimeline) -> Screen:
     return screens.timeline(shown, here, on=on, lexicon=directory.lexicon, now=now)
 
 
+@kept
 async def timeline_sources(services: Services, page: TimelineSources) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
     directory = await services.directory()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.actions import SearchSources, ShowSearch
 from bot.names import Directory
+from bot.pages import kept
 from bot.screens import search as screens
 from bot.screens.base import Screen, one_line, say
 from bot.services import Services
@@ -28,6 +29,7 @@ class Results:
     cut: bool  # whether there are more than were looked at
 
 
+@kept
 async def search(services: Services, typed: str, page: ShowSearch) -> Screen:
     """The page of what `typed` finds; the first one where there are no longer so many, or that nothing is found."""
     typed = one_line(typed)
@@ -50,6 +52,7 @@ async def search(services: Services, typed: str, page: ShowSearch) -> Screen:
     return screens.results(found, page, lexicon=await services.lexicon(), now=services.today())
 
 
+@kept
 async def sources(services: Services, typed: str, page: SearchSources) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
     try:

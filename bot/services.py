@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from bot.kept import Kept
 from bot.limits import Buckets, Verdict
 from bot.names import Directory
 from bot.settings import Settings
@@ -17,6 +18,7 @@ from storage import counts, facts
 from storage.engine import Database
 
 HINT_SECONDS = 600.0  # how often a chat is told that its pictures are not read
+MOST_PAGES = 512
 Clock = Callable[[], datetime]
 
 
@@ -47,6 +49,13 @@ class Services:
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
         self._renewing = asyncio.Lock()
+        self._reading: asyncio.Task[dict[str, int]] | None = None
+        self.pages = Kept(MOST_PAGES)
+
+    async def state(self) -> tuple[object, ...]:
+        """What is another when pages made of the news are no longer right: its version, that of the names, the day."""
+        versions = await self._versions()
+        return versions.get(counts.NEWS, 0), versions.get(counts.ORGANISATIONS, 0), self.today()
 
     def turn(self, person_id: int) -> Verdict:
         """Whether that person has not asked more than settings.user_rate allows; editors may load what they like."""
@@ -56,7 +65,7 @@ class Services:
 
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""
-        version = await counts.version(self.database, counts.ORGANISATIONS)
+        version = (await self._versions()).get(counts.ORGANISATIONS, 0)
         async with self._renewing:
             if version != self._learned:
                 learned = await facts.learned_organisations(self.database)
@@ -66,13 +75,23 @@ class Services:
 
     async def standing(self) -> Standing:
         """The organisations in the news today; read anew when an article has come or gone."""
-        version = await counts.version(self.database, counts.NEWS)
+        version = (await self._versions()).get(counts.NEWS, 0)
         async with self._renewing:
             if version != self._news:
                 told = await facts.organisation_counts(self.database)
                 self._standing = Standing(told, frozenset(one for one, _ in told))
                 self._news = version
         return self._standing
+
+    async def _versions(self) -> dict[str, int]:
+        """What is read once for all who ask while it is being read."""
+        if self._reading is None:
+            self._reading = asyncio.create_task(counts.known_versions(self.database))
+            self._reading.add_done_callback(self._read)
+        return await asyncio.shield(self._reading)
+
+    def _read(self, _: asyncio.Task[dict[str, int]]) -> None:
+        self._reading = None
 
     async def lexicon(self) -> Lexicon:
         """The shipped lexicon and every organisation that an article taught."""

@@ -21,7 +21,7 @@ _TOPIC, _COMPANY = "topic", "company"
 
 async def get(db: Database, chat_id: int) -> Chat | None:
     """What the chat has chosen, None where it never chose anything."""
-    async with db.read() as connection:
+    async with db.look() as connection:
         found = await read(connection, joined().where(chats.c.chat_id == chat_id))
     return found[0] if found else None
 

@@ -76,11 +76,10 @@ def renew(connection: Connection, what: str) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=more))
 
 
-async def version(db: Database, what: str) -> int:
-    """A number that grows whenever `what` changes; 0 where it never did."""
-    async with db.read() as connection:
-        found = await connection.execute(select(versions.c.number).where(versions.c.name == what))
-        return found.scalar_one_or_none() or 0
+async def known_versions(db: Database) -> dict[str, int]:
+    """A number for all that ever changed, by its name, which grows whenever it changes."""
+    async with db.look() as connection:
+        return {str(row.name): int(row.number) for row in await connection.execute(select(versions))}
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

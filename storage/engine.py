@@ -24,6 +24,14 @@ _PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL",
 _OPTIONS: dict[str, Any] = {"json_serializer": partial(json.dumps, ensure_ascii=False), "hide_parameters": True}
 
 
+# SQLite: each connection has a thread of its own, and more than a few only take turns from each other; who writes waits
+# for its turn here and not, with a reader's connection in hand, in the database. Every transaction here is ended by its
+# block, so that nothing is left to be rolled back when a connection comes back.
+_READERS = {"pool_size": 4, "max_overflow": 4, "pool_use_lifo": True, "pool_reset_on_return": None}
+_WRITER = {"pool_size": 1, "max_overflow": 0, "pool_reset_on_return": None}
+_POSTGRESQL = {"pool_size": 8, "max_overflow": 4, "pool_use_lifo": True, "pool_pre_ping": True}
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment: aware in, stored as UTC, aware UTC out; a naive value is refused."""
 
@@ -110,8 +118,9 @@ def _prepare(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("single"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
 
 class Database:
@@ -120,10 +129,12 @@ class Database:
     It does not migrate; `storage.migrate.upgrade` does. No transaction may stay open across work of others.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, writer: AsyncEngine) -> None:
         """For `open`."""
         self._engine = engine
-        self._writing = engine.execution_options(writing=True)
+        self._writer = writer
+        self._writing = writer.execution_options(writing=True)
+        self._single = engine.execution_options(single=True)
 
     @classmethod
     def open(cls, raw: str) -> Database:
@@ -133,9 +144,13 @@ class Database:
         """
         url = database_url(raw)
         _create_privately(url)
-        engine = create_async_engine(url, pool_pre_ping=url.drivername.startswith("postgresql"), **_OPTIONS)
-        _prepare(engine.sync_engine)
-        return cls(engine)
+        if url.get_backend_name() == "postgresql":
+            engine = create_async_engine(url, **_POSTGRESQL, **_OPTIONS)
+            return cls(engine, engine)
+        engine, writer = (create_async_engine(url, **pool, **_OPTIONS) for pool in (_READERS, _WRITER))
+        for one in (engine, writer):
+            _prepare(one.sync_engine)
+        return cls(engine, writer)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
@@ -149,6 +164,13 @@ class Database:
         """A transaction that only reads, and never waits for a writer."""
         with translated():
             async with self._engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncConnection]:
+        """For a look at what stands alone: on SQLite without a transaction, which would cost more than the look."""
+        with translated():
+            async with self._single.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -174,6 +196,7 @@ class Database:
     async def close(self) -> None:
         """Closes every connection."""
         await self._engine.dispose()
+        await self._writer.dispose()
 
     async def __aenter__(self) -> Self:
         """Itself, to be closed at the end of the block."""
