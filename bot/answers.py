@@ -90,7 +90,7 @@ async def company(services: Services, page: ShowCompany) -> Screen:
         shown = await card_of(services, page)
     if shown is None:
         return say(page.lang, "button_old")
-    chart = bool(await choices(services, shown.organisation.id))
+    chart = bool(await choices(services, shown.organisation.id, most=1))
     return company_screens.card(shown, page, chart=chart, lexicon=await services.lexicon(), now=services.today())
 
 

@@ -6,10 +6,11 @@ from bot.services import Services
 from briefs.series import Length, Series
 from briefs.series.kinds import rules
 from storage import levels
+from storage.levels import MOST
 
 
-async def choices(services: Services, organisation_id: str) -> tuple[tuple[Series, int], ...]:
-    """The series to choose from, each with the number of facts that tell it: levels first, as the rules have it."""
-    found = await levels.series_of(services.database, organisation_id)
+async def choices(services: Services, organisation_id: str, *, most: int = MOST) -> tuple[tuple[Series, int], ...]:
+    """The series to choose from, each with how many facts tell it, up to `most`: levels first, as the rules have it."""
+    found = await levels.series_of(services.database, organisation_id, most=most)
     drawable = [(series, count) for series, count in found if series.length is not Length.UNTOLD]
     return tuple(sorted(drawable, key=lambda each: (each[0].change, rules().order[each[0].measure], each[0].text)))

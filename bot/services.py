@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 
 from bot.kept import Kept
 from bot.limits import Buckets, Verdict
@@ -44,7 +45,7 @@ class Services:
         self.clock = clock
         self.hints = Buckets(1, HINT_SECONDS)
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
-        self._directory = Directory(load())
+        self._directory = _shipped()
         self._learned = 0  # the version of the learned organisations in it
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
@@ -100,6 +101,12 @@ class Services:
     def today(self) -> date:
         """The readers' day."""
         return self.clock().astimezone(self.settings.timezone).date()
+
+
+@cache
+def _shipped() -> Directory:
+    """The names that the program comes with; immutable, and made once however many services there are."""
+    return Directory(load())
 
 
 def _directory(learned: Iterable[Organisation]) -> Directory:

@@ -21,8 +21,8 @@ _AT_ONCE = 1_000
 Dated = tuple[date, SourcedFact]  # a fact with its article's day
 
 
-async def series_of(db: Database, organisation_id: str) -> tuple[tuple[Series, int], ...]:
-    """The series that the organisation has figures for, with the number of facts that tell them, MOST at most.
+async def series_of(db: Database, organisation_id: str, *, most: int = MOST) -> tuple[tuple[Series, int], ...]:
+    """The series that the organisation has figures for, with the number of facts that tell them, `most` at most.
 
     The series are found by as many steps through the index, and no more facts counted than are drawn.
     """
@@ -31,7 +31,7 @@ async def series_of(db: Database, organisation_id: str) -> tuple[tuple[Series, i
     after = select(func.min(index.series)).where(its, index.series > walk.c.series).scalar_subquery().correlate(walk)
     walk = walk.union_all(select(after).where(walk.c.series.is_not(None)))
     told = select(index.fact_id).join(facts, facts.c.id == index.fact_id).where(its, index.series == walk.c.series)
-    some = told.where(facts.c.state == State.PUBLISHED).limit(MOST).correlate(walk).subquery()
+    some = told.where(facts.c.state == State.PUBLISHED).limit(most).correlate(walk).subquery()
     number = select(func.count()).select_from(some).scalar_subquery()
     query = select(walk.c.series, number).where(walk.c.series.is_not(None)).order_by(walk.c.series)
     async with db.read() as connection:
