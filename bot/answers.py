@@ -119,5 +119,5 @@ async def company_sources(services: Services, page: CompanySources) -> Screen:
 async def companies(services: Services, page: ListCompanies) -> Screen:
     """A page of the companies in the news."""
     known = (await services.lexicon()).organisations
-    counts = (await services.standing()).counts
-    return company_screens.companies([(known[one], count) for one, count in counts if one in known], page)
+    counts = [(known[one], count) for one, count in (await services.standing()).counts if one in known]
+    return company_screens.companies([pair for pair in counts if pair[0].kind != "place"], page)

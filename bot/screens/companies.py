@@ -54,19 +54,20 @@ def unknown(typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
 
 
 def companies(counts: Sequence[tuple[Organisation, int]], page: ListCompanies) -> Screen:
-    """A page of the companies in the news, the number of items on each button."""
-    lang = page.lang
+    """A page of the companies in the news, the number of items on each button; the first where there are fewer now."""
+    lang, total = page.lang, len(counts)
     if not counts:
         return say(lang, "nothing_yet")
-    shown = counts[page.offset : page.offset + ON_A_PAGE]
+    here = replace(page, offset=page.offset if page.offset < total else 0, fresh=False)
+    shown = counts[here.offset : here.offset + ON_A_PAGE]
     buttons = [
         Button(f"{name(one, lang)} ({count})", ShowCompany(lang, company_key(one.id), fresh=True))
         for one, count in shown
     ]
-    more = len(counts) > page.offset + ON_A_PAGE
-    way_on = turns(page, size=ON_A_PAGE, more=more)
-    keyboard = rows(buttons, 2) + ((way_on,) if way_on else ())
-    return Screen((text(lang, "companies", total=len(counts)),), keyboard)
+    way_on = turns(here, size=ON_A_PAGE, more=total > here.offset + ON_A_PAGE)
+    translated = Button(label(lang, "other_language"), replace(here, lang=other(lang)))
+    message = text(lang, "companies", total=total, first=here.offset + 1, last=here.offset + len(shown))
+    return Screen((message,), (*rows(buttons, 2), (*way_on, translated)))
 
 
 def name(organisation: Organisation, lang: Lang) -> str:
