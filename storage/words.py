@@ -21,7 +21,7 @@ from storage.schema import facts
 from storage.values import State
 
 TABLE = "fact_words"
-MOST = 400  # how many facts are looked at, the last kept of all that match
+MOST = 200  # how many facts are looked at, the last kept of all that match
 _AT_ONCE = 1000
 _LONGEST = 16_000  # tokens of a fact; PostgreSQL counts positions no further
 _COLUMNS = (facts.c.id, facts.c.event_id, facts.c.sentence, facts.c.importance, facts.c.day)

@@ -89,7 +89,7 @@ def _json(result: str) -> bytes:
 
 async def measure(url: str) -> Sequence[float]:
     """Milliseconds from each question to its answer."""
-    settings = Settings.model_construct(database_url=url, send_rate=100_000)
+    settings = Settings.model_construct(database_url=url, send_rate=100_000, user_rate=0)
     app = build(settings, request=Telegram(), clock=clock)
     async with app:
         await _reader(app, 0, 20)  # what the first question loads stays loaded
