@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,3 +20,12 @@ def words(name: str, group: str, lang: Lang) -> tuple[str, ...]:
 def any_of(options: Iterable[str]) -> str:
     """A regular expression for any of `options` as they stand, the longest first."""
     return "|".join(re.escape(option) for option in sorted(options, key=len, reverse=True)) or r"(?!)"
+
+
+def any_phrase(options: Iterable[str]) -> str:
+    """A regular expression for any of `options`, told apart by their first words: many phrases cost little then."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for option in options:
+        first, space, rest = option.partition(" ")
+        rests[first].append(space + rest)
+    return "|".join(re.escape(first) + (f"(?:{any_of(found)})" if any(found) else "") for first, found in rests.items())

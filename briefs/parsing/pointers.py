@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, any_phrase, words
 from briefs.model import Lang
-from briefs.parsing.units import any_word
 
 _GENERIC_KO = re.compile(any_of(words("subjects", "generic", "ko")))
 _GENERIC_EN = re.compile(rf"\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE)
 _ANAPHOR_KO = re.compile(any_of(words("subjects", "anaphor", "ko")))
-_ANAPHOR_EN = re.compile(rf"(?:{any_word(words('subjects', 'anaphor', 'en'))})\b")
+_ANAPHOR_EN = re.compile(rf"\b(?:{any_phrase(words('subjects', 'anaphor', 'en'))})\b")
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 
 
