@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from briefs.model import Span
 from briefs.reading import bylines, names
 from briefs.reading import conventions as known
-from briefs.reading.header import Block, is_prose
+from briefs.reading.mastheads import Block
+from briefs.reading.prose import is_prose
 
 _MARKED = re.compile(r"(?:[◆◇■□●○▶▷◎★☆#]+|\d{1,2}[.)]|[①-⑳]|Q\d*\s*[:.])\s*\S")
 _TRIANGLE = re.compile(r"[▲△▼▽]")

@@ -17,11 +17,14 @@ _CLOCK = (
     r"(?:\s*[,T·]?\s*(?:at\s+)?[\[(]?(?:오전|오후)?\s*\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|시(?:\s*\d{1,2}분)?)\s*"
     rf"(?:[ap]\.?m\.?)?[\])]?{_ZONE})?"
 )
+_CLOCK_FIRST = r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s(?:on\s)?)?"
 _DATE = re.compile(
-    rf"""(?:(?P<label>{PUBLISHED_LABELS})|(?P<modified>{MODIFIED_LABELS}))?(?<![\d.])\s*[:=|]?\s*
+    rf"""(?:(?P<label>{PUBLISHED_LABELS})|(?P<modified>{MODIFIED_LABELS}))?(?<![\d.])\s*[:=|]?\s*{_CLOCK_FIRST}
     {_WEEKDAY}
     (?:(?P<y1>(?:19|20)\d\d)(?:\s*[./-]\s*(?P<m1>\d{{1,2}})\s*[./-]\s*(?P<d1>\d{{1,2}})(?!\d)\.?
               |년\s*(?P<m2>\d{{1,2}})월\s*(?P<d2>\d{{1,2}})일)
+      |(?:['’‘]|(?(label)|(?=\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?\([월화수목금토일])))
+       (?P<y9>2\d)\.\s?(?P<m9>\d{{1,2}})\.\s?(?P<d9>\d{{1,2}})(?![\d.]\d)\.?
       |(?P<d5>\d{{1,2}})\.\s?(?P<m5>\d{{1,2}})\.\s?(?P<y5>(?:19|20)\d\d)(?!\d)
       |(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of\s+|\s+|-)(?P<n3>{_MONTH})(?:\.?,?\s+|-)(?P<y3>(?:19|20)\d\d)(?!\d)
       |(?P<y6>(?:19|20)\d\d)\s+(?P<n6>{_MONTH})\.?\s+(?P<d6>\d{{1,2}})(?!\d)
@@ -56,7 +59,7 @@ def _day(match: re.Match[str]) -> date | None:
     parts = {key[0]: value for key, value in match.groupdict().items() if value and len(key) == 2}
     year, month, day = parts["y"], parts.get("m") or _month(parts["n"]), parts["d"]
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(year) + 2000 * (len(year) == 2), int(month), int(day))
     except ValueError:
         return None
 
@@ -66,7 +69,10 @@ def _month(name: str) -> int:
 
 
 def without(line: str, found: list[Found]) -> str:
-    """`line` with its dates replaced by separators."""
+    """`line` with its dates, and the brackets around them, replaced by separators."""
     for one in reversed(found):
-        line = f"{line[: one.start]} | {line[one.end :]}"
+        before, after = line[: one.start].rstrip(), line[one.end :].lstrip()
+        if before[-1:] + after[:1] in {"()", "[]", "<>"}:
+            before, after = before[:-1], after[1:]
+        line = f"{before} | {after}"
     return line

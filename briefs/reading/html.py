@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefs.reading import body, main_text, metadata, outlets, page, text
+from briefs.reading import body, datelines, header, main_text, metadata, page, text
 from briefs.reading.errors import ReadingError, Reason
-from briefs.reading.header import is_prose
 from briefs.reading.page import Element, Seen
+from briefs.reading.prose import is_prose
 from briefs.reading.text import Parts
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
@@ -47,7 +47,7 @@ def read(content: str, title: str = "") -> Parts:
     visible = visible[:_ENDS] + visible[_ENDS:][-_ENDS:]
     whole = list(page.lines(tree))
     found = metadata.read(tree, whole)
-    found = replace(found, title=title) if title else found
+    found = replace(found, title=title or found.title or header.title_of([line.text for line in whole]))
     others = main_text.other_headlines(whole, found.title)
     asks = _asks_for_a_password(tree)
     page.prune(tree)
@@ -58,7 +58,7 @@ def read(content: str, title: str = "") -> Parts:
         return text.read("")
     if len(composed) < _MIN_BODY:
         return _plain(seen, found)
-    opening = outlets.dateline(kept[0].text)
+    opening = datelines.read(kept[0].text)
     return Parts(found.title, composed, headings, metadata.complete(found, opening, visible), found.url)
 
 

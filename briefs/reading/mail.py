@@ -13,9 +13,9 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from briefs.reading import html, names, text
 from briefs.reading.clean import one_line, tidy
+from briefs.reading.datelines import Origin
 from briefs.reading.decode import decode
 from briefs.reading.errors import ReadingError, Reason
-from briefs.reading.outlets import Origin
 from briefs.reading.text import Parts
 
 _HEADER = re.compile(

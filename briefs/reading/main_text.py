@@ -10,8 +10,9 @@ from itertools import pairwise
 from briefs.reading import bylines
 from briefs.reading import conventions as known
 from briefs.reading.body import Line
-from briefs.reading.header import is_prose, without_label
+from briefs.reading.header import without_label
 from briefs.reading.page import Element, Seen
+from briefs.reading.prose import is_prose
 
 _KEY = re.compile(r"[\W_]+")
 _MIN_KEY = 8

@@ -11,9 +11,9 @@ from typing import Any
 from briefs.reading import bylines, headline, json_ld, names, outlets, stamps
 from briefs.reading import conventions as known
 from briefs.reading.clean import one_line, tidy
-from briefs.reading.header import is_prose
-from briefs.reading.outlets import Origin
+from briefs.reading.datelines import Origin
 from briefs.reading.page import Element, Seen, brief
+from briefs.reading.prose import is_prose
 
 _KEY = re.compile(r"[\W_]+")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
@@ -121,6 +121,9 @@ def _publisher(meta: Mapping[str, str], data: Mapping[str, Any], site: str | Non
     """The outlet; a portal that shows the outlet's article is none."""
     found = next(iter(json_ld.names(data.get("publisher"))), None)
     found = found or next((meta[name] for name in _SITES if name in meta), None) or site
+    named = meta.get("og:site_name")
+    if found and named and found != named and re.match(rf"{re.escape(named)}[\s,]", found):
+        found = named  # the outlet, not its company: Fjord Daily AS
     claim = _ON_PORTAL.fullmatch(meta.get("og:article:author", ""))
     if claim and _key(claim["portal"]) == _key(found or ""):
         return claim["outlet"]
@@ -154,6 +157,8 @@ def _person(claim: str, publisher: str | None) -> str | None:
     if credit and credit.author:
         return credit.author
     claim = re.sub(r"^(?:by|글)\s*[:=]?\s+", "", tidy(claim), flags=re.IGNORECASE).strip(" ,|·")
+    if publisher:
+        claim = ", ".join(part for part in claim.split(", ") if _key(part) != _key(publisher))
     same = publisher and _key(publisher) in _key(claim)
     if same or names.is_desk(claim) or names.is_outlet(claim) or len(claim) > 60 or re.search(r"[\d@|]", claim):
         return None

@@ -8,24 +8,27 @@ from briefs.reading import conventions as known
 
 KOREAN_NAME = r"[가-힣]{2,4}"
 KOREAN_NAMES = rf"{KOREAN_NAME}(?:\s?[·ㆍ,/&]\s?{KOREAN_NAME}(?!\s?[가-힣]*(?:부|팀)\b))*"
-_WORD_EN = r"(?:[A-Z][A-Za-zÀ-ɏ'’.-]*)"
+_WORD_EN = r"(?:(?:[a-z]['’])?[A-Z][A-Za-zÀ-ɏ'’.-]*)"
 _PARTICLE_EN = "|".join(sorted(known.PARTICLES_EN))
 ENGLISH_NAME = rf"{_WORD_EN}(?:\s(?:{_WORD_EN}|{_PARTICLE_EN})){{1,3}}"
 ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|&)\s){ENGLISH_NAME})*"
 
 _ENGLISH_NAME = re.compile(ENGLISH_NAME)
 _KOREAN_NAME = re.compile(KOREAN_NAME)
-_DESK_KO = re.compile(rf"[가-힣A-Za-z·]{{2,}}(?:{known.DESKS_KO})")
+_DESK_KO = re.compile(rf"[가-힣A-Za-z·]{{2,}}(?:{known.DESKS_KO})|(?:{known.DESKS_ALONE_KO})")
 _HANGUL = re.compile("[가-힣]")
 _COMPANY_FORM = re.compile(
-    r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited)\.?(?=\s|,|$))\s*", re.IGNORECASE
+    r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?<![A-Za-z])(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited|(?-i:PLC|AS|AB|AG|SAS|SpA|BV|NV))\.?"
+    r"(?=\s|,|$))\s*",
+    re.IGNORECASE,
 )
 _ISSUE = re.compile(
     r"\s*[,·|—–-]?\s*(?:(?:(?:19|20)\d\d년\s*)?\d{1,2}월호|(?:통권\s*)?제?\s?\d{1,4}호|\d{1,3}면"
     r"|\(?(?:vol|no|issue)\b\.?\s*#?\d+\)?|#\d+)\s*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판)$|\s*\([^()]*\)?$")
+_ASIDE = re.compile(r"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문)$|\s*[(\[][^()\[\]]*[)\]]?$")
+_PLACED = re.compile(rf"^(?:{known.PLACES_KO_ANY})(?:[·/](?:{known.PLACES_KO_ANY}))*\s?=\s?(?=\S)")
 _EDGES = " \t|·•–—-=:,/<>[](){}\"'"
 
 
@@ -36,13 +39,13 @@ def words(text: str) -> list[str]:
 
 def is_place(text: str) -> bool:
     """Whether `text` is a city, alone or with its country or province."""
-    first = text.split(",")[0].strip().casefold()
-    return first in known.PLACES_EN or text.strip() in known.PLACES_KO
+    first = re.split(r"[/,]| and ", text)[0].strip(" .").casefold()
+    return first in known.PLACES_EN or re.split(r"[·/]", text.strip())[0] in known.PLACES_KO
 
 
 def is_section(text: str) -> bool:
     """Whether `text` is the name of a section or a column: 'TECHNOLOGY', 'LIFE > GADGETS', '국제'."""
-    parts = [part.strip().casefold() for part in re.split(r"[>/|»›]", text) if part.strip()]
+    parts = [part.strip().casefold().removeprefix("the ") for part in re.split(r"[>/|»›]", text) if part.strip()]
     return bool(parts) and any(part in known.SECTIONS for part in parts) and all(len(part) <= 24 for part in parts)
 
 
@@ -96,7 +99,33 @@ def is_english_name(text: str) -> bool:
         or is_desk(text)
     ):
         return False
-    return not known.OUTLET_WORDS_EN.intersection(words(text))
+    return not (known.OUTLET_WORDS_EN | known.COMPANY_WORDS_EN).intersection(words(text))
+
+
+def is_surely_person(text: str) -> bool:
+    """Whether `text` begins as people's names in Latin letters do: with a title, a usual first name or an initial."""
+    first = re.split(r"[\s-]", re.sub(rf"^(?:{known.BEFORE_EN})\s", "", text))[0]
+    usual = first.casefold() in known.FIRST_EN or bool(re.fullmatch(r"(?:[A-Z]\.)+", first))
+    return usual and are_english_names(text)
+
+
+def are_english_names(text: str) -> bool:
+    """Whether `text` could name one or more people in Latin letters."""
+    return all(is_english_name(part) for part in re.split(r",?\s(?:and|&)\s|,\s", text))
+
+
+def signature(line: str) -> str | None:
+    """The people whose names alone make up `line`, with their place at most: Ingrid Solheim, Shanghai."""
+    match = re.fullmatch(r"(?P<names>.{4,60}?)(?:(?:,| in)\s(?P<place>[A-Z][A-Za-z ,'’.-]{2,30}))?", line)
+    if not match or not are_english_names(match["names"]) or not is_place(match["place"] or "Seoul"):
+        return None
+    return match["names"]
+
+
+def may_be_person(part: str) -> bool:
+    """Whether one of the names after 'By' is a person's and no desk's, outlet's or place's."""
+    outlet = is_outlet(part) and (not part.isupper() or known.OUTLET_WORDS_EN.intersection(words(part)))
+    return not (is_desk(part) or outlet or is_place(part) or part.startswith("The "))
 
 
 def signed(text: str) -> tuple[str, str] | None:
@@ -112,13 +141,19 @@ def signed(text: str) -> tuple[str, str] | None:
 
 def outlet_among(text: str) -> str | None:
     """The outlet that stands among the names of a byline: Clara Neumann, Eastgate Magazine."""
-    return next((part for part in re.split(r",\s", text)[1:] if is_outlet(part)), None)
+    parts = re.split(r",\s", text)
+    if len(parts) == 2 and is_surely_person(parts[0]) and not is_surely_person(parts[1]) and not is_place(parts[1]):
+        return None if re.search(r"\sand\s", parts[1]) or is_desk(parts[1]) else parts[1]
+    return next((part for part in parts[1:] if is_outlet(part) or part.startswith("The ")), None)
 
 
 def outlet(text: str) -> str | None:
     """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
-    text = _ASIDE.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES))
+    text = _PLACED.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES))
+    text = _ASIDE.sub("", text).strip(_EDGES)
     if _HANGUL.search(text):
         parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]
+        while len(parts) > 1 and is_section(parts[-1]) and parts[0].endswith(known.OUTLET_ENDINGS_KO):
+            parts.pop()
         text = " ".join(parts)
     return text.strip(_EDGES) or None

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from briefs.reading import bylines, dates, names
+from briefs.reading import bylines, mastheads, names
 from briefs.reading import conventions as known
+from briefs.reading.datelines import Origin
 from briefs.reading.header import Header
 
-_KO_DATELINE = re.compile(
-    r"[(\[](?P<place>[가-힣A-Za-z·/ ]{2,20}?)\s*=\s*(?P<outlet>[^)\]=]{2,24})[)\]]\s*(?P<byline>[^=\n]{2,40}?)?\s*="
-)
-_KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
-_EN_DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Za-z.’'/ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
-    r"[(/](?P<outlet>[A-Z][\w &.’'-]{1,40})[)/]\s*(?:[-–—]{1,2}|:)\s"
-)
-_DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][a-z]+ \d[^()\n]{0,20})(?:\)|\s[-–—/(])")
 _SIGN = r"(?:ⓒ|©|\([cC]\)|Copyrights?\b)"
 _AFTER_SIGN = re.compile(
     rf"{_SIGN}(?:\s*{_SIGN})*\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{{4}})?[,.]?\s+)?"
@@ -29,44 +19,38 @@ _AFTER_SIGN = re.compile(
 )
 _BEFORE_SIGN = re.compile(r"[\[<(]?\s*(?P<outlet>[가-힣A-Za-z][^\[\]<>ⓒ©]{1,24}?)\s*[ⓒ©]\s*(?:무단|All|$)")
 _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
+_IN_ENGLISH = re.compile(
+    r"^(?P<outlet>[A-Z][\w&'’ .-]{2,40}?) is (?:published|written|sent|edited|produced|read"
+    r"|an? (?:weekly|daily|monthly|free|newsletter|publication))\b"
+    r"|(?:[Yy]ou are reading|[Tt]hanks for reading"
+    r"|first (?:appeared|published|ran) (?:in|on|by)|[Ss]ubscribe to"
+    r"|[Ss]ign up (?:for|to)) (?P<read>(?-i:[A-Z])[\w&'’ -]{2,40}?)(?=[.,!:]|$| for\b| by\b| at\b| on\b)"
+)
+_ABOUT = re.compile(
+    rf"^(?P<names>{names.ENGLISH_NAME}),? (?:is (?:the|a|an) [^.]*"
+    rf"\b(?i:{known.JOBS_EN}|journalist|researcher|lecturer)\b"
+    r"|(?:covers|writes|reports|edits|teaches)\b)"
+)
+_GOODBYE = re.compile(
+    r"^(?:[—–-]+\s?|(?:Yours|Best|Cheers|Until next week|See you next week|Regards),?\s)"
+    rf"(?P<names>{names.ENGLISH_NAME})(?:,\s.{{2,40}})?\.?$"
+)
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
 _IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
-_SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
+_SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?(?:\S+ )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
 _REPORTS = re.compile(
     r".{0,30}?(?P<name>[가-힣]{3}) ?(?:기자|특파원)[가이] .{0,24}(?:보도|전해|전|취재)\S{0,8}(?:니다|요)\."
 )
 _NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved|^[\W\d_]*$", re.IGNORECASE)
-_REPORTED = re.compile(rf"\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})")
+_REPORTED = re.compile(
+    rf"^\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})"
+    rf"|^\(.*\breporting by (?P<others>{names.ENGLISH_NAMES})"
+)
+_WRITTEN = re.compile(rf"\b(?i:written|edited|compiled|produced|curated) by (?P<names>{names.ENGLISH_NAMES})(?=\.|$)")
+_SIGNED = 3  # lines at the end among which a newsletter names its editor
 
 
 _OPENING = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article comes from; None for what the file doesn't say."""
-
-    author: str | None = None
-    publisher: str | None = None
-    published: date | None = None
-
-
-def dateline(line: str) -> Origin:
-    """What the opening of the first paragraph says: (상하이=한빛통신) 노경민 특파원 =, BEIJING, May 19 (Eastwire) -."""
-    line = line[:_OPENING]
-    if match := _KO_DATELINE.match(line):
-        author, _ = bylines.person((match["byline"] or "").strip())
-        return Origin(author, names.outlet(match["outlet"]), _day(match.group()))
-    if match := _EN_DATELINE.match(line):
-        return Origin(None, match["outlet"].strip(), _day(match["day"] or ""))
-    if (match := _KO_LEAD.match(line)) and any(found := bylines.person(match["byline"].replace("=", " "))):
-        return Origin(*found)
-    dated = _DATED.match(line[:120])
-    return Origin(published=_day(dated["day"])) if dated else Origin()
-
-
-def _day(text: str) -> date | None:
-    return next((found.day for found in dates.find(text)), None)
 
 
 def footer(lines: Sequence[str]) -> Origin:
@@ -75,15 +59,34 @@ def footer(lines: Sequence[str]) -> Origin:
     found = [credit for line in lines if (credit := bylines.read(line))]
     byline = next((one for one in found if one.author and one.publisher), None)
     author = byline or next((one for one in found if one.author), None)
-    reported = next((match["names"] for line in lines if (match := _REPORTED.match(line))), None)
+    reported = next((match["names"] or match["others"] for line in lines if (match := _REPORTED.search(line))), None)
+    reported = reported or next((m["names"] for line in lines[-_SIGNED:] if (m := _signature(line))), None)
     if reported and (names.is_desk(reported) or known.OUTLET_WORDS_EN.intersection(names.words(reported))):
         reported = None
     signed = next((match for line in lines if (match := _SIGN_OFF.fullmatch(line) or _REPORTS.fullmatch(line))), None)
     return Origin(
-        author.author if author else reported or (signed["name"] if signed else None),
+        author.author if author else reported or _last_name(lines) or (signed["name"] if signed else None),
         byline.publisher if byline else _owner(lines),
         next((one.day for one in found if one.day), None),
     )
+
+
+def _last_name(lines: Sequence[str]) -> str | None:
+    return names.signature(lines[-1]) if lines and names.is_surely_person(lines[-1].split(",")[0]) else None
+
+
+def _signature(line: str) -> re.Match[str] | None:
+    found = _WRITTEN.search(line) or _ABOUT.match(line) or _GOODBYE.match(line)
+    return found if found and names.is_english_name(found["names"].split(" and ")[0]) else None
+
+
+def witness(lines: Sequence[str]) -> str:
+    """What the closing lines hold, as letters alone: an outlet's name stands among them, in an address too."""
+    return _key(" ".join(line for line in lines if len(line) <= _OPENING))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _owner(lines: Sequence[str]) -> str | None:
@@ -95,33 +98,38 @@ def _owner(lines: Sequence[str]) -> str | None:
             match = pattern.search(line)
             if match and (found := names.outlet(match["outlet"])) and not _NOT_OUTLET.search(found):
                 return found
-    return None
+    told = (match for line in lines[-_SIGNED:] if (match := _IN_ENGLISH.search(line)))
+    return next((match["outlet"] or match["read"] for match in told), None)
 
 
-def combine(header: Header, opening: Origin, closing: Origin) -> Origin:
-    """The most trustworthy of what dateline, header and footer say."""
+def combine(header: Header, opening: Origin, closing: Origin, told: str = "") -> Origin:
+    """The most trustworthy of what dateline, header and footer say; `told` is the file's end as `witness` gives it."""
     above, beside, loose = (list(_open(pieces)) for pieces in (header.above, header.beside, header.loose))
     author = next((one.author for one in header.credits if one.author), None) or opening.author
-    author = author or _surest_name(beside)
+    author = author or _surest_name(beside) or next(filter(names.is_surely_person, beside + loose), None)
+    named = next((one.publisher for one in header.credits if one.publisher), None)
+    told_of = (piece for piece in above + beside if len(_key(piece)) > 3 and _key(piece) in told)
     publisher = (
         opening.publisher
-        or next((one.publisher for one in header.credits if one.publisher), None)
+        or next((piece for piece in above if len(_key(piece)) > 3 and _key(piece) in told), None)
+        or (named if named and names.is_outlet(named) else None)
+        or next((piece for piece in told_of if piece != author and (piece in above or not _is_name(piece))), None)
+        or (next((piece for piece in above + beside if names.is_outlet(piece)), None) if named else None)
         or next(iter(above), None)
+        or named
         or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
-        or next((piece for piece in beside if piece != author and (author or not _is_name(piece))), None)
+        or next((piece for piece in beside if _is_free(piece, author or closing.author)), None)
+        or next((piece for piece in loose if mastheads.is_name(piece) and _is_free(piece, author)), None)
         or names.issue(header.title)
     )
     if publisher and closing.publisher and publisher.endswith(f" {closing.publisher}"):
         publisher = closing.publisher  # how the outlet calls itself: 동방경제 for 월간 동방경제
     publisher = _KIND.sub("", publisher) if publisher else None
-    if not author:
+    if not author and not closing.author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
     publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
-    return Origin(
-        author or closing.author,
-        publisher,
-        header.published or opening.published or closing.published,
-    )
+    days = (header.published, opening.published, closing.published)
+    return Origin(author or closing.author, publisher, next(filter(None, days), None))
 
 
 def _open(pieces: Sequence[str]) -> Iterator[str]:
@@ -129,13 +137,20 @@ def _open(pieces: Sequence[str]) -> Iterator[str]:
     for piece in pieces:
         name, _, place = piece.partition(" in ")
         piece = name if names.is_place(place) else piece
-        cleaned = names.outlet(piece)
+        cleaned = names.outlet(piece) if not known.NOISE.fullmatch(piece) else None
         if cleaned and not any(test(text) for test in _NO_OUTLET for text in (piece, cleaned)):
             yield cleaned
 
 
 _KIND = re.compile(r"(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
 _NO_OUTLET = (names.is_place, names.is_section, names.is_desk)
+
+
+def _is_free(piece: str, author: str | None) -> bool:
+    """Whether a piece of the header may be the outlet's name: neither a person's nor part of a sentence."""
+    person = names.is_surely_person(piece) or (not author and names.is_korean_name(piece))
+    told = " " in piece and not re.search("[가-힣]", piece) and not mastheads.is_name(_KIND.sub("", piece))
+    return piece != author and not person and not told
 
 
 def _surest_name(pieces: Sequence[str]) -> str | None:
@@ -145,4 +160,4 @@ def _surest_name(pieces: Sequence[str]) -> str | None:
 
 
 def _is_name(piece: str) -> bool:
-    return names.is_korean_name(piece) or names.is_english_name(piece)
+    return names.is_korean_name(piece) or names.are_english_names(piece)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from briefs.reading import conventions as known
 from briefs.reading.clean import tidy
-from briefs.reading.header import is_prose
+from briefs.reading.prose import is_prose
 
 Element: TypeAlias = Any  # lxml ships no types
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")

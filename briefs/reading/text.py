@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.model import Span
-from briefs.reading import body, header, outlets
-from briefs.reading.header import Block
-from briefs.reading.outlets import Origin
+from briefs.reading import body, datelines, header, outlets
+from briefs.reading.datelines import Origin
+from briefs.reading.mastheads import Block
 
 MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
+_CLOSING = 5  # lines at the end that may name the outlet
 _TAIL = 25  # lines at the end among which copyright and bylines stand
 
 
@@ -40,13 +41,17 @@ def read(text: str) -> Parts:
     blocks = blocks_of(text)
     if not blocks:
         return Parts("", "", (), Origin())
-    top = header.read(blocks)
+    whole = [line for block in blocks for line in block]
+    top = header.read(blocks, outlets.witness(whole[-min(_CLOSING, len(whole) // 3) :]))
     rest = [list(block) for block in blocks[top.body :]]
     if rest:
         rest[0] = rest[0][top.skip :]
     lines = body.lines_of([block for block in rest if block])
     kept = body.keep(lines, top.title)
-    opening = outlets.dateline(kept[0].text if kept else "")
-    origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]))
+    opening = datelines.read(kept[0].text if kept else "")
+    told = outlets.witness([line.text for line in lines[1:][-_CLOSING:]])
+    origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]), told)
     composed, headings = body.compose([line for line in kept if line.text != origin.author])
+    if not origin.published:
+        origin = replace(origin, published=datelines.without_year(composed))
     return Parts(top.title, composed, headings, origin)

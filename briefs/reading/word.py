@@ -46,6 +46,8 @@ def _tree(data: bytes, name: str) -> Element:
             raise ReadingError(Reason.TOO_LARGE, name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         return etree.fromstring(content, parser)
+    except ReadingError:
+        raise
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -54,6 +56,7 @@ def _tree(data: bytes, name: str) -> Element:
         RuntimeError,
         NotImplementedError,
         EOFError,
+        ValueError,
     ) as e:
         raise ReadingError(Reason.DAMAGED, name) from e
 

@@ -1,0 +1,87 @@
+"""What the opening of the first paragraph says: (상하이=한빛통신) 노경민 특파원 =, BEIJING, May 19 (Eastwire) -."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefs.reading import bylines, dates, names
+from briefs.reading.conventions import MONTHS
+
+_KO_DATELINE = re.compile(
+    r"[(\[](?P<place>[가-힣A-Za-z·/ ]{2,20}?)\s*=\s*(?P<outlet>[^)\]=]{2,24})[)\]]\s*(?P<byline>[^=\n]{2,40}?)?\s*="
+)
+_KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
+_EN_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Za-z.’'/ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
+    r"[(/](?P<outlet>[A-Z][\w &.’'-]{1,40})[)/]\s*(?:[-–—]{1,2}|:)\s"
+)
+_DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][a-z]+ \d[^()\n]{0,20})(?:\)|\s[-–—/(])")
+_AFTER_DAY = re.compile(r"[)\]]?\s*(?:[(/\[][^()/\[\]]{2,40}[)/\]])?\s*[-–—]{1,2}(?:\s|$)")
+_MONTH_DAY = re.compile(
+    rf"(?<![a-z])(?P<month>{'|'.join(month[:3] for month in MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}})\b(?!,? \d{{4}})", re.I
+)
+_YEAR = re.compile(r"(?<![\d.])20\d\d(?![\d.]\d)")
+_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_OPENING = 200
+_DAY_WITHIN = 120
+_LEAD = 400  # characters in which an agency names the weekday of its dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from; None for what the file doesn't say."""
+
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+
+def read(line: str) -> Origin:
+    """Who, for whom and when, by a first line."""
+    line = line[:_OPENING]
+    if match := _KO_DATELINE.match(line):
+        author, _ = bylines.person((match["byline"] or "").strip())
+        return Origin(author, names.outlet(match["outlet"]), _first(match.group()))
+    if match := _EN_DATELINE.match(line):
+        return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
+    if (match := _KO_LEAD.match(line)) and any(found := bylines.person(match["byline"].replace("=", " "))):
+        return Origin(*found)
+    return Origin(published=_day(line))
+
+
+def has_day(line: str) -> bool:
+    """Whether `line` opens with a place and a day."""
+    return _day(line) is not None
+
+
+def without_year(text: str) -> date | None:
+    """The day of a dateline that leaves out the year, where the weekday and the years in `text` leave but one."""
+    match = _MONTH_DAY.search(text[:_DAY_WITHIN])
+    weekday = _WEEKDAY.search(text[:_LEAD])
+    if not match or not weekday or not re.match(r"[^a-z]{3,}", text):
+        return None
+    told = {int(year) for year in _YEAR.findall(text)}
+    month = next(n for n, name in enumerate(MONTHS, 1) if name[:3] == match["month"].casefold())
+    days = []
+    for year in sorted(told | {year + 1 for year in told}):
+        try:
+            days.append(date(year, month, int(match["day"])))
+        except ValueError:
+            continue
+    fitting = [day for day in days if day.weekday() == _WEEKDAYS.index(weekday[1])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _day(line: str) -> date | None:
+    for found in dates.find(line[:_DAY_WITHIN]):
+        if _AFTER_DAY.match(line[found.end :]):
+            return found.day
+    dated = _DATED.match(line[:_DAY_WITHIN])
+    return _first(dated["day"]) if dated else None
+
+
+def _first(text: str) -> date | None:
+    return next((found.day for found in dates.find(text)), None)
