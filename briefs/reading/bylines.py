@@ -21,10 +21,11 @@ _NOISE = known.NOISE
 _LABELS_KO = rf"(?:{known.LABELS_KO})(?:\s?[·/,&]\s?(?:{known.LABELS_KO}))*"
 # 류다미 특파원·민서율 기자
 _KO_PEOPLE = rf"(?:{names.KOREAN_NAME}\s(?:{known.ROLES_KO})\s?[·ㆍ,/&]\s?)*{names.KOREAN_NAMES}"
+_PLACE_BEFORE = re.compile(rf"^(?:{known.PLACES_KO_ANY})\s?[/·]\s?")
 _ROLE_BETWEEN = re.compile(rf"\s(?:{known.ROLES_KO})(\s?[·ㆍ,/&])")
 _KO_ROLE = re.compile(
     rf"(?:(?P<label>{_LABELS_KO})\s*[=:]?\s+)?(?:(?P<before>.+?)(?:\s|\s?=\s?|/))??(?P<names>{_KO_PEOPLE})"
-    rf"\s*(?:\S{{2,8}}\s겸\s)?(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO}))(?:\s?=)?"
+    rf"\s*(?:\S{{2,8}}\s겸\s|[가-힣·]{{1,8}}(?:부|팀|국)\s)?(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO}))(?:\s?=)?"
     r"(?:\s*[(\[](?P<after>.*)[)\]])?"
 )
 _KO_TITLED = re.compile(
@@ -36,7 +37,7 @@ _KO_PEN_NAME = re.compile(
 )
 _KO_LABEL = re.compile(
     rf"[■□◆●▶]?\s*{_LABELS_KO}(?:\s*[=:]\s*|\s+)(?P<names>{names.KOREAN_NAMES})(?:\s*\((?P<after>[^)]+)\))?"
-    rf"(?:\s*[·,]\s?\S.*)?"
+    rf"(?:\s*[·,]\s?\S.*|\s사진\s.*)?"
 )
 _KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(?P<names>{names.KOREAN_NAME})")
 # Ana Reyes in Shanghai and Tom Whitby in Seoul
@@ -122,6 +123,11 @@ def read(line: str) -> Credit | None:
     return credit
 
 
+def without_mail(text: str) -> str:
+    """`text` without e-mail addresses."""
+    return _EMAIL.sub("", text).strip()
+
+
 def columnist(line: str) -> str | None:
     """The person for whom the column is named whose label opens `line`: [손유겸의 차이나 커리어]."""
     match = _COLUMN.match(line)
@@ -191,13 +197,14 @@ def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
         return None
     if pattern in _ENGLISH:
         author = _PLACE_BETWEEN.sub("", author)
-        parts = re.split(r",?\s(?:and|&)\s|,\s", author)
+        parts = re.split(r",?\s(?:and|AND|&)\s|,\s", author)
         paper = names.outlet_among(author)
         people = [p for p in parts if names.may_be_person(p) and p.isupper() >= parts[0].isupper() and p != paper]
         author = author[: author.index(people[-1]) + len(people[-1])] if people else ""
         return author if author and not names.is_place(author) else None
     if pattern in (_KO_ROLE, _KO_WRITER):
-        return _ROLE_BETWEEN.sub(r"\1", author)
+        author = _PLACE_BEFORE.sub("", _ROLE_BETWEEN.sub(r"\1", author))
+        return None if names.is_section(author) or names.is_place(author) or names.is_desk(author) else author
     if pattern is _KO_PEN_NAME:
         return None if names.is_desk(author) or names.is_section(author) or names.is_place(author) else author
     if pattern is _KO_GROUP:

@@ -47,7 +47,9 @@ def read(line: str) -> Origin:
         return Origin(author, names.outlet(match["outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
-    if (match := _KO_LEAD.match(line)) and any(found := bylines.person(match["byline"].replace("=", " "))):
+    if (match := _KO_LEAD.match(line)) and any(
+        found := bylines.person(bylines.without_mail(match["byline"]).replace("=", " "))
+    ):
         return Origin(*found)
     return Origin(published=_day(line))
 

@@ -22,6 +22,7 @@ _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "to", "from", "a", "a
 _KOREAN_STORY = re.compile(r"[?!…“”\"'‘’,:↑↓%]|[가-힣]다$|\d")
 _ENGLISH_STORY = re.compile(r"[?!…“”\":;%$]|\d{2}")
 _HANGUL = re.compile("[가-힣]")
+_SHORTEST_KO = 7
 _SHORTEST = 10  # characters of a headline below a masthead
 _LONGER = 1.6  # how much longer than a short line a headline under it is
 _LINES = 12
@@ -52,6 +53,8 @@ def headline(blocks: Sequence[Block], closing: str) -> tuple[int, int]:
     if not plain:
         return 0, 0
     later = [line for line in plain[1:] if _like_headline(line.text)]
+    if later and plain[0].number and _is_section_alone(plain[0].text, later[0].text):
+        return later[0].block, later[0].number
     if later and _is_masthead(plain[0], later, blocks, closing):
         chosen = _below(plain[0], later, blocks)
         return chosen.block, chosen.number
@@ -100,7 +103,11 @@ def _may_be_headline(text: str) -> bool:
 
 
 def _like_headline(text: str) -> bool:
-    return len(text) >= _SHORTEST and not is_prose(text) and not _BULLET.match(text)
+    return (
+        len(text) >= (_SHORTEST_KO if _HANGUL.search(text) else _SHORTEST)
+        and not is_prose(text)
+        and not _BULLET.match(text)
+    )
 
 
 def _is_masthead(top: _Line, later: Sequence[_Line], blocks: Sequence[Block], closing: str) -> bool:
@@ -156,3 +163,8 @@ def is_name(text: str) -> bool:
 
 def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _is_section_alone(text: str, below: str) -> bool:
+    """Whether one word below a masthead names a section: Motoring."""
+    return " " not in text and not _HANGUL.search(text) and len(below) >= _LONGER * len(text)

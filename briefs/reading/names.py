@@ -11,7 +11,7 @@ KOREAN_NAMES = rf"{KOREAN_NAME}(?:\s?[·ㆍ,/&]\s?{KOREAN_NAME}(?!\s?[가-힣]*(
 _WORD_EN = r"(?:(?:[a-z]['’])?[A-Z][A-Za-zÀ-ɏ'’.-]*)"
 _PARTICLE_EN = "|".join(sorted(known.PARTICLES_EN))
 ENGLISH_NAME = rf"{_WORD_EN}(?:\s(?:{_WORD_EN}|{_PARTICLE_EN})){{1,3}}"
-ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|&)\s){ENGLISH_NAME})*"
+ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|AND|&)\s){ENGLISH_NAME})*"
 
 _ENGLISH_NAME = re.compile(ENGLISH_NAME)
 _KOREAN_NAME = re.compile(KOREAN_NAME)
@@ -111,7 +111,7 @@ def is_surely_person(text: str) -> bool:
 
 def are_english_names(text: str) -> bool:
     """Whether `text` could name one or more people in Latin letters."""
-    return all(is_english_name(part) for part in re.split(r",?\s(?:and|&)\s|,\s", text))
+    return all(is_english_name(part) for part in re.split(r",?\s(?:and|AND|&)\s|,\s", text))
 
 
 def signature(line: str) -> str | None:
