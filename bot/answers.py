@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot import latest
 from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.figures import choices
 from bot.pages import kept
@@ -91,7 +92,9 @@ async def company(services: Services, page: ShowCompany) -> Screen:
     if shown is None:
         return say(page.lang, "button_old")
     chart = bool(await choices(services, shown.organisation.id, most=1))
-    return company_screens.card(shown, page, chart=chart, lexicon=await services.lexicon(), now=services.today())
+    newest = () if page.offset else await latest.figures(services, shown.organisation, page.lang)
+    lexicon = await services.lexicon()
+    return company_screens.card(shown, page, chart=chart, figures=newest, lexicon=lexicon, now=services.today())
 
 
 async def card_of(services: Services, page: ShowCompany | CompanySources) -> Card | None:

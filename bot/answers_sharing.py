@@ -69,8 +69,8 @@ async def _found(services: Services, typed: str) -> Candidates:
     wanted = [meaning] if isinstance(meaning, Wanted) else list(meaning.choices) if isinstance(meaning, Unsure) else []
     topics = [one.topic for one in wanted if one.command == "brief"]
     named = [one for each in wanted for one in each.organisations]
-    begun = [one.id for one in directory.beginning(typed, MOST_COMPANIES)]
-    near = [] if named or begun else [one.id for one in await answers.nearest(services, typed)]
+    begun = [] if topics else [one.id for one in directory.beginning(typed, MOST_COMPANIES)]
+    near = [] if named or begun or topics else [one.id for one in await answers.nearest(services, typed)]
     companies = [one for one in dict.fromkeys((*named, *begun, *near)) if one in told]
     return Candidates(topics, [company_key(one) for one in companies][:MOST_COMPANIES], await _hits(services, typed))
 

@@ -14,11 +14,14 @@ from bot.setting_actions import SwitchCompany, View
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Card, Lang, Organisation
+from briefs.writing.comparing import Newest
 
 ON_A_PAGE = 20
 
 
-def card(shown: Card, page: ShowCompany, *, chart: bool, lexicon: Lexicon, now: date) -> Screen:
+def card(
+    shown: Card, page: ShowCompany, *, chart: bool, figures: Sequence[Newest], lexicon: Lexicon, now: date
+) -> Screen:
     """A page of a company's card, or that there is no news of it; `chart` where it has figures to draw."""
     here = replace(page, fresh=False)
     if not shown.items and not page.offset:
@@ -33,7 +36,7 @@ def card(shown: Card, page: ShowCompany, *, chart: bool, lexicon: Lexicon, now: 
         (*turns(here, size=LINES, more=shown.more), Button(label(page.lang, "sources"), sources), translated),
         (timeline, *drawn, follow),
     )
-    return Screen(writing.card_messages(shown, lexicon=lexicon, now=now), keyboard)
+    return Screen(writing.card_messages(shown, lexicon=lexicon, now=now, figures=figures), keyboard)
 
 
 def card_sources(shown: Card, page: CompanySources, *, lexicon: Lexicon, now: date) -> Screen:

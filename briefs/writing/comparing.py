@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.lexicon import Lexicon
@@ -21,12 +21,14 @@ from briefs.writing.series import thing as thing_name
 MOST_ROWS = 7
 MOST_LONE = 2  # rows in which one side has nothing
 MOST_PRODUCTS = 2
+MOST_NEWEST = 4  # figures on a card
 # What a product must be, by the end of its term.
 SORTS: Mapping[str, tuple[str, ...]] = {
     "models": ("-model",),
     "chips": ("-chip", "gpu", "cpu", "graphics-card", "supernode"),
 }
 PEOPLE = frozenset({Unit.USERS, Unit.PEOPLE})
+Newest = tuple[str, str, str]  # a measure, its newest figure, and for what and when it stands
 Points = Mapping[Series, Sequence[Point]]
 
 
@@ -84,6 +86,14 @@ def compare(sides: tuple[Side, Side], *, lexicon: Lexicon, lang: Lang) -> tuple[
     lone = [row for row in (*figures, *products) if not all(row.cells)]
     kept = [*alike, *both][: MOST_ROWS - len(products)] + [row for row in products if all(row.cells)]
     return tuple((kept + lone[: min(MOST_LONE if kept else MOST_ROWS, MOST_ROWS - len(kept))])[:MOST_ROWS])
+
+
+def newest(side: Side, *, lexicon: Lexicon, lang: Lang) -> tuple[Newest, ...]:
+    """The newest figure of each measure, the most telling first; a forecast only where there is nothing else."""
+    had = {series: [point for point in told if not point.ahead] or told for series, told in side.points.items()}
+    pair = (replace(side, points=had), Side(side.organisation, {}, ()))
+    rows = (row for measure in rules().order if (row := _figures(measure, pair, lexicon, lang)))
+    return tuple((row.label, cell.value, cell.note) for row in rows if (cell := row.cells[0]))[:MOST_NEWEST]
 
 
 def table(sides: tuple[Side, Side], rows: Sequence[Row], *, lang: Lang, now: date) -> tuple[Table, Message]:

@@ -37,9 +37,14 @@ def brief_messages(briefing: Briefing, *, lexicon: Lexicon, now: date) -> tuple[
     return pack(_brief_parts(briefing, lexicon, now))
 
 
-def card_messages(card: Card, *, lexicon: Lexicon, now: date) -> tuple[Message, ...]:
-    """The card as messages within Telegram's limits, cut between items only."""
-    return pack(_card_parts(card, lexicon, now))
+def card_messages(
+    card: Card, *, lexicon: Lexicon, now: date, figures: Sequence[tuple[str, str, str]] = ()
+) -> tuple[Message, ...]:
+    """The card as messages within Telegram's limits, cut between items only.
+
+    `figures` are the newest ones: each the measure, the value and for what and when it stands.
+    """
+    return pack(_card_parts(card, lexicon, now, figures))
 
 
 def source_messages(
@@ -96,7 +101,7 @@ def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Pa
     yield from source_list(briefing.sources, lang, now)
 
 
-def _card_parts(card: Card, lexicon: Lexicon, now: date) -> Iterator[Part]:
+def _card_parts(card: Card, lexicon: Lexicon, now: date, figures: Sequence[tuple[str, str, str]]) -> Iterator[Part]:
     lang = card.lang
     yield Part(_head(card.organisation, lang, lexicon))
     items = list(lines(card.items, card.sources, lang, lexicon, now))
@@ -105,6 +110,9 @@ def _card_parts(card: Card, lexicon: Lexicon, now: date) -> Iterator[Part]:
         yield from items
     else:
         yield Part(say(lang, "no_news")(), gap="\n\n")
+    if figures:
+        yield Part(say(lang, "newest_head")(), gap="\n\n", opens=True)
+        yield from (Part(say(lang, "newest")(*one)) for one in figures)
     gap = "\n\n"
     for label, shown in (
         ("products", _shown(card.products, names.product, lang, lexicon)),
