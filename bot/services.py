@@ -12,6 +12,7 @@ from bot.kept import Kept
 from bot.limits import Buckets, Verdict
 from bot.names import Directory
 from bot.settings import Settings
+from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
@@ -110,4 +111,6 @@ def _shipped() -> Directory:
 
 
 def _directory(learned: Iterable[Organisation]) -> Directory:
-    return Directory(load().with_organisations(learned))
+    lexicon = load().with_organisations(learned)
+    prepare(lexicon)
+    return Directory(lexicon)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.letters import Letters, hangul
-from bot.understanding.vocabulary import Reading
+from bot.understanding.vocabulary import Phrases, Reading
 
-UNKNOWN_WORD, UNKNOWN_LETTER = 30, 10  # what it costs to leave something unknown; a known phrase costs 1
+UNKNOWN_WORD, UNKNOWN_LETTER = 300, 100  # what it costs to leave something unknown
+KNOWN, PARTICLE, WEAK = 10, 5, 25  # what a known phrase costs: a particle, a name that is also a common word
 _COUNTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
@@ -53,9 +54,9 @@ class _Way:
         return bool(self.pieces) and bool(self.pieces[-1].readings)
 
 
-def cut(letters: Letters, *tables: Mapping[str, tuple[Reading, ...]]) -> tuple[Piece, ...]:
+def cut(letters: Letters, *tables: Phrases) -> tuple[Piece, ...]:
     """`letters` in pieces, in order; what stands in an earlier table goes before what stands in a later one."""
-    longest = max(len(phrase) for table in tables for phrase in table)
+    longest = max(table.longest for table in tables)
     # At each place the best way that ends in a known phrase, and the best that doesn't.
     ways: list[dict[bool, _Way]] = [{} for _ in range(len(letters.text) + 1)]
     ways[0][True] = _Way(0, ())
@@ -75,12 +76,18 @@ def _keep(ways: dict[bool, _Way], way: _Way) -> None:
 
 def _with(way: _Way, piece: Piece, letters: Letters) -> _Way:
     if piece.readings:
-        return _Way(way.cost + 1, (*way.pieces, piece))
+        return _Way(way.cost + _cost(piece), (*way.pieces, piece))
     joined = bool(way.pieces) and not way.known and piece.start not in letters.starts
     cost = way.cost + UNKNOWN_LETTER + (0 if joined else UNKNOWN_WORD)
     if joined:
         return _Way(cost, (*way.pieces[:-1], Piece(way.pieces[-1].start, piece.end)))
     return _Way(cost, (*way.pieces, piece))
+
+
+def _cost(piece: Piece) -> int:
+    if all(reading.role == "weak" for reading in piece.readings):
+        return WEAK
+    return PARTICLE if piece.reads("particle") else KNOWN
 
 
 def _unknown(letters: Letters, place: int, way: _Way) -> Iterator[Piece]:
@@ -89,9 +96,7 @@ def _unknown(letters: Letters, place: int, way: _Way) -> Iterator[Piece]:
         yield Piece(place, place + 1)
 
 
-def _known(
-    letters: Letters, place: int, way: _Way, longest: int, tables: tuple[Mapping[str, tuple[Reading, ...]], ...]
-) -> Iterator[Piece]:
+def _known(letters: Letters, place: int, way: _Way, longest: int, tables: tuple[Phrases, ...]) -> Iterator[Piece]:
     """The known phrases that begin here: where a word begins, or in Korean right behind another known phrase."""
     if place not in letters.starts and not (way.known and hangul(letters.text[place])):
         return
@@ -99,11 +104,15 @@ def _known(
     for end in range(place + 1, min(len(letters.text), place + longest) + 1):
         if end not in letters.starts and not hangul(letters.text[end]):
             continue
-        readings = next((table[phrase] for table in tables if (phrase := letters.text[place:end]) in table), ())
+        readings = _readings(letters.text[place:end], tables)
         readings = readings if first and way.known else tuple(one for one in readings if one.role != "particle")
         if readings:
             yield Piece(place, end, readings)
     yield from _counted(letters, place)
+
+
+def _readings(phrase: str, tables: tuple[Phrases, ...]) -> tuple[Reading, ...]:
+    return next((table.readings[phrase] for table in tables if phrase in table.readings), ())
 
 
 def _counted(letters: Letters, place: int) -> Iterator[Piece]:

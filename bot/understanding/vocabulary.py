@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -40,7 +40,16 @@ class Reading:
     value: str = ""  # an intent, a topic, a number of days, an organisation's id …
 
 
-Phrases = Mapping[str, tuple[Reading, ...]]
+@dataclass(frozen=True)
+class Phrases:
+    """What folded spellings can say, and how long the longest is."""
+
+    readings: Mapping[str, tuple[Reading, ...]]
+
+    @cached_property
+    def longest(self) -> int:
+        """Letters of the longest spelling."""
+        return max(map(len, self.readings), default=0)
 
 
 @cache
@@ -59,7 +68,7 @@ def words() -> Phrases:
             readings = found.setdefault(_checked(name), [])
             if all(reading.role != "topic" for reading in readings):
                 readings.append(Reading("topic", topic))
-    return {phrase: tuple(readings) for phrase, readings in found.items()}
+    return Phrases({phrase: tuple(readings) for phrase, readings in found.items()})
 
 
 @lru_cache(maxsize=2)
@@ -72,7 +81,14 @@ def names(lexicon: Lexicon) -> Phrases:
             readings = found.setdefault(spelling, {})
             if not any(known.role == "name" for known in readings):
                 readings[Reading(role, organisation)] = None
-    return {spelling: tuple(readings) for spelling, readings in found.items()}
+    return Phrases({spelling: tuple(readings) for spelling, readings in found.items()})
+
+
+def prepare(lexicon: Lexicon) -> None:
+    """Reads all words now, so that no message waits for them; takes half a second."""
+    words()
+    names(lexicon)
+    terms(lexicon)
 
 
 @lru_cache(maxsize=2)
@@ -81,7 +97,7 @@ def terms(lexicon: Lexicon) -> Phrases:
     spellings = (
         spelling for term in lexicon.terms.values() for name in (*term.ko, *term.en) if (spelling := fold(name).text)
     )
-    return dict.fromkeys((one for one in spellings if len(one) >= SHORTEST_NAME), (Reading("term"),))
+    return Phrases(dict.fromkeys((one for one in spellings if len(one) >= SHORTEST_NAME), (Reading("term"),)))
 
 
 def _names(lexicon: Lexicon) -> Iterator[tuple[Role, str, str]]:

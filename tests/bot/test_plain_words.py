@@ -77,7 +77,7 @@ def test_an_intent_or_a_topic_that_there_is_not_is_refused() -> None:
         _reading("intent", "dance")
     with pytest.raises(WordsError):
         _reading("topic", "dance")
-    assert words()
+    assert words().readings
 
 
 @pytest.mark.parametrize(
