@@ -34,13 +34,14 @@ _BEFORE = rf"(?:{_NOUN_KO})(?:인|은|는|의)?\s?"
 _HANGUL = r"[가-힣][가-힣0-9 ]{0,18}"
 # 로봇 'T230', 소프트웨어 '인퍼리드 렁(InferRead Lung)', '펑차오'(Honeycomb 2).
 _QUOTED = re.compile(
-    rf"(?P<noun>{_BEFORE})?['‘\"“「](?P<ko>{_HANGUL}[(（])?(?P<name>{_LATIN})[)）]?['’\"”」]"
+    rf"['‘\"“「](?P<ko>{_HANGUL}[(（])?(?P<name>{_LATIN})[)）]?['’\"”」]"
     r"(?![가-힣A-Za-z]*호주|에서|에 따르면|\s?(?:대회|회의|벤치|행사|정책|법|협정|조약))"
 )
 _GLOSSED_AFTER = re.compile(
     rf"(?P<noun>{_BEFORE})['‘\"“「](?P<ko>{_HANGUL})['’\"”」]\s?[(（]"
     rf"(?:[^()（）가-힣A-Za-z]{{1,12}}[·,/]\s?)?(?P<name>{_LATIN})[)）]"
 )
+_NOUN_BEFORE, _NEAR = re.compile(rf"(?:{_BEFORE})$"), max(map(len, cues("unlisted", "ko"))) + 2
 # its T90 tablet · unveiled the K2 at · Neo 2, an agent · an app called Zhida · its platform, StarFlow, · X, an app that
 _EN = (
     re.compile(rf"\b(?:[Ii]ts|[Tt]he|an?|new|{_SHOWN}) (?P<name>{_MODEL})(?= (?:[a-z-]+ ){{0,2}}{_NOUN_EN}\b)"),
@@ -82,7 +83,8 @@ def find(text: str, lang: Lang, lexicon: Lexicon) -> tuple[tuple[str, Entry], ..
 def _korean(text: str) -> Iterator[tuple[str, str]]:
     for m in _QUOTED.finditer(text):
         name = m["name"].strip()
-        if not m["noun"] and not (_DIGIT.search(name) or (len(name) > 4 and any(c.isupper() for c in name[1:]))):
+        telling = _DIGIT.search(name) or (len(name) > 4 and any(c.isupper() for c in name[1:]))
+        if not telling and not _NOUN_BEFORE.search(text, max(0, m.start() - _NEAR), m.start()):
             continue
         yield name, name
         if m["ko"]:
