@@ -13,23 +13,23 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "b20dd1562f7e25ef"
+HASH = "4d4144f954aeb9f0"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.94, "facts.r": 0.85, "core.r": 0.92, "strict.f1": 0.66, "numbers.f1": 0.96, "companies.f1": 0.92,
+        "facts.p": 0.94, "facts.r": 0.85, "core.r": 0.93, "strict.f1": 0.68, "numbers.f1": 0.97, "companies.f1": 0.92,
         "topics.f1": 0.96, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.8, "facts.r": 0.64, "core.r": 0.73, "strict.f1": 0.42, "numbers.f1": 0.9, "companies.f1": 0.79,
-        "topics.f1": 0.94, "title": 0.99, "published": 0.99, "publisher": 0.96, "author": 0.97,
+        "facts.p": 0.8, "facts.r": 0.65, "core.r": 0.71, "strict.f1": 0.44, "numbers.f1": 0.91, "companies.f1": 0.8,
+        "topics.f1": 0.93, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.6, "facts.r": 0.43, "core.r": 0.53, "strict.f1": 0.28, "numbers.f1": 0.84, "companies.f1": 0.73,
-        "topics.f1": 0.69, "title": 0.97, "published": 0.99, "publisher": 0.86, "author": 0.9,
+        "facts.p": 0.61, "facts.r": 0.45, "core.r": 0.53, "strict.f1": 0.3, "numbers.f1": 0.84, "companies.f1": 0.73,
+        "topics.f1": 0.68, "title": 0.95, "published": 0.98, "publisher": 0.89, "author": 0.9,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 2, "train": 0, "held": 21}
+TRAPS: Mapping[str, int] = {"dev": 2, "train": 1, "held": 29}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

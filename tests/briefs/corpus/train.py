@@ -44,7 +44,7 @@ SEEN = 2
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
 ALONE = 0.4
 # What the owner's own article counts: all its facts must come through.
-OWN = 5.0
+OWN = 8.0
 # Weights under this change no answer.
 FAINT = 0.04
 STRENGTH = 1.0  # scikit-learn's C, the inverse of the regularisation
@@ -162,18 +162,19 @@ def _sides(fact: Mapping[str, Any]) -> set[str]:
     return {*fact["with"], *fact["subject"]}
 
 
-Named = tuple[Lang, Features, bool]
+Named = tuple[Lang, Features, bool, float]
 
 
 def named(words: lexicon.Lexicon) -> Iterator[Named]:
-    """Everybody whom a fact that gold knows may be about, as the extraction asks, and whether it is about them."""
+    """Everybody whom a fact that gold knows may be about, as the extraction asks, whether it is, and its weight."""
     for lesson in (*lessons(words), *speakers()):
         article, notes = lesson.article, list[Considered]()
         extract(article, words, names.learn(article.text, words), notes)
         for note in notes:
             subjects = {name for fact in lesson.facts if _same(note, fact) for name in fact["subject"]}
             if subjects:
-                yield from ((article.lang, found, name in subjects) for name, found in note.candidates.items())
+                for name, found in note.candidates.items():
+                    yield article.lang, found, name in subjects, lesson.weight
 
 
 def _same(note: Considered, fact: Mapping[str, Any]) -> bool:
@@ -203,15 +204,12 @@ def _table(features: Sequence[Mapping[str, float]]) -> tuple[Any, Any]:
     kept = {name for name, count in seen.items() if count >= SEEN}
     vectors = DictVectorizer()
     table = vectors.fit_transform([{n: v for n, v in row.items() if n in kept} for row in features])
-    table.indices, table.indptr = (
-        table.indices.astype("int32"),
-        table.indptr.astype("int32"),
-    )  # all that liblinear reads
+    table.indices, table.indptr = table.indices.astype("int32"), table.indptr.astype("int32")  # all that it reads
     return vectors, table
 
 
-def _fit(vectors: Any, table: Any, told: Sequence[bool]) -> dict[str, float]:
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told)
+def _fit(vectors: Any, table: Any, told: Sequence[bool], weights: Sequence[float] | None = None) -> dict[str, float]:
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, told, sample_weight=weights)
     return _weights(vectors.get_feature_names_out(), model.coef_[0], model.intercept_[0])
 
 
@@ -257,9 +255,10 @@ def main() -> None:
     judge.cache_clear()
     asked = list(named(words))
     for lang in LANGS:
-        mine = [(features, told) for of, features, told in asked if of == lang]
-        vectors, table = _table([flat(features) for features, _ in mine])
-        write(f"subject-{lang}", {"subject": _fit(vectors, table, [told for _, told in mine])})
+        mine = [row for row in asked if row[0] == lang]
+        vectors, table = _table([flat(features) for _, features, _, _ in mine])
+        told, weights = [told for _, _, told, _ in mine], [weight for *_, weight in mine]
+        write(f"subject-{lang}", {"subject": _fit(vectors, table, told, weights)})
         sys.stdout.write(f"{lang}: {sum(row.lang == lang for row in known)} clauses, {len(mine)} candidates\n")
     write("topics", fit_topics(list(filed(words))))
 
