@@ -9,8 +9,8 @@ from briefs.series.kinds import rules
 from briefs.writing.comparing import Newest, Side, newest
 from storage import levels
 
-MOST_SERIES = 8  # of which figures are read
-MOST_FACTS = 6  # of one series
+MOST_SERIES = 6  # of which figures are read
+MOST_FACTS = 4  # of one series
 
 
 async def figures(services: Services, organisation: Organisation, lang: Lang) -> tuple[Newest, ...]:
