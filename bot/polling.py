@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.context import App
 from bot.settings import SettingsError
@@ -17,6 +19,7 @@ from bot.settings import SettingsError
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 UPDATES = ["message", "edited_message", "channel_post", "my_chat_member", "callback_query", "inline_query"]
+UNREADABLE = (TypeError, ValueError, KeyError, AttributeError)  # what the library raises at an odd update
 POLL_SECONDS = 10
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
@@ -59,8 +62,26 @@ async def poll(app: App, stop: asyncio.Event) -> None:
         await _confirm(app, offset)
 
 
-async def _next(app: App, offset: int) -> tuple[Update, ...]:
-    return await app.bot.get_updates(offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+async def _next(app: App, offset: int) -> Sequence[Update]:
+    try:
+        return await app.bot.get_updates(offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+    except UNREADABLE:
+        return await _readable(app, offset)
+
+
+async def _readable(app: App, offset: int) -> list[Update]:
+    """The updates one by one; a server older or newer than the library may send some that it cannot read."""
+    found = []
+    wanted = {"offset": offset, "timeout": 0, "allowed_updates": UPDATES}
+    with warnings.catch_warnings(action="ignore", category=PTBUserWarning):  # it points to the call that has failed
+        every = await app.bot.do_api_request("getUpdates", api_kwargs=wanted)
+    for raw in every:
+        try:
+            found.append(Update.de_json(raw, app.bot))
+        except UNREADABLE as error:
+            log.error("an update could not be read and is passed over: %s", error)
+            found.append(Update(raw["update_id"]))
+    return found
 
 
 async def _confirm(app: App, offset: int) -> None:

@@ -115,3 +115,18 @@ def test_the_token_never_shows_in_a_log(capsys: pytest.CaptureFixture[str]) -> N
     text, as_json = capsys.readouterr().err.splitlines()
     assert "sesame" not in text + as_json
     assert json.loads(as_json)["message"] == "calling https://host/bot…/getMe"
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over(
+    database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    world = World()
+    app = build(Settings.model_construct(database_url=database_url), request=LocalRequest(world))
+    world.updates.put("poll", {"id": "1", "question": "?"})
+    world.updates.put("poll_answer", {"poll_id": "1", "option_ids": [], "option_persistent_ids": []})
+    async with app:
+        odd, fine = await polling._next(app, 0)
+    await app.bot_data.database.close()
+    assert (odd.poll, odd.update_id) == (None, 1)
+    assert fine.poll_answer is not None
+    assert "passed over" in caplog.text
