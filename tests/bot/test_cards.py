@@ -12,8 +12,8 @@ async def test_the_newest_figure_of_each_measure_stands_on_the_card(empty_room: 
     await baidu(empty_room.services)
     [korean] = await empty_room.say(MINSU, "/company 바이두")
     [english] = await empty_room.say(EMMA, "/company baidu")
-    assert "최근 수치\n• 매출: 355억 위안 (2024년 4분기)" in korean.text
-    assert "Latest figures\n• Revenue: CNY 35.5 billion (Q4 2024)" in english.text
+    assert "최근 수치\n매출: 355억 위안 (2024년 4분기)" in korean.text
+    assert "Latest figures\nRevenue: CNY 35.5 billion (Q4 2024)" in english.text
 
 
 async def test_a_card_without_figures_has_no_room_for_them(room: Chatroom) -> None:
