@@ -13,6 +13,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.grammar import AGENT
+from briefs.parsing.involved import involved
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
@@ -177,10 +178,13 @@ class Subjects:
         self._discourse.hear(clause, subject, named)
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
-        """Whom the clause reports something about: who acts in it, and who is compared with."""
-        if void(clause) or not clause.telling():
+        """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
+        if void(clause):
             return ()
-        return (*self._marked(clause), *(m.id for m in grammar.compared(clause, self._actors(clause))))
+        return (
+            *(self._marked(clause) if clause.telling() else ()),
+            *involved(clause, self._actors(clause), self._lexicon),
+        )
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
