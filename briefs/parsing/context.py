@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.model import Span
+from briefs.parsing.korean import is_hangul
 from briefs.parsing.namecues import cues
 from briefs.parsing.units import any_of
 
@@ -21,6 +22,10 @@ def _english(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
 _AFTER = {kind: _english(cues(kind, "en", "after"), ahead=True) for kind in ("company", "government")}
 _BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in ("company", "government")}
 _AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
+# Honor plans to …; at a sentence's head also with words that follow any subject; Grab of Singapore.
+_ACTS = re.compile(rf"(?: (?:{any_of(cues('stranger', 'acts'))})|['’]s (?:{any_of(cues('stranger', 'owns'))}))\b")
+_ACTS_TOO = re.compile(rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|the|its|whose) ")
+_OPENS = re.compile(r"(?:^|[.:;—]\s|\n\W*)$")
 _AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
 _KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")
 _KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
@@ -28,6 +33,11 @@ _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도
 _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
 _KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
+# The last syllables of offices' Korean names, and what makes an office another country's: 대만 교육부, Japan's.
+_OFFICE_ENDS = "부처청국원위"
+_ABROAD_KO = re.compile(rf"(?:{any_of(cues('abroad', 'ko'))})의?\s?$")
+_ABROAD_EN = re.compile(rf"(?:(?<!China)(?<!Beijing)['’]s|\b(?:{any_of(cues('abroad', 'en'))})) (?:[a-z]+ )?$")
+_OF_EN = re.compile(r" (?:of|in) (?!China\b|Beijing\b)(?:the )?[A-Z]")
 _PRODUCT = re.compile(
     rf"['’\"”]?\s?(?:{any_of(cues('product', 'ko'))})|\s(?:(?:AI|language|"
     rf"reasoning) )?(?:{any_of(cues('product', 'en'))})\b"
@@ -49,10 +59,23 @@ def agrees(text: str, span: Span, kind: str) -> bool:
     score = 0
     score += bool(_AFTER[group].match(after))
     score += bool(_BEFORE[group].search(before))
+    score += group == "company" and bool(_ACTS.match(after) or (_OPENS.search(before) and _ACTS_TOO.match(after)))
     score -= 2 * bool(_AGAINST[group].search(before))
     if group == "government":
         score -= 2 * bool(_AGAINST_AFTER.match(after))
     return score >= 1
+
+
+def is_office(text: str, span: Span) -> bool:
+    """Whether the spelling is a ministry's or an authority's plain name, such as every country has."""
+    name = text[span.start : span.end]
+    return name[-1] in _OFFICE_ENDS if is_hangul(name[-1]) else " " in name
+
+
+def is_abroad(text: str, span: Span) -> bool:
+    """Whether another country's name stands before an office's or behind it."""
+    before = text[max(0, span.start - _WIDTH) : span.start]
+    return bool(_ABROAD_KO.search(before) or _ABROAD_EN.search(before) or _OF_EN.match(text, span.end))
 
 
 def _korean(text: str, span: Span, group: str) -> int:

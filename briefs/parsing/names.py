@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
@@ -25,6 +26,11 @@ __all__ = ["Finder", "learn", "product"]
 
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
+# What stands between the names of a list: 지리와 폭스바겐, Xiaomi and Honor.
+_LISTED = re.compile(
+    r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:(?:와|과|이나|나|하고)\s|,\s|·|ㆍ|/|\s및\s|,? (?:and|or) )['‘\"“]?"
+)
+_OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
 _RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
 
 
@@ -73,11 +79,12 @@ class Finder:
 
     def _resolve(self, text: str, chosen: Sequence[_Candidate]) -> list[Mention]:
         strong = {e.id for c in chosen for e in c.entries if not e.weak}
+        beside = _beside(text, chosen)
         owners = {p.owner for name in strong if (p := self._lexicon.products.get(name))}
         nearby = strong | {owner for owner in owners if owner}
         mentions: list[Mention] = []
         for candidate in chosen:
-            entry = self._entry(text, candidate, nearby, mentions)
+            entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
             if entry:
                 mentions.append(self._mention(text, candidate, entry))
         return mentions
@@ -99,7 +106,10 @@ class Finder:
         if len(agreed) > 1:
             recent = [mention.id for mention in before[-12:]]
             agreed.sort(
-                key=lambda entry: -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1)
+                key=lambda entry: (
+                    -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1),
+                    self._is_abroad(entry),
+                )
             )
         found = [*agreed, *sorted(strong, key=lambda entry: _RANK[entry.target])]
         return found[0] if found else None
@@ -108,6 +118,11 @@ class Finder:
         made = self._lexicon.products.get(entry.id)
         return name == entry.id or (made is not None and name in (made.owner, made.family))
 
+    def _is_abroad(self, entry: Entry) -> bool:
+        """Whether it is an office of another country: one of no named country is China's."""
+        known = self._lexicon.organisations.get(entry.id)
+        return known is not None and known.kind == "government" and known.parent != "china-gov"
+
     def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str]) -> bool:
         if entry.target is Target.PRODUCT:
             made = self._lexicon.products[entry.id]
@@ -115,6 +130,8 @@ class Finder:
         known = self._lexicon.organisations.get(entry.id)
         if known is None:
             return False
+        if known.is_a in _OFFICES and (context.is_office(text, span) or context.is_abroad(text, span)):
+            return not context.is_abroad(text, span)
         return (
             entry.id in nearby
             if known.kind != "government" and entry.id in nearby
@@ -157,6 +174,17 @@ def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Can
         particle = _ending(text, end, term=form.is_term)
         if particle is not None:
             yield _Candidate(start, end, form.entries, particle)
+
+
+def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]]:
+    """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
+    found: dict[int, frozenset[str]] = {}
+    for left, right in pairwise(chosen):
+        for one, other in ((left, right), (right, left)):
+            certain = all(not e.weak and e.target is Target.ORGANISATION for e in other.entries)
+            if certain and all(e.weak for e in one.entries) and _LISTED.fullmatch(text, left.stop, right.start):
+                found[one.start] = frozenset(e.id for e in one.entries)
+    return found
 
 
 def _starts(text: str, start: int) -> bool:

@@ -124,9 +124,7 @@ class Subjects:
         if told := descriptions.agent(clause.text) if clause.lang == "en" else None:
             named = self._discourse.referents.resolve(told, ())
             return named if self._officials.public(named) else ()
-        if found := self._officials.office(clause):
-            return found
-        return ()
+        return self._officials.office(clause)
 
     def _spoken_of(self, found: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
         """`found`, or the topic where an official only tells of its business: 린강 당국은 전력이 줄었다고 설명했다."""
@@ -181,10 +179,8 @@ class Subjects:
         """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
         if void(clause):
             return ()
-        return (
-            *(self._marked(clause) if clause.telling() else ()),
-            *involved(clause, self._actors(clause), self._lexicon),
-        )
+        marked = self._marked(clause) if clause.telling() else ()
+        return (*marked, *involved(clause, self._actors(clause), self._lexicon))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
