@@ -49,7 +49,10 @@ async def _load(material: Material, ask: Ask, context: Context) -> editing.LoadO
         return editing.Refused("download", str(error))
     except sources.FetchError as error:
         return editing.Refused(error.reason, str(error))
-    return await editing.load(services, data, name=name, url=url, by=ask.user_id, now=services.clock())
+    result = await editing.load(services, data, name=name, url=url, by=ask.user_id, now=services.clock())
+    if isinstance(result, editing.Refused) and result.reason == Reason.NO_BODY and not material.document:
+        return editing.Refused("no_page" if url else "no_text", result.detail)
+    return result
 
 
 async def _bytes(material: Material, context: Context) -> tuple[bytes, str, str | None]:

@@ -15,6 +15,7 @@ from briefs.model import Lang, Message
 from briefs.writing.korean import josa
 
 ECHO = 60
+HALF_ROW = 22  # Latin letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,19 @@ def macro(lang: Lang, name: str, part: str) -> Callable[..., str]:
 
 
 def rows(buttons: Sequence[Button | Link], width: int) -> Keyboard:
-    """The buttons in rows of `width`."""
-    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+    """The buttons in rows of at most `width`; one too wide to share a phone's row stands alone."""
+    made: list[list[Button | Link]] = []
+    for button in buttons:
+        alone = _wide(button.label)
+        if not made or len(made[-1]) == width or alone or _wide(made[-1][0].label):
+            made.append([])
+        made[-1].append(button)
+    return tuple(map(tuple, made))
+
+
+def _wide(label: str) -> bool:
+    """Whether a label is too wide for half a phone's width; Hangul and Chinese take the room of two letters."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in label) > HALF_ROW
 
 
 def other(lang: Lang) -> Lang:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefs.lexicon import Lexicon
-from briefs.model import Bound, Lang, Message, Organisation, SourcedFact
+from briefs.model import Bound, Lang, Message, Organisation, SourcedFact, Unit
 from briefs.series import Length, Point, Series
 from briefs.writing import beside, dates, figures, messages, names, plan
 from briefs.writing.gather import Figure
@@ -21,6 +21,7 @@ MOST_COLUMNS = 10
 MOST_ROWS = 8
 CAPTION = 1024  # characters after entities parsing; Bot API, sendPhoto
 LONGEST_OUTLET = 24
+PEOPLE = frozenset({Unit.USERS, Unit.PEOPLE})
 _MARKS = {Bound.ABOUT: "≈", Bound.OVER: ">", Bound.UNDER: "<", Bound.UP_TO: "≤"}
 
 
@@ -155,15 +156,15 @@ def source_messages(shown: Iterable[Shown], lang: Lang, *, across: bool, lexicon
     return pack(parts)
 
 
-def figure(point: Point, lexicon: Lexicon, lang: Lang) -> str:
-    """The figure exactly as reported, with its unit: 약 1,291억 위안(3년간)."""
+def figure(point: Point, lexicon: Lexicon, lang: Lang, *, noun: bool = True) -> str:
+    """The figure exactly as reported, with its unit: 약 1,291억 위안(3년간); without the people that its name tells."""
     level = point.level
     if level.series.change:
         rise = say(lang, "change")(figures.percent(level.quantity.value, lang), level.quantity.value < 0)
         return figures.bounded(str(rise), level.quantity.bound, lang)
     low, high = (level.low, level.quantity) if level.low else (level.quantity, None)
     counted = plan.counted_in(Figure(low, high), point.fact.fact, lexicon)
-    return _over(figures.figure(counted, lang, lexicon), point, lang)
+    return _over(figures.figure(counted, lang, lexicon, noun=noun or level.series.unit not in PEOPLE), point, lang)
 
 
 def name(organisation: Organisation, lang: Lang) -> str:

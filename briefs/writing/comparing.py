@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Kind, Lang, Message, Organisation, SourcedFact, Status, Unit
+from briefs.model import Kind, Lang, Message, Organisation, SourcedFact, Status
 from briefs.series import Length, Point, Series
 from briefs.series.kinds import rules
 from briefs.writing import charts, messages, names
@@ -27,7 +27,6 @@ SORTS: Mapping[str, tuple[str, ...]] = {
     "models": ("-model",),
     "chips": ("-chip", "gpu", "cpu", "graphics-card", "supernode"),
 }
-PEOPLE = frozenset({Unit.USERS, Unit.PEOPLE})
 Newest = tuple[str, str, str]  # a measure, its newest figure, and for what and when it stands
 Points = Mapping[Series, Sequence[Point]]
 
@@ -166,7 +165,7 @@ def _alike(
     one: Series, points: Sequence[Point], other: Series, others: Sequence[Point]
 ) -> Iterator[tuple[Point, Point]]:
     """Pairs of figures for the same time and unit; of what has no stretch of time each side's newest."""
-    same_thing = one.thing == other.thing or (one.unit is other.unit and one.unit in PEOPLE)
+    same_thing = one.thing == other.thing or (one.unit is other.unit and one.unit in charts.PEOPLE)
     if (one.unit, one.length) != (other.unit, other.length) or not same_thing or one.length is Length.UNTOLD:
         return
     if one.length is Length.MOMENT:
@@ -199,9 +198,9 @@ def _cell(point: Point, lexicon: Lexicon, lang: Lang, share: float | None = None
     reported = point.fact.source.published
     if point.level.series.length is Length.UNTOLD:
         when = plain(say(lang, "reported")(charts.when_label(reported.isoformat(), lang))) if reported else ""
-    ahead = plain(say(lang, "ahead")()) if point.ahead else ""
+    ahead = plain(say(lang, "ahead")()).lower() if point.ahead else ""
     note = " · ".join(filter(None, (thing, when, ahead)))
-    return Cell(charts.figure(point, lexicon, lang), note, point.fact, share)
+    return Cell(charts.figure(point, lexicon, lang, noun=False), note, point.fact, share)
 
 
 def _products(sort: str, sides: tuple[Side, Side], lexicon: Lexicon, lang: Lang) -> Row | None:

@@ -134,9 +134,12 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
 
 
 def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The figures with money of a measure of pieces called what it is: sales of CNY 862 billion are revenue."""
+    """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price."""
     named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
     names = {measure: name for measure, name in measures().money.items() if measure in named}
+    names |= (
+        {"stock": "share-price"} if any(q.measure == "stock" and q.unit is Unit.PERCENT for q in quantities) else {}
+    )
     return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 
@@ -181,6 +184,8 @@ def stats(figures: Gathered, default: str | None = None) -> tuple[Stat, ...] | N
         slot = {"multiple": quantity} if quantity.unit is Unit.TIMES else {"change": quantity}
         found[measure] = replace(known, **slot)  # type: ignore[arg-type]
     ordered = tuple(found.values())
+    if found.keys() <= measures().terms["hollow"]:
+        return None
     return ordered if all(stat.multiple is None or stat.change is None for stat in ordered) else None
 
 

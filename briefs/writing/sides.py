@@ -73,7 +73,9 @@ class Sides(When):
 
 
 def possessive(text: Markup) -> Markup:
-    """The owner's 's inside its bold, as Cambricon's."""
+    """The owner's 's inside its bold, as Cambricon's; a name that has one takes no other: China's government."""
+    if "'s " in text.striptags():
+        return text
     mark = "'" if text.striptags().endswith("s") else "'s"
     if text.endswith("</b>"):
         return text[: -len("</b>")] + Markup(mark) + Markup("</b>")  # noqa: S704 (a constant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.lexicon.measures import measures
-from briefs.model import Bound, Unit
+from briefs.model import MONEY, Bound, Unit
 from briefs.writing import figures, names
 from briefs.writing.gather import Figure, falls
 from briefs.writing.plan import Stat
@@ -24,6 +24,14 @@ class StatVoice:
         """The measure."""
         term = self.voice.lexicon.terms[self.stat.measure]
         return term.ko[0] if self.voice.lang == "ko" else (term.plural or term.en[0])
+
+    @property
+    def heading(self) -> str:
+        """The measure at an English line's beginning: The price, Utilisation, Monthly active users."""
+        sum_of_money = measures().fits.get(self.stat.measure) == MONEY
+        if sum_of_money and not self.many and self.stat.measure not in measures().forms["mass"]:
+            return f"The {self.name}"
+        return self.name[:1].upper() + self.name[1:]
 
     @property
     def amount(self) -> str:

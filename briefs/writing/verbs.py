@@ -22,6 +22,11 @@ def korean(action: Action, status: Status, *, past: bool) -> str:
             return action.ko[PROGRESSIVE if action.ongoing and not past else PAST]
 
 
+def promised(action: Action) -> str:
+    """투자하기로 했습니다."""
+    return action.ko[ADNOMINAL].removesuffix("는") + "기로 했습니다"
+
+
 def english(action: Action, status: Status, *, past: bool, many: bool) -> str:
     """unveiled, plans to unveil, is expected to unveil, is reportedly unveiling."""
     be = "are" if many else "is"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefs.lexicon import Action
-from briefs.model import Bound, Status
+from briefs.model import Bound, Status, Unit
 from briefs.writing import figures, names, verbs
 from briefs.writing.plan import Stat
 from briefs.writing.products import is_a
@@ -112,6 +112,17 @@ class Voice(Sides):
         if self.lang == "ko":
             return verbs.korean(forms, self.status, past=self.plan.past)
         return verbs.english(forms, self.status, past=self.plan.past, many=self.many if many is None else many)
+
+    @property
+    def pledged(self) -> bool:
+        """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""
+        over, when = self.plan.duration, self.plan.when
+        lasts = over is not None and over.unit is Unit.YEARS
+        return self.status is Status.DONE and lasts and when is not None and len(when) > len("2025")
+
+    def pledge_of(self, action: str) -> str:
+        """Korean for a promise to do it: 투자하기로 했습니다."""
+        return verbs.promised(self.lexicon.actions[action])
 
     def verb_present(self, action: str, *, many: bool) -> str:
         """English for a state that a done fact tells in the present: pays, pay."""

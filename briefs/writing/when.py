@@ -26,6 +26,14 @@ class When(Spoken):
         return self.term(self.plan.period)
 
     @property
+    def stage(self) -> str:
+        """The period before an English noun, with a year that isn't this one: fourth-quarter 2025 ."""
+        if not self.period:
+            return ""
+        year = self.year if self.year != "this year" else ""
+        return self.period.replace(" ", "-") + " " + (f"{year} " if year else "")
+
+    @property
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
         text = dates.moment(self.plan.when, self.lang, self.now) + " " if self.plan.when else ""

@@ -26,6 +26,7 @@ from bot.actions import (
 )
 from bot.buttons import LONGEST, ButtonError, decode, encode
 from bot.picture_actions import ChartSources, ComparisonSources, ShowChart, ShowComparison
+from bot.screens.base import Link, rows
 from briefs.lexicon.load import load
 from briefs.model import Topic
 from storage.values import Days, Length
@@ -133,3 +134,15 @@ def test_every_organisation_fits_into_a_button() -> None:
 def test_any_id_makes_a_key_that_fits(organisation_id: str) -> None:
     action = ShowCompany("en", company_key(organisation_id), 9999, fresh=True)
     assert decode(encode(action)) == action
+
+
+def test_a_label_too_wide_for_half_a_phone_stands_alone() -> None:
+    labels = [
+        "짧은 말",
+        "베이징 휴머노이드 로봇 혁신센터 (3)",
+        "Baidu (35)",
+        "Ant Group (12)",
+        "Quarterly revenue, change on year",
+    ]
+    made = rows([Link(one, "https://example.org") for one in labels], 2)
+    assert [[button.label for button in row] for row in made] == [labels[:1], labels[1:2], labels[2:4], labels[4:]]

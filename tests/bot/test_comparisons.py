@@ -93,7 +93,7 @@ async def test_a_slip_keeps_the_other_name(empty_room: Chatroom, words: str) -> 
     [
         ("", "이름을 둘 적어 주세요", "Which two companies?"),
         ("바이두", "바이두와 비교할 기업의 이름도", "Compare Baidu with whom?"),
-        ("百度 바이두", "두 이름 모두 바이두의 것입니다", "Both names are those of Baidu"),
+        ("百度 바이두", "두 이름 모두 바이두를 가리킵니다", "Both names mean Baidu"),
         ("바이두, 텐센트, 알리바바", "한 번에 두 기업까지", "two companies at a time"),
         ("가나다와 라마바", "'가나다'와 '라마바'를 모두 찾지 못했습니다", "neither “가나다” nor “라마바”"),
         ("가나다라마바사", "찾지 못했습니다", "I don't know"),

@@ -102,3 +102,10 @@ async def test_markup_in_a_title_is_shown_as_it_is(empty_room: Chatroom) -> None
     article = ARTICLE.replace("바이두, 새 추론 모델 공개", "<b>바이두</b> & <script> 공개", 1)
     answers = await empty_room.send_file(JIEUN, "a.txt", article.encode())
     assert "기사 1번" in answers[-1].text
+
+
+async def test_a_pasted_text_without_an_article_is_called_a_text(empty_room: Chatroom) -> None:
+    korean = await empty_room.say(JIEUN, "/load 안녕")
+    english = await empty_room.say(OLIVER, "/load hi")
+    assert korean[-1].text == "보내신 글에서 기사를 찾지 못했습니다. 기사 전체를 붙여 넣어 주세요."
+    assert english[-1].text == "I found no article in that text. Paste the whole article."

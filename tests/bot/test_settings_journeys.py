@@ -60,7 +60,7 @@ async def test_unsubscribing_keeps_the_choices(room: Chatroom) -> None:
     await room.say(MINSU, "/subscribe 오전 7시")
     await room.say(MINSU, "/follow 바이두")
     [gone] = await room.say(MINSU, "/unsubscribe")
-    assert gone.text.startswith("정기 브리핑을 더 보내지 않습니다.")
+    assert gone.text.startswith("정기 브리핑을 더는 보내지 않습니다.")
     chat = await kept(room, MINSU)
     assert (chat.subscription, chat.due_at, chat.companies) == (Subscription.OFF, None, ("baidu",))
     assert "받고 계시지 않습니다" in (await room.say(MINSU, "/unsubscribe"))[0].text
