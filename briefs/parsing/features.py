@@ -26,6 +26,7 @@ ENDINGS_EN = ("ing", "ed", "es", "s")
 STEM = 3
 # The lengths at which English words are also taken by their beginnings.
 BEGIN_EN = (4, 6)
+BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
 NOTHING: frozenset[str] = frozenset()
@@ -90,7 +91,21 @@ def _signs(clause: Clause, groups: Collection[str], units: Collection[str], sort
     yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
     yield from [f"term:{mention.id}" for mention in clause.named(Target.TERM)]
     yield "names:" + "".join(sorted(sorts))
+    yield from _place(clause)
     yield from [f"{sign}+{group}" for sign in (*units, *sorts) for group in groups]
+
+
+def _place(clause: Clause) -> Iterator[str]:
+    """Where a clause stands: at the article's head, in a list, in somebody's words."""
+    text = clause.sentence.text
+    if clause.sentence.paragraph == 0:
+        yield "head"
+    if text[0] in BULLETS:
+        yield "listed"
+    if text[0] in QUOTES:
+        yield "said"
+    elif any(mark in clause.text for mark in QUOTES):
+        yield "quotes"
 
 
 def _unit(quantity: Quantity) -> str:

@@ -31,7 +31,9 @@ OTHER_PART = re.compile(
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
 # Endings of a Korean clause with a tense of its own.
 OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
-QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?)[\"'”’)]*\s*$")
+QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?|[되있없하]나\.|는가\.)[\"'”’)]*\s*$")
+# What an English sentence asks that says further on who does not tell.
+ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
 PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20) + "]")
 ENDING = 6
@@ -39,6 +41,7 @@ PAST_EN = re.compile(
     r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
+UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -100,8 +103,14 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
 def void(clause: Clause) -> bool:
     """Whether the clause denies, doubts, asks or judges, and so tells no fact."""
     cues = clause.cued("void")
-    if QUESTION.search(clause.text):
+    if QUESTION.search(clause.text) or (clause.lang == "en" and _left_open(clause)):
         return True
     if clause.lang == "ko":
         return any(clause.span.end - cue.span.end <= PREDICATE for cue in cues)
     return bool(cues)
+
+
+def _left_open(clause: Clause) -> bool:
+    """Whether its sentence asks and is not told: Who will make it, the company did not say."""
+    text = clause.sentence.text
+    return bool(ASKED.match(text) and UNTOLD.search(text))
