@@ -25,7 +25,8 @@ from bot.context import App
 from bot.settings import Settings
 from storage import counts
 from tests.benchmarks.common import CONSOLE, machine, show
-from tests.benchmarks.stock import clock, fill
+from tests.benchmarks.filling import fill
+from tests.benchmarks.stock import clock
 
 FACTS, READERS, QUESTIONS = 1_000_000, 200, 10
 MOST_P99 = 1000.0  # milliseconds
