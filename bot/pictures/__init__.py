@@ -24,11 +24,12 @@ async def drawn(words: Chart | Table) -> bytes:
 
 def _drawn(words: Chart | Table) -> bytes:
     with _drawing:
-        return _picture(words)
+        return picture(words)
 
 
 @lru_cache(maxsize=KEPT)
-def _picture(words: Chart | Table) -> bytes:
+def picture(words: Chart | Table) -> bytes:
+    """The same without waiting; the last ones are kept."""
     from bot.pictures import columns, rows, table  # heavy: with the first picture only
 
     if isinstance(words, Table):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import pytest
+from PIL import Image
 
 from bot.localchat.files import PHOTO_LIMIT, picture_size
 from bot.pictures import columns, rows
-from bot.pictures.card import MARGIN, WIDTH, Card
+from bot.pictures.card import GROUND, MARGIN, OWN, WIDTH, Card
 from briefs.writing.charts import Bar, Chart
 
 LONG = "아주 긴 이름의 인공지능 반도체 장비 소재 부품 연구개발 유한책임회사 " * 3
@@ -55,3 +57,20 @@ def test_words_keep_to_their_width(words: str) -> None:
     card = Card(200)
     text = card.write(words, MARGIN, 50, size=56, width=WIDTH - 2 * MARGIN)
     assert card.width(text) <= WIDTH - 2 * MARGIN
+
+
+def test_words_are_cut_no_shorter_than_they_must_be() -> None:
+    card, words = Card(200), "x" * 300
+    text = card.write(words, MARGIN, 50, size=56, width=600)
+    shown = text.get_text()
+    text.set_text(f"{words[: len(shown)]}…")
+    assert shown.endswith("x…")
+    assert card.width(text) > 600
+    assert card.write(words, MARGIN, 50, size=56, width=1).get_text() == "x…"
+
+
+def test_a_picture_keeps_its_colours() -> None:
+    with Image.open(io.BytesIO(columns.draw(chart([1, 2])))) as picture:
+        seen = picture.convert("RGB").getcolors(1 << 24)
+    assert seen is not None
+    assert {tuple(bytes.fromhex(color[1:])) for color in (GROUND, OWN)} <= {color for _, color in seen}
