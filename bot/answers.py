@@ -7,7 +7,7 @@ from datetime import date
 
 from bot import latest
 from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
-from bot.figures import choices
+from bot.figures import is_drawable
 from bot.pages import kept
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
@@ -17,7 +17,7 @@ from bot.services import Services
 from bot.wishes import Wish
 from briefs import writing
 from briefs.model import Briefing, Card, Lang, Organisation
-from storage import facts
+from storage import facts, levels
 
 
 @kept
@@ -91,10 +91,12 @@ async def company(services: Services, page: ShowCompany) -> Screen:
         shown = await card_of(services, page)
     if shown is None:
         return say(page.lang, "button_old")
-    chart = bool(await choices(services, shown.organisation.id, most=1))
-    newest = () if page.offset else await latest.figures(services, shown.organisation, page.lang)
+    known = [series for series, _ in await levels.series_of(services.database, shown.organisation.id, most=1)]
+    newest = () if page.offset else await latest.figures(services, shown.organisation, known, page.lang)
     lexicon = await services.lexicon()
-    return company_screens.card(shown, page, chart=chart, figures=newest, lexicon=lexicon, now=services.today())
+    return company_screens.card(
+        shown, page, chart=any(map(is_drawable, known)), figures=newest, lexicon=lexicon, now=services.today()
+    )
 
 
 async def card_of(services: Services, page: ShowCompany | CompanySources) -> Card | None:

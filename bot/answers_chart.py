@@ -23,6 +23,7 @@ from briefs.writing.charts import Shown
 from storage import levels
 
 GOVERNMENT = "government"
+COURSE = 2  # figures that make a course over time
 TRIED = 4  # series of which a course over time is looked for
 ENOUGH = 2  # figures that say more beside each other than one alone does
 
@@ -84,18 +85,31 @@ async def chart_sources(services: Services, page: ChartSources) -> Screen:
 
 async def _found(services: Services, organisation: Organisation, page: ShowChart) -> Found | None:
     """What the page shows; where it names no series, the first that has a course over time, else the first."""
-    known = await choices(services, organisation.id)
+    known = await choices(services, organisation.id, most=COURSE)
     wanted = [series for series, _ in known if series.key == page.series]
     if not wanted:
-        wanted = [series for series, count in known if count > 1][:TRIED] + [series for series, _ in known][:1]
-    found = [(series, own) for series in wanted if (own := await _over_time(services, organisation, series))]
-    if not found:
+        wanted = [series for series, count in known if count >= COURSE][:TRIED] + [series for series, _ in known][:1]
+    chosen = await _chosen(services, organisation, wanted)
+    if chosen is None:
         return None
-    series, own = next((pair for pair in found if len(pair[1]) > 1), found[-1])
+    series, own = chosen
     everyone = await levels.newest_of_series(services.database, series)
     among = among_others(organisation, own[-1], series, everyone, await services.lexicon())
     across = bool(among) and (page.across or (page.series is None and len(own) == 1 and len(among) > ENOUGH))
     return Found(organisation, series, tuple(series for series, _ in known), own, among, across)
+
+
+async def _chosen(
+    services: Services, organisation: Organisation, wanted: Sequence[Series]
+) -> tuple[Series, tuple[Shown, ...]] | None:
+    """The first of the series that has a course over time, else the last that has a figure; no more are read."""
+    last = None
+    for series in wanted:
+        own = await _over_time(services, organisation, series)
+        last = (series, own) if own else last
+        if len(own) >= COURSE:
+            break
+    return last
 
 
 async def _over_time(services: Services, organisation: Organisation, series: Series) -> tuple[Shown, ...]:

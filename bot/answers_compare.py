@@ -90,7 +90,7 @@ async def _pair(services: Services, first: str, second: str) -> tuple[Organisati
 async def _compared(
     services: Services, pair: tuple[Organisation, Organisation], lang: Lang
 ) -> tuple[tuple[Side, Side], tuple[Row, ...]]:
-    known = [[one for one, _ in await levels.series_of(services.database, each.id)] for each in pair]
+    known = [[one for one, _ in await levels.series_of(services.database, each.id, most=1)] for each in pair]
     sides = (
         await _side(services, pair[0], _wanted(known[0], known[1])),
         await _side(services, pair[1], _wanted(known[1], known[0])),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -31,6 +33,7 @@ class Directory:
             self._by_name.setdefault(folded(name), organisation_id)
         own = {folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
         self._products = self._by_name.keys() - own
+        self._in_order = sorted(self._by_name)
         self.naming = Naming(lexicon)
         self._by_key = {make(one): one for one in lexicon.organisations for make in (company_key, digest_key)}
 
@@ -64,7 +67,8 @@ class Directory:
         wanted = folded(start)
         if not 1 <= len(start.strip()) <= LONGEST_NAME or not wanted:
             return ()
-        names = sorted((name for name in self._by_name if name.startswith(wanted)), key=lambda name: (len(name), name))
+        at = bisect_left(self._in_order, wanted)
+        names = sorted(takewhile(lambda name: name.startswith(wanted), self._in_order[at:]), key=lambda n: (len(n), n))
         found = dict.fromkeys(self._by_name[name] for name in names)
         known = (self.lexicon.organisations[one] for one in found)
         return tuple(one for one in known if one.kind != "place")[:limit]

@@ -6,16 +6,14 @@ import asyncio
 import logging
 import signal
 
-from bot import profile, schedule
+from bot import profile, schedule, warming
 from bot.app import build
 from bot.context import App
 from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
 from bot.turns import ChatTurns
-from bot.understanding.vocabulary import prepare
 from bot.webhook import listen
-from briefs.lexicon import load
 
 log = logging.getLogger(__name__)
 GRACE = 3.0  # seconds
@@ -50,7 +48,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await persist(app.initialize, stop)
         log.info("answering as @%s", app.bot.username)
         await profile.present(app.bot)
-        await asyncio.to_thread(prepare, load())
+        await warming.ready(app.bot_data)
         await app.start()
         async with schedule.running(app.bot_data, app.bot):
             await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))

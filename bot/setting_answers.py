@@ -11,7 +11,6 @@ from bot.services import Services
 from bot.setting_actions import View
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
-from storage import facts
 from storage.values import Chat
 
 
@@ -24,7 +23,7 @@ async def face(services: Services, chat: Chat, lang: Lang, view: View, offset: i
     """That face of the settings, or the list of what the chat follows."""
     if view is View.FOLLOWED:
         return subscribing.follows(await shown(services, chat, lang))
-    counts = await facts.organisation_counts(services.database) if view is View.COMPANIES else ()
+    counts = (await services.standing()).counts if view is View.COMPANIES else ()
     told = tuple(one for one, _ in counts)
     return settings.settings(Shown(chat, lang, await services.lexicon(), services.clock(), offset, told), view)
 

@@ -21,7 +21,18 @@ from storage.errors import StorageError
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
-_OPTIONS: dict[str, Any] = {"json_serializer": partial(json.dumps, ensure_ascii=False), "hide_parameters": True}
+
+
+def _read_json(text: str | bytes) -> Any:
+    """As json.loads; most lists that are kept are empty."""
+    return [] if text == "[]" else json.loads(text)
+
+
+_OPTIONS: dict[str, Any] = {
+    "json_serializer": partial(json.dumps, ensure_ascii=False),
+    "json_deserializer": _read_json,
+    "hide_parameters": True,
+}
 
 
 # SQLite: each connection has a thread of its own, and more than a few only take turns from each other; who writes waits

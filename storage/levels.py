@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
 
 from briefs.model import Fact, SourcedFact
 from briefs.series import Series, levels
@@ -46,13 +46,29 @@ async def of_series(db: Database, organisation_id: str, series: Series, *, limit
 async def of_several(
     db: Database, organisation_id: str, wanted: Sequence[Series], *, limit: int
 ) -> dict[Series, tuple[Dated, ...]]:
-    """The organisation's facts of each of these series, as `of_series` gives them, in one transaction."""
-    found = {}
+    """The organisation's facts of each of these series, as `of_series` gives them, in one query."""
+    found: dict[Series, list[Dated]] = {series: [] for series in wanted}
+    if not found:
+        return {}
+    index = fact_levels.c
+    of_each = [
+        select(
+            select(index.fact_id, index.series, index.moment)
+            .join(facts, facts.c.id == index.fact_id)
+            .where(index.organisation_id == organisation_id, index.series == series.text)
+            .where(facts.c.state == State.PUBLISHED)
+            .order_by(index.moment.desc(), index.fact_id)
+            .limit(limit)
+            .subquery()
+        )
+        for series in found
+    ]
+    told = union_all(*of_each).subquery()
+    query = sourced().add_columns(told.c.series).join(told, told.c.fact_id == facts.c.id)
     async with db.read() as connection:
-        for series in wanted:
-            query = _facts(series).where(fact_levels.c.organisation_id == organisation_id).limit(limit)
-            found[series] = tuple(_dated(row) for row in await connection.execute(query))
-    return found
+        for row in await connection.execute(query.order_by(told.c.moment.desc(), told.c.fact_id)):
+            found[Series.parse(row.series)].append(_dated(row))
+    return {series: tuple(dated) for series, dated in found.items()}
 
 
 async def newest_of_series(db: Database, series: Series, *, limit: int = 100) -> tuple[Dated, ...]:

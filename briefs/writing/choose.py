@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from heapq import heapify, heappop, heappush
 from itertools import islice
 
@@ -217,11 +217,23 @@ def numbered(tellings: Iterable[Telling]) -> tuple[dict[int, int], tuple[Source,
 
 def _products(organisation_id: str, facts: Iterable[SourcedFact], lexicon: Lexicon) -> tuple[str, ...]:
     """The organisation's products: those in the news first, then the lines that the lexicon knows."""
-    owned = {name for name, product in lexicon.products.items() if product.owner == organisation_id}
+    lines, owned = _owned(lexicon).get(organisation_id, ((), frozenset()))
     named = [name for fact in facts if organisation_id in fact.fact.subject for name in fact.fact.what]
     known = [name for name in named if name in owned or name not in lexicon.products]
-    lines = [name for name in lexicon.products if name in owned and lexicon.products[name].family is None]
     return tuple(dict.fromkeys((*known, *lines)))[:MOST_PRODUCTS]
+
+
+@lru_cache(maxsize=2)
+def _owned(lexicon: Lexicon) -> Mapping[str, tuple[Sequence[str], frozenset[str]]]:
+    """Each owner's lines of products in the lexicon's order, and all its products."""
+    found: dict[str, list[str]] = {}
+    for name, product in lexicon.products.items():
+        if product.owner:
+            found.setdefault(product.owner, []).append(name)
+    return {
+        owner: ([name for name in names if lexicon.products[name].family is None], frozenset(names))
+        for owner, names in found.items()
+    }
 
 
 def _partners(organisation_id: str, facts: Iterable[SourcedFact]) -> tuple[str, ...]:

@@ -39,6 +39,10 @@ async def test_facts_of_a_series_come_latest_time_first(database: Database) -> N
     assert [each.fact.terms[0] for _, each in found] == ["fourth-quarter", "third-quarter", "first-quarter"]
     assert {day for day, _ in found} == {DAY}
     assert await levels.of_several(database, "baidu", [REVENUE], limit=2) == {REVENUE: found[:2]}
+    unknown = Series("users", Unit.PEOPLE, Length.MOMENT)
+    both = await levels.of_several(database, "baidu", [unknown, REVENUE], limit=3)
+    assert list(both.items()) == [(unknown, ()), (REVENUE, found)]
+    assert await levels.of_several(database, "baidu", [], limit=3) == {}
     everyone = await levels.newest_of_series(database, REVENUE, limit=3)
     assert [each.fact.subject[0] for _, each in everyone] == ["baidu", "baidu", "tencent"]
 

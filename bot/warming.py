@@ -1,0 +1,52 @@
+"""What a process does before its first answer, so that no reader waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+
+from bot import answers, answers_timeline, searching
+from bot.actions import ListCompanies, ShowBrief, ShowSearch
+from bot.services import Services
+from bot.understanding.vocabulary import prepare
+from bot.wishes import USUAL
+from briefs.lexicon import load
+from briefs.model import LANGS
+from storage.errors import StorageError
+
+log = logging.getLogger(__name__)
+SEARCHED = "AI"
+
+
+async def ready(services: Services) -> None:
+    """Reads words and names, and makes the pages that are asked for most; a database that fails is only logged."""
+    await asyncio.to_thread(prepare, load())
+    try:
+        await _pages(services)
+    except StorageError as error:
+        log.warning("no page was made before the first question: %s", error)
+    await asyncio.to_thread(settle)
+
+
+async def _pages(services: Services) -> None:
+    """With them come the templates, the rules of writing and merging, and connections."""
+    told = (await services.standing()).counts[:1]
+    for lang in LANGS:
+        await answers.brief(services, ShowBrief(lang, days=USUAL))
+        await answers.companies(services, ListCompanies(lang))
+        await answers.topics(services, lang)
+        await searching.search(services, SEARCHED, ShowSearch(lang))
+        for organisation, _ in told:
+            await answers.company_named(services, organisation, lang)
+            await answers_timeline.timeline_named(services, organisation, lang)
+
+
+def settle() -> None:
+    """Has the collector never look again at what stays for good.
+
+    The lexicon and its finders are a quarter of a million objects: a full collection would stop every answer for as
+    long as it takes to look through them.
+    """
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,49 @@
+"""The first reader waits for nothing that could be ready before."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from bot import answers, warming
+from bot.actions import ShowBrief
+from bot.wishes import USUAL
+from storage import facts
+from storage.errors import StorageError
+from tests.bot.harness import Chatroom
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """What is here for good is so for this process alone, not for one test."""
+    yield
+    gc.unfreeze()
+
+
+async def no_facts(*_: object, **__: object) -> None:
+    raise StorageError("the database failed")
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+async def test_the_first_briefing_is_there_before_it_is_asked_for(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    await warming.ready(room.services)
+    monkeypatch.setattr(facts, "newest", no_facts)
+    assert (await answers.brief(room.services, ShowBrief("ko" if lang == "ko" else "en", days=USUAL))).messages
+
+
+async def test_without_news_it_is_ready_too(empty_room: Chatroom) -> None:
+    await warming.ready(empty_room.services)
+
+
+async def test_a_failing_database_stops_nothing(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(facts, "newest", no_facts)
+        await warming.ready(room.services)
+    assert "the database failed" in caplog.text
+    assert (await answers.brief(room.services, ShowBrief("ko", days=USUAL))).messages
