@@ -103,7 +103,9 @@ def _bar(one: Shown, fitting: Scale, lang: Lang, lexicon: Lexicon, *, across: bo
     low = level.low.value / fitting.size if level.low else None
     value = level.quantity.value / fitting.size
     written = fitting.written(level.quantity.value, lang)
-    ranged = f"{fitting.written(level.low.value, lang)}~{written}" if level.low else written
+    ranged = (
+        f"{fitting.written(level.low.value, lang)}{'~' if lang == 'ko' else '-'}{written}" if level.low else written
+    )
     shown = _MARKS.get(level.quantity.bound, "") + ranged
     label = column_label(one.point, lexicon, lang)
     if across:

@@ -73,7 +73,7 @@ const WORDS = {
 export const words = (lang) => WORDS[lang];
 
 export const time = (lang, seconds) =>
-  new Intl.DateTimeFormat(WORDS[lang].locale, { hour: "numeric", minute: "2-digit" }).format(seconds * 1000);
+  new Intl.DateTimeFormat(WORDS[lang].locale, { hour: lang === "ko" ? "numeric" : "2-digit", minute: "2-digit" }).format(seconds * 1000);
 
 export const day = (lang, seconds) =>
   new Intl.DateTimeFormat(WORDS[lang].locale, { month: "long", day: "numeric" }).format(seconds * 1000);
