@@ -31,6 +31,9 @@ class UnsaidError(LookupError):
     """A name or a term has no certain form in the line's language."""
 
 
+_RULES = frozenset({"Act", "Bill", "Guidelines", "Initiative", "Law", "List", "Plan", "Program", "Regulation", "Rule"})
+
+
 def tidy(text: str, longest: int = LONGEST_NAME) -> str:
     """Foreign text on one line without control and direction marks, cut to `longest` characters."""
     kept = "".join(c for c in text[: longest * 4] if c not in _BIDI and unicodedata.category(c) not in ("Cc", "Cs"))
@@ -60,6 +63,12 @@ def product(name: str, lang: Lang, lexicon: Lexicon) -> str:
     if not shown or (lang == "en" and _HANGUL.search(shown)):
         raise UnsaidError(name)
     return shown
+
+
+def definite(shown: str, key: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A product's name with the article that English gives to plans and laws: the 15th Five-Year Plan."""
+    ruled = lang == "en" and is_a(key, lexicon) == "policy-programme" and shown.split(" ")[-1] in _RULES
+    return f"the {shown}" if ruled else shown
 
 
 def without(name: str, maker: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Fact, Quantity, SourcedFact, Status, Unit
+from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.products import is_a
@@ -137,9 +137,7 @@ def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price."""
     named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
     names = {measure: name for measure, name in measures().money.items() if measure in named}
-    names |= (
-        {"stock": "share-price"} if any(q.measure == "stock" and q.unit is Unit.PERCENT for q in quantities) else {}
-    )
+    names |= {"stock": "share-price"} if any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities) else {}
     return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 
@@ -203,7 +201,8 @@ def _tellable(figure: Figure, measure: str) -> bool:
 
 def countable(figure: Figure) -> bool:
     """Whether the figure tells what it is a number of without a measure."""
-    return figure.counted is not None and figure.counter is not None
+    counted = figure.counted is not None and figure.counted not in measures().terms["mass"]
+    return counted and figure.counter is not None
 
 
 def _when(sourced: SourcedFact) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Unit
@@ -10,6 +11,9 @@ from briefs.writing import figures, names
 from briefs.writing.gather import Figure, falls
 from briefs.writing.plan import Stat
 from briefs.writing.spoken import Spoken
+
+_WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
+_ADVERBS = {Bound.EXACT: "", Bound.OVER: "more than ", Bound.ABOUT: "about "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,26 @@ class StatVoice:
     def multiple(self) -> str:
         """The multiple: 2배, 2 times."""
         return self.voice.figure(Figure(self.stat.multiple)) if self.stat.multiple else ""
+
+    def multiplied(self, past: bool) -> str:
+        """English for growth to a multiple: doubled, more than tripled, rose about 20-fold."""
+        adverb, words = self._word()
+        return adverb + words[past] if words else f"{'rose' if past else 'rise'} {self._fold()}"
+
+    @property
+    def multiply(self) -> str:
+        """English for the aim of such growth: double output, raise output 20-fold."""
+        adverb, words = self._word()
+        return f"{adverb}{words[0]} {self.name}" if words else f"raise {self.name} {self._fold()}"
+
+    def _word(self) -> tuple[str, tuple[str, str] | None]:
+        times = self.stat.multiple
+        adverb = _ADVERBS.get(times.bound) if times else None
+        return adverb or "", _WORDS.get(times.value) if times and adverb is not None else None
+
+    def _fold(self) -> str:
+        times = self.stat.multiple
+        return figures.bounded(f"{figures.plain(times.value, 'en')}-fold", times.bound, "en") if times else ""
 
     @property
     def falls(self) -> bool:

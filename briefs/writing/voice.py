@@ -81,7 +81,8 @@ class Voice(Sides):
     @property
     def things(self) -> str:
         """The products' names, else things of the named sort."""
-        return self.products or self.sort
+        shown = [names.definite(self._product(name), name, self.lang, self.lexicon) for name in self.plan.products]
+        return names.listed(shown, self.lang) or self.sort
 
     @property
     def terms(self) -> list[str]:

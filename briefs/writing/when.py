@@ -34,6 +34,14 @@ class When(Spoken):
         return self.period.replace(" ", "-") + " " + (f"{year} " if year else "")
 
     @property
+    def season(self) -> str:
+        """The date and the period at an English line's end: in the first half of 2025."""
+        if not self.period:
+            return self.day
+        year = self.year if self.year != "this year" else ""
+        return f" in the {self.period}" + (f" of {year}" if year else "")
+
+    @property
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
         text = dates.moment(self.plan.when, self.lang, self.now) + " " if self.plan.when else ""

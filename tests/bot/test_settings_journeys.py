@@ -164,7 +164,7 @@ async def test_an_ambiguous_time_zone_is_asked_about_and_an_unknown_one_not_gues
 
 async def test_settings_are_one_message_edited_in_place(room: Chatroom) -> None:
     [settings] = await room.say(EMMA, "/settings")
-    assert "Digest · off." in settings.text
+    assert "Digest · off" in settings.text
     for path in (
         ["Subscribe"],
         ["Time", "18:00"],
