@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -16,6 +17,10 @@ _GLOSSED = re.compile(
     r"['’”\"」』》]?\s?[(（](?P<gloss>[^()（）가-힣\n]{2,60})[)）]"
 )
 _PARTS = re.compile(r"[·,/ㆍ、]")
+# A Chinese name beside the English one tells that a company's is meant, not a product's.
+_HAN = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]")
+# How long the first word of a name must be to stand for it.
+SHORTEST = 5
 # Letters that no spelling of a name is told apart by.
 _LOOSE = re.compile(r"[\s'’.-]+")
 
@@ -26,6 +31,9 @@ def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
     for match in _GLOSSED.finditer(text):
         known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
+        if entry is None and _HAN.search(match["gloss"]):
+            short = _shortened(lexicon)
+            entry = next((short[part] for part in _spellings(match["gloss"]) if part in short), None)
         spelling = _spelling(match, known)
         if entry and spelling:
             found.setdefault(spelling, entry)
@@ -67,6 +75,17 @@ def _known(lexicon: Lexicon) -> Mapping[str, Entry]:
             for spelling in spellings:
                 known.setdefault(_flat(spelling), entry)
     return known
+
+
+@lru_cache(maxsize=4)
+def _shortened(lexicon: Lexicon) -> Mapping[str, Entry]:
+    """First words of English names that say what a company makes or is behind them, where only one begins so."""
+    found: dict[str, set[Entry]] = defaultdict(set)
+    for entry, spellings in of_names(lexicon.organisations, {}):
+        for first, _, last in (name.partition(" ") for name in spellings if name[0].isascii()):
+            if last in cues("introduced", "en_suffix") and len(first) >= SHORTEST:
+                found[_flat(first)].add(entry)
+    return {short: next(iter(entries)) for short, entries in found.items() if len(entries) == 1}
 
 
 def _flat(name: str) -> str:
