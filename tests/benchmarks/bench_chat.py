@@ -12,6 +12,7 @@ import math
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -129,23 +130,37 @@ async def _settings(services: Services, view: View) -> Screen:
     return await settings_.face(services, chat, "ko", view)
 
 
-async def measure(url: str) -> dict[str, Times]:
-    """Every command's times on the database at `url`."""
-    async with Database.open(url) as database:
-        services = Services(Settings.model_construct(database_url=url), database, clock)
-        await warming.ready(services)
-        return {name: await _timed(services, work) for name, work in works().items()}
+async def measure(urls: Sequence[str]) -> Sequence[dict[str, Times]]:
+    """Every command's times on each of the databases."""
+    async with AsyncExitStack() as opened:
+        each = []
+        for url in urls:
+            database = await opened.enter_async_context(Database.open(url))
+            each.append(Services(Settings.model_construct(database_url=url), database, clock))
+            await warming.ready(each[-1])
+        timed = {name: await _timed(each, work) for name, work in works().items()}
+    return [{name: times[number] for name, times in timed.items()} for number in range(len(urls))]
 
 
-async def _timed(services: Services, work: Work) -> Times:
+async def _timed(each: Sequence[Services], work: Work) -> Sequence[Times]:
+    """The times on each of the databases, which take turns: whatever else the machine does, it does to all of them."""
     for _ in range(3):
-        await _once(services, work)
-    own, wall = zip(*[await _once(services, work) for _ in range(ROUNDS)], strict=True)
+        await _round(each, work)
+    taken = [await _round(each, work) for _ in range(ROUNDS)]
     cold = []
     for _ in range(COLD_ROUNDS):
         line.cache_clear()
-        cold.append((await _once(services, work))[0])
-    return Times(median(own), _p99(own), median(wall), _p99(wall), median(cold))
+        cold.append(await _round(each, work))
+    return [_times(warm, new) for warm, new in zip(zip(*taken, strict=True), zip(*cold, strict=True), strict=True)]
+
+
+async def _round(each: Sequence[Services], work: Work) -> Sequence[tuple[float, float]]:
+    return [await _once(services, work) for services in each]
+
+
+def _times(taken: Sequence[tuple[float, float]], unwritten: Sequence[tuple[float, float]]) -> Times:
+    own, wall = zip(*taken, strict=True)
+    return Times(median(own), _p99(own), median(wall), _p99(wall), median(one for one, _ in unwritten))
 
 
 async def _once(services: Services, work: Work) -> tuple[float, float]:
@@ -163,15 +178,13 @@ def _p99(taken: Sequence[float]) -> float:
 def main(sizes: Sequence[int]) -> int:
     """Prints the figures; 1 where one is over the mark."""
     CONSOLE.print(machine())
-    times = []
     with tempfile.TemporaryDirectory(prefix="bench-chat-") as folder:
-        for size in sizes:
+        urls = [f"sqlite:///{Path(folder) / str(size)}.db" for size in sizes]
+        for size, url in zip(sizes, urls, strict=True):
             start = perf_counter()
-            url = f"sqlite:///{Path(folder) / str(size)}.db"
             fill(url, size)
             CONSOLE.print(f"{size:,} facts filled in {perf_counter() - start:.0f} s")
-            times.append(asyncio.run(measure(url)))
-    return report(sizes, times)
+        return report(sizes, asyncio.run(measure(urls)))
 
 
 def report(sizes: Sequence[int], times: Sequence[dict[str, Times]]) -> int:

@@ -18,7 +18,7 @@ from briefs.model import Article, Lang
 CORPUS = Path(__file__).parents[1] / "briefs" / "corpus" / "dev"
 # Times are told for a text of so many characters.
 USUAL = 2000
-CONSOLE = Console(width=100)
+CONSOLE = Console(width=132)
 
 
 def machine() -> str:
