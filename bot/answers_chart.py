@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.actions import company_key
 from bot.answers import nearest
 from bot.figures import choices
+from bot.pages import kept
 from bot.picture_actions import ChartSources, ShowChart
 from bot.pictures import drawn
 from bot.screens import charts as screens
@@ -53,6 +54,7 @@ async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
     return await chart(services, ShowChart(lang, company_key(found.id)))
 
 
+@kept
 async def chart(services: Services, page: ShowChart) -> Screen:
     """The picture with the words for it; a word where there is no figure, or where the button is too old."""
     directory = await services.directory()
@@ -113,8 +115,8 @@ async def _chosen(
 
 
 async def _over_time(services: Services, organisation: Organisation, series: Series) -> tuple[Shown, ...]:
-    kept = await levels.of_series(services.database, organisation.id, series)
-    return tuple(Shown(organisation, point) for point in points(series, kept))
+    dated = await levels.of_series(services.database, organisation.id, series)
+    return tuple(Shown(organisation, point) for point in points(series, dated))
 
 
 def among_others(

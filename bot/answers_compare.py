@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.actions import pair_key
 from bot.answers import nearest
+from bot.pages import kept
 from bot.pairs import Named, names
 from bot.picture_actions import ComparisonSources, ShowComparison
 from bot.pictures import drawn
@@ -37,6 +38,7 @@ async def compare_named(services: Services, words: str, lang: Lang) -> Screen:
     return await _unknown(services, first, second, lang)
 
 
+@kept
 async def comparison(services: Services, page: ShowComparison) -> Screen:
     """The picture with its words; a word where they are one company, where nothing is known, or for an old button."""
     pair = await _pair(services, page.first, page.second)
@@ -109,6 +111,6 @@ def _wanted(own: Sequence[Series], others: Sequence[Series]) -> list[Series]:
 
 async def _side(services: Services, organisation: Organisation, wanted: Sequence[Series]) -> Side:
     """What is known of an organisation: its figures and its newest facts."""
-    kept = await levels.of_several(services.database, organisation.id, wanted, limit=MOST_FACTS)
-    found = {series: points(series, told) for series, told in kept.items()}
+    dated = await levels.of_several(services.database, organisation.id, wanted, limit=MOST_FACTS)
+    found = {series: points(series, told) for series, told in dated.items()}
     return Side(organisation, found, await facts.of_organisation(services.database, organisation.id, limit=NEWEST))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot import answers, answers_fact, searching
 from bot.actions import CompanyKey, ShowBrief, ShowCompany, company_key
+from bot.pages import kept
 from bot.screens import sharing as screens
 from bot.screens.base import one_line
 from bot.screens.sharing import Share, SharePage
@@ -17,8 +18,8 @@ from briefs import finding
 from briefs.model import Lang, Topic
 from storage import facts
 
-ON_A_PAGE = 8  # Telegram takes 50; fewer answer sooner
-MOST_TOPICS, MOST_COMPANIES, MOST_FACTS = 4, 24, 24
+ON_A_PAGE = 5  # as many as a phone shows; Telegram takes 50, but fewer answer sooner
+MOST_TOPICS, MOST_COMPANIES, MOST_FACTS = 2, 24, 24
 
 OfTopic = Topic | None
 
@@ -45,6 +46,7 @@ class Candidates:
         return [*every, *(("fact", one) for one in self.facts)][start:stop]
 
 
+@kept
 async def page(services: Services, typed: str, offset: str, sharer: Sharer) -> SharePage:
     """The results from `offset` on, which is what the page before gave for the next one, or empty."""
     start = int(offset) if offset.isascii() and offset.isdigit() and len(offset) <= 4 else 0
@@ -84,6 +86,7 @@ async def _hits(services: Services, typed: str) -> list[int]:
     return [event[0] for event in results.events[:MOST_FACTS]]
 
 
+@kept
 async def _share(services: Services, sort: str, one: OfTopic | CompanyKey | int, sharer: Sharer) -> Share | None:
     lexicon, now = await services.lexicon(), services.today()
     if isinstance(one, int):

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import partial, wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.screens.base import Screen
 from bot.services import Services
 
 P = ParamSpec("P")
-Work = Callable[Concatenate[Services, P], Coroutine[Any, Any, Screen]]
+Page = TypeVar("Page")
 
 
-def kept(make: Work[P]) -> Work[P]:
-    """`make`, whose screen depends on its arguments, the news, the organisations known and the day, and on no more.
+def kept(
+    make: Callable[Concatenate[Services, P], Coroutine[None, None, Page]],
+) -> Callable[Concatenate[Services, P], Coroutine[None, None, Page]]:
+    """`make`, whose page depends on its arguments, the news, the organisations known and the day, and on no more.
 
     Who asks for a page that is being made waits for it; a page that could not be made is not kept.
     """
 
     @wraps(make)
-    async def page(services: Services, /, *args: P.args, **kwargs: P.kwargs) -> Screen:
+    async def page(services: Services, /, *args: P.args, **kwargs: P.kwargs) -> Page:
         key = (make, await services.state(), args, tuple(sorted(kwargs.items())))
-        screen: Screen = await services.pages.get(key, partial(make, services, *args, **kwargs))
-        return screen
+        made: Page = await services.pages.get(key, partial(make, services, *args, **kwargs))
+        return made
 
     return page

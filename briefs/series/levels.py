@@ -31,16 +31,24 @@ class Level:
     end: date  # the last day of its time
 
 
-def levels(fact: Fact, sentence: str, day: date) -> tuple[Level, ...]:
+def levels(fact: Fact, sentence: str, day: date, only: Series | None = None) -> tuple[Level, ...]:
     """The figures of `fact` that belong to its one subject; none where it isn't sure whose or for what time they are.
 
-    `day` is its article's. A series of which the fact has two different figures has neither.
+    `day` is its article's. A series of which the fact has two different figures has neither. Where `only`
+    is given, figures of another unit or measure than that series has are left out.
     """
     if len(fact.subject) != 1 or fact.confidence <= UNSURE:
         return ()
-    found = [level for pair in _ranged(_renamed(fact.quantities)) for level in _level(fact, *pair, sentence, day)]
+    pairs = _ranged(_renamed(fact.quantities))
+    some = (pair for pair in pairs if only is None or _may_be(only, fact, pair[0]))
+    found = [level for pair in some for level in _level(fact, *pair, sentence, day)]
     times = Counter(level.series for level in found)
     return tuple(level for level in found if times[level.series] == 1)
+
+
+def _may_be(series: Series, fact: Fact, quantity: Quantity) -> bool:
+    """Whether the figure has that series' unit and measure."""
+    return quantity.unit is series.unit and _measure(fact, quantity) == series.measure
 
 
 def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

@@ -48,7 +48,7 @@ def points(series: Series, facts: Iterable[tuple[date, SourcedFact]]) -> tuple[P
     told = [
         (day, Point(level, fact))
         for day, fact in facts
-        for level in levels(fact.fact, fact.sentence, day)
+        for level in levels(fact.fact, fact.sentence, day, series)
         if level.series == series
     ]
     told.sort(key=lambda dated: (-_digits(dated[1]), -dated[0].toordinal(), dated[1].fact.id))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot import answers, searching
+from bot import answers, answers_chart, answers_compare, answers_sharing, searching
 from bot.actions import ShowBrief, ShowSearch
 from bot.kept import Kept
 from bot.screens.base import Screen
+from bot.services import Services
 from briefs.model import Names, Organisation, Parsed
 from storage import articles
 from storage.values import Added
@@ -36,6 +38,24 @@ async def test_a_loaded_article_shows_at_once(empty_room: Chatroom) -> None:
     assert "Siyuan" in told(await answers.brief(services, page))
     await articles.add(services.database, newest(), now=NOW)
     assert "ERNIE" in told(await answers.brief(services, page))
+
+
+PAGES: dict[str, Callable[[Services], Awaitable[object]]] = {
+    "chart": lambda services: answers_chart.chart_named(services, "baidu", "ko"),
+    "comparison": lambda services: answers_compare.compare_named(services, "baidu, huawei", "en"),
+    "inline": lambda services: answers_sharing.page(services, "", "", answers_sharing.Sharer("ko", "bot")),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+async def test_pictures_and_results_are_made_once_for_each_state_of_the_news(empty_room: Chatroom, name: str) -> None:
+    services, page = empty_room.services, PAGES[name]
+    before = await page(services)
+    assert await page(services) is before
+    await articles.add(services.database, newest(), now=NOW)
+    after = await page(services)
+    assert after is not before
+    assert await page(services) is after
 
 
 async def test_a_retracted_article_is_gone_at_once(empty_room: Chatroom) -> None:

@@ -29,6 +29,17 @@ def series_of(told: Fact, sentence: str = "") -> list[str]:
     return [level.series.text for level in levels(told, sentence, DAY)]
 
 
+def test_asked_for_one_series_it_gives_the_same_figures_of_it() -> None:
+    change = quantity(7, Unit.PERCENT, role=Role.CHANGE)
+    told = fact(quantity(10), quantity(3, measure="net-profit"), change, quantity(5, Unit.USD), **Q3)
+    every = levels(told, "", DAY)
+    assert len({level.series for level in every}) > 2
+    for level in every:
+        asked = levels(told, "", DAY, level.series)
+        assert [one for one in asked if one.series == level.series] == [level]
+        assert len(asked) < len(every)
+
+
 @pytest.mark.parametrize(
     ("fields", "length", "end"),
     [
