@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -27,7 +27,7 @@ class ButtonError(ValueError):
 
 def encode(action: Action) -> str:
     """The `callback_data` of `action`. Raises ValueError where it would not fit."""
-    words = [_word(value) for value in astuple(action)]
+    words = [_word(getattr(action, name)) for name in _fields(_NAMES[type(action)])]
     data = ":".join((VERSION, _NAMES[type(action)], *words))
     if len(data.encode()) > LONGEST:
         raise ValueError(f"{data!r} is longer than {LONGEST} bytes")
@@ -51,6 +51,11 @@ def _word(value: str | int | bool | None) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     return "" if value is None else str(value)
+
+
+@cache
+def _fields(code: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(CODES[code]))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from telegram import (
     InlineKeyboardButton,
@@ -25,6 +26,7 @@ from briefs.writing.packing import size
 Bot = ExtBot[None]
 CAPTION_LIMIT = 1024  # characters after entities parsing; Bot API, sendPhoto
 PICTURE = "picture.png"
+MOST_KEYBOARDS = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,9 @@ async def turn(bot: Bot, place: Place, message_id: int, letter: Letter) -> objec
     return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=keys)
 
 
+@lru_cache(maxsize=MOST_KEYBOARDS)
 def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    """The keyboard as Telegram takes it, None where it is empty."""
+    """The keyboard as Telegram takes it, None where it is empty; immutable, and made once for pages that are kept."""
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard]) if keyboard else None
 
 
