@@ -79,6 +79,11 @@ class Voice(Sides):
         return names.listed([names.many(term, self.lang, self.lexicon) for term in self.plan.terms], self.lang)
 
     @property
+    def kind_of(self) -> str:
+        """The named sort before another English noun: data centre production capacity."""
+        return names.listed([self.term(key) for key in self.plan.terms], self.lang)
+
+    @property
     def things(self) -> str:
         """The products' names, else things of the named sort."""
         shown = [names.definite(self._product(name), name, self.lang, self.lexicon) for name in self.plan.products]
