@@ -21,16 +21,19 @@ from storage.errors import StorageError
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
+_JSON = json.JSONDecoder()
 
 
-def _read_json(text: str | bytes) -> Any:
-    """As json.loads; most lists that are kept are empty."""
-    return [] if text == "[]" else json.loads(text)
+def read_json(text: str | bytes) -> Any:
+    """What `json.dumps` made of a value, without white space around it; most lists that are kept are empty."""
+    if isinstance(text, bytes):
+        return json.loads(text)
+    return [] if text == "[]" else _JSON.raw_decode(text)[0]
 
 
 _OPTIONS: dict[str, Any] = {
     "json_serializer": partial(json.dumps, ensure_ascii=False),
-    "json_deserializer": _read_json,
+    "json_deserializer": read_json,
     "hide_parameters": True,
 }
 

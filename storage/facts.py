@@ -18,6 +18,7 @@ from storage.schema_counts import topic_counts as topic_counts_
 from storage.values import State, Stretch
 
 _PAGE = 500  # how many facts `every` holds at once
+MOST_OF_BRIEF = 80  # how many facts a briefing tells of: ten pages of it
 _MOST_NEWS = 200  # how many new facts a digest chooses among
 MOST_REPORTS = 12  # how many other facts of an event are told of beside those asked for
 _PUBLISHED = facts.c.state == State.PUBLISHED
@@ -35,7 +36,7 @@ async def by_ids(db: Database, ids: Collection[int]) -> tuple[SourcedFact, ...]:
 
 
 async def newest(
-    db: Database, *, topic: Topic | None = None, days: int = 1, limit: int = 120
+    db: Database, *, topic: Topic | None = None, days: int = 1, limit: int = MOST_OF_BRIEF
 ) -> tuple[SourcedFact, ...]:
     """The most important facts of the newest `days` calendar days that have news (on `topic`), then the newer first.
 

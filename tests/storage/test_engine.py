@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import stat
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import func, insert, select, text
 
 from storage import migrate
-from storage.engine import Database, database_url
+from storage.engine import Database, database_url, read_json
 from storage.errors import StorageError
 from storage.schema import chats, fact_topics
 
@@ -151,3 +152,13 @@ async def test_one_process_at_a_time_is_alone(migrated_url: str) -> None:
             assert got_too == migrated_url.startswith("sqlite")  # which one process uses
         async with second.alone(7) as free:
             assert free
+
+
+@pytest.mark.parametrize("kept", ["[]", '["바이두", null, 1.5]', '{"value": "1E+9", "span": [0, 4]}', '"["', "true"])
+def test_json_is_read_as_it_was_written(kept: str) -> None:
+    assert read_json(kept) == read_json(kept.encode()) == json.loads(kept)
+
+
+def test_what_is_no_json_is_no_value() -> None:
+    with pytest.raises(ValueError, match="Expecting value"):
+        read_json("x")
