@@ -6,7 +6,9 @@ The same words and values give the same bytes. One look serves light and dark ch
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
+import gc
+from collections.abc import Callable
+from functools import cache, lru_cache
 from threading import Lock
 
 from briefs.writing.charts import Chart
@@ -30,8 +32,17 @@ def _drawn(words: Chart | Table) -> bytes:
 @lru_cache(maxsize=KEPT)
 def picture(words: Chart | Table) -> bytes:
     """The same without waiting; the last ones are kept."""
-    from bot.pictures import columns, rows, table  # heavy: with the first picture only
-
+    over_time, against_others, side_by_side = _drawers()
     if isinstance(words, Table):
-        return table.draw(words)
-    return rows.draw(words) if words.across else columns.draw(words)
+        return side_by_side(words)
+    return against_others(words) if words.across else over_time(words)
+
+
+@cache
+def _drawers() -> tuple[Callable[[Chart], bytes], Callable[[Chart], bytes], Callable[[Table], bytes]]:
+    """What draws, loaded with the first picture only: it is heavy, and stays, so that the collector passes over it."""
+    from bot.pictures import columns, rows, table
+
+    gc.collect()
+    gc.freeze()
+    return columns.draw, rows.draw, table.draw
