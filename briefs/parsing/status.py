@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefs.model import Kind, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.marks import Target
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
@@ -42,6 +43,17 @@ PAST_EN = re.compile(
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
+# What is told of the whole world's trade is told of nobody.
+WORLDWIDE = {
+    "ko": re.compile(
+        r"\W*(?:[^,.]{0,14}\s)?(?:전 ?세계|세계|글로벌)\s[^,.]{0,24}?"
+        r"(?:출하량?|시장|판매량?|수요|매출|생산량?)(?:\s규모)?[은는이가]\s"
+    ),
+    "en": re.compile(
+        r"\W*(?:worldwide|globally|(?:global|world|worldwide)\s(?:[\w-]+\s){0,4}?(?:shipments|sales|demand|output|revenue))\b",
+        re.IGNORECASE,
+    ),
+}
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -101,9 +113,11 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
 
 @lru_cache(maxsize=16)
 def void(clause: Clause) -> bool:
-    """Whether the clause denies, doubts, asks or judges, and so tells no fact."""
+    """Whether the clause denies, doubts, asks, judges or tells of the whole world, and so tells no fact of anybody."""
     cues = clause.cued("void")
     if QUESTION.search(clause.text) or (clause.lang == "en" and _left_open(clause)):
+        return True
+    if WORLDWIDE[clause.lang].match(clause.text) and not clause.named(Target.ORGANISATION):
         return True
     if clause.lang == "ko":
         return any(clause.span.end - cue.span.end <= PREDICATE for cue in cues)
