@@ -34,7 +34,11 @@ _CUT_BY = re.compile(
     r"narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?)\b[^.;,%]{1,60}\bby (?:about |around |roughly |some |nearly |almost |"
     r"over |more than |at least |up to |a )?$"
 )
-_FALL_NOUN_KO = re.compile(r"(?:낙폭|하락률|하락폭|감소율|감소폭|인하율|인하폭)[은는이가도]?[^.,]{0,6}$")
+# A noun that says that the figure behind it is a change: 낙폭은 6%, 향상 폭은 30%.
+_CHANGE_NOUN_KO = re.compile(
+    r"(?:(?P<fall>낙폭|하락률|감소율|인하율|(?:하락|감소|인하|절감|축소)\s?폭)|(?P<rise>오름폭|(?:향상|상승|증가|인상|개선|확대)\s?폭))"
+    r"[은는이가도]?[^.,]{0,6}$"
+)
 _SIGNED = re.compile(r"(?P<rise>\+|▲|↑)|(?P<fall>[-−–▼↓])")
 _FALL_AFTER, _RISE_AFTER = any_of(words("change", "en", "fall_after")), any_of(words("change", "en", "rise_after"))
 _CHANGE_AFTER = re.compile(
@@ -170,9 +174,7 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if lang == "ko":
         if _TO_KO.match(text, end):
             return 0
-        if _FALL_NOUN_KO.search(text[max(0, start - 16) : start]):
-            return -1
-        match = _CHANGE_KO.match(text, end, end + 24)
+        match = _CHANGE_NOUN_KO.search(text[max(0, start - 16) : start]) or _CHANGE_KO.match(text, end, end + 24)
     else:
         match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
         if match is None and _CUT_BY.search(_before(text, start, 90)):
