@@ -13,6 +13,7 @@ from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
 from briefs.parsing import strangers
 from briefs.parsing.namecues import cues
+from briefs.parsing.strangers import flat
 from briefs.parsing.units import any_of, any_word
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -84,17 +85,13 @@ def _known(lexicon: Lexicon) -> frozenset[str]:
     every = [o.names for o in lexicon.organisations.values()] + [p.names for p in lexicon.products.values()]
     names = {spelling for known in every for spelling in (*known.every(), *known.weak)}
     terms = {spelling for term in lexicon.terms.values() for spelling in (*term.ko, *term.en)}
-    return frozenset(_flat(name) for name in names | terms)
+    return frozenset(flat(name) for name in names | terms)
 
 
 @lru_cache(maxsize=4)
 def _organisations(lexicon: Lexicon) -> frozenset[str]:
     """Every known spelling of an organisation, as names are compared."""
-    return frozenset(_flat(name) for one in lexicon.organisations.values() for name in one.names.every())
-
-
-def _flat(name: str) -> str:
-    return name.lower().replace(" ", "").replace("-", "")
+    return frozenset(flat(name) for one in lexicon.organisations.values() for name in one.names.every())
 
 
 def slug(name: str) -> str:
@@ -106,7 +103,7 @@ def _korean(text: str, known: frozenset[str]) -> Iterator[Organisation]:
     for match in _BRACKETED.finditer(text):
         if match["open"] or match["close"]:
             continue
-        if any(name and _flat(name) in known for name in match.group("ko", "zh", "en")):
+        if any(name and flat(name) in known for name in match.group("ko", "zh", "en")):
             continue
         if _introduces(text, match):
             zh = (match["zh"],) if match["zh"] else ()
@@ -132,7 +129,7 @@ def _introduces(text: str, match: re.Match[str]) -> bool:
 def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
     for match in _INSTITUTION.finditer(text):
         name = match["en"]
-        if _flat(name) not in known and name.split(" ")[0].lower() not in _ADJECTIVES:
+        if flat(name) not in known and name.split(" ")[0].lower() not in _ADJECTIVES:
             yield Organisation(slug(name), Names(en=(name,)))
     for pattern in (_SUFFIXED, _AFTER_CUE, _AFTER_PLACE, _APPOSITION):
         for match in pattern.finditer(text):
@@ -156,10 +153,10 @@ def _short(name: str) -> tuple[str, ...]:
 
 def _is_new(text: str, match: re.Match[str], name: str, known: frozenset[str]) -> bool:
     words = name.split(" ")
-    parts = (_flat(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    parts = (flat(" ".join(words[:end])) for end in range(1, len(words) + 1))
     if (
         any(part in known for part in parts)
-        or _flat(words[-1]) in known
+        or flat(words[-1]) in known
         or words[0].lower() in _COMMON
         or _CODE.fullmatch(name)
     ):

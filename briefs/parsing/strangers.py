@@ -142,10 +142,11 @@ def _weigh(text: str, name: str, start: int, end: int, organisations: Collection
             weight += worth
     weight += name.split(" ")[-1] in cues("introduced", "en_suffix")
     beside = (_NEXT.match(text, end), _LAST.search(before))
-    weight += LISTED * any(found and _flat(found[1]) in organisations for found in beside)
+    weight += LISTED * any(found and flat(found[1]) in organisations for found in beside)
     plain = " " not in name and name[1:].islower() and _HEAD.search(before)
     return weight - 1 if plain and weight > 0 and (name.endswith("s") or weight == 1) else weight
 
 
-def _flat(name: str) -> str:
+def flat(name: str) -> str:
+    """A name as names are compared: in small letters, without spaces and hyphens."""
     return name.lower().replace(" ", "").replace("-", "")
