@@ -13,11 +13,11 @@ from typing import Annotated, TypeVar
 import typer
 
 from bot import commands, logs, printing
-from bot.actions import MOST_DAYS
+from bot.actions.reading import MOST_DAYS
+from bot.asked.wishes import UnknownTopicError, Wish, brief_wish
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
-from bot.wishes import UnknownTopicError, Wish, brief_wish
 from briefs.model import Lang, Topic
 from storage.engine import Database
 from storage.errors import StorageError

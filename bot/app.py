@@ -10,8 +10,8 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.context import App, Context
+from bot.delivery.pace import Pace
 from bot.handlers.routes import register
-from bot.pace import Pace
 from bot.services import Clock, Services, utc_now
 from bot.settings import Settings
 from bot.turns import ChatTurns

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.due import next_due
+from bot.digests.due import next_due
 from bot.services import Services
 from storage import articles, chats, facts
 from storage.values import Chat, ChatKind, ChatLanguage, Schedule, Subscription

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import answers, choices, wishes
-from bot.names import LONGEST_NAME
+from bot import choices
+from bot.answers import reading as answers
+from bot.asked import wishes
+from bot.asked.names import LONGEST_NAME
 from bot.services import Services
 from briefs.model import Organisation, Topic
 from storage.values import Chat

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot import answers
-from bot.actions import ShowBrief, ShowCompany, company_key
+from bot.actions.reading import ShowBrief, ShowCompany, company_key
+from bot.answers import reading as answers
+from bot.asked.wishes import Wish
 from bot.screens import companies
 from bot.screens.base import Screen, plain
 from bot.services import Services
-from bot.wishes import Wish
 from briefs import writing
 from briefs.model import Lang
 

@@ -14,7 +14,7 @@ from telegram import (
 )
 
 from bot import menu
-from bot.delivery import Bot, attempt
+from bot.delivery.sending import Bot, attempt
 from bot.menu import Command
 from bot.screens.base import plain, text
 from briefs.model import LANGS, Lang

@@ -6,9 +6,11 @@ import asyncio
 import logging
 import signal
 
-from bot import profile, schedule, warming
+from bot import profile
+from bot.answers import warming
 from bot.app import build
 from bot.context import App
+from bot.digests import schedule
 from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 
-from bot.kept import Kept
+from bot.answers.kept import Kept
+from bot.asked.names import Directory
 from bot.limits import Buckets, Verdict
-from bot.names import Directory
 from bot.settings import Settings
 from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load

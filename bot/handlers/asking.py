@@ -10,7 +10,7 @@ from telegram import Message, Update
 
 from bot import choices
 from bot.context import Context
-from bot.delivery import Place
+from bot.delivery.sending import Place
 from briefs.model import LANGS, Lang
 from storage.values import Chat, ChatKind, Subscription
 

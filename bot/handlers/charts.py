@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from telegram.constants import ChatAction
 
-from bot import answers_chart as answers
-from bot import delivery
+from bot.actions.pictures import ChartSources, ShowChart
+from bot.answers import charts as answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
-from bot.picture_actions import ChartSources, ShowChart
 from bot.screens.charts import ask_name
 
 

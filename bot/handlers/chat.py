@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from bot import choices, delivery
-from bot.actions import LANGUAGE_CHOICES, AskLanguage, SetLanguage
+from bot import choices
+from bot.actions.reading import LANGUAGE_CHOICES, AskLanguage, SetLanguage
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask, languages
 from bot.menu import commands
 from bot.screens import chat as screens

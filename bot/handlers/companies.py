@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot import answers, delivery
-from bot.actions import CompanySources, ListCompanies, ShowCompany
+from bot.actions.reading import CompanySources, ListCompanies, ShowCompany
+from bot.answers import reading as answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens.companies import ask_name
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from telegram.constants import ChatAction
 
-from bot import answers_compare as answers
-from bot import delivery
+from bot.actions.pictures import ComparisonSources, ShowComparison
+from bot.answers import comparisons as answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
-from bot.picture_actions import ComparisonSources, ShowComparison
 
 
 async def compare(ask: Ask, context: Context) -> None:

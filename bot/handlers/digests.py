@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot import delivery, digest_answers
-from bot.actions import Action, DigestSources, ShowDigest
+from bot.actions.reading import Action, DigestSources, ShowDigest
+from bot.answers import news as digest_answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from telegram import Document, Message
 
-from bot import delivery, editing, sources
+from bot import editing, sources
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens import editors
 from bot.screens.base import say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
-from bot import choices, delivery
+from bot import choices
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import KINDS, languages
 from bot.screens.base import say
 from storage import chats, subscriptions

@@ -7,8 +7,12 @@ from typing import Any
 
 from telegram import CallbackQuery, Update
 
-from bot import actions, buttons, delivery, picture_actions, setting_actions
+from bot.actions import buttons
+from bot.actions import choices as setting_actions
+from bot.actions import pictures as picture_actions
+from bot.actions import reading as actions
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
 from bot.handlers.asking import Ask, hear, languages
 from bot.handlers.digests import PRESSES as DIGESTS

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import answers, answers_fact, delivery
-from bot.actions import BriefSources, ListTopics, ShowBrief, ShowFact
+from bot.actions.reading import BriefSources, ListTopics, ShowBrief, ShowFact
+from bot.answers import reading as answers
+from bot.answers import single as answers_fact
+from bot.asked.wishes import UnknownTopicError, WrongDaysError, brief_wish
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens.base import say
 from bot.screens.briefs import topic_unknown
-from bot.wishes import UnknownTopicError, WrongDaysError, brief_wish
 
 
 async def brief(ask: Ask, context: Context) -> None:

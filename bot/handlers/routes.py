@@ -16,8 +16,9 @@ from telegram.ext import (
     filters,
 )
 
-from bot import delivery, menu
+from bot import menu
 from bot.context import App, Context
+from bot.delivery import sending as delivery
 from bot.handlers import (
     charts,
     chat,

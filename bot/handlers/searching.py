@@ -5,10 +5,10 @@ from __future__ import annotations
 from telegram import Message
 from telegram.constants import MessageEntityType
 
-from bot import delivery
-from bot import searching as workflow
-from bot.actions import SearchSources, ShowSearch
+from bot.actions.reading import SearchSources, ShowSearch
+from bot.answers import searching as workflow
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens.base import say
 

@@ -6,14 +6,16 @@ from collections.abc import Awaitable, Callable
 from datetime import time
 from typing import Any
 
-from bot import choices, delivery, setting_answers
-from bot import setting_actions as actions
-from bot.actions import Action
+from bot import choices
+from bot.actions import choices as actions
+from bot.actions.choices import View
+from bot.actions.reading import Action
+from bot.answers import choices as setting_answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask, languages
 from bot.screens import subscribing
 from bot.screens.base import Screen, say
-from bot.setting_actions import View
 from briefs.model import Lang
 from storage.values import Chat, Quiet, Subscription
 

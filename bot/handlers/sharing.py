@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot import answers_sharing, choices, delivery
+from bot import choices
+from bot.answers import sharing as answers_sharing
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import languages
 from storage.values import ChatKind
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bot import deep_links, delivery, profile
-from bot.actions import Action, ShowCompany
+from bot import profile
+from bot.actions import deep_links
+from bot.actions.reading import Action, ShowCompany
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers import presses
 from bot.handlers.asking import Ask
 from bot.screens import chat as screens

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bot import choices, delivery, setting_answers, zones
+from bot import choices
+from bot.actions.choices import View
+from bot.answers import choices as setting_answers
+from bot.asked import zones
+from bot.asked.rhythm import WrongWordsError, when
 from bot.context import Context
-from bot.digest_words import WrongWordsError, when
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.handlers.permission import Work
 from bot.screens import subscribing as screens
 from bot.screens.base import Screen
-from bot.setting_actions import View
 from storage import chats
 from storage.values import Subscription
 

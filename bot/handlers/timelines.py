@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot import answers_timeline as answers
-from bot import delivery
-from bot.actions import ShowTimeline, TimelineSources
+from bot.actions.reading import ShowTimeline, TimelineSources
+from bot.answers import timelines as answers
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens.timelines import ask_name
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from telegram import Message, MessageEntity
 from telegram.ext import filters
 
-from bot import delivery
 from bot.context import Context
+from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.handlers.permission import Work
 from bot.limits import Verdict

@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.actions import Action
+from bot.actions.reading import Action
 from briefs.model import Lang, Message
 from briefs.writing.korean import josa
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions import BriefSources, ListTopics, ShowBrief
+from bot.actions.reading import BriefSources, ListTopics, ShowBrief
+from bot.asked.wishes import wish
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, behind, listed, numbers, turns
-from bot.wishes import wish
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Lang, Topic

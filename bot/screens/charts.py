@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.actions import ShowCompany, ShowTimeline, company_key
-from bot.picture_actions import ChartSources, ShowChart
+from bot.actions.pictures import ChartSources, ShowChart
+from bot.actions.reading import ShowCompany, ShowTimeline, company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
 from briefs.lexicon import Lexicon

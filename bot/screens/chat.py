@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
+from bot.actions.choices import ShowSettings, Subscribe
+from bot.actions.reading import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
 from bot.menu import Command
 from bot.screens.base import Button, Keyboard, Screen, label, say, text
-from bot.setting_actions import ShowSettings, Subscribe
 from briefs.model import Lang
 from storage.values import ChatLanguage
 

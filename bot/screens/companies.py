@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions import CompanySources, ListCompanies, ShowCompany, ShowTimeline, company_key
-from bot.picture_actions import ShowChart
+from bot.actions.choices import SwitchCompany, View
+from bot.actions.pictures import ShowChart
+from bot.actions.reading import CompanySources, ListCompanies, ShowCompany, ShowTimeline, company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, behind, listed, numbers, turns
-from bot.setting_actions import SwitchCompany, View
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Card, Lang, Organisation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.actions import ShowCompany, company_key, pair_key
-from bot.picture_actions import ComparisonSources, ShowComparison
+from bot.actions.pictures import ComparisonSources, ShowComparison
+from bot.actions.reading import ShowCompany, company_key, pair_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
 from briefs.model import Lang, Message, Organisation

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.actions import DigestSources, ShowDigest
+from bot.actions.choices import ShowSettings
+from bot.actions.reading import DigestSources, ShowDigest
 from bot.screens.base import Button, Screen, label, other
 from bot.screens.lines import behind, listed, numbers
-from bot.setting_actions import ShowSettings
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.actions import ShowBrief
+from bot.actions.reading import ShowBrief
 from bot.editing import Duplicate, Loaded, LoadOutcome, Refused
 from bot.screens.base import Button, Screen, label, say, text
 from briefs import writing

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
-from bot.actions import (
+from bot.actions.reading import (
     Action,
     BriefSources,
     CompanySources,

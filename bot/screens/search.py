@@ -8,11 +8,19 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.actions import ListCompanies, ListTopics, SearchSources, ShowBrief, ShowCompany, ShowSearch, company_key
+from bot.actions.reading import (
+    ListCompanies,
+    ListTopics,
+    SearchSources,
+    ShowBrief,
+    ShowCompany,
+    ShowSearch,
+    company_key,
+)
+from bot.asked.wishes import wish
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name
 from bot.screens.lines import numbers, turns, way_back
-from bot.wishes import wish
 from briefs import writing
 from briefs.finding import Query, marked, snippet
 from briefs.lexicon import Lexicon

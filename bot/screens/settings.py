@@ -7,12 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
-from bot import zones
-from bot.actions import LANGUAGE_CHOICES, Action, company_key
-from bot.screens import when
-from bot.screens.base import Button, Keyboard, Screen, label, rows, text
-from bot.screens.companies import name as company_name
-from bot.setting_actions import (
+from bot.actions.choices import (
     Close,
     PickLanguage,
     SetDays,
@@ -27,6 +22,11 @@ from bot.setting_actions import (
     SwitchTopic,
     View,
 )
+from bot.actions.reading import LANGUAGE_CHOICES, Action, company_key
+from bot.asked import zones
+from bot.screens import when
+from bot.screens.base import Button, Keyboard, Screen, label, rows, text
+from bot.screens.companies import name as company_name
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot import deep_links
-from bot.actions import company_key
+from bot.actions import deep_links
+from bot.actions.reading import company_key
 from bot.screens.base import Keyboard, Link, label, macro, text
 from bot.screens.companies import name
 from briefs import writing

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import zones
+from bot.actions.choices import Forget, SetZone, ShowSettings, Subscribe, SwitchTopic, View
+from bot.asked import zones
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, say, text
 from bot.screens.companies import name as company_name
 from bot.screens.settings import Shown, company_switch, followed, timing
-from bot.setting_actions import Forget, SetZone, ShowSettings, Subscribe, SwitchTopic, View
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
 from storage.values import Subscription

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.dates import get_day_names
 
-from bot import zones
+from bot.asked import zones
 from bot.screens.base import environment
 from briefs.model import Lang
 from briefs.writing.dates import day

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.actions import (
+from bot.actions.choices import ShowSettings, Subscribe, SwitchCompany, SwitchTopic, View
+from bot.actions.pictures import ShowChart, ShowComparison
+from bot.actions.reading import (
     Action,
     AskLanguage,
     CompanyKey,
@@ -15,13 +17,11 @@ from bot.actions import (
     company_key,
     pair_key,
 )
-from bot.picture_actions import ShowChart, ShowComparison
+from bot.asked.wishes import wish
 from bot.screens.base import Button, Screen, label, macro, rows, text
 from bot.screens.chat import doors
 from bot.screens.companies import name
-from bot.setting_actions import ShowSettings, Subscribe, SwitchCompany, SwitchTopic, View
 from bot.understanding import Courtesy, Unsure, Wanted
-from bot.wishes import wish
 from briefs.lexicon import Lexicon
 from briefs.model import Lang
 from briefs.writing import topic_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.names import Directory
+from bot.asked.names import Directory
 from bot.understanding import slots
 from bot.understanding.meanings import Courtesy, Greeting, Meaning, Unsure, Wanted
 from bot.understanding.sentence import SILENT, Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from bot.names import Directory, folded
+from bot.asked.names import Directory, folded
 from bot.understanding.sentence import Sentence
 from bot.understanding.vocabulary import Reading
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.names import Directory
+from bot.asked.names import Directory
 from bot.understanding import rules
 from bot.understanding.letters import fold
 from bot.understanding.meanings import Courtesy, Meaning, Unsure, Wanted

@@ -18,9 +18,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bot import answers, answers_chart, answers_compare, answers_sharing, answers_timeline, choices, searching, warming
-from bot import setting_answers as settings_
-from bot.actions import (
+from bot import choices
+from bot.actions.choices import View
+from bot.actions.reading import (
     BriefSources,
     CompanySources,
     ListCompanies,
@@ -30,11 +30,17 @@ from bot.actions import (
     ShowSearch,
     ShowTimeline,
 )
-from bot.kept import Kept
+from bot.answers import charts as answers_chart
+from bot.answers import choices as settings_
+from bot.answers import comparisons as answers_compare
+from bot.answers import reading as answers
+from bot.answers import searching, warming
+from bot.answers import sharing as answers_sharing
+from bot.answers import timelines as answers_timeline
+from bot.answers.kept import Kept
 from bot.pictures import picture
 from bot.screens.base import Screen
 from bot.services import MOST_PAGES, Services
-from bot.setting_actions import View
 from bot.settings import Settings
 from bot.understanding import Wanted, understand
 from briefs.model import Topic

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import actions
-from bot import setting_actions as chosen
-from bot.actions import (
+from bot.actions import choices as chosen
+from bot.actions import reading as actions
+from bot.actions.buttons import LONGEST, ButtonError, decode, encode
+from bot.actions.pictures import ChartSources, ComparisonSources, ShowChart, ShowComparison
+from bot.actions.reading import (
     Action,
     AskLanguage,
     BriefSources,
@@ -24,8 +26,6 @@ from bot.actions import (
     TimelineSources,
     company_key,
 )
-from bot.buttons import LONGEST, ButtonError, decode, encode
-from bot.picture_actions import ChartSources, ComparisonSources, ShowChart, ShowComparison
 from bot.screens.base import Link, rows
 from briefs.lexicon.load import load
 from briefs.model import Topic

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from bot.letters import CAPTION_LIMIT
+from bot.delivery.letters import CAPTION_LIMIT
 from bot.localchat.files import picture_size
 from briefs.writing.packing import size
 from tests.bot.figures import baidu, investment, investments, quarter

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bot.letters import CAPTION_LIMIT
+from bot.delivery.letters import CAPTION_LIMIT
 from bot.localchat.files import picture_size
 from bot.pictures import table
 from bot.services import Services

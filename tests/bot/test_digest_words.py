@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bot.digest_words import When, WrongWordsError, when
+from bot.asked.rhythm import When, WrongWordsError, when
 from storage.values import Days
 
 

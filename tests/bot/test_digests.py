@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import func, select
 from telegram.error import NetworkError, TimedOut
 
-from bot import digests
-from bot.delivery import Bot
+from bot.delivery.sending import Bot
+from bot.digests import run as digests
 from bot.localchat.people import Person
 from bot.services import Services
 from briefs.model import Article, Fact, Parsed, Topic

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.due import next_due, quiet_until, slot
+from bot.digests.due import next_due, quiet_until, slot
 from storage.values import Days, Quiet, Schedule
 
 SEOUL, NEW_YORK = ZoneInfo("Asia/Seoul"), ZoneInfo("America/New_York")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import pytest_asyncio
 
-from bot import digests
+from bot.digests import run as digests
 from storage import chats
 from storage.values import Chat, ChatKind, Subscription
 from tests.bot.groups import ANONYMOUS, Json, Room, membership

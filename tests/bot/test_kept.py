@@ -9,9 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot import answers, answers_chart, answers_compare, answers_sharing, searching
-from bot.actions import ShowBrief, ShowSearch
-from bot.kept import Kept
+from bot.actions.reading import ShowBrief, ShowSearch
+from bot.answers import charts as answers_chart
+from bot.answers import comparisons as answers_compare
+from bot.answers import reading as answers
+from bot.answers import searching
+from bot.answers import sharing as answers_sharing
+from bot.answers.kept import Kept
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import Names, Organisation, Parsed

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot import answers, menu, profile
-from bot.actions import ShowBrief
-from bot.buttons import encode
-from bot.wishes import USUAL
+from bot import menu, profile
+from bot.actions.buttons import encode
+from bot.actions.reading import ShowBrief
+from bot.answers import reading as answers
+from bot.asked.wishes import USUAL
 from tests.bot.harness import READERS, Chatroom
 
 MINSU, EMMA = READERS["ko"], READERS["en"]

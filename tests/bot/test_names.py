@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions import company_key
-from bot.names import Directory
+from bot.actions.reading import company_key
+from bot.asked.names import Directory
 from briefs.lexicon import load
 from briefs.model import Names, Organisation
 

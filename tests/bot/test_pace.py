@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from bot import pace
-from bot.pace import Pace
+from bot.delivery import pace
+from bot.delivery.pace import Pace
 
 
 class Clock:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.names import Directory
-from bot.pairs import names
+from bot.asked.names import Directory
+from bot.asked.pairs import names
 from briefs.lexicon import load
 
 DIRECTORY = Directory(load())

@@ -7,9 +7,9 @@ import zlib
 
 import pytest
 
-from bot import delivery
-from bot.actions import ListTopics
-from bot.letters import CAPTION_LIMIT, Place
+from bot.actions.reading import ListTopics
+from bot.delivery import sending as delivery
+from bot.delivery.letters import CAPTION_LIMIT, Place
 from bot.localchat import api
 from bot.localchat.calls import Call
 from bot.localchat.errors import bad

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digest_words import when
+from bot.asked.names import Directory
+from bot.asked.rhythm import when
 from bot.localchat.people import Person
 from bot.menu import COMMANDS
-from bot.names import Directory
 from bot.understanding import Courtesy, Meaning, Wanted, understand
 from bot.understanding.vocabulary import INTENTS, WordsError, _reading, words
 from briefs.lexicon import load

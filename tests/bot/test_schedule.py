@@ -7,8 +7,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot import digests, schedule
-from bot.delivery import Bot
+from bot.delivery.sending import Bot
+from bot.digests import run as digests
+from bot.digests import schedule
 from bot.services import Services
 from storage.errors import StorageError
 from tests.bot.harness import Chatroom

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.buttons import encode
+from bot.actions.buttons import encode
+from bot.actions.choices import SwitchTopic
 from bot.localchat.people import Person
-from bot.setting_actions import SwitchTopic
 from briefs.model import Topic
 from storage import chats
 from storage.values import Chat, Days, Length, Quiet, Subscription

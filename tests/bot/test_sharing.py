@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot import deep_links
-from bot.actions import ShowBrief, ShowCompany, ShowFact, company_key
+from bot.actions import deep_links
+from bot.actions.reading import ShowBrief, ShowCompany, ShowFact, company_key
 from bot.localchat.people import Person
 from briefs.lexicon import load
 from briefs.model import Topic

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import answers, warming
-from bot.actions import ShowBrief
-from bot.wishes import USUAL
+from bot.actions.reading import ShowBrief
+from bot.answers import reading as answers
+from bot.answers import warming
+from bot.asked.wishes import USUAL
 from storage import facts
 from storage.errors import StorageError
 from tests.bot.harness import Chatroom

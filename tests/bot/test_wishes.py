@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.wishes import UnknownTopicError, Wish, WrongDaysError, brief_wish
+from bot.asked.wishes import UnknownTopicError, Wish, WrongDaysError, brief_wish
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 

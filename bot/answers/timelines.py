@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.actions import ShowTimeline, TimelineSources, company_key
-from bot.answers import nearest
-from bot.pages import kept
+from bot.actions.reading import ShowTimeline, TimelineSources, company_key
+from bot.answers.pages import kept
+from bot.answers.reading import nearest
 from bot.screens import timelines as screens
 from bot.screens.base import Screen, say
 from bot.screens.lines import LINES

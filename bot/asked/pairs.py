@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.names import Directory
+from bot.asked.names import Directory
 from briefs.model import Organisation
 
 BETWEEN = re.compile(

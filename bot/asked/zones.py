@@ -15,7 +15,7 @@ from babel import Locale
 from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from bot.names import folded
+from bot.asked.names import folded
 from briefs.model import LANGS, Lang
 
 MOST = 6
@@ -140,4 +140,4 @@ def _locale(lang: Lang) -> Locale:
 
 @cache
 def _data() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((files("bot") / "zones.toml").read_text("utf-8"))
+    return tomllib.loads((files("bot.asked") / "zones.toml").read_text("utf-8"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.actions import SearchSources, ShowSearch
-from bot.names import Directory
-from bot.pages import kept
+from bot.actions.reading import SearchSources, ShowSearch
+from bot.answers.pages import kept
+from bot.asked.names import Directory
+from bot.asked.wishes import topic_named, topics_like
 from bot.screens import search as screens
 from bot.screens.base import Screen, one_line, say
 from bot.services import Services
-from bot.wishes import topic_named, topics_like
 from briefs import finding, writing
 from briefs.model import Item, Organisation
 from storage import facts, words

@@ -1,4 +1,4 @@
-"""Screens as Telegram's messages, and the bare calls that send and change them; errors are bot.delivery's to catch."""
+"""Screens as Telegram's messages, and the bare calls that send and change them; errors are sending.py's to catch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
-from bot.buttons import encode
+from bot.actions.buttons import encode
 from bot.screens.base import Button, Keyboard, Link, Screen
 from bot.screens.sharing import SharePage
 from briefs.model import Message

@@ -1,11 +1,11 @@
-"""What buttons around pictures ask for, and in CODES the letters that stand for it on the wire; see bot.actions."""
+"""What buttons around pictures ask for, and in CODES the letters that stand for it on the wire; see reading.py."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions import Action, CompanyKey
+from bot.actions.reading import Action, CompanyKey
 from briefs.model import Lang
 
 SeriesKey = Annotated[str, "series"]  # from `briefs.series.Series.key`

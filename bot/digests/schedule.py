@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import digests
-from bot.delivery import Bot
+from bot.delivery.sending import Bot
+from bot.digests import run as digests
 from bot.services import Services
 from storage.errors import StorageError
 

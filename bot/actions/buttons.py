@@ -10,10 +10,13 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from bot import actions, picture_actions, setting_actions, zones
-from bot.actions import MOST_DAYS, Action, CompanyKey, Days
-from bot.picture_actions import SeriesKey
-from bot.setting_actions import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
+from bot.actions import choices as setting_actions
+from bot.actions import pictures as picture_actions
+from bot.actions import reading as actions
+from bot.actions.choices import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
+from bot.actions.pictures import SeriesKey
+from bot.actions.reading import MOST_DAYS, Action, CompanyKey, Days
+from bot.asked import zones
 
 VERSION = "1"
 CODES = actions.CODES | setting_actions.CODES | picture_actions.CODES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions import pair_key
-from bot.answers import nearest
-from bot.pages import kept
-from bot.pairs import Named, names
-from bot.picture_actions import ComparisonSources, ShowComparison
+from bot.actions.pictures import ComparisonSources, ShowComparison
+from bot.actions.reading import pair_key
+from bot.answers.pages import kept
+from bot.answers.reading import nearest
+from bot.asked.pairs import Named, names
 from bot.pictures import drawn
 from bot.screens import comparisons as screens
 from bot.screens.base import Screen, say

@@ -1,4 +1,4 @@
-"""What the buttons about a chat's choices ask for; like bot.actions, on which they build."""
+"""What the buttons about a chat's choices ask for; like bot.actions.reading, on which they build."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from bot.actions import Action, CompanyKey
+from bot.actions.reading import Action, CompanyKey
 from briefs.model import Topic
 from storage.values import ChatLanguage, Days, Length
 
@@ -137,7 +137,7 @@ class Close(Change):
     """Takes the settings away."""
 
 
-# All begin with k, and none in bot.actions does.
+# All begin with k, and none in bot.actions.reading does.
 CODES: dict[str, type[Action]] = {
     "ks": ShowSettings,
     "kp": PickLanguage,

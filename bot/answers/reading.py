@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot import latest
-from bot.actions import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
-from bot.figures import is_drawable
-from bot.pages import kept
+from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
+from bot.answers import latest
+from bot.answers.figures import is_drawable
+from bot.answers.pages import kept
+from bot.asked.wishes import Wish
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines
 from bot.screens.base import Screen, say
 from bot.services import Services
-from bot.wishes import Wish
 from briefs import writing
 from briefs.model import Briefing, Card, Lang, Organisation
 from storage import facts, levels

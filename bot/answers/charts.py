@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.actions import company_key
-from bot.answers import nearest
-from bot.figures import choices
-from bot.pages import kept
-from bot.picture_actions import ChartSources, ShowChart
+from bot.actions.pictures import ChartSources, ShowChart
+from bot.actions.reading import company_key
+from bot.answers.figures import choices
+from bot.answers.pages import kept
+from bot.answers.reading import nearest
 from bot.pictures import drawn
 from bot.screens import charts as screens
 from bot.screens.base import Screen, say

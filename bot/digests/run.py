@@ -11,11 +11,12 @@ import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot import choices, delivery
-from bot.delivery import Bot, Place
-from bot.digest_answers import Composer
-from bot.due import next_due, quiet_until, slot
-from bot.outcomes import Held, Lost, Outcome, Sent
+from bot import choices
+from bot.answers.news import Composer
+from bot.delivery import sending as delivery
+from bot.delivery.outcomes import Held, Lost, Outcome, Sent
+from bot.delivery.sending import Bot, Place
+from bot.digests.due import next_due, quiet_until, slot
 from bot.services import Services
 from storage import chats, deliveries, facts, subscriptions
 from storage.deliveries import Due

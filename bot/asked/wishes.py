@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from bot.actions import MOST_DAYS
+from bot.actions.reading import MOST_DAYS
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 

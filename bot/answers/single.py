@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions import ShowFact
+from bot.actions.reading import ShowFact
 from bot.screens import facts as screens
 from bot.screens.base import Screen
 from bot.services import Services

@@ -13,8 +13,8 @@ from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.letters import Bot, Letter, Place, inline_results, letters, post, turn
-from bot.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
+from bot.delivery.letters import Bot, Letter, Place, inline_results, letters, post, turn
+from bot.delivery.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
 from bot.screens.base import Screen
 from bot.screens.sharing import SharePage
 

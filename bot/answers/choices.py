@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot import following
+from bot.actions.choices import View
 from bot.screens import settings, subscribing
 from bot.screens.base import Screen
 from bot.screens.companies import name as company_name
 from bot.screens.settings import Shown
 from bot.services import Services
-from bot.setting_actions import View
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
 from storage.values import Chat

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import answers, answers_fact, searching
-from bot.actions import CompanyKey, ShowBrief, ShowCompany, company_key
-from bot.pages import kept
+from bot.actions.reading import CompanyKey, ShowBrief, ShowCompany, company_key
+from bot.answers import reading as answers
+from bot.answers import searching
+from bot.answers import single as answers_fact
+from bot.answers.pages import kept
+from bot.asked.wishes import wish
 from bot.screens import sharing as screens
 from bot.screens.base import one_line
 from bot.screens.sharing import Share, SharePage
 from bot.services import Services
 from bot.understanding import Unsure, Wanted, understand
-from bot.wishes import wish
 from briefs import finding
 from briefs.model import Lang, Topic
 from storage import facts

@@ -6,11 +6,13 @@ import asyncio
 import gc
 import logging
 
-from bot import answers, answers_timeline, searching
-from bot.actions import ListCompanies, ShowBrief, ShowSearch
+from bot.actions.reading import ListCompanies, ShowBrief, ShowSearch
+from bot.answers import reading as answers
+from bot.answers import searching
+from bot.answers import timelines as answers_timeline
+from bot.asked.wishes import USUAL
 from bot.services import Services
 from bot.understanding.vocabulary import prepare
-from bot.wishes import USUAL
 from briefs.lexicon import load
 from briefs.model import LANGS
 from storage.errors import StorageError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from bot.actions import DigestSources, ShowDigest
+from bot.actions.reading import DigestSources, ShowDigest
 from bot.screens import digests as screens
 from bot.screens.base import Screen, say
 from bot.services import Services

@@ -1,6 +1,6 @@
 """What a button can ask for: typed actions, and in CODES the one or two letters that stand for each on the wire.
 
-A new action is a frozen dataclass here and a row in CODES; its fields are of the types that bot.buttons can read.
+A new action is a frozen dataclass here and a row in CODES; its fields are of the types that buttons.py can read.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.actions import Action, CompanyKey, ShowBrief, ShowCompany, ShowFact
-from bot.setting_actions import Subscribe
-from bot.wishes import wish
+from bot.actions.choices import Subscribe
+from bot.actions.reading import Action, CompanyKey, ShowBrief, ShowCompany, ShowFact
+from bot.asked.wishes import wish
 from briefs.model import Lang, Topic
 
 SUBSCRIBE = "sub"

@@ -1,0 +1,1 @@
+"""Workflows that answer a reader: facts from the database, chosen by briefs.writing, shown by a screen."""

@@ -1,0 +1,1 @@
+"""What a person's words stand for: a company, a topic and days, a time and a rhythm, a place."""
