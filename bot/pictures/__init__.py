@@ -1,4 +1,4 @@
-"""Pictures of figures as PNG: drawn in a thread, one at a time, the drawing library loaded with the first.
+"""Pictures of figures as PNG, drawn in a thread, one at a time.
 
 The same words and values give the same bytes. One look serves light and dark chats: a slate card with large type.
 """
@@ -6,11 +6,10 @@ The same words and values give the same bytes. One look serves light and dark ch
 from __future__ import annotations
 
 import asyncio
-import gc
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import Lock
 
+from bot.pictures import columns, rows, table
 from briefs.writing.charts import Chart
 from briefs.writing.comparing import Table
 
@@ -32,17 +31,6 @@ def _drawn(words: Chart | Table) -> bytes:
 @lru_cache(maxsize=KEPT)
 def picture(words: Chart | Table) -> bytes:
     """The same without waiting; the last ones are kept."""
-    over_time, against_others, side_by_side = _drawers()
     if isinstance(words, Table):
-        return side_by_side(words)
-    return against_others(words) if words.across else over_time(words)
-
-
-@cache
-def _drawers() -> tuple[Callable[[Chart], bytes], Callable[[Chart], bytes], Callable[[Table], bytes]]:
-    """What draws, loaded with the first picture only: it is heavy, and stays, so that the collector passes over it."""
-    from bot.pictures import columns, rows, table
-
-    gc.collect()
-    gc.freeze()
-    return columns.draw, rows.draw, table.draw
+        return table.draw(words)
+    return rows.draw(words) if words.across else columns.draw(words)

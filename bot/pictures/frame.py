@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from matplotlib.patches import Rectangle
-
-from bot.pictures.card import LABEL, MARGIN, OWN, SMALL, SOFT, SUBTITLE, TITLE, WIDTH, Card
+from bot.pictures.card import INNER, MARGIN, OWN, SOFT, Card
+from bot.pictures.lettering import LABEL, SMALL, SUBTITLE, TITLE, line, paragraph
 from briefs.writing.charts import Chart
 
-TOP, BOTTOM = 250, 128  # pixels above and below the bars
-HATCH = "//"
+BOTTOM = 128  # pixels below the bars
+PITCH = 1.35  # from line to line, in the size of the letters
+_TOP, _KEY = 204, 46
+_BOX = 30
+
+
+def top(chart: Chart) -> int:
+    """The pixels above the bars."""
+    return _TOP + _KEY * bool(chart.ahead)
 
 
 def frame(card: Card, chart: Chart) -> None:
     """Writes the chart's words onto the card."""
-    inner = WIDTH - 2 * MARGIN
-    card.write(chart.title, MARGIN, 76, size=TITLE, weight="bold", width=inner)
-    card.write(chart.subtitle, MARGIN, 146, size=SUBTITLE, color=SOFT, width=inner)
+    card.write(line(chart.title, TITLE, "bold", width=INNER), MARGIN, 76)
+    card.write(line(chart.subtitle, SUBTITLE, width=INNER), MARGIN, 146, color=SOFT)
     if chart.ahead:
-        _key(card, chart.ahead)
-    card.paragraph(chart.sources, card.height - BOTTOM + 50, size=SMALL, color=SOFT)
+        card.hatched(MARGIN, _TOP + 2 - _BOX / 2, MARGIN + _BOX, _TOP + 2 + _BOX / 2, OWN)
+        card.write(line(chart.ahead, LABEL - 2), MARGIN + _BOX + 16, _TOP + 2, color=SOFT)
+    sources(card, chart.sources, card.height - BOTTOM + 50)
 
 
-def _key(card: Card, words: str) -> None:
-    """Shows what a bar that is drawn apart means."""
-    x, y, side = MARGIN, 206, 30
-    box = Rectangle(
-        (x / WIDTH, 1 - (y + side / 2) / card.height),
-        side / WIDTH,
-        side / card.height,
-        transform=card.figure.transFigure,
-        **apart(OWN),
-    )
-    card.figure.add_artist(box)
-    card.write(words, x + side + 16, y, size=LABEL - 2, color=SOFT)
-
-
-def apart(color: str) -> dict[str, Any]:
-    """How what is planned or expected looks."""
-    return {"facecolor": "none", "edgecolor": color, "hatch": HATCH, "linewidth": 2.2, "linestyle": (0, (4, 2))}
-
-
-def solid(color: str) -> dict[str, Any]:
-    """How what was reported looks."""
-    return {"facecolor": color, "edgecolor": color, "linewidth": 0}
+def sources(card: Card, words: str, y: float) -> None:
+    """Writes where the figures come from in one line or two, the first with its middle at `y`."""
+    for number, text in enumerate(paragraph(words, SMALL, INNER)):
+        card.write(text, MARGIN, y + number * SMALL * PITCH, color=SOFT)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from matplotlib.patches import Rectangle
-
-from bot.pictures.card import INK, LABEL, LINE, MARGIN, OTHER, OWN, SMALL, SOFT, WIDTH, Card
+from bot.pictures.card import INK, INNER, LINE, MARGIN, OTHER, OWN, SOFT, Card
+from bot.pictures.frame import sources
+from bot.pictures.lettering import LABEL, SMALL, line
 from briefs.writing.comparing import Cell, Row, Table
 
 HEAD, FOOT = 170, 118  # pixels
 ROW, BAR = 200, 14
 GUTTER = 44
-COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
-VALUE = 40
+COLUMN = (INNER - GUTTER) / 2
+NAME, VALUE = 50, 40
+LEAST = 4  # a bar of next to nothing
 
 
 def draw(table: Table) -> bytes:
     """The table as PNG, as high as its rows need."""
     card = Card(HEAD + ROW * len(table.rows) + FOOT)
     for side, name in enumerate(table.names):
-        card.write(name, _left(side), 88, size=50, weight="bold", color=(OWN, INK)[side], width=COLUMN)
+        card.write(line(name, NAME, "bold", width=COLUMN), _left(side), 88, color=(OWN, INK)[side])
     for place, row in enumerate(table.rows):
         _row(card, row, table, HEAD + ROW * place)
-    card.paragraph(table.sources, card.height - FOOT + 44, size=SMALL, color=SOFT)
+    sources(card, table.sources, card.height - FOOT + 44)
     return card.png()
 
 
@@ -30,28 +31,20 @@ def _left(side: int) -> float:
 
 
 def _row(card: Card, row: Row, table: Table, top: float) -> None:
-    _box(card, MARGIN, top - 12, WIDTH - 2 * MARGIN, 2, LINE)
+    card.box(MARGIN, top - 12, MARGIN + INNER, top - 10, LINE)
     label = f"{row.label} · {table.unlike}" if row.unlike else row.label
-    card.write(label, MARGIN, top + 22, size=LABEL - 2, color=SOFT, width=WIDTH - 2 * MARGIN)
+    card.write(line(label, LABEL - 2, width=INNER), MARGIN, top + 22, color=SOFT)
     for side, cell in enumerate(row.cells):
         if cell is None:
-            card.write(table.missing, _left(side), top + 82, size=LABEL, color=OTHER, width=COLUMN)
+            card.write(line(table.missing, LABEL, width=COLUMN), _left(side), top + 82, color=OTHER)
         else:
             _cell(card, cell, side, top)
 
 
 def _cell(card: Card, cell: Cell, side: int, top: float) -> None:
     left = _left(side)
-    card.write(cell.value, left, top + 82, size=VALUE, weight="bold", width=COLUMN)
-    card.write(cell.note, left, top + 128, size=SMALL, color=SOFT, width=COLUMN)
+    card.write(line(cell.value, VALUE, "bold", width=COLUMN), left, top + 82)
+    card.write(line(cell.note, SMALL, width=COLUMN), left, top + 128, color=SOFT)
     if cell.share is not None and cell.share > 0:
-        _box(card, left, top + 152, max(4.0, COLUMN * cell.share), BAR, (OWN, OTHER)[side])
-
-
-def _box(card: Card, left: float, top: float, width: float, height: float, color: str) -> None:
-    """A filled box with its upper left corner at `left` and `top`."""
-    corner = (left / WIDTH, 1 - (top + height) / card.height)
-    size = (width / WIDTH, height / card.height)
-    card.figure.add_artist(
-        Rectangle(corner, *size, transform=card.figure.transFigure, facecolor=color, edgecolor="none", linewidth=0)
-    )
+        right = left + max(LEAST, COLUMN * cell.share)
+        card.box(left, top + 152, right, top + 152 + BAR, (OWN, OTHER)[side], end="right")

@@ -40,11 +40,6 @@ def plain(value: Decimal, lang: Lang) -> str:
     return format_decimal(value, locale=lang, decimal_quantization=False)
 
 
-def tick(value: float, lang: Lang) -> str:
-    """A mark on an axis."""
-    return plain(round(Decimal(str(value)), _DECIMALS_SHOWN).normalize() + 0, lang)
-
-
 def korean(value: Decimal) -> str:
     """Groups of 만, 억 and 조, thousands separators inside: 28억8,000만."""
     if abs(value) < _SCALED_FROM:

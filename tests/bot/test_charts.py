@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
-
-import pytest
 
 from bot.delivery.letters import CAPTION_LIMIT
 from bot.localchat.files import picture_size
@@ -142,9 +138,3 @@ async def test_an_old_button_for_a_figure_that_is_gone_shows_another(empty_room:
     assert chart.picture
     [gone] = await empty_room.forge(EMMA, "1:hs:en:baidu:00000000:0")
     assert "no longer" in gone.text
-
-
-@pytest.mark.parametrize("module", ["bot.app", "bot.__main__"])
-def test_the_drawing_library_waits_for_the_first_picture(module: str) -> None:
-    program = f"import sys, {module}; sys.exit('matplotlib' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
