@@ -9,7 +9,7 @@ from decimal import Decimal
 from bot.pictures import rows
 from bot.pictures.card import FALL, INK, LINE, MARGIN, OWN, SOFT, WIDTH, Card
 from bot.pictures.frame import BOTTOM, frame, top
-from bot.pictures.lettering import LABEL, SMALL, Line, line
+from bot.pictures.lettering import LABEL, SMALL, Line, line, stepped
 from bot.pictures.marks import marks
 from briefs.writing.charts import Bar, Chart
 from briefs.writing.figures import plain
@@ -21,7 +21,7 @@ _STEPS = 6  # between the axis's marks, at most
 _HEADROOM = Decimal("0.16")
 _GAP = 20  # from the marks to the columns
 _WIDE = 0.62  # a column, in its slot
-_CLEAR = 0.96  # of its slot that a column's words may take
+_APART, _CLEAR = 0.84, 0.96  # of its slot that a time and a figure may take
 _OVER = 1.28  # of its slot that a figure may take where it is put clear of its neighbours; it touches no other column
 _LARGE, _LEAST = LABEL + 4, 24  # pixels, the columns' words
 _MORE = 6  # by which the times may be larger than the figures
@@ -94,12 +94,11 @@ def draw(chart: Chart) -> bytes:
 
 def _sizes(bars: Sequence[Bar], slot: float) -> Sizes | None:
     """As large as the columns' slots let them be; None where the least is too large."""
-    times = slot * _CLEAR / _widest([text for bar in bars for text in bar.label.split("\n")])
+    times = slot * _APART / _widest([text for bar in bars for text in bar.label.split("\n")])
     widest = _widest([bar.shown for bar in bars], bold=True)
-    figures = min(_LARGE, int(_LARGE * slot * _CLEAR / widest))
-    if figures < _LEAST and _LARGE * slot * _OVER >= _LEAST * widest:
-        figures = _LEAST
-    sizes = Sizes(min(figures + _MORE, _LARGE, int(_LARGE * times)), figures)
+    clear, over = (stepped(_LARGE * slot * part / widest) for part in (_CLEAR, _OVER))
+    figures = min(_LARGE, max(clear, min(over, SMALL)))
+    sizes = Sizes(min(figures + _MORE, _LARGE, stepped(_LARGE * times)), figures)
     return sizes if min(sizes.times, sizes.figures) >= _LEAST else None
 
 

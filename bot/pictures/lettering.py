@@ -14,7 +14,8 @@ from PIL import ImageFont
 from PIL.ImageFont import FreeTypeFont
 
 TITLE, SUBTITLE, LABEL, SMALL = 56, 38, 34, 28  # pixels
-SIZES = 64  # fonts kept, each of one size
+STEP = 2  # pixels between sizes: each that is used is a font of its own
+KEPT = 24  # fonts, a megabyte each
 _PACKAGE = "koreanize_matplotlib"  # its files only: to import it would load what it is made for
 _FILES = {"regular": "NanumGothic.ttf", "bold": "NanumGothicBold.ttf"}
 _SHRINKS_TO = 0.7
@@ -45,11 +46,16 @@ def line(words: str, size: int = LABEL, weight: Weight = "regular", *, width: fl
     made = Line(" ".join(words.split()), size, weight)
     if width is None or made.width <= width:
         return made
-    smallest = min(size, max(SMALL, int(size * _SHRINKS_TO)))
-    made = replace(made, size=max(smallest, int(size * width / made.width)))
+    smallest = min(size, max(SMALL, stepped(size * _SHRINKS_TO)))
+    made = replace(made, size=max(smallest, stepped(size * width / made.width)))
     while made.size > smallest and made.width > width:
-        made = replace(made, size=made.size - 1)
+        made = replace(made, size=made.size - STEP)
     return made if made.width <= width else _cut(made, width)
+
+
+def stepped(size: float) -> int:
+    """The largest size in use that is not above `size`."""
+    return int(size // STEP) * STEP
 
 
 def paragraph(words: str, size: int, width: float) -> list[Line]:
@@ -74,7 +80,7 @@ def _most(count: int, fits: Callable[[int], bool]) -> int:
     return bisect_left(range(1, count + 1), True, key=lambda number: not fits(number))
 
 
-@lru_cache(maxsize=SIZES)
+@lru_cache(maxsize=KEPT)
 def _font(weight: Weight, size: int) -> FreeTypeFont:
     return ImageFont.truetype(_file(weight), size, layout_engine=ImageFont.Layout.BASIC)
 
