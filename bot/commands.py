@@ -14,8 +14,9 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from bot import editing, sources
+from bot import editing
 from bot.services import Services
+from bot.sources.errors import FetchError
 from briefs.model import Quantity, SourcedFact
 from briefs.reading import MAX_BYTES
 from storage import facts
@@ -35,6 +36,7 @@ class Material:
     data: bytes
     name: str
     url: str | None = None
+    charset: str = ""
 
 
 def named(paths: Iterable[str]) -> list[str]:
@@ -64,19 +66,26 @@ async def load_all(services: Services, names: list[str], *, repeat: bool = True)
 async def _load(services: Services, name: str) -> editing.LoadOutcome:
     try:
         material = await _material(services, name)
-    except sources.FetchError as error:
+    except FetchError as error:
         return editing.Refused(error.reason, str(error))
     except OSError as error:
         return editing.Refused("file", f"{name}: {(error.strerror or 'cannot be read').lower()}")
-    return await editing.load(services, material.data, name=material.name, url=material.url, now=services.clock())
+    return await editing.load(
+        services,
+        material.data,
+        name=material.name,
+        url=material.url,
+        charset=material.charset,
+        now=services.clock(),
+    )
 
 
 async def _material(services: Services, name: str) -> Material:
     if name == STDIN:
         return Material(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     if "://" in name:
-        page = await sources.fetch(name, allow_private=services.settings.allow_private_urls)
-        return Material(page.data, name, page.url)
+        page = await services.web.page(name)
+        return Material(page.data, name, page.url, page.charset)
     with Path(name).open("rb") as stream:  # noqa: ASYNC230
         return Material(stream.read(MAX_BYTES + 1), name)
 

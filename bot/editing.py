@@ -44,11 +44,21 @@ LoadOutcome = Loaded | Duplicate | Refused
 
 
 async def load(
-    services: Services, data: bytes, *, name: str = "", url: str | None = None, by: int | None = None, now: datetime
+    services: Services,
+    data: bytes,
+    *,
+    name: str = "",
+    url: str | None = None,
+    charset: str = "",
+    by: int | None = None,
+    now: datetime,
 ) -> LoadOutcome:
-    """Takes an article in; `by` is the editor's Telegram user id, None for the command line. Raises StorageError."""
+    """Takes an article in; `by` is the editor's Telegram user id, None for the command line.
+
+    `url` is where it was fetched and `charset` what was declared there. Raises StorageError.
+    """
     try:
-        article = await asyncio.to_thread(read, data, name, url)
+        article = await asyncio.to_thread(read, data, name, url, charset)
     except ReadingError as error:
         return Refused(error.reason, str(error))
     parsed = await asyncio.to_thread(parse, article, await services.lexicon())

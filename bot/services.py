@@ -12,6 +12,7 @@ from bot.answers.kept import Kept
 from bot.asked.names import Directory
 from bot.limits import Buckets, Verdict
 from bot.settings import Settings
+from bot.sources.web import Web
 from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
@@ -38,12 +39,13 @@ class Standing:
 
 
 class Services:
-    """The database, the lexicon with all that articles taught, the settings and the clock; no Telegram."""
+    """The database, the lexicon with all that articles taught, the web, the settings and the clock; no Telegram."""
 
     def __init__(self, settings: Settings, database: Database, clock: Clock = utc_now) -> None:
         self.settings = settings
         self.database = database
         self.clock = clock
+        self.web = Web(clock, allow_private=settings.allow_private_urls)
         self.hints = Buckets(1, HINT_SECONDS)
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
         self._directory = _shipped()

@@ -6,15 +6,29 @@ from dataclasses import dataclass
 
 from telegram import Document, Message
 
-from bot import editing, sources
+from bot import editing
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens import editors
 from bot.screens.base import say
+from bot.sources.addresses import is_address
+from bot.sources.errors import FetchError
 from briefs.reading.errors import Reason
 
 MAX_BYTES = 5 * 1024 * 1024
+# What is said of a file has to be said otherwise of a page, or of a text that was pasted.
+OF_PAGES: dict[str, str] = {
+    Reason.NO_BODY: "no_page",
+    Reason.EMPTY: "no_page",
+    Reason.ENCODING: "page_encoding",
+    Reason.TOO_LARGE: "page_too_large",
+    **dict.fromkeys((Reason.BINARY, Reason.UNSUPPORTED, Reason.DAMAGED), "kind"),
+}
+OF_TEXTS: dict[str, str] = {
+    Reason.TOO_LARGE: "text_too_large",
+    **dict.fromkeys((Reason.NO_BODY, Reason.EMPTY, Reason.BINARY, Reason.ENCODING, Reason.DAMAGED), "no_text"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,16 @@ class Material:
 
     document: Document | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article-to-be: its bytes, and where they come from."""
+
+    data: bytes
+    name: str = ""
+    url: str | None = None
+    charset: str = ""
 
 
 async def load(ask: Ask, context: Context) -> None:
@@ -45,26 +69,33 @@ async def _load(material: Material, ask: Ask, context: Context) -> editing.LoadO
     if material.document and (material.document.file_size or 0) > MAX_BYTES:
         return editing.Refused(Reason.TOO_LARGE, "the file is larger than 5 MB")
     try:
-        data, name, url = await _bytes(material, context)
+        given = await _given(material, context)
     except delivery.DownloadError as error:
         return editing.Refused("download", str(error))
-    except sources.FetchError as error:
+    except FetchError as error:
         return editing.Refused(error.reason, str(error))
-    result = await editing.load(services, data, name=name, url=url, by=ask.user_id, now=services.clock())
-    if isinstance(result, editing.Refused) and result.reason == Reason.NO_BODY and not material.document:
-        return editing.Refused("no_page" if url else "no_text", result.detail)
+    result = await editing.load(
+        services,
+        given.data,
+        name=given.name,
+        url=given.url,
+        charset=given.charset,
+        by=ask.user_id,
+        now=services.clock(),
+    )
+    if isinstance(result, editing.Refused) and not material.document:
+        return editing.Refused((OF_PAGES if given.url else OF_TEXTS).get(result.reason, result.reason), result.detail)
     return result
 
 
-async def _bytes(material: Material, context: Context) -> tuple[bytes, str, str | None]:
-    """The article's bytes, its file's name and its address. Raises DownloadError and FetchError."""
+async def _given(material: Material, context: Context) -> Given:
+    """The article's bytes. Raises DownloadError and FetchError."""
     if file := material.document:
-        return await delivery.download(context.bot, file.file_id), file.file_name or "", None
-    if sources.is_address(material.text):
-        allow = context.services.settings.allow_private_urls
-        page = await sources.fetch(material.text, allow_private=allow)
-        return page.data, "", page.url
-    return material.text.encode(), "", None
+        return Given(await delivery.download(context.bot, file.file_id), file.file_name or "")
+    if is_address(material.text):
+        page = await context.services.web.page(material.text)
+        return Given(page.data, url=page.url, charset=page.charset)
+    return Given(material.text.encode())
 
 
 def _material(ask: Ask) -> Material | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefs.model import Article
-from briefs.reading import clean, formats
-from briefs.reading.decode import MAX_BYTES
+from briefs.reading import clean, formats, walls
+from briefs.reading.decode import MAX_BYTES, decode
 from briefs.reading.errors import ReadingError, Reason
 from briefs.reading.text import MAX_TEXT
 
@@ -13,12 +13,33 @@ __all__ = ["MAX_BYTES", "ReadingError", "Reason", "read"]
 _MIN_BODY = 40
 
 
-def read(data: bytes, name: str = "", url: str | None = None) -> Article:
-    """The article in `data`; `name` is the file's name, for messages; `url` is where it was fetched.
+def read(data: bytes, name: str = "", url: str | None = None, charset: str = "") -> Article:
+    """The article in `data`; `name` is the file's name, for messages.
 
-    Raises ReadingError where there is no Korean or English article in it.
+    `url` is where it was fetched, and `charset` what the server declared; a fetched page that shows a door or only the
+    article's beginning is refused. Raises ReadingError, also where there is no Korean or English article in it.
     """
-    parts = formats.read(data, name)
+    try:
+        article = _read(data, name, url, charset)
+    except ReadingError as error:
+        if url is None or error.reason is not Reason.NO_BODY:
+            raise
+        raise ReadingError(walls.door(_shown(data, charset)) or Reason.NO_BODY, name) from error
+    if url is not None and (reason := walls.stub(_shown(data, charset), article.text, article.lang)):
+        raise ReadingError(reason, name)
+    return article
+
+
+def _shown(data: bytes, charset: str) -> str:
+    """The page behind an address as it is written; empty for a file of another format."""
+    try:
+        return decode(data, "", charset)
+    except ReadingError:
+        return ""
+
+
+def _read(data: bytes, name: str, url: str | None, charset: str) -> Article:
+    parts = formats.read(data, name, charset)
     if len(parts.text) > MAX_TEXT:
         raise ReadingError(Reason.TOO_LARGE, name)
     lang = clean.language(parts.text)

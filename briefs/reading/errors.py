@@ -18,6 +18,8 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     LOCKED = "locked"
     SCANNED = "scanned"
+    LOGIN = "login"
+    PAYWALL = "paywall"
 
 
 _MESSAGES = {
@@ -31,6 +33,8 @@ _MESSAGES = {
     Reason.DAMAGED: "the file is damaged",
     Reason.LOCKED: "the file is locked with a password",
     Reason.SCANNED: "the file holds pictures of text; it has no text layer",
+    Reason.LOGIN: "the page asks to log in",
+    Reason.PAYWALL: "the page shows only the article's beginning; the rest is for subscribers",
 }
 
 

@@ -26,16 +26,19 @@ FORMATS = (
 )
 
 
-def read(data: bytes, name: str = "") -> Parts:
-    """The parts of the article in `data`; what is none of FORMATS is a page or plain text. Raises ReadingError."""
+def read(data: bytes, name: str = "", charset: str = "") -> Parts:
+    """The parts of the article in `data`; what is none of FORMATS is a page or plain text, in `charset` if it says so.
+
+    Raises ReadingError.
+    """
     if len(data) > MAX_BYTES:
         raise ReadingError(Reason.TOO_LARGE, name)
     found = next((one for one in FORMATS if one.matches(data)), None)
-    return found.read(data, name) if found else _written(data, name)
+    return found.read(data, name) if found else _written(data, name, charset)
 
 
-def _written(data: bytes, name: str) -> Parts:
-    content = clean.tidy(decode(data, name))
+def _written(data: bytes, name: str, charset: str) -> Parts:
+    content = clean.tidy(decode(data, name, charset))
     if html.is_page(content, name):
         return html.read(content)
     if len(content) > MAX_TEXT:

@@ -59,10 +59,12 @@ class Chatroom:
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, database_url: str, user_rate: int = 0) -> AsyncIterator[Chatroom]:
-        """The bot on that database, its clock stopped at NOW."""
+    async def opened(cls, database_url: str, user_rate: int = 0, **chosen: Any) -> AsyncIterator[Chatroom]:
+        """The bot on that database, its clock stopped at NOW; `chosen` are further settings."""
         chat = LocalChat()
-        settings = Settings.model_construct(database_url=database_url, admin_ids=chat.editor_ids, user_rate=user_rate)
+        settings = Settings.model_construct(
+            database_url=database_url, admin_ids=chat.editor_ids, user_rate=user_rate, **chosen
+        )
         app = build(settings, request=chat.request(), clock=lambda: NOW)
         room = cls(app, chat)
         app.add_error_handler(room._remember)

@@ -1,0 +1,1 @@
+"""Fetches what stands behind an address: checked at every step, bounded in time and size, by the sites' own rules."""
