@@ -22,7 +22,7 @@ GROUND, INK, SOFT, LINE = "#1d2733", "#f4f7fa", "#a9b7c6", "#3a4858"
 OWN, OTHER, FALL = "#57b6ff", "#6f8299", "#ff8a75"
 RADIUS = 8  # of a bar's end
 _COLOURS = (INK, SOFT, LINE, OWN, OTHER, FALL)
-_SHADES = 40  # of each
+_SHADES = 20  # of each
 _FULL = 255
 _LEVEL = 2  # of zlib: three quarters of the default's time for a tenth more bytes
 _MIDDLE = 0.36  # from the baseline up to the middle of capitals and of Korean letters, in the font's size
@@ -50,13 +50,14 @@ class Card:
         self._draw = ImageDraw.Draw(self._canvas)
 
     def write(self, line: Line, x: float, y: float, *, color: str = INK, align: Align = "left") -> None:
-        """Puts a line with its middle at `y`, and its beginning, middle or end at `x`."""
+        """Puts a line on the bare ground, its middle at `y`, and its beginning, middle or end at `x`."""
         width = line.width
         tile = Image.new("L", (ceil(width) + 2 * _PAD, 2 * line.size), 0)
         baseline = line.size + round(line.size * _MIDDLE)
         ImageDraw.Draw(tile).text((_PAD, baseline), line.words, fill=_FULL, font=line.font, anchor="ls")
-        at = (round(x - width * _BEFORE[align]) - _PAD, round(y) - line.size)
-        self._canvas.paste(tile.point(_ramp(color)), at, tile.point(_SEEN))
+        if inked := tile.getbbox():
+            at = (round(x - width * _BEFORE[align]) - _PAD + inked[0], round(y) - line.size + inked[1])
+            self._canvas.paste(tile.crop(inked).point(_ramp(color)), at)
 
     def box(self, left: float, top: float, right: float, bottom: float, color: str, *, end: Side | None = None) -> None:
         """A filled box, the corners of one side of it round."""
@@ -102,9 +103,6 @@ def _placed(left: float, top: float, right: float, bottom: float) -> tuple[int, 
 def _shade(covered: int) -> int:
     """How far up its ramp a colour stands where it covers so much of a pixel, of _FULL."""
     return round(covered * _SHADES / _FULL)
-
-
-_SEEN = [_FULL if _shade(covered) else 0 for covered in range(_FULL + 1)]
 
 
 @cache
