@@ -6,7 +6,6 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +26,6 @@ COLUMNS = (
     *("id", "kind", "subject", "what", "with", "numbers", "status", "date", "core", "topics", "evidence"),
     *("article_id", "title", "lang", "published", "publisher", "url"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """The bytes of an article-to-be and where they come from."""
-
-    data: bytes
-    name: str
-    url: str | None = None
-    charset: str = ""
 
 
 def named(paths: Iterable[str]) -> list[str]:
@@ -63,34 +52,27 @@ async def load_all(services: Services, names: list[str], *, repeat: bool = True)
     return not any(isinstance(outcome, editing.Refused) for outcome in outcomes)
 
 
-async def _load(services: Services, name: str) -> editing.LoadOutcome:
+async def _load(services: Services, name: str) -> editing.Published:
     try:
         material = await _material(services, name)
     except FetchError as error:
         return editing.Refused(error.reason, str(error))
     except OSError as error:
         return editing.Refused("file", f"{name}: {(error.strerror or 'cannot be read').lower()}")
-    return await editing.load(
-        services,
-        material.data,
-        name=material.name,
-        url=material.url,
-        charset=material.charset,
-        now=services.clock(),
-    )
+    return await editing.load(services, material, now=services.clock())
 
 
-async def _material(services: Services, name: str) -> Material:
+async def _material(services: Services, name: str) -> editing.Material:
     if name == STDIN:
-        return Material(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        return editing.Material(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     if "://" in name:
         page = await services.web.page(name)
-        return Material(page.data, name, page.url, page.charset)
+        return editing.Material(page.data, name, page.url, page.charset)
     with Path(name).open("rb") as stream:  # noqa: ASYNC230
-        return Material(stream.read(MAX_BYTES + 1), name)
+        return editing.Material(stream.read(MAX_BYTES + 1), name)
 
 
-def _line(outcome: editing.LoadOutcome) -> str:
+def _line(outcome: editing.Published) -> str:
     if isinstance(outcome, editing.Refused):
         return outcome.detail
     title = " ".join(outcome.title.split())

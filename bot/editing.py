@@ -1,4 +1,4 @@
-"""Workflow: load an article, read and parse it, publish its facts."""
+"""Workflow: an article comes in → read → parsed → published at once, or kept as a draft until an editor says so."""
 
 from __future__ import annotations
 
@@ -11,8 +11,19 @@ from briefs.importance import importance
 from briefs.model import Parsed, Source, SourcedFact
 from briefs.parsing import parse
 from briefs.reading import ReadingError, read
-from storage import articles
+from storage import articles, drafts
 from storage import values as stored
+from storage.desk_values import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The bytes of an article-to-be and where they come from."""
+
+    data: bytes
+    name: str = ""  # the file's, which may tell its format
+    url: str | None = None  # where it was fetched
+    charset: str = ""  # what was declared there
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +36,20 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """The article waits for an editor; readers see nothing of it."""
+
+    draft_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
     """The article was kept before."""
 
     article_id: int
     title: str
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +60,64 @@ class Refused:
     detail: str
 
 
-LoadOutcome = Loaded | Duplicate | Refused
+Published = Loaded | Duplicate | Refused
+LoadOutcome = Published | Drafted
 
 
-async def load(
-    services: Services,
-    data: bytes,
-    *,
-    name: str = "",
-    url: str | None = None,
-    charset: str = "",
-    by: int | None = None,
-    now: datetime,
-) -> LoadOutcome:
-    """Takes an article in; `by` is the editor's Telegram user id, None for the command line.
+async def load(services: Services, material: Material, *, by: int | None = None, now: datetime) -> Published:
+    """Publishes an article at once: the command line's way, which is an editor's own act.
 
-    `url` is where it was fetched and `charset` what was declared there. Raises StorageError.
+    `by` is the editor's Telegram user id, None for the command line. Raises StorageError.
     """
+    parsed = await _parsed(services, material)
+    return parsed if isinstance(parsed, Refused) else await _publish(services, parsed, by, now)
+
+
+async def take_in(services: Services, material: Material, *, by: int | None = None, now: datetime) -> LoadOutcome:
+    """Keeps an article as a draft for an editor to look at: the way of the chat and of feeds.
+
+    What came before is not kept again: the article, or its draft, is given back as it stands. Raises StorageError.
+    """
+    parsed = await _parsed(services, material)
+    if isinstance(parsed, Refused):
+        return parsed
+    kept = await drafts.add(services.database, Draft.of(parsed), now=now, by=by)
+    return _duplicate(kept) if isinstance(kept, stored.Duplicate) else Drafted(kept.id, kept.article.title)
+
+
+async def publish(services: Services, draft_id: int, *, by: int | None, now: datetime) -> Loaded | Duplicate | None:
+    """Publishes what is left of a draft; None where it was published or discarded before. Raises StorageError."""
+    done = await drafts.publish(services.database, draft_id, now=now, by=by)
+    if done is None:
+        return None
+    draft, kept = done
+    return _duplicate(kept) if isinstance(kept, stored.Duplicate) else _loaded(draft.parsed, kept)
+
+
+async def _parsed(services: Services, material: Material) -> Parsed | Refused:
     try:
-        article = await asyncio.to_thread(read, data, name, url, charset)
+        article = await asyncio.to_thread(read, material.data, material.name, material.url, material.charset)
     except ReadingError as error:
         return Refused(error.reason, str(error))
-    parsed = await asyncio.to_thread(parse, article, await services.lexicon())
+    return await asyncio.to_thread(parse, article, await services.lexicon())
+
+
+async def _publish(services: Services, parsed: Parsed, by: int | None, now: datetime) -> Loaded | Duplicate:
     kept = await articles.add(services.database, parsed, now=now, by=by)
-    if isinstance(kept, stored.Duplicate):
-        return Duplicate(kept.earlier.id, kept.earlier.title)
-    return Loaded(kept.article_id, article.title, _sourced(parsed, kept.article_id))
+    return _duplicate(kept) if isinstance(kept, stored.Duplicate) else _loaded(parsed, kept)
 
 
-def _sourced(parsed: Parsed, article_id: int) -> tuple[SourcedFact, ...]:
+def _loaded(parsed: Parsed, kept: stored.Added) -> Loaded:
+    ranked = sorted(sourced(parsed, kept.article_id), key=lambda told: importance(told.fact), reverse=True)
+    return Loaded(kept.article_id, parsed.article.title, tuple(ranked))
+
+
+def _duplicate(kept: stored.Duplicate) -> Duplicate:
+    return Duplicate(kept.earlier.id, kept.earlier.title, kept.earlier.state is stored.State.RETRACTED)
+
+
+def sourced(parsed: Parsed, article_id: int = 0) -> tuple[SourcedFact, ...]:
     """The facts as writing takes them; they get ids of their own only in the database."""
     a = parsed.article
     source = Source(article_id, a.title, a.lang, a.published, a.publisher, a.url)
-    ranked = sorted(parsed.facts, key=importance, reverse=True)
-    return tuple(SourcedFact(0, fact, a.quote(fact.span), source) for fact in ranked)
+    return tuple(SourcedFact(0, fact, a.quote(fact.span), source) for fact in parsed.facts)

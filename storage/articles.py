@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, false, func, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Select, delete, false, func, insert, or_, select, update
 
 from briefs.importance import importance
-from briefs.model import Article, Fact, Parsed
-from briefs.moments import moment
-from storage import codec, counts, levels, merging, words
+from briefs.model import Article, Parsed
+from storage import audit, codec, counts, fact_index, merging
+from storage.desk_values import Act
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
-from storage.schema import article_copies, articles, fact_levels, fact_organisations, fact_topics, facts, organisations
-from storage.values import Added, ArticleSummary, Duplicate, Side, State, StoredArticle
+from storage.schema import article_copies, articles, facts, organisations
+from storage.schema_desk import drafts, editors, fact_versions, prompts
+from storage.values import Added, ArticleSummary, Duplicate, State, StoredArticle
 
 
 async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = None) -> Added | Duplicate:
@@ -29,30 +28,25 @@ async def add(db: Database, parsed: Parsed, *, now: datetime, by: int | None = N
     not kept; its near-duplicate is, as another source of the same events. Raises StorageError where a fact's evidence
     does not lie in the text, and where the database fails.
     """
+    async with db.begin() as connection:
+        return await connection.run_sync(lambda one: keep(one, parsed, now=now, by=by))
+
+
+def keep(connection: Connection, parsed: Parsed, *, now: datetime, by: int | None, **detail: Any) -> Added | Duplicate:
+    """`add` within a transaction; `detail` is what else is to be noted of it."""
     _verify(parsed)
-    async with db.begin() as connection:
-        await connection.run_sync(merging.lock)
-        article_id = await _insert_article(connection, parsed.article, now, by)
-        if article_id is None:
-            return Duplicate(await _earlier(connection, parsed.article))
-        day = parsed.article.published or now.date()
-        await _insert_facts(connection, parsed, article_id, day)
-        await _learn(connection, parsed)
-        await connection.run_sync(merging.join, article_id)
-        await connection.run_sync(counts.renew, counts.NEWS)
-        original = await _original(connection, article_id)
-    return Added(article_id, len(parsed.facts), original)
-
-
-async def retract(db: Database, article_id: int) -> ArticleSummary | None:
-    """Takes a published article and its facts from the readers; None where no published article has this id."""
-    async with db.begin() as connection:
-        published = articles.c.id == article_id, articles.c.state == State.PUBLISHED
-        changed = await connection.execute(update(articles).where(*published).values(state=State.RETRACTED))
-        if not changed.rowcount:
-            return None
-        await connection.run_sync(_retract_facts, article_id)
-        return _summary((await connection.execute(_summaries().where(articles.c.id == article_id))).one())
+    merging.lock(connection)
+    article_id = _insert_article(connection, parsed.article, now, by)
+    if article_id is None:
+        earlier = kept_before(connection, parsed.article)
+        assert earlier is not None  # noqa: S101 (it stood in the way)
+        return Duplicate(earlier)
+    _insert_facts(connection, parsed, article_id, parsed.article.published or now.date())
+    _learn(connection, parsed)
+    merging.join(connection, article_id)
+    counts.renew(connection, counts.NEWS)
+    audit.note(connection, Act.PUBLISH, now=now, by=by, article_id=article_id, facts=len(parsed.facts), **detail)
+    return Added(article_id, len(parsed.facts), _original(connection, article_id))
 
 
 async def get(db: Database, article_id: int) -> StoredArticle | None:
@@ -64,25 +58,34 @@ async def get(db: Database, article_id: int) -> StoredArticle | None:
     return StoredArticle(row.id, codec.article_value(row), State(row.state), row.loaded_at, row.loaded_by)
 
 
-async def count(db: Database) -> int:
-    """How many articles are published."""
-    query = select(func.count()).select_from(articles).where(articles.c.state == State.PUBLISHED)
+async def count(db: Database, state: State = State.PUBLISHED) -> int:
+    """How many articles are published, or in another state."""
+    query = select(func.count()).select_from(articles).where(articles.c.state == state)
     async with db.read() as connection:
         return (await connection.execute(query)).scalar_one()
 
 
-async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[ArticleSummary, ...]:
-    """Articles in whatever state, the last loaded first."""
-    query = _summaries().order_by(articles.c.id.desc()).limit(limit).offset(offset)
+async def latest(
+    db: Database, limit: int = 20, offset: int = 0, state: State | None = None
+) -> tuple[ArticleSummary, ...]:
+    """Articles in that state, or in whatever, the last loaded first."""
+    wanted = summaries() if state is None else summaries().where(articles.c.state == state)
+    query = wanted.order_by(articles.c.id.desc()).limit(limit).offset(offset)
     async with db.read() as connection:
-        return tuple(_summary(row) for row in await connection.execute(query))
+        return tuple(summary(row) for row in await connection.execute(query))
 
 
 async def forget_editor(db: Database, user_id: int) -> None:
-    """Keeps the articles that this editor loaded, but no longer who loaded them."""
+    """Keeps what this editor loaded and did, but no longer who it was; an editor whom others added is one no more."""
     async with db.begin() as connection:
-        theirs = update(articles).where(articles.c.loaded_by == user_id)
-        await connection.execute(theirs.values(loaded_by=None))
+        for table in (articles, drafts):
+            await connection.execute(update(table).where(table.c.loaded_by == user_id).values(loaded_by=None))
+        theirs = update(fact_versions).where(fact_versions.c.replaced_by == user_id)
+        await connection.execute(theirs.values(replaced_by=None))
+        await connection.execute(delete(prompts).where(prompts.c.user_id == user_id))
+        await connection.execute(delete(editors).where(editors.c.user_id == user_id))
+        await connection.run_sync(audit.forget, user_id)
+        await connection.run_sync(counts.renew, counts.EDITORS)
 
 
 def digest(text: str) -> str:
@@ -101,21 +104,7 @@ def _verify(parsed: Parsed) -> None:
             raise StorageError(f"fact {number} of {parsed.article.title!r}: its evidence does not lie in the text")
 
 
-def _retract_facts(connection: Connection, article_id: int) -> None:
-    """Retracts an article's facts, and takes from the counts what only they told."""
-    merging.lock(connection)
-    of_article = facts.c.article_id == article_id
-    events = connection.execute(select(facts.c.event_id).where(of_article, facts.c.event_id.is_not(None))).scalars()
-    touched = set(events)
-    before = counts.tally(connection, touched)
-    connection.execute(update(facts).where(of_article).values(state=State.RETRACTED))
-    retracted = fact_topics.c.fact_id.in_(select(facts.c.id).where(of_article))
-    connection.execute(update(fact_topics).where(retracted).values(state=State.RETRACTED))
-    counts.change(connection, before, counts.tally(connection, touched))
-    counts.renew(connection, counts.NEWS)
-
-
-async def _insert_article(connection: AsyncConnection, article: Article, now: datetime, by: int | None) -> int | None:
+def _insert_article(connection: Connection, article: Article, now: datetime, by: int | None) -> int | None:
     """The new article's id, or None where an earlier one stands in the way."""
     columns = codec.article_columns(article) | {
         "digest": digest(article.text),
@@ -124,88 +113,57 @@ async def _insert_article(connection: AsyncConnection, article: Article, now: da
         "loaded_by": by,
     }
     statement = insert_into(connection, articles).values(columns).on_conflict_do_nothing().returning(articles.c.id)
-    article_id: int | None = (await connection.execute(statement)).scalar_one_or_none()
+    article_id: int | None = connection.execute(statement).scalar_one_or_none()
     return article_id
 
 
-async def _earlier(connection: AsyncConnection, article: Article) -> ArticleSummary:
+def kept_before(connection: Connection, article: Article) -> ArticleSummary | None:
+    """The earlier article with the same text or the same address, in whatever state."""
     same_text = articles.c.digest == digest(article.text)
     same_address = false() if article.url is None else articles.c.url == article.url
-    query = _summaries().where(or_(same_text, same_address)).order_by(articles.c.id).limit(1)
-    return _summary((await connection.execute(query)).one())
+    query = summaries().where(or_(same_text, same_address)).order_by(articles.c.id).limit(1)
+    row = connection.execute(query).one_or_none()
+    return summary(row) if row else None
 
 
-async def _original(connection: AsyncConnection, article_id: int) -> ArticleSummary | None:
+def _original(connection: Connection, article_id: int) -> ArticleSummary | None:
     """The earlier article that this one copies."""
-    query = _summaries().join(article_copies, article_copies.c.original_id == articles.c.id)
-    row = (await connection.execute(query.where(article_copies.c.article_id == article_id))).one_or_none()
-    return _summary(row) if row else None
+    query = summaries().join(article_copies, article_copies.c.original_id == articles.c.id)
+    row = connection.execute(query.where(article_copies.c.article_id == article_id)).one_or_none()
+    return summary(row) if row else None
 
 
-async def _insert_facts(connection: AsyncConnection, parsed: Parsed, article_id: int, day: date) -> None:
+def _insert_facts(connection: Connection, parsed: Parsed, article_id: int, day: date) -> None:
     if not parsed.facts:
         return
     shared = {"article_id": article_id, "day": day, "state": State.PUBLISHED}
+    quotes = [parsed.article.quote(fact.span) for fact in parsed.facts]
     rows = [
-        codec.fact_columns(fact)
-        | shared
-        | {"sentence": parsed.article.quote(fact.span), "importance": importance(fact)}
-        for fact in parsed.facts
+        codec.fact_columns(fact) | shared | {"sentence": quote, "importance": importance(fact)}
+        for fact, quote in zip(parsed.facts, quotes, strict=True)
     ]
     statement = insert(facts).returning(facts.c.id, sort_by_parameter_order=True)
-    ids = (await connection.execute(statement, rows)).scalars().all()
-    stored = tuple(zip(ids, parsed.facts, strict=True))
-    await _index(connection, stored, day)
-    await connection.run_sync(words.put, [(one, parsed.article.quote(fact.span), fact) for one, fact in stored])
-    await _index_levels(connection, stored, parsed.article, day)
+    ids = connection.execute(statement, rows).scalars().all()
+    fact_index.put(connection, tuple(zip(ids, quotes, parsed.facts, strict=True)), day)
 
 
-async def _index(connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], day: date) -> None:
-    """Lets the facts be found by organisation and by topic."""
-    sides = [
-        {"fact_id": fact_id, "organisation_id": organisation, "side": side, "day": day, "moment": placed}
-        for fact_id, fact in stored
-        for placed in [moment(fact.status, fact.date, fact.terms, day)]
-        for organisation, side in _sides(fact).items()
-    ]
-    topics = [
-        {"fact_id": fact_id, "topic": topic, "day": day, "importance": importance(fact), "state": State.PUBLISHED}
-        for fact_id, fact in stored
-        for topic in set(fact.topics)
-    ]
-    if sides:
-        await connection.execute(insert(fact_organisations), sides)
-    if topics:
-        await connection.execute(insert(fact_topics), topics)
-
-
-async def _index_levels(
-    connection: AsyncConnection, stored: Sequence[tuple[int, Fact]], article: Article, day: date
-) -> None:
-    """Lets the facts be found by the series that their figures stand in."""
-    rows = [row for fact_id, fact in stored for row in levels.index_rows(fact_id, fact, article.quote(fact.span), day)]
-    if rows:
-        await connection.execute(insert(fact_levels), rows)
-
-
-def _sides(fact: Fact) -> dict[str, Side]:
-    """Each organisation once; who stands on both sides is the subject."""
-    return dict.fromkeys(fact.others, Side.OTHER) | dict.fromkeys(fact.subject, Side.SUBJECT)
-
-
-async def _learn(connection: AsyncConnection, parsed: Parsed) -> None:
+def _learn(connection: Connection, parsed: Parsed) -> None:
+    """Keeps what the article calls the organisations that it taught; what an editor accepted stays as it is."""
     for organisation in parsed.learned:
         columns = codec.organisation_columns(organisation)
         statement = insert_into(connection, organisations).values(columns)
-        await connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+        only = organisations.c.state == "learned"
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns, where=only))
     if parsed.learned:
-        await connection.run_sync(counts.renew, counts.ORGANISATIONS)
+        counts.renew(connection, counts.ORGANISATIONS)
 
 
-def _summaries() -> Select[Any]:
+def summaries() -> Select[Any]:
+    """Articles as lists show them, for `summary`."""
     c = articles.c
     return select(c.id, c.title, c.publisher, c.published, c.state)
 
 
-def _summary(row: Row[Any]) -> ArticleSummary:
+def summary(row: Row[Any]) -> ArticleSummary:
+    """The article of a row of `summaries`."""
     return ArticleSummary(row.id, row.title, row.publisher, row.published, State(row.state))

@@ -17,7 +17,7 @@ from storage.schema import fact_organisations, fact_topics, facts
 from storage.schema_counts import organisation_counts, topic_counts, versions
 from storage.values import State
 
-NEWS, ORGANISATIONS = "news", "organisations"  # what has versions
+NEWS, ORGANISATIONS, EDITORS = "news", "organisations", "editors"  # what has versions
 _AT_ONCE = 400
 # Each table of counts with the table by which facts are found for it.
 _KINDS: tuple[tuple[Table, Column[str], Table, Column[str]], ...] = (

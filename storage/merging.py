@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, text, upda
 
 from briefs.lexicon import load
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
-from briefs.model import SourcedFact
+from briefs.model import Article, SourcedFact
 from storage import codec, counts
 from storage.schema import article_copies, article_shingles, articles, fact_keys, facts
 from storage.values import State
@@ -95,9 +95,12 @@ def _told() -> Select[Any]:
 
 
 def _profile(row: Row[Any]) -> Profile:
+    return _profile_of(codec.sourced_value(row), row.day)
+
+
+def _profile_of(sourced: SourcedFact, day: date) -> Profile:
     """The fact as of the day under which it is kept: an article without a date is held to be of the day of loading."""
-    sourced: SourcedFact = codec.sourced_value(row)
-    return profile(replace(sourced, source=replace(sourced.source, published=row.day)), load())
+    return profile(replace(sourced, source=replace(sourced.source, published=day)), load())
 
 
 def _insert_keys(connection: Connection, rows: Sequence[Row[Any]], profiles: Sequence[Profile]) -> None:
@@ -116,7 +119,17 @@ def _candidates(
     """Facts of other articles that may tell an event of these, each with its event, and all of the original."""
     if not rows:
         return []
-    day: date = rows[0].day
+    ours = {row.id for row in rows}
+    near = _near(connection, profiles, rows[0].day, original)
+    return [
+        (row.event_id, _profile(row)) for row in near if row.id not in ours and row.article_id != rows[0].article_id
+    ]
+
+
+def _near(
+    connection: Connection, profiles: Sequence[Profile], day: date, original: int | None = None
+) -> list[Row[Any]]:
+    """Published facts that have a key of these in common, reported around that day, and all of the original."""
     near = fact_keys.c.day.between(day - timedelta(FOLLOWED), day + timedelta(FOLLOWED))
     found: set[int] = set()
     for keys in _batches(sorted({key for ours in profiles for key in ours.keys})):
@@ -125,8 +138,8 @@ def _candidates(
         found |= set(connection.execute(select(facts.c.id).where(facts.c.article_id == original)).scalars())
     wanted = facts.c.state == State.PUBLISHED, facts.c.event_id.is_not(None)
     return [
-        (row.event_id, _profile(row))
-        for ids in _batches(sorted(found - {row.id for row in rows}))
+        row
+        for ids in _batches(sorted(found))
         for row in connection.execute(_told().where(facts.c.id.in_(ids), *wanted).order_by(facts.c.id))
     ]
 
@@ -135,23 +148,37 @@ def _copied(connection: Connection, article_id: int) -> int | None:
     """Keeps the article's fingerprint, and which earlier article it copies; gives that one's id."""
     row = connection.execute(select(articles).where(articles.c.id == article_id)).one()
     article, day = codec.article_value(row), row.published or row.loaded_at.date()
-    shingles = duplicates.fingerprint(article)
-    if not shingles:
+    found = copy_of(connection, article, day)
+    shingles = [{"article_id": article_id, "shingle": one, "day": day} for one in duplicates.fingerprint(article)]
+    if shingles:
+        connection.execute(insert(article_shingles), shingles)
+    if found is None:
         return None
-    shared = _sharing(connection, shingles, day)
-    connection.execute(
-        insert(article_shingles), [{"article_id": article_id, "shingle": number, "day": day} for number in shingles]
-    )
-    near = duplicates.candidates(shared)
+    copy = {"article_id": article_id, "original_id": found.key, "likeness": found.likeness}
+    connection.execute(insert(article_copies), copy)
+    return found.key
+
+
+def copy_of(connection: Connection, article: Article, day: date) -> duplicates.Copy | None:
+    """The kept article that an article of that day, not kept itself yet, copies; the first one of its copies."""
+    shingles = duplicates.fingerprint(article)
+    near = duplicates.candidates(_sharing(connection, shingles, day)) if shingles else ()
     wanted = select(articles.c.id, articles.c.text).where(articles.c.id.in_(near))
-    found = duplicates.copied(article.text, {row.id: row.text for row in connection.execute(wanted)})
+    found = duplicates.copied(article.text, {row.id: row.text for row in connection.execute(wanted)}) if near else None
     if found is None:
         return None
     earlier = select(article_copies.c.original_id).where(article_copies.c.article_id == found.key)
-    original: int = connection.execute(earlier).scalar_one_or_none() or found.key
-    copy = {"article_id": article_id, "original_id": original, "likeness": found.likeness}
-    connection.execute(insert(article_copies), copy)
-    return original
+    return replace(found, key=connection.execute(earlier).scalar_one_or_none() or found.key)
+
+
+def reports_of(
+    connection: Connection, told: Sequence[SourcedFact], day: date
+) -> list[list[tuple[Verdict, SourcedFact]]]:
+    """For each of these facts, not kept yet, of an article of that day: who tells the same event, and how."""
+    profiles = [_profile_of(fact, day) for fact in told]
+    known = [(_profile(row)) for row in _near(connection, profiles, day)]
+    judged = [[(judge(ours, theirs), theirs.sourced) for theirs in known] for ours in profiles]
+    return [[(verdict, fact) for verdict, fact in row if verdict is not Verdict.DIFFERENT] for row in judged]
 
 
 def _sharing(connection: Connection, shingles: Sequence[int], day: date) -> dict[int, int]:

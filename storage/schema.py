@@ -65,6 +65,7 @@ organisations = Table(
     Column("is_a", Text),
     Column("parent", Text),
     Column("place", Text),
+    Column("state", String(16), nullable=False, server_default="learned"),  # or accepted by an editor
 )
 
 facts = Table(
@@ -89,7 +90,7 @@ facts = Table(
     Column("core", Boolean, nullable=False),
     Column("importance", Double, nullable=False),
     Column("day", Date, nullable=False),  # the article's day: published, or loaded where that is unknown
-    Column("state", String(16), nullable=False),  # the article's
+    Column("state", String(16), nullable=False),
     Column("event_id", Integer, index=True),  # the least id of the facts that tell the same event
     sqlite_autoincrement=True,
 )

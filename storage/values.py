@@ -14,10 +14,11 @@ ChatLanguage = Literal["ko", "en", "both"]
 
 
 class State(StrEnum):
-    """Whether readers see an article and its facts."""
+    """Whether readers see an article, or a fact."""
 
     PUBLISHED = "published"
     RETRACTED = "retracted"
+    WITHDRAWN = "withdrawn"  # of a fact: its article was retracted, not it
 
 
 class Side(StrEnum):

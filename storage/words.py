@@ -66,6 +66,12 @@ def put(connection: Connection, told: Iterable[tuple[int, str, Fact]]) -> None:
     connection.execute(text(statement), rows)
 
 
+def take(connection: Connection, fact_id: int) -> None:
+    """Lets a fact no longer be found by its words."""
+    key = "fact_id" if connection.dialect.name == "postgresql" else "rowid"
+    connection.execute(text(f"DELETE FROM fact_words WHERE {key} = :id"), {"id": fact_id})  # noqa: S608
+
+
 def fill(connection: Connection) -> None:
     """`put` for every fact that is kept."""
     last = 0

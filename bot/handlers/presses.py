@@ -9,12 +9,14 @@ from telegram import CallbackQuery, Update
 
 from bot.actions import buttons
 from bot.actions import choices as setting_actions
+from bot.actions import desk as desk_actions
 from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
 from bot.handlers.asking import Ask, hear, languages
+from bot.handlers.desk import PRESSES as DESK
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
 from bot.handlers.settings import PRESSES as SETTINGS
@@ -41,6 +43,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SetLanguage: chat.set_language,
     **DIGESTS,
     **SETTINGS,
+    **DESK,
 }
 GUARDED = actions.SetLanguage | setting_actions.Change
 
@@ -73,6 +76,8 @@ async def _note(ask: Ask | None, action: actions.Action | None, query: CallbackQ
 
 async def refusal(ask: Ask, action: actions.Action, context: Context) -> Screen | None:
     """Why the one who asks may not do it; None where they may."""
+    if isinstance(action, desk_actions.Desk) and not ask.editor:
+        return say(ask.lang, "not_editor")
     if isinstance(action, GUARDED) and not await may_change(ask, context):
         return say(ask.lang, "admins_only")
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.actions.reading import ShowBrief
-from bot.editing import Duplicate, Loaded, LoadOutcome, Refused
+from bot.editing import Duplicate, Loaded, Published, Refused
 from bot.screens.base import Button, Screen, label, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon
@@ -16,12 +16,12 @@ from briefs.model import Lang
 SHOWN = 3
 
 
-def outcome(result: LoadOutcome, lang: Lang, *, lexicon: Lexicon, now: date) -> Screen:
+def outcome(result: Published, lang: Lang, *, lexicon: Lexicon, now: date) -> Screen:
     """What became of an article, with its first lines where it was taken in."""
     if isinstance(result, Refused):
         return say(lang, "load_refused", reason=result.reason)
     if isinstance(result, Duplicate):
-        return say(lang, "load_duplicate", article_id=result.article_id, title=result.title)
+        return say(lang, "load_duplicate", article_id=result.article_id, title=result.title, retracted=result.retracted)
     lines = first_lines(result, lang, lexicon=lexicon, now=now)
     values = {"title": result.title, "article_id": result.article_id, "count": len(result.facts), "lines": lines}
     return Screen(

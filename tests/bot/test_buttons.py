@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import choices as chosen
+from bot.actions import desk
 from bot.actions import reading as actions
 from bot.actions.buttons import LONGEST, ButtonError, decode, encode
 from bot.actions.pictures import ChartSources, ComparisonSources, ShowChart, ShowComparison
@@ -67,6 +68,11 @@ ACTIONS: list[Action] = [
     chosen.SwitchCompany("a" * 40, on=False, offset=9999),
     chosen.Forget(sure=True),
     chosen.Close(),
+    desk.ShowDraft(10**9, 9999, fresh=True),
+    desk.ShowDraftFact(10**9, 999, 9999),
+    desk.DropFact(10**9, 999, on=True, offset=9999),
+    desk.PublishDraft(10**9),
+    desk.DiscardDraft(10**9, sure=True),
 ]
 
 

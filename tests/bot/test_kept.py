@@ -19,7 +19,7 @@ from bot.answers.kept import Kept
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import Names, Organisation, Parsed
-from storage import articles
+from storage import articles, retractions
 from storage.values import Added
 from tests.bot.harness import Chatroom
 from tests.bot.news import NOW, earlier, newest
@@ -67,7 +67,7 @@ async def test_a_retracted_article_is_gone_at_once(empty_room: Chatroom) -> None
     added = await articles.add(services.database, earlier(), now=NOW)
     assert isinstance(added, Added)
     assert "Siyuan" in told(await searching.search(services, "Siyuan", page))
-    await articles.retract(services.database, added.article_id)
+    await retractions.retract_article(services.database, added.article_id, now=NOW, by=None)
     assert "Siyuan</code>" in told(await searching.search(services, "Siyuan", page))
     assert "no news" in told(await answers.brief(services, ShowBrief("en", days=3)))
 

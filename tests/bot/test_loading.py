@@ -8,6 +8,7 @@ from bot import editing
 from bot.localchat.people import Person
 from tests.bot.harness import EDITORS, READERS, Chatroom
 
+PUBLISH = {"ko": "3건 공개", "en": "Publish"}
 JIEUN, OLIVER = EDITORS["ko"], EDITORS["en"]
 ARTICLE = """바이두, 새 추론 모델 공개
 
@@ -24,27 +25,32 @@ ARTICLE = """바이두, 새 추론 모델 공개
 @pytest.mark.parametrize(
     ("editor", "progress", "counted"), [(JIEUN, "읽는 중…", "사실"), (OLIVER, "Reading…", "found")], ids=["ko", "en"]
 )
-async def test_a_pasted_article_is_read_and_published(
+async def test_a_pasted_article_is_shown_before_it_is_published(
     empty_room: Chatroom, editor: Person, progress: str, counted: str
 ) -> None:
     reading, done = await empty_room.say(editor, f"/load {ARTICLE}")
     assert (reading.text, reading.edited) == (progress, False)
     assert (done.id, done.edited) == (reading.id, True)
     assert done.bold()[0] == "바이두, 새 추론 모델 공개"
-    assert counted in done.text
-    [brief] = await empty_room.press(editor, done, done.labels[0])
+    assert "CNY 380 billion" in done.text
+    assert "3,800억 위안" in done.text
+    [published] = await empty_room.press(editor, done, PUBLISH[editor.lang])
+    assert counted in published.text
+    [brief] = await empty_room.press(editor, published, published.labels[0])
     assert "CNY 380 billion" in brief.text or "3,800억 위안" in brief.text
 
 
 async def test_a_file_of_an_editor_is_loaded_with_or_without_a_caption(empty_room: Chatroom) -> None:
     bare = await empty_room.send_file(JIEUN, "a.txt", ARTICLE.encode())
-    assert "사실" in bare[-1].text
+    assert "아직 공개하지 않았습니다" in bare[-1].text
+    await empty_room.press(JIEUN, bare[-1], PUBLISH["ko"])
     captioned = await empty_room.send_file(OLIVER, "b.txt", ARTICLE.encode(), "/load")
     assert "already here" in captioned[-1].text
 
 
 async def test_an_article_is_kept_once(empty_room: Chatroom) -> None:
-    await empty_room.say(JIEUN, f"/load {ARTICLE}")
+    [_, preview] = await empty_room.say(JIEUN, f"/load {ARTICLE}")
+    await empty_room.press(JIEUN, preview, PUBLISH["ko"])
     again = await empty_room.say(JIEUN, f"/load {ARTICLE}")
     assert "이미 올라온 기사입니다. 기사 1번" in again[-1].text
 
@@ -101,7 +107,7 @@ async def test_what_a_stranger_sends_is_never_read(
 async def test_markup_in_a_title_is_shown_as_it_is(empty_room: Chatroom) -> None:
     article = ARTICLE.replace("바이두, 새 추론 모델 공개", "<b>바이두</b> & <script> 공개", 1)
     answers = await empty_room.send_file(JIEUN, "a.txt", article.encode())
-    assert "기사 1번" in answers[-1].text
+    assert "바이두 & 공개" in answers[-1].text
 
 
 async def test_a_pasted_text_without_an_article_is_called_a_text(empty_room: Chatroom) -> None:

@@ -45,7 +45,8 @@ EMMA, MINSU = READERS["en"], READERS["ko"]
 
 async def load(room: Chatroom, *articles: str) -> None:
     for number, article in enumerate(articles):
-        await room.send_file(EDITORS["en"], f"{number}.txt", article.encode())
+        preview = (await room.send_file(EDITORS["en"], f"{number}.txt", article.encode()))[-1]
+        await room.press(EDITORS["en"], preview, "Publish")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from briefs.model import Article, Fact, Kind, Organisation, Parsed, Span
-from storage import articles
+from storage import retractions
 from storage.engine import Database
 from storage.schema import articles as article_table
 from storage.schema import facts
@@ -44,4 +44,4 @@ async def kept(db: Database) -> tuple[int, int]:
 
 async def retract(db: Database, added: Added) -> None:
     """Takes an article back."""
-    assert await articles.retract(db, added.article_id)
+    assert await retractions.retract_article(db, added.article_id, now=NOW, by=None)

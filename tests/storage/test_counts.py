@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from briefs.model import Fact, Kind, Names, Organisation, Quantity, Role, Span, Status, Topic, Unit
-from storage import articles, counts, facts, migrate
+from storage import articles, counts, facts, migrate, retractions
 from storage.engine import Database, sync_engine
 from storage.values import Added, State
 from tests.storage.samples import DAY, NOW, fact, parsed, retract
@@ -65,11 +65,11 @@ async def test_an_event_counts_until_its_last_report_is_retracted(database: Data
 
 async def test_retracting_says_which_article_it_was_and_does_it_once(database: Database) -> None:
     added = await load(database, "가", plan(380))
-    retracted = await articles.retract(database, added.article_id)
+    retracted = await retractions.retract_article(database, added.article_id, now=NOW, by=None)
     assert retracted is not None
     assert (retracted.title, retracted.state) == ("가", State.RETRACTED)
-    assert await articles.retract(database, added.article_id) is None
-    assert await articles.retract(database, 999) is None
+    assert await retractions.retract_article(database, added.article_id, now=NOW, by=None) is None
+    assert await retractions.retract_article(database, 999, now=NOW, by=None) is None
 
 
 async def test_days_of_a_topic_pass_over_what_was_retracted(database: Database) -> None:

@@ -1,0 +1,115 @@
+"""Articles that wait for an editor: kept until they are published or discarded, and changed one act at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from storage import articles, audit, draft_codec
+from storage.desk_values import Act, Draft, DraftSummary
+from storage.engine import Database
+from storage.schema_desk import drafts
+from storage.values import Added, Duplicate
+
+
+async def add(db: Database, draft: Draft, *, now: datetime, by: int | None = None) -> Draft | Duplicate:
+    """Keeps a draft; where its text or address is kept already, that article, or the earlier draft of that text."""
+
+    def put(connection: Connection) -> Draft | Duplicate:
+        if earlier := articles.kept_before(connection, draft.article):
+            return Duplicate(earlier)
+        key = articles.digest(draft.article.text)
+        if row := connection.execute(select(drafts).where(drafts.c.digest == key)).one_or_none():
+            return draft_codec.draft_value(row)
+        told = draft.article
+        shown = {"title": told.title, "publisher": told.publisher, "published": told.published, "digest": key}
+        values = shown | {"parsed": draft_codec.draft_json(draft), "loaded_at": now, "loaded_by": by}
+        draft_id = connection.execute(insert(drafts).values(values).returning(drafts.c.id)).scalar_one()
+        return replace(draft, id=draft_id, loaded_at=now, loaded_by=by)
+
+    async with db.begin() as connection:
+        return await connection.run_sync(put)
+
+
+async def get(db: Database, draft_id: int) -> Draft | None:
+    """The draft with this id, None where it was published or discarded."""
+    async with db.look() as connection:
+        row = (await connection.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
+    return draft_codec.draft_value(row) if row else None
+
+
+async def change(db: Database, draft_id: int, work: Callable[[Draft], Draft]) -> Draft | None:
+    """Keeps what `work` makes of the draft, which nobody else changes meanwhile; None where it is gone."""
+
+    def put(connection: Connection) -> Draft | None:
+        row = _held(connection, draft_id)
+        if row is None:
+            return None
+        changed = work(draft_codec.draft_value(row))
+        kept = update(drafts).where(drafts.c.id == draft_id).values(parsed=draft_codec.draft_json(changed))
+        connection.execute(kept)
+        return changed
+
+    async with db.begin() as connection:
+        return await connection.run_sync(put)
+
+
+async def publish(
+    db: Database, draft_id: int, *, now: datetime, by: int | None
+) -> tuple[Draft, Added | Duplicate] | None:
+    """Publishes the draft's facts but the dropped, in one step; None where it is gone.
+
+    Where its text or address was published meanwhile, the draft goes, and that article is told as a Duplicate.
+    """
+
+    def put(connection: Connection) -> tuple[Draft, Added | Duplicate] | None:
+        row = _held(connection, draft_id)
+        if row is None:
+            return None
+        draft = draft_codec.draft_value(row)
+        marks = {"corrected": sum(one.corrected and not one.dropped for one in draft.facts)}
+        marks["dropped"] = sum(one.dropped for one in draft.facts)
+        kept = articles.keep(connection, draft.parsed, now=now, by=by, **{k: n for k, n in marks.items() if n})
+        connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+        return draft, kept
+
+    async with db.begin() as connection:
+        return await connection.run_sync(put)
+
+
+async def discard(db: Database, draft_id: int, *, now: datetime, by: int | None) -> Draft | None:
+    """Deletes the draft; what it was, None where it is gone."""
+
+    def put(connection: Connection) -> Draft | None:
+        row = _held(connection, draft_id)
+        if row is None:
+            return None
+        connection.execute(delete(drafts).where(drafts.c.id == draft_id))
+        audit.note(connection, Act.DISCARD, now=now, by=by, title=row.title)
+        return draft_codec.draft_value(row)
+
+    async with db.begin() as connection:
+        return await connection.run_sync(put)
+
+
+async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[DraftSummary, ...]:
+    """The drafts, the last loaded first."""
+    c = drafts.c
+    query = select(c.id, c.title, c.publisher, c.published).order_by(c.id.desc()).limit(limit).offset(offset)
+    async with db.read() as connection:
+        return tuple(DraftSummary(*row) for row in await connection.execute(query))
+
+
+async def count(db: Database) -> int:
+    """How many drafts wait."""
+    async with db.read() as connection:
+        return (await connection.execute(select(func.count()).select_from(drafts))).scalar_one()
+
+
+def _held(connection: Connection, draft_id: int) -> Row[Any] | None:
+    """The draft's row, which nobody else takes until the transaction's end."""
+    return connection.execute(select(drafts).where(drafts.c.id == draft_id).with_for_update()).one_or_none()

@@ -1,0 +1,159 @@
+"""An editor sees what readers would see before they do, the doubtful first, and decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.actions.buttons import encode
+from bot.actions.desk import DiscardDraft, DropFact, PublishDraft, ShowDraft
+from bot.localchat.people import Person
+from storage import articles, drafts
+from tests.bot.harness import EDITORS, READERS, Chatroom, Said
+
+JIEUN, OLIVER, EMMA = EDITORS["ko"], EDITORS["en"], READERS["en"]
+ARTICLE = """바이두, 새 추론 모델 공개
+
+2025.03.28 09:10
+
+한빛테크 김하늘 기자
+
+바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 검색 서비스에 먼저 적용한다고 설명했다.
+
+알리바바는 3년간 클라우드와 AI 인프라에 3800억 위안을 투자할 계획이다.
+"""
+LONGER = ARTICLE + "두 회사는 자세한 일정과 가격을 밝히지 않았다. 업계는 연말까지 더 많은 모델이 나올 것으로 본다.\n"
+DISPUTED = LONGER.replace("3800억", "3810억").replace("바이두, 새", "바이두가 내놓은").replace("한빛테크", "가온경제")
+STRANGER = """달빛AI, 새 모델 공개
+
+2025.03.28 09:10
+
+한빛테크 김하늘 기자
+
+스타트업 달빛AI(月光·Dalbit AI)는 추론 모델 '달빛 1'을 공개했다. 알리바바는 큐원3를 공개했다.
+바이두는 어니 5.0을 공개했다.
+
+텐센트는 훈위안 모델을 공개했다. 화웨이는 어센드 920을 공개했다.
+"""
+PUBLISH = {"ko": "3건 공개", "en": "Publish 3 facts"}
+
+
+async def preview(room: Chatroom, editor: Person, article: str = ARTICLE) -> Said:
+    """What the editor is shown of the article."""
+    return (await room.say(editor, f"/load {article}"))[-1]
+
+
+@pytest.mark.parametrize("editor", [JIEUN, OLIVER], ids=["ko", "en"])
+async def test_each_fact_is_shown_in_both_languages_with_its_sentence(empty_room: Chatroom, editor: Person) -> None:
+    shown = await preview(empty_room, editor)
+    assert shown.bold()[0] == "바이두, 새 추론 모델 공개"
+    assert {"ko": "한빛테크 · 2025년 3월 28일 · 한국어", "en": "한빛테크 · 28 March 2025 · Korean"}[
+        editor.lang
+    ] in shown.text
+    assert "바이두가 추론 모델 어니 X1을 공개했습니다." in shown.text
+    assert "Baidu unveiled" in shown.text
+    assert "바이두는 추론 모델 '어니 X1'을 공개했다." in shown.text
+    assert {"ko": "신뢰도", "en": "confidence"}[editor.lang] in shown.text
+    assert PUBLISH[editor.lang] in shown.labels
+
+
+async def test_readers_see_nothing_before_an_editor_publishes(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    [nothing] = await empty_room.say(EMMA, "/brief")
+    assert "380" not in nothing.text
+    await empty_room.press(OLIVER, shown, "Publish")
+    [brief] = await empty_room.say(EMMA, "/brief")
+    assert "CNY 380 billion" in brief.text
+
+
+async def test_a_dropped_fact_is_not_published_unless_it_is_put_back(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    number = next(label for label in shown.labels if label.isdigit())
+    [one] = await empty_room.press(OLIVER, shown, number)
+    [without] = await empty_room.press(OLIVER, one, "Drop")
+    assert "Publish 2 facts" in without.labels
+    [again] = await empty_room.press(OLIVER, without, number)
+    [whole] = await empty_room.press(OLIVER, again, "Put it back")
+    assert "Publish 3 facts" in whole.labels
+    [one] = await empty_room.press(OLIVER, whole, number)
+    [without] = await empty_room.press(OLIVER, one, "Drop")
+    [done] = await empty_room.press(OLIVER, without, "Publish")
+    assert "2 facts found" in done.text
+    [brief] = await empty_room.say(EMMA, "/brief")
+    assert brief.text.count("•") == 2
+
+
+async def test_what_another_report_tells_differently_comes_first(empty_room: Chatroom) -> None:
+    await empty_room.press(OLIVER, await preview(empty_room, OLIVER, LONGER), "Publish")
+    shown = await preview(empty_room, OLIVER, DISPUTED)
+    assert "the same text as article 1" in shown.text
+    first = shown.text.split("\n\n")[1]
+    assert "differs from other reports" in first
+    assert "Other report: Alibaba plans to invest CNY 380 billion" in first.replace("\n", " ")
+
+
+async def test_a_name_that_no_lexicon_knows_comes_first_and_the_rest_is_paged(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, JIEUN, STRANGER)
+    assert "처음 나온 이름: 달빛AI" in shown.text
+    assert "처음 나온 이름" in shown.text.split("\n\n")[1]
+    [second] = await empty_room.press(JIEUN, shown, "더 보기")
+    assert second.text.startswith("달빛AI, 새 모델 공개")
+    assert [label for label in second.labels if label.isdigit()]
+    [first] = await empty_room.press(JIEUN, second, "이전")
+    assert first.text == shown.text
+
+
+async def test_a_discarded_draft_is_gone_and_the_article_may_come_again(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, JIEUN)
+    [asked] = await empty_room.press(JIEUN, shown, "버리기")
+    assert "버릴까요" in asked.text
+    [kept] = await empty_room.press(JIEUN, asked, "이전")
+    [asked] = await empty_room.press(JIEUN, kept, "버리기")
+    [done] = await empty_room.press(JIEUN, asked, "버리기")
+    assert done.text.startswith("버렸습니다")
+    assert await articles.count(empty_room.services.database) == 0
+    assert "아직 공개하지 않았습니다" in (await preview(empty_room, JIEUN)).text
+
+
+async def test_a_draft_survives_a_restart_and_another_editor_may_publish_it(database_url: str) -> None:
+    async with Chatroom.opened(database_url) as room:
+        await preview(room, JIEUN)
+    async with Chatroom.opened(database_url) as room:
+        [kept] = await drafts.latest(room.services.database)
+        [shown] = await room.forge(OLIVER, encode(ShowDraft(kept.id)))
+        [done] = await room.press(OLIVER, shown, "Publish")
+        assert "Article 1" in done.text
+
+
+async def test_pressing_publish_twice_publishes_once(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    await empty_room.press(OLIVER, shown, "Publish")
+    [late] = await empty_room.forge(JIEUN, encode(PublishDraft(1)))
+    assert late.text == "이미 공개했거나 버린 기사입니다."
+    assert await articles.count(empty_room.services.database) == 1
+
+
+async def test_the_same_article_sent_twice_is_one_draft(empty_room: Chatroom) -> None:
+    first, second = await preview(empty_room, OLIVER), await preview(empty_room, JIEUN)
+    assert await drafts.count(empty_room.services.database) == 1
+    await empty_room.press(JIEUN, second, "3건")
+    [late] = await empty_room.press(OLIVER, first, "Publish")
+    assert late.text == "This article has been published or discarded already."
+
+
+async def test_a_page_or_fact_that_is_not_there_does_no_harm(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    [first] = await empty_room.forge(OLIVER, encode(ShowDraft(1, 999)))
+    assert first.text == shown.text
+    [page] = await empty_room.forge(OLIVER, encode(DropFact(1, 99, on=True)))
+    assert "Publish 3 facts" in page.labels
+    [gone] = await empty_room.forge(OLIVER, encode(ShowDraft(99)))
+    assert gone.text == "This article has been published or discarded already."
+
+
+async def test_no_button_of_the_desk_works_for_a_stranger(empty_room: Chatroom) -> None:
+    await preview(empty_room, OLIVER)
+    for action in (ShowDraft(1), DropFact(1, 1, on=True), PublishDraft(1), DiscardDraft(1, sure=True)):
+        assert await empty_room.forge(EMMA, encode(action)) == []
+        assert empty_room.toasts[-1] == "Only editors can load articles."
+    assert await drafts.count(empty_room.services.database) == 1
+    assert await articles.count(empty_room.services.database) == 0
