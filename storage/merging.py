@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
 
 from briefs.lexicon import load
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
@@ -33,6 +33,11 @@ def join(connection: Connection, article_id: int) -> None:
     original = _copied(connection, article_id)
     profiles = [_profile(row) for row in rows]
     _insert_keys(connection, rows, profiles)
+    _join(connection, rows, profiles, original)
+
+
+def _join(connection: Connection, rows: Sequence[Row[Any]], profiles: Sequence[Profile], original: int | None) -> None:
+    """Gives each of these facts of one article its event."""
     known = _candidates(connection, rows, profiles, original)
     events = _Events()
     for row, ours in zip(rows, profiles, strict=True):
@@ -50,6 +55,34 @@ def join_all(connection: Connection) -> None:
     """`join` for every article, in the order of loading."""
     for article_id in connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all():
         join(connection, article_id)
+
+
+def part(connection: Connection, fact_id: int) -> tuple[int, ...]:
+    """Takes the event of a fact apart, before the fact comes to say something else: the facts held to tell it.
+
+    They count for nothing until they are rejoined.
+    """
+    event = connection.execute(select(facts.c.event_id).where(facts.c.id == fact_id)).scalar_one()
+    if event is None:
+        return (fact_id,)
+    before = counts.tally(connection, {event})
+    members = facts.c.event_id == event
+    ids = connection.execute(select(facts.c.id).where(members).order_by(facts.c.id)).scalars().all()
+    connection.execute(update(facts).where(members).values(event_id=None))
+    counts.change(connection, before, counts.tally(connection, {event}))
+    return tuple(ids)
+
+
+def rejoin(connection: Connection, fact_id: int, parted: Sequence[int]) -> None:
+    """Gives the facts that `part` parted their events anew, and the one of them that changed its keys."""
+    rows = connection.execute(_told().where(facts.c.id.in_(parted)).order_by(facts.c.id)).all()
+    profiles = [_profile(row) for row in rows]
+    connection.execute(delete(fact_keys).where(fact_keys.c.fact_id == fact_id))
+    for row, ours in zip(rows, profiles, strict=True):
+        if row.id == fact_id:
+            _insert_keys(connection, [row], [ours])
+    for row, ours in zip(rows, profiles, strict=True):
+        _join(connection, [row], [ours], _original(connection, row.article_id))
 
 
 class _Events:
@@ -167,8 +200,14 @@ def copy_of(connection: Connection, article: Article, day: date) -> duplicates.C
     found = duplicates.copied(article.text, {row.id: row.text for row in connection.execute(wanted)}) if near else None
     if found is None:
         return None
-    earlier = select(article_copies.c.original_id).where(article_copies.c.article_id == found.key)
-    return replace(found, key=connection.execute(earlier).scalar_one_or_none() or found.key)
+    return replace(found, key=_original(connection, found.key) or found.key)
+
+
+def _original(connection: Connection, article_id: int) -> int | None:
+    """The article that a kept one copies."""
+    query = select(article_copies.c.original_id).where(article_copies.c.article_id == article_id)
+    original: int | None = connection.execute(query).scalar_one_or_none()
+    return original
 
 
 def reports_of(

@@ -60,6 +60,9 @@ async def _turn_article(
         ids = connection.execute(select(facts.c.id).where(*of_article)).scalars().all()
         change = update(facts).where(facts.c.id.in_(ids)).values(state=becomes)
         hide_or_show(connection, ids, lambda: connection.execute(change))
+        if new is State.PUBLISHED:
+            for fact_id in ids:
+                merging.rejoin(connection, fact_id, merging.part(connection, fact_id))
         act = Act.RETRACT if new is State.RETRACTED else Act.RESTORE
         audit.note(connection, act, now=now, by=by, article_id=article_id)
         return articles.summary(connection.execute(articles.summaries().where(article_table.c.id == article_id)).one())
@@ -79,6 +82,8 @@ async def _turn_fact(db: Database, fact_id: int, *, retract: bool, now: datetime
         shown = State.PUBLISHED if row.whole == State.PUBLISHED else State.WITHDRAWN
         change = update(facts).where(facts.c.id == fact_id).values(state=State.RETRACTED if retract else shown)
         hide_or_show(connection, [fact_id], lambda: connection.execute(change))
+        if not retract:
+            merging.rejoin(connection, fact_id, merging.part(connection, fact_id))
         act = Act.RETRACT if retract else Act.RESTORE
         audit.note(connection, act, now=now, by=by, article_id=row.article_id, fact_id=fact_id)
         return True
