@@ -120,11 +120,12 @@ def _look(
 ) -> Look:
     conflicts = tuple(fact for verdict, fact in reports if verdict is Verdict.CONFLICT)
     repeats = tuple(fact for verdict, fact in reports if verdict is Verdict.SAME)
-    doubts = tuple(_doubts(told, conflicts, new, lexicon, now))
-    return Look(number, told, one.dropped, one.corrected, doubts, conflicts, repeats)
+    found = tuple(doubts(told, conflicts, new, lexicon, now))
+    return Look(number, told, one.dropped, one.corrected, found, conflicts, repeats)
 
 
-def _doubts(told: SourcedFact, disputed: object, new: set[str], lexicon: Lexicon, now: date) -> Iterator[Doubt]:
+def doubts(told: SourcedFact, disputed: object, new: set[str], lexicon: Lexicon, now: date) -> Iterator[Doubt]:
+    """Why the fact is worth a look, the gravest first; `disputed` where another report tells it differently."""
     fact = told.fact
     if fact.confidence <= UNSURE:
         yield Doubt.UNSURE

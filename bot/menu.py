@@ -54,6 +54,8 @@ COMMANDS = (
     Command("help", "사용법", "How to use this bot"),
     Command("start", "처음 화면", "The welcome screen"),
     Command("load", "기사 올리기", "Load an article", "본문 또는 주소", "TEXT or ADDRESS", editors=True),
+    Command("articles", "올린 기사 목록", "Articles that wait, are published or were retracted", editors=True),
+    Command("retract", "기사나 사실 내리기", "Take back an article or a fact", "번호", "ID", editors=True),
 )
 
 

@@ -6,8 +6,28 @@ A `draft` of 0 stands for what is published: then `fact` is a fact's id, else it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from bot.actions.reading import Action
+from bot.actions.reading import Action, CompanyKey
+from briefs.model import Kind, Status
+
+
+class Field(StrEnum):
+    """What of a fact an editor corrects."""
+
+    KIND = "k"
+    STATUS = "s"
+    COMPANY = "c"
+    FIGURE = "f"
+    DATE = "d"
+
+
+class Shelf(StrEnum):
+    """Which articles a list shows."""
+
+    DRAFTS = "d"
+    PUBLISHED = "p"
+    RETRACTED = "r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +45,8 @@ class ShowDraft(Desk):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowDraftFact(Desk):
-    """One fact of a draft; `offset` is the page to go back to."""
+class ShowDeskFact(Desk):
+    """One fact of a draft, or a published one; `offset` is the page to go back to."""
 
     draft: int
     fact: int
@@ -58,11 +78,153 @@ class DiscardDraft(Desk):
     sure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PickField(Desk):
+    """The choices for a field; for a company or a date, what is typed next is one, too."""
+
+    draft: int
+    fact: int
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class PickFigure(Desk):
+    """What is typed next becomes figure number `at`, from 0 on; one more figure where there are not so many."""
+
+    draft: int
+    fact: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetKind(Desk):
+    """Another kind."""
+
+    draft: int
+    fact: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus(Desk):
+    """Another status."""
+
+    draft: int
+    fact: int
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class SetCompany(Desk):
+    """Another subject; `key` comes from `pair_key`."""
+
+    draft: int
+    fact: int
+    key: CompanyKey
+
+
+@dataclass(frozen=True, slots=True)
+class DropFigure(Desk):
+    """One figure less."""
+
+    draft: int
+    fact: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropDate(Desk):
+    """No date."""
+
+    draft: int
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vouch(Desk):
+    """The fact is right as it is."""
+
+    draft: int
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
+class RetractFact(Desk):
+    """Takes a published fact from the readers, or with `back` brings it back."""
+
+    fact: int
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Desk):
+    """What a published fact said before it was corrected."""
+
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Desk):
+    """Has a published fact say again what it said in that version."""
+
+    fact: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListArticles(Desk):
+    """A page of the articles on a shelf."""
+
+    shelf: Shelf
+    offset: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowArticle(Desk):
+    """A page of a kept article's facts."""
+
+    article: int
+    offset: int = 0
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RetractArticle(Desk):
+    """Takes an article from the readers, or with `back` brings it back."""
+
+    article: int
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAudit(Desk):
+    """A page of who did what when."""
+
+    offset: int = 0
+    fresh: bool = False
+
+
 # All begin with e, and nothing elsewhere does.
 CODES: dict[str, type[Action]] = {
     "ed": ShowDraft,
-    "ef": ShowDraftFact,
+    "ef": ShowDeskFact,
     "ex": DropFact,
     "ep": PublishDraft,
     "en": DiscardDraft,
+    "eg": PickField,
+    "eq": PickFigure,
+    "ek": SetKind,
+    "es": SetStatus,
+    "ec": SetCompany,
+    "eh": DropFigure,
+    "et": DropDate,
+    "ev": Vouch,
+    "er": RetractFact,
+    "ei": ShowHistory,
+    "eb": TakeBack,
+    "el": ListArticles,
+    "ea": ShowArticle,
+    "ew": RetractArticle,
+    "eu": ShowAudit,
 }

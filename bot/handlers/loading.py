@@ -8,7 +8,7 @@ from telegram import Document, Message
 
 from bot import editing
 from bot.actions.desk import ShowDraft
-from bot.answers import drafts
+from bot.answers import desk as drafts
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask

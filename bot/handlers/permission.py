@@ -1,4 +1,4 @@
-"""Who may change what a chat has chosen: in a group or channel, its administrators alone."""
+"""Who may do what: editors at their desk, and in a group or channel its administrators with what it has chosen."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ async def may_change(ask: Ask, context: Context) -> bool:
     if ask.private or ask.for_chat:
         return True
     return await delivery.is_administrator(context.bot, ask.place.chat_id, ask.user_id)
+
+
+def by_editors(work: Work) -> Work:
+    """`work` for editors, a polite refusal for all others."""
+
+    async def checked(ask: Ask, context: Context) -> None:
+        if ask.editor:
+            await work(ask, context)
+        else:
+            await delivery.send(context.bot, ask.place, say(ask.lang, "editors_only"))
+
+    return checked
 
 
 def by_administrators(work: Work) -> Work:

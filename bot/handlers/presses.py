@@ -15,7 +15,10 @@ from bot.actions import reading as actions
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
+from bot.handlers.articles import PRESSES as ARTICLES
 from bot.handlers.asking import Ask, hear, languages
+from bot.handlers.correcting import PRESSES as CORRECTIONS
+from bot.handlers.correcting import afresh
 from bot.handlers.desk import PRESSES as DESK
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.permission import may_change
@@ -43,7 +46,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SetLanguage: chat.set_language,
     **DIGESTS,
     **SETTINGS,
-    **DESK,
+    **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES).items()},
 }
 GUARDED = actions.SetLanguage | setting_actions.Change
 
@@ -77,7 +80,7 @@ async def _note(ask: Ask | None, action: actions.Action | None, query: CallbackQ
 async def refusal(ask: Ask, action: actions.Action, context: Context) -> Screen | None:
     """Why the one who asks may not do it; None where they may."""
     if isinstance(action, desk_actions.Desk) and not ask.editor:
-        return say(ask.lang, "not_editor")
+        return say(ask.lang, "editors_only")
     if isinstance(action, GUARDED) and not await may_change(ask, context):
         return say(ask.lang, "admins_only")
     return None

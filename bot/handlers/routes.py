@@ -20,10 +20,12 @@ from bot import menu
 from bot.context import App, Context
 from bot.delivery import sending as delivery
 from bot.handlers import (
+    articles,
     charts,
     chat,
     companies,
     comparing,
+    correcting,
     loading,
     membership,
     presses,
@@ -35,7 +37,7 @@ from bot.handlers import (
     words,
 )
 from bot.handlers.asking import hear, languages
-from bot.handlers.permission import Work, by_administrators
+from bot.handlers.permission import Work, by_administrators, by_editors
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
 from bot.limits import Verdict
 from bot.screens.base import say
@@ -57,6 +59,8 @@ COMMANDS: dict[str, Work] = {
     "chart": charts.chart,
     "compare": comparing.compare,
     "load": loading.load,
+    "articles": by_editors(articles.articles),
+    "retract": by_editors(articles.retract),
 }
 NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST
@@ -73,7 +77,7 @@ def register(app: App) -> None:
     app.add_handler(InlineQueryHandler(sharing.inline))
     app.add_handler(ChatMemberHandler(membership.change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrate))
-    understood = words.plain_words(COMMANDS)
+    understood = correcting.or_answer(words.plain_words(COMMANDS))
     app.add_handler(MessageHandler(FILES, _heard(loading.load)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.COMMAND, _heard(words.unknown_command)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.TEXT & ~filters.FORWARDED, _heard(understood)))

@@ -29,7 +29,7 @@ from bot.actions.reading import (
 )
 from bot.screens.base import Link, rows
 from briefs.lexicon.load import load
-from briefs.model import Topic
+from briefs.model import Kind, Status, Topic
 from storage.values import Days, Length
 
 ACTIONS: list[Action] = [
@@ -69,10 +69,25 @@ ACTIONS: list[Action] = [
     chosen.Forget(sure=True),
     chosen.Close(),
     desk.ShowDraft(10**9, 9999, fresh=True),
-    desk.ShowDraftFact(10**9, 999, 9999),
+    desk.ShowDeskFact(10**9, 999, 9999),
     desk.DropFact(10**9, 999, on=True, offset=9999),
     desk.PublishDraft(10**9),
     desk.DiscardDraft(10**9, sure=True),
+    *(desk.PickField(10**9, 10**9, field) for field in desk.Field),
+    desk.PickFigure(10**9, 10**9, 99),
+    *(desk.SetKind(10**9, 10**9, kind) for kind in Kind),
+    *(desk.SetStatus(0, 10**9, status) for status in Status),
+    desk.SetCompany(10**9, 10**9, "a" * 24),
+    desk.DropFigure(10**9, 10**9, 99),
+    desk.DropDate(0, 10**9),
+    desk.Vouch(0, 10**9),
+    desk.RetractFact(10**9, back=True),
+    desk.ShowHistory(10**9),
+    desk.TakeBack(10**9, 999),
+    *(desk.ListArticles(shelf, 9999, fresh=True) for shelf in desk.Shelf),
+    desk.ShowArticle(10**9, 999, fresh=True),
+    desk.RetractArticle(10**9, back=True),
+    desk.ShowAudit(9999, fresh=True),
 ]
 
 

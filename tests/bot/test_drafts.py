@@ -154,6 +154,6 @@ async def test_no_button_of_the_desk_works_for_a_stranger(empty_room: Chatroom) 
     await preview(empty_room, OLIVER)
     for action in (ShowDraft(1), DropFact(1, 1, on=True), PublishDraft(1), DiscardDraft(1, sure=True)):
         assert await empty_room.forge(EMMA, encode(action)) == []
-        assert empty_room.toasts[-1] == "Only editors can load articles."
+        assert empty_room.toasts[-1] == "Only editors can use this."
     assert await drafts.count(empty_room.services.database) == 1
     assert await articles.count(empty_room.services.database) == 0

@@ -1,0 +1,126 @@
+"""Workflows on drafts and their facts that end in a screen."""
+
+from __future__ import annotations
+
+import re
+
+from bot import correcting, desk, drafting
+from bot.actions.desk import DropFact, Field, PickField, PickFigure, ShowDeskFact, ShowDraft
+from bot.desk import Correction
+from bot.screens import corrections as correction_screens
+from bot.screens import desk as desk_screens
+from bot.screens import drafts as screens
+from bot.screens.base import Screen, one_line, say
+from bot.screens.desk import Eye
+from bot.services import Services
+from briefs.model import Lang, Organisation
+from storage import corrections, drafts
+
+_BETWEEN = re.compile(r"[,，、·]")
+MOST_SUBJECTS = 4
+
+
+async def page(services: Services, action: ShowDraft, lang: Lang) -> Screen:
+    """A page of the draft, or that it is gone."""
+    shown = await drafting.preview(services, action.draft)
+    return screens.page(shown, action.offset, lang) if shown else gone(lang)
+
+
+async def fact(services: Services, action: ShowDeskFact | DropFact, lang: Lang) -> Screen:
+    """One fact of the draft or a published one, or that it is gone."""
+    shown = await desk.seen(services, action.draft, action.fact)
+    return desk_screens.fact(shown, action.offset, lang) if shown else desk_screens.gone(lang)
+
+
+async def discard(services: Services, draft_id: int, by: int, lang: Lang, *, sure: bool) -> Screen:
+    """Asks whether to delete the draft, or says that it was."""
+    if sure:
+        done = await drafts.discard(services.database, draft_id, now=services.clock(), by=by)
+        return screens.discarded(done.article.title, lang) if done else gone(lang)
+    draft = await drafts.get(services.database, draft_id)
+    return screens.ask_discard(draft.article.title, draft_id, lang) if draft else gone(lang)
+
+
+async def choices(services: Services, pick: PickField | PickFigure, lang: Lang) -> Screen:
+    """What to choose among, or to type, for a field of a fact."""
+    shown = await desk.seen(services, pick.draft, pick.fact)
+    if shown is None:
+        return desk_screens.gone(lang)
+    if isinstance(pick, PickFigure):
+        return correction_screens.ask_figure(shown, pick.at, lang)
+    return correction_screens.ask(shown, pick.field, lang)
+
+
+async def corrected(services: Services, draft: int, number: int, by: int, lang: Lang, work: Correction) -> Screen:
+    """The fact as it stands after the correction."""
+    await desk.correct(services, draft, number, by, work)
+    return await fact(services, ShowDeskFact(draft, number), lang)
+
+
+async def with_company(services: Services, draft: int, number: int, key: str, by: int, lang: Lang) -> Screen:
+    """The fact with another subject, or that the button is too old."""
+    shown = await desk.seen(services, draft, number)
+    found = desk.of_key(shown, key) if shown else None
+    if found is None:
+        return say(lang, "button_old")
+    ids = [found.id]
+    return await corrected(services, draft, number, by, lang, lambda one, _: correcting.with_subject(one, ids))
+
+
+async def typed(services: Services, pick: PickField | PickFigure, words: str, by: int, lang: Lang) -> Screen | None:
+    """The fact corrected by what was typed; None where nothing of the kind was typed."""
+    shown = await desk.seen(services, pick.draft, pick.fact)
+    if shown is None:
+        return desk_screens.gone(lang)
+    try:
+        work = await _meant(services, shown, pick, words)
+    except correcting.UnreadableError:
+        return None
+    return await corrected(services, pick.draft, pick.fact, by, lang, work)
+
+
+async def wrong(services: Services, pick: PickField | PickFigure, words: str, lang: Lang) -> Screen:
+    """That it was nothing of the kind; for a company, the nearest ones."""
+    near: tuple[Organisation, ...] = ()
+    if isinstance(pick, PickField) and pick.field is Field.COMPANY:
+        standing, directory = await services.standing(), await services.directory()
+        near = directory.nearest(one_line(words), standing.told)
+    return correction_screens.wrong(pick, words, near, lang)
+
+
+async def history(services: Services, fact_id: int, eye: Eye) -> Screen:
+    """What a published fact said before it was corrected."""
+    shown = await desk.seen(services, 0, fact_id)
+    versions = await corrections.versions(services.database, fact_id)
+    if shown is None or not versions:
+        return desk_screens.gone(eye.lang)
+    return correction_screens.history(shown, versions, eye)
+
+
+def gone(lang: Lang) -> Screen:
+    """That the draft was published or discarded already."""
+    return say(lang, "draft_gone")
+
+
+async def _meant(services: Services, shown: desk.Seen, pick: PickField | PickFigure, words: str) -> Correction:
+    """The correction that `words` mean. Raises UnreadableError."""
+    if isinstance(pick, PickFigure):
+        correcting.figure(words, shown.fact, pick.at)  # fails here, before anything is changed
+        return lambda one, _: correcting.with_figure(one, pick.at, correcting.figure(words, one, pick.at))
+    if pick.field is Field.DATE:
+        date = correcting.moment(words, shown.look.told.source.published or shown.now)
+        return lambda one, _: correcting.with_date(one, date)
+    subjects = await _named(services, shown, words)
+    return lambda one, _: correcting.with_subject(one, subjects)
+
+
+async def _named(services: Services, shown: desk.Seen, words: str) -> list[str]:
+    """The organisations that somebody typed the names of. Raises UnreadableError where one is unknown."""
+    directory = await services.directory()
+    taught = {name.casefold(): one for one in shown.companies for name in one.names.every()}
+    names = [part for part in map(one_line, _BETWEEN.split(words)) if part]
+    found = [taught.get(name.casefold()) or directory.find(name) for name in names]
+    known = [one.id for one in found if one]
+    if not known or len(known) < len(names) or len(known) > MOST_SUBJECTS:
+        raise correcting.UnreadableError(words)
+    return known

@@ -1,0 +1,124 @@
+"""What an editor chooses among, or is asked to type, to correct a fact; and what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.actions.desk import (
+    DropDate,
+    DropFigure,
+    Field,
+    PickField,
+    PickFigure,
+    SetCompany,
+    SetKind,
+    SetStatus,
+    ShowDeskFact,
+    TakeBack,
+)
+from bot.actions.reading import pair_key
+from bot.desk import Seen
+from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
+from bot.screens.companies import name
+from bot.screens.desk import Eye, cut, line
+from briefs.lexicon import Lexicon
+from briefs.model import Kind, Lang, Organisation, Quantity, Status
+from briefs.writing.dates import moment
+from briefs.writing.figures import figure
+from briefs.writing.gather import Figure
+from storage.desk_values import Version
+
+CHOSEN = "✓ "
+
+
+def ask(shown: Seen, field: Field, lang: Lang) -> Screen:
+    """The choices for a field of a fact."""
+    made = {
+        Field.KIND: _kinds,
+        Field.STATUS: _statuses,
+        Field.COMPANY: _companies,
+        Field.FIGURE: _figures,
+        Field.DATE: _dates,
+    }[field](shown, lang)
+    asked = text(lang, "correct_ask", field=field, choosing=True, figure=None, sentence=cut(shown.look.told.sentence))
+    return Screen((asked,), (*made, (_cancel(shown.draft, shown.look.number, lang),)))
+
+
+def ask_figure(shown: Seen, at: int, lang: Lang) -> Screen:
+    """What the figure should be; one that is wrong altogether can be deleted."""
+    known = shown.fact.quantities
+    now = _figure(known[at], lang, shown.lexicon) if at < len(known) else None
+    sentence = cut(shown.look.told.sentence)
+    asked = text(lang, "correct_ask", field=Field.FIGURE, choosing=False, figure=now, sentence=sentence)
+    number = shown.look.number
+    drop = macro(lang, "desk_words", "drop_figure")(now)
+    delete = ((Button(drop, DropFigure(shown.draft, number, at)),),) if now else ()
+    return Screen((asked,), (*delete, (_cancel(shown.draft, number, lang),)))
+
+
+def wrong(pick: PickField | PickFigure, typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
+    """That what was typed is nothing of the kind, and the nearest companies."""
+    field = pick.field if isinstance(pick, PickField) else Field.FIGURE
+    choices = [Button(name(one, lang), SetCompany(pick.draft, pick.fact, pair_key(one.id))) for one in near]
+    said = text(lang, "correct_wrong", field=field, typed=typed, near=bool(near))
+    return Screen((said,), (*rows(choices, 2), (_cancel(pick.draft, pick.fact, lang),)))
+
+
+def history(shown: Seen, versions: Iterable[Version], eye: Eye) -> Screen:
+    """What a published fact said before, and the ways back to it."""
+    told, lang = shown.look.told, eye.lang
+    listed = [
+        {
+            "number": one.number,
+            "line": line(replace(told, fact=one.fact), shown.lexicon, lang, shown.now),
+            "kind": macro(lang, "desk_words", "kind")(one.fact.kind),
+            "status": macro(lang, "desk_words", "status")(one.fact.status),
+            "date": moment(one.fact.date, lang, shown.now) if one.fact.date else None,
+            "at": eye.stamp(one.replaced_at, shown.now),
+            "by": eye.who(one.replaced_by),
+        }
+        for one in versions
+    ][-8:]
+    words = macro(lang, "desk_words", "take_back")
+    ways = [Button(words(one["number"]), TakeBack(told.id, int(str(one["number"])))) for one in listed]
+    said = text(lang, "fact_history", number=told.id, versions=listed)
+    return Screen((said,), (*rows(ways, 2), (Button(label(lang, "back"), ShowDeskFact(0, told.id)),)))
+
+
+def _kinds(shown: Seen, lang: Lang) -> Keyboard:
+    words, at = macro(lang, "desk_words", "kind"), (shown.draft, shown.look.number)
+    marked = [(CHOSEN if one is shown.fact.kind else "") + words(one) for one in Kind]
+    return rows([Button(label, SetKind(*at, one)) for label, one in zip(marked, Kind, strict=True)], 3)
+
+
+def _statuses(shown: Seen, lang: Lang) -> Keyboard:
+    words, at = macro(lang, "desk_words", "status"), (shown.draft, shown.look.number)
+    marked = [(CHOSEN if one is shown.fact.status else "") + words(one) for one in Status]
+    return rows([Button(label, SetStatus(*at, one)) for label, one in zip(marked, Status, strict=True)], 2)
+
+
+def _companies(shown: Seen, lang: Lang) -> Keyboard:
+    at = shown.draft, shown.look.number
+    others = [one for one in shown.companies if (one.id,) != shown.fact.subject]
+    return rows([Button(name(one, lang), SetCompany(*at, pair_key(one.id))) for one in others], 2)
+
+
+def _figures(shown: Seen, lang: Lang) -> Keyboard:
+    at, known = (shown.draft, shown.look.number), shown.fact.quantities
+    buttons = [Button(_figure(one, lang, shown.lexicon), PickFigure(*at, n)) for n, one in enumerate(known)]
+    return rows([*buttons, Button(label(lang, "one_more_figure"), PickFigure(*at, len(known)))], 2)
+
+
+def _dates(shown: Seen, lang: Lang) -> Keyboard:
+    if shown.fact.date is None:
+        return ()
+    return ((Button(label(lang, "no_date"), DropDate(shown.draft, shown.look.number)),),)
+
+
+def _figure(quantity: Quantity, lang: Lang, lexicon: Lexicon) -> str:
+    return figure(Figure(quantity), lang, lexicon)
+
+
+def _cancel(draft: int, fact: int, lang: Lang) -> Button:
+    return Button(label(lang, "cancel"), ShowDeskFact(draft, fact))

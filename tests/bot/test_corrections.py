@@ -1,0 +1,273 @@
+"""Editors correct facts by choosing and by typing, before and after they are published; readers see it at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.actions.buttons import encode
+from bot.actions.desk import PickFigure, RetractFact, SetCompany, SetKind, ShowDeskFact
+from bot.localchat.people import Person
+from briefs.model import Kind
+from storage import audit, corrections, facts, prompts
+from storage.desk_values import Act
+from tests.bot.harness import EDITORS, READERS, Chatroom, Said
+from tests.bot.test_drafts import ARTICLE, preview
+
+JIEUN, OLIVER, EMMA, MINSU = EDITORS["ko"], EDITORS["en"], READERS["en"], READERS["ko"]
+FIGURE = {"ko": "수치", "en": "Figure"}
+OLD = {"ko": "3,800억 위안", "en": "CNY 380 billion"}
+
+
+async def investment(room: Chatroom, editor: Person) -> Said:
+    """Alibaba's plan on the desk, of a draft."""
+    shown = await preview(room, editor)
+    number = next(look for look in shown.text.split("\n\n") if "380" in look or "3,800" in look)[0]
+    [one] = await room.press(editor, shown, number)
+    return one
+
+
+async def published(room: Chatroom, editor: Person) -> Said:
+    """The same once it is published."""
+    await room.press(editor, await preview(room, editor), {"ko": "3건", "en": "Publish"}[editor.lang])
+    found = await facts.of_organisation(room.services.database, "alibaba")
+    [one] = await room.forge(editor, encode(ShowDeskFact(0, found[0].id)))
+    return one
+
+
+@pytest.mark.parametrize(
+    ("editor", "typed", "new"),
+    [
+        (JIEUN, "3,810억 위안", "3,810억 위안"),
+        (JIEUN, "381000000000", "3,810억 위안"),
+        (OLIVER, "CNY 381 billion", "CNY 381 billion"),
+        (OLIVER, "about 381 billion yuan", "about CNY 381 billion"),
+    ],
+)
+async def test_a_figure_is_corrected_by_typing_it(empty_room: Chatroom, editor: Person, typed: str, new: str) -> None:
+    one = await investment(empty_room, editor)
+    [which] = await empty_room.press(editor, one, FIGURE[editor.lang])
+    [asked] = await empty_room.press(editor, which, OLD[editor.lang])
+    assert OLD[editor.lang] in asked.text
+    [done] = await empty_room.say(editor, typed)
+    assert new in done.text
+    assert {"ko": "고침", "en": "corrected"}[editor.lang] in done.text
+    [brief] = await empty_room.say(editor, "바이두")
+    assert "corrected" not in brief.text
+
+
+async def test_what_is_no_figure_is_asked_for_again_until_it_is_one_or_cancelled(empty_room: Chatroom) -> None:
+    [which] = await empty_room.press(OLIVER, await investment(empty_room, OLIVER), "Figure")
+    [asked] = await empty_room.press(OLIVER, which, "CNY 380")
+    for typed in ("lots", "1 to 2 billion yuan", "<b>9</b>" * 40, "1e999999999", "9" * 3000):
+        [again] = await empty_room.say(OLIVER, typed)
+        assert again.text.startswith("I can't read one figure in")
+    [back] = await empty_room.press(OLIVER, asked, "Cancel")
+    assert "CNY 380 billion" in back.text
+    [brief] = await empty_room.say(OLIVER, "/brief")
+    assert "figure" not in brief.text
+    assert await prompts.get(empty_room.services.database, OLIVER.id, OLIVER.id) is None
+
+
+async def test_a_figure_is_deleted_and_another_added(empty_room: Chatroom) -> None:
+    [which] = await empty_room.press(OLIVER, await investment(empty_room, OLIVER), "Figure")
+    [asked] = await empty_room.press(OLIVER, which, "CNY 380")
+    [without] = await empty_room.press(OLIVER, asked, "Delete CNY 380")
+    assert "380 billion" not in without.text.split("3800억")[0]
+    [which] = await empty_room.press(OLIVER, without, "Figure")
+    await empty_room.press(OLIVER, which, "Add")
+    [done] = await empty_room.say(OLIVER, "390 billion yuan")
+    assert "CNY 390 billion" in done.text
+
+
+async def test_kind_and_status_are_corrected_by_choosing(empty_room: Chatroom) -> None:
+    one = await investment(empty_room, OLIVER)
+    [kinds] = await empty_room.press(OLIVER, one, "Kind")
+    assert "✓ investment" in kinds.labels
+    [done] = await empty_room.press(OLIVER, kinds, "strategy")
+    assert "strategy · planned" in done.text
+    [statuses] = await empty_room.press(OLIVER, done, "Status")
+    [done] = await empty_room.press(OLIVER, statuses, "done")
+    assert "strategy · done" in done.text
+    assert "confidence 100%" in done.text
+
+
+async def test_a_company_is_corrected_by_choosing_or_typing_its_name(empty_room: Chatroom) -> None:
+    one = await investment(empty_room, JIEUN)
+    [choices] = await empty_room.press(JIEUN, one, "기업")
+    [done] = await empty_room.press(JIEUN, choices, "바이두")
+    assert "바이두가" in done.text
+    await empty_room.press(JIEUN, done, "기업")
+    [wrong] = await empty_room.say(JIEUN, "텐센투")
+    assert "'텐센투' 이름을 찾지 못했습니다" in wrong.text
+    [done] = await empty_room.press(JIEUN, wrong, "텐센트")
+    assert "텐센트가" in done.text
+    await empty_room.press(JIEUN, done, "기업")
+    [done] = await empty_room.say(JIEUN, "알리바바, Huawei")
+    assert "알리바바" in done.text.splitlines()[1]
+    assert "화웨이" in done.text.splitlines()[1]
+
+
+async def test_a_date_is_corrected_by_typing_it_or_taken_away(empty_room: Chatroom) -> None:
+    one = await investment(empty_room, OLIVER)
+    await empty_room.press(OLIVER, one, "Date")
+    for typed in ("soon", "31 February 2025", "2025-13", "9999-99-99", "0000"):
+        [again] = await empty_room.say(OLIVER, typed)
+        assert again.text.startswith("I can't read a date in")
+    [done] = await empty_room.say(OLIVER, "March 2026")
+    assert "March 2026" in done.text
+    [asked] = await empty_room.press(OLIVER, done, "Date")
+    [done] = await empty_room.press(OLIVER, asked, "No date")
+    assert "March 2026" not in done.text
+
+
+async def test_an_editor_stands_for_a_doubtful_fact(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    assert "low confidence" in shown.text
+    [one] = await empty_room.press(OLIVER, shown, shown.labels[0])
+    [done] = await empty_room.press(OLIVER, one, "It is right")
+    assert "low confidence" not in done.text
+    assert "It is right" not in done.labels
+
+
+async def test_readers_see_a_correction_of_what_is_published_at_once(empty_room: Chatroom) -> None:
+    one = await published(empty_room, OLIVER)
+    [before] = await empty_room.say(EMMA, "/brief")
+    [which] = await empty_room.press(OLIVER, one, "Figure")
+    await empty_room.press(OLIVER, which, "CNY 380")
+    await empty_room.say(OLIVER, "381 billion yuan")
+    [after] = await empty_room.say(EMMA, "/brief")
+    assert ("CNY 380 billion" in before.text, "CNY 381 billion" in after.text) == (True, True)
+    [card] = await empty_room.say(MINSU, "/company 알리바바")
+    assert "3,810억 위안" in card.text
+
+
+async def test_what_a_fact_said_before_is_kept_and_can_be_taken_back(empty_room: Chatroom) -> None:
+    one = await published(empty_room, OLIVER)
+    [statuses] = await empty_room.press(OLIVER, one, "Status")
+    [done] = await empty_room.press(OLIVER, statuses, "done")
+    [history] = await empty_room.press(OLIVER, done, "History")
+    assert "Alibaba plans to invest CNY 380 billion" in history.text
+    assert "corrected 28 March 09:30 · you" in history.text
+    [back] = await empty_room.press(OLIVER, history, "Take back to 1")
+    assert "investment · planned" in back.text
+    assert len(await corrections.versions(empty_room.services.database, one_id(one))) == 2
+
+
+async def test_a_fact_is_retracted_and_published_again_with_a_button(empty_room: Chatroom) -> None:
+    one = await published(empty_room, OLIVER)
+    [gone] = await empty_room.press(OLIVER, one, "Retract this fact")
+    assert "retracted" in gone.text
+    [brief] = await empty_room.say(EMMA, "/brief")
+    assert "380" not in brief.text
+    await empty_room.press(OLIVER, gone, "Publish it again")
+    [brief] = await empty_room.say(EMMA, "/brief")
+    assert "CNY 380 billion" in brief.text
+    acts = [entry.act for entry in await audit.of_fact(empty_room.services.database, one_id(one))]
+    assert acts == [Act.RETRACT, Act.RESTORE]
+
+
+async def test_a_text_is_an_answer_only_to_the_editor_who_was_asked_and_for_a_while(
+    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = await investment(empty_room, OLIVER)
+    await empty_room.press(OLIVER, one, "Date")
+    for other in (EMMA, JIEUN):
+        await empty_room.say(other, "2027")
+    from bot import prompting
+
+    monkeypatch.setattr(prompting, "PATIENCE", -prompting.PATIENCE)
+    await empty_room.say(OLIVER, "2027")
+    [kept] = await empty_room.forge(OLIVER, encode(ShowDeskFact(1, 3)))
+    assert "2027" not in kept.text
+
+
+async def test_strangers_and_forged_buttons_change_nothing(empty_room: Chatroom) -> None:
+    one = await published(empty_room, OLIVER)
+    number = one_id(one)
+    for action in (SetKind(0, number, Kind.STRATEGY), RetractFact(number), PickFigure(0, number, 0)):
+        assert await empty_room.forge(EMMA, encode(action)) == []
+        assert empty_room.toasts[-1] == "Only editors can use this."
+    for action in (SetKind(0, 999, Kind.STRATEGY), RetractFact(999), PickFigure(7, 1, 0), PickFigure(0, number, 999)):
+        [answer] = await empty_room.forge(OLIVER, encode(action))
+        assert answer.text
+    [old] = await empty_room.forge(OLIVER, encode(SetCompany(0, number, "nobody")))
+    assert "old" in old.text or "no longer" in old.text
+    kept = await corrections.get(empty_room.services.database, number)
+    assert kept
+    assert kept.versions == 0
+
+
+def one_id(shown: Said) -> int:
+    """The id of the published fact that is shown."""
+    return int(shown.text.split()[0].removeprefix("F"))
+
+
+async def test_articles_are_listed_by_what_became_of_them(empty_room: Chatroom) -> None:
+    await preview(empty_room, OLIVER, ARTICLE.replace("어니 X1", "어니 X2"))
+    [waiting] = await empty_room.say(OLIVER, "/articles")
+    assert waiting.text.startswith("Waiting to be published")
+    [shown] = await empty_room.press(OLIVER, waiting, "1")
+    await empty_room.press(OLIVER, shown, "Publish")
+    [listed] = await empty_room.say(JIEUN, "/articles")
+    assert listed.text.startswith("공개한 기사")
+    assert "기사 1번 · 한빛테크 · 3월 28일" in listed.text
+    [article] = await empty_room.press(JIEUN, listed, "1")
+    assert "편집자 104" in article.text
+    [gone] = await empty_room.press(JIEUN, article, "기사 내리기")
+    assert "내린 기사입니다" in gone.text
+    [brief] = await empty_room.say(EMMA, "/brief")
+    assert "380" not in brief.text
+    [shelf] = await empty_room.press(JIEUN, gone, "기사 목록")
+    assert shelf.text.startswith("내린 기사")
+    [empty] = await empty_room.press(JIEUN, shelf, "공개 0")
+    assert "공개한 기사가 없습니다" in empty.text
+
+
+@pytest.mark.parametrize("words", ["1", "#1", "1번"])
+async def test_retract_takes_an_article_from_the_readers_and_a_button_brings_it_back(
+    room: Chatroom, words: str
+) -> None:
+    [done] = await room.say(OLIVER, f"/retract {words}")
+    assert "Retracted: readers see nothing of it." in done.text
+    [card] = await room.say(EMMA, "/company Cambricon")
+    assert "Siyuan" not in card.text
+    [back] = await room.press(OLIVER, done, "Publish it again")
+    assert "Published, 1 fact." in back.text
+    [card] = await room.say(EMMA, "/company Cambricon")
+    assert "Siyuan" in card.text
+
+
+@pytest.mark.parametrize("words", ["F2", "f_2", "fact 2", "f2"])
+async def test_retract_takes_a_single_fact_from_the_readers(room: Chatroom, words: str) -> None:
+    [before] = await room.say(EMMA, "/brief 1")
+    [done] = await room.say(OLIVER, f"/retract {words}")
+    assert done.text.startswith("F2 · retracted")
+    [after] = await room.say(EMMA, "/brief 1")
+    assert after.text != before.text
+
+
+@pytest.mark.parametrize("words", ["", "0", "-1", "999", "F999", "<b>1</b>", "１", "9" * 4000, "1; drop table facts"])
+async def test_retract_without_a_number_that_there_is_says_how_to_name_one(room: Chatroom, words: str) -> None:
+    [english] = await room.say(OLIVER, f"/retract {words}")
+    [korean] = await room.say(JIEUN, f"/retract {words}")
+    assert "/retract 12" in english.text
+    assert "/articles 에서" in korean.text
+
+
+async def test_the_list_of_who_did_what_tells_it_by_the_editors_clock(room: Chatroom) -> None:
+    await room.say(OLIVER, "/retract 1")
+    [listed] = await room.say(JIEUN, "/articles")
+    [korean] = await room.press(JIEUN, listed, "작업 기록")
+    assert "3월 28일 09:30 · 편집자 104\n내림 · 기사 1번" in korean.text
+    assert "명령줄·피드\n공개 · 기사 2번" in korean.text
+    [listed] = await room.say(OLIVER, "/articles")
+    [english] = await room.press(OLIVER, listed, "Who did what")
+    assert "28 March 09:30 · you\nretracted · article 1" in english.text
+
+
+async def test_the_desks_commands_refuse_strangers_politely(room: Chatroom) -> None:
+    for command in ("/articles", "/retract 1"):
+        [english], [korean] = await room.say(EMMA, command), await room.say(MINSU, command)
+        assert english.text == "Only editors can use this."
+        assert korean.text == "이 기능은 편집자만 쓸 수 있습니다."
+    assert await facts.by_id(room.services.database, 1)
