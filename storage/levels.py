@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, union_all
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, union_all
 
 from briefs.model import Fact, SourcedFact
 from briefs.series import Series, levels
@@ -50,25 +51,36 @@ async def of_several(
     found: dict[Series, list[Dated]] = {series: [] for series in wanted}
     if not found:
         return {}
+    given = {"organisation": organisation_id, "most": limit} | {_nth(n): one.text for n, one in enumerate(found)}
+    async with db.read() as connection:
+        for row in await connection.execute(_of_several(len(found)), given):
+            found[Series.parse(row.series)].append(_dated(row))
+    return {series: tuple(dated) for series, dated in found.items()}
+
+
+@cache
+def _of_several(count: int) -> Select[Any]:
+    """The query for so many series; to put it together takes longer than to run it."""
     index = fact_levels.c
     of_each = [
         select(
             select(index.fact_id, index.series, index.moment)
             .join(facts, facts.c.id == index.fact_id)
-            .where(index.organisation_id == organisation_id, index.series == series.text)
+            .where(index.organisation_id == bindparam("organisation"), index.series == bindparam(_nth(number)))
             .where(facts.c.state == State.PUBLISHED)
             .order_by(index.moment.desc(), index.fact_id)
-            .limit(limit)
+            .limit(bindparam("most"))
             .subquery()
         )
-        for series in found
+        for number in range(count)
     ]
     told = union_all(*of_each).subquery()
     query = sourced().add_columns(told.c.series).join(told, told.c.fact_id == facts.c.id)
-    async with db.read() as connection:
-        for row in await connection.execute(query.order_by(told.c.moment.desc(), told.c.fact_id)):
-            found[Series.parse(row.series)].append(_dated(row))
-    return {series: tuple(dated) for series, dated in found.items()}
+    return query.order_by(told.c.moment.desc(), told.c.fact_id)
+
+
+def _nth(number: int) -> str:
+    return f"series_{number}"
 
 
 async def newest_of_series(db: Database, series: Series, *, limit: int = 100) -> tuple[Dated, ...]:
