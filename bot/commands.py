@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot import editing
+from bot.intake import opening
 from bot.services import Services
-from bot.sources.errors import FetchError
 from briefs.model import Quantity, SourcedFact
-from briefs.reading import MAX_BYTES
+from briefs.reading.archive import MAX_PACKED
 from storage import facts
 
-SUFFIXES = frozenset({".txt", ".html", ".htm"})
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".pdf", ".docx", ".eml", ".zip"})
 STDIN = "-"
 COLUMNS = (
     *("id", "kind", "subject", "what", "with", "numbers", "status", "date", "core", "topics", "evidence"),
@@ -45,31 +45,32 @@ async def load_all(services: Services, names: list[str], *, repeat: bool = True)
     outcomes = []
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         for name in progress.track(names, description="Loading"):
-            outcome = await _load(services, name)
-            outcomes.append(outcome)
-            if repeat or not isinstance(outcome, editing.Duplicate):
-                typer.echo(_line(outcome), err=isinstance(outcome, editing.Refused))
+            for outcome in await _load(services, name):
+                outcomes.append(outcome)
+                if repeat or not isinstance(outcome, editing.Duplicate):
+                    typer.echo(_line(outcome), err=isinstance(outcome, editing.Refused))
     return not any(isinstance(outcome, editing.Refused) for outcome in outcomes)
 
 
-async def _load(services: Services, name: str) -> editing.Published:
+async def _load(services: Services, name: str) -> list[editing.Published]:
+    """What became of each article behind `name`; an archive holds several."""
     try:
-        material = await _material(services, name)
-    except FetchError as error:
-        return editing.Refused(error.reason, str(error))
+        found = await _opened(services, name)
     except OSError as error:
-        return editing.Refused("file", f"{name}: {(error.strerror or 'cannot be read').lower()}")
-    return await editing.load(services, material, now=services.clock())
+        return [editing.Refused("file", f"{name}: {(error.strerror or 'cannot be read').lower()}", name)]
+    return [
+        one if isinstance(one, editing.Refused) else await editing.load(services, one, now=services.clock())
+        for one in found
+    ]
 
 
-async def _material(services: Services, name: str) -> editing.Material:
-    if name == STDIN:
-        return editing.Material(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+async def _opened(services: Services, name: str) -> opening.Opened:
     if "://" in name:
-        page = await services.web.page(name)
-        return editing.Material(page.data, name, page.url, page.charset)
+        return [await opening.fetched(services, name)]
+    if name == STDIN:
+        return await opening.unpacked(sys.stdin.buffer.read(MAX_PACKED + 1), "standard input")
     with Path(name).open("rb") as stream:  # noqa: ASYNC230
-        return editing.Material(stream.read(MAX_BYTES + 1), name)
+        return await opening.unpacked(stream.read(MAX_PACKED + 1), name)
 
 
 def _line(outcome: editing.Published) -> str:

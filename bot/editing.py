@@ -6,24 +6,15 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.intake.given import Given, article_of, reason_of
 from bot.services import Services
 from briefs.importance import importance
 from briefs.model import Parsed, Source, SourcedFact
 from briefs.parsing import parse
-from briefs.reading import ReadingError, read
+from briefs.reading import ReadingError
 from storage import articles, drafts
 from storage import values as stored
 from storage.desk_values import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """The bytes of an article-to-be and where they come from."""
-
-    data: bytes
-    name: str = ""  # the file's, which may tell its format
-    url: str | None = None  # where it was fetched
-    charset: str = ""  # what was declared there
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +45,32 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """It is no article; `reason` is one that load_refused.j2 words, `detail` says it in English."""
+    """It is no article; `reason` is one that load_refused.j2 words, `detail` says it in English; `name` is a file's."""
 
     reason: str
     detail: str
+    name: str = ""
 
 
 Published = Loaded | Duplicate | Refused
 LoadOutcome = Published | Drafted
 
 
-async def load(services: Services, material: Material, *, by: int | None = None, now: datetime) -> Published:
+async def load(services: Services, given: Given, *, by: int | None = None, now: datetime) -> Published:
     """Publishes an article at once: the command line's way, which is an editor's own act.
 
     `by` is the editor's Telegram user id, None for the command line. Raises StorageError.
     """
-    parsed = await _parsed(services, material)
+    parsed = await _parsed(services, given)
     return parsed if isinstance(parsed, Refused) else await _publish(services, parsed, by, now)
 
 
-async def take_in(services: Services, material: Material, *, by: int | None = None, now: datetime) -> LoadOutcome:
+async def take_in(services: Services, given: Given, *, by: int | None = None, now: datetime) -> LoadOutcome:
     """Keeps an article as a draft for an editor to look at: the way of the chat and of feeds.
 
     What came before is not kept again: the article, or its draft, is given back as it stands. Raises StorageError.
     """
-    parsed = await _parsed(services, material)
+    parsed = await _parsed(services, given)
     if isinstance(parsed, Refused):
         return parsed
     kept = await drafts.add(services.database, Draft.of(parsed), now=now, by=by)
@@ -94,11 +86,11 @@ async def publish(services: Services, draft_id: int, *, by: int | None, now: dat
     return _duplicate(kept) if isinstance(kept, stored.Duplicate) else _loaded(draft.parsed, kept)
 
 
-async def _parsed(services: Services, material: Material) -> Parsed | Refused:
+async def _parsed(services: Services, given: Given) -> Parsed | Refused:
     try:
-        article = await asyncio.to_thread(read, material.data, material.name, material.url, material.charset)
+        article = await asyncio.to_thread(article_of, given)
     except ReadingError as error:
-        return Refused(error.reason, str(error))
+        return Refused(reason_of(error.reason, given.sort), str(error), given.name)
     return await asyncio.to_thread(parse, article, await services.lexicon())
 
 

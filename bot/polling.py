@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
 from bot.context import App
+from bot.handlers.loading import write_down
 from bot.settings import SettingsError
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ async def poll(app: App, stop: asyncio.Event) -> None:
         while True:
             updates = await persist(partial(_next, app, offset), stop)
             for update in updates:
+                await write_down(app, update)
                 await app.update_queue.put(update)
                 offset = update.update_id + 1
     except StoppedError:

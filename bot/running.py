@@ -11,6 +11,7 @@ from bot.answers import warming
 from bot.app import build
 from bot.context import App
 from bot.digests import schedule
+from bot.intake import schedule as coming_in
 from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
@@ -52,7 +53,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await profile.present(app.bot)
         await warming.ready(app.bot_data)
         await app.start()
-        async with schedule.running(app.bot_data, app.bot):
+        async with schedule.running(app.bot_data, app.bot), coming_in.running(app.bot_data, app.bot):
             await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
     except StoppedError:
         log.info("stopped before Telegram answered")

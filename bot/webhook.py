@@ -12,6 +12,7 @@ from aiohttp import web
 from telegram import Update
 
 from bot.context import App
+from bot.handlers.loading import write_down
 from bot.polling import UPDATES, StoppedError, persist
 from bot.settings import Settings, SettingsError
 
@@ -57,6 +58,7 @@ def receiver(app: App, path: str, secret: str) -> web.Application:
             update = Update.de_json(await request.json(), app.bot)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise web.HTTPBadRequest from error
+        await write_down(app, update)
         await app.update_queue.put(update)
         return web.Response()
 

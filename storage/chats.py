@@ -14,6 +14,7 @@ from briefs.model import Topic
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.schema import chats, follows, subscriptions
+from storage.schema_intake import uploads
 from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Subscription
 
 _TOPIC, _COMPANY = "topic", "company"
@@ -49,6 +50,7 @@ async def forget(db: Database, chat_id: int) -> None:
     """Deletes all that is kept of the chat."""
     async with db.begin() as connection:
         await connection.execute(delete(chats).where(chats.c.chat_id == chat_id))
+        await connection.execute(delete(uploads).where(uploads.c.chat_id == chat_id))
 
 
 def joined() -> Select[Any]:

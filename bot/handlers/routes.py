@@ -66,7 +66,9 @@ NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST
 PRIVATE = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT
 GROUPS = NEW & filters.ChatType.GROUPS & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT & words.ADDRESSED
-FILES = NEW & filters.Document.ALL & (filters.ChatType.PRIVATE | filters.CaptionRegex(r"^/load\b"))
+CAPTIONED = NEW & filters.CaptionRegex(r"^/load\b")
+FILES = NEW & filters.Document.ALL & filters.ChatType.PRIVATE
+FORWARDS = PRIVATE & NEW & filters.FORWARDED & (filters.TEXT | filters.CAPTION)
 
 
 def register(app: App) -> None:
@@ -78,7 +80,8 @@ def register(app: App) -> None:
     app.add_handler(ChatMemberHandler(membership.change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrate))
     understood = correcting.or_answer(words.plain_words(COMMANDS))
-    app.add_handler(MessageHandler(FILES, _heard(loading.load)))
+    app.add_handler(MessageHandler(CAPTIONED | FILES, _heard(loading.load)))
+    app.add_handler(MessageHandler(FORWARDS, _heard(loading.forwarded)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.COMMAND, _heard(words.unknown_command)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.TEXT & ~filters.FORWARDED, _heard(understood)))
     app.add_handler(MessageHandler(PRIVATE & (NEW | filters.UpdateType.EDITED_MESSAGE), _heard(words.not_words)))

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     LOCKED = "locked"
     SCANNED = "scanned"
+    ARCHIVE = "archive"
     LOGIN = "login"
     PAYWALL = "paywall"
 
@@ -33,6 +34,7 @@ _MESSAGES = {
     Reason.DAMAGED: "the file is damaged",
     Reason.LOCKED: "the file is locked with a password",
     Reason.SCANNED: "the file holds pictures of text; it has no text layer",
+    Reason.ARCHIVE: "the archive is too large: 20 MB, 50 files and 60 MB unpacked at most",
     Reason.LOGIN: "the page asks to log in",
     Reason.PAYWALL: "the page shows only the article's beginning; the rest is for subscribers",
 }

@@ -21,8 +21,14 @@ _CELL = 80  # a table all of whose cells are shorter holds data, not the article
 
 
 def is_document(data: bytes) -> bool:
-    """Whether `data` is a Word document: an archive with one inside."""
-    return data.startswith(b"PK\x03\x04") and _DOCUMENT.encode() in data
+    """Whether `data` is a Word document: an archive with one inside, and not one of such documents."""
+    if not data.startswith(b"PK\x03\x04") or _DOCUMENT.encode() not in data:
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _DOCUMENT in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, OverflowError, NotImplementedError, EOFError):
+        return True  # a damaged one
 
 
 def read(data: bytes, name: str = "") -> Parts:

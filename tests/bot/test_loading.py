@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import editing
+from bot.intake import given
 from bot.localchat.people import Person
 from tests.bot.harness import EDITORS, READERS, Chatroom
 
@@ -97,7 +97,7 @@ async def test_what_a_stranger_sends_is_never_read(
     def never(*args: object) -> None:
         raise AssertionError("a stranger's text was read")
 
-    monkeypatch.setattr(editing, "read", never)
+    monkeypatch.setattr(given, "read", never)
     stranger = next(person for lang, person in READERS.items() if lang == reader)
     assert [said.text for said in await empty_room.say(stranger, f"/load {ARTICLE}")] == [refusal]
     assert [said.text for said in await empty_room.send_file(stranger, "a.txt", ARTICLE.encode())] == [refusal]

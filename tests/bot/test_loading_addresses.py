@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.localchat.people import Person
-from storage import articles
+from storage import drafts
 from tests.bot.harness import EDITORS, Chatroom
 from tests.bot.site import Site
 from tests.bot.test_loading import ARTICLE
@@ -51,9 +51,9 @@ async def told(desk: Chatroom, editor: Person, address: str) -> str:
 async def test_an_address_is_read(desk: Chatroom, site: Site, editor: Person) -> None:
     answer = await told(desk, editor, site.put("/news/1", PAGE) + "?utm_source=kakao")
     assert "바이두, 새 추론 모델 공개" in answer
-    stored = await articles.get(desk.services.database, 1)
-    assert stored is not None
-    assert stored.article.url == f"{site.root}/news/1"
+    draft = await drafts.get(desk.services.database, 1)
+    assert draft is not None
+    assert draft.article.url == f"{site.root}/news/1"
 
 
 async def test_a_page_in_the_charset_that_only_its_header_names_is_read(desk: Chatroom, site: Site) -> None:
@@ -93,7 +93,7 @@ async def test_an_answer_without_a_page_is_told(desk: Chatroom, site: Site, stat
     address = site.refuse("/1", status)
     assert korean in await told(desk, JIEUN, address)
     assert english in await told(desk, OLIVER, address)
-    assert await articles.latest(desk.services.database) == ()
+    assert await drafts.latest(desk.services.database) == ()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -102,7 +102,7 @@ async def test_a_page_without_a_whole_article_is_told(desk: Chatroom, site: Site
     address = site.put("/1", page)
     assert korean in await told(desk, JIEUN, address)
     assert english in await told(desk, OLIVER, address)
-    assert await articles.latest(desk.services.database) == ()
+    assert await drafts.latest(desk.services.database) == ()
 
 
 async def test_a_short_article_on_a_site_with_a_login_is_read(desk: Chatroom, site: Site) -> None:

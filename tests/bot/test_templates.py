@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from bot import screens
-from bot.handlers.loading import OF_PAGES, OF_TEXTS
 from bot.handlers.routes import COMMANDS as HANDLERS
+from bot.intake.given import WORDED
 from bot.menu import COMMANDS, commands
 from bot.screens.base import environment, say
 from bot.sources.errors import FetchReason
 from briefs.model import LANGS, Lang
 from briefs.reading import Reason
 
+REASONED = sorted({name for reasons in WORDED.values() for name in reasons.values()})
 TEMPLATES = Path(screens.__file__).parent / "templates"
 
 
@@ -40,7 +41,9 @@ def test_every_label_exists_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("reason", [*Reason, *FetchReason, *OF_PAGES.values(), *OF_TEXTS.values(), "download"])
+@pytest.mark.parametrize(
+    "reason", [*Reason, *FetchReason, *(name for of in WORDED.values() for name in of.values()), "download", "gave_up"]
+)
 def test_every_refusal_is_worded(reason: str, lang: Lang) -> None:
     [message] = say(lang, "load_refused", reason=reason).messages
     assert message.html.endswith(".")
