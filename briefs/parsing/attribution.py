@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import Features, judge
+from briefs.parsing.judge import Features, Group, judge
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import governments, line, owner, related, sort_of
@@ -80,7 +80,10 @@ class Attribution:
         officials = not self._officials.isdisjoint(ruled)
         above = {up for name in ruled for up in line(self._lexicon, name)}
         return {
-            name: ((1.0, self._features(name, seen, ruled, places)), (self._counts.get(name, 0) / most, ("share",)))
+            name: (
+                Group(1.0, self._features(name, seen, ruled, places)),
+                Group(self._counts.get(name, 0) / most, ("share",)),
+            )
             for name, seen in signs.items()
             if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
         }
@@ -151,7 +154,9 @@ class Attribution:
 
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
     """`candidates` with every sign once more for `kind`: what the judge is taught."""
-    return {name: (*found, (1.0, [f"{kind}:{sign}" for sign in found[0][1]])) for name, found in candidates.items()}
+    return {
+        name: (*found, Group(1.0, [f"{kind}:{sign}" for sign in found[0].names])) for name, found in candidates.items()
+    }
 
 
 def chosen(ruled: tuple[str, ...], likely: Mapping[str, float]) -> tuple[tuple[str, ...], float]:

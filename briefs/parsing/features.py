@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
-from briefs.model import MONEY, Kind, Quantity, Span
+from briefs.model import MONEY, Kind, Span, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
-from briefs.parsing.judge import Features, Group
+from briefs.parsing.judge import Features, Group, Name
 from briefs.parsing.marks import Mention, Target
+from briefs.parsing.phrasing import beside, phrasing, share
 from briefs.parsing.products import sort_of
 
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
-# words of a clause, all beginnings of its words, and all words of the sentence's other clauses.
-RULE, HINT, BEFORE = 0.5, 0.5, 0.5
-WORDS, BEGINNINGS, BESIDE = 4.0, 2.5, 2.0
-WORDS_KO = re.compile(r"<\w+>[가-힣]*|[가-힣a-z]+")
-WORDS_EN = re.compile(r"<\w+>|[a-z]+")
-ENDINGS_EN = ("ing", "ed", "es", "s")
-STEM = 3
-# The lengths at which English words are also taken by their beginnings.
-BEGIN_EN = (4, 6)
+# words of the sentence's other clauses.
+RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
+RULES = {kind: (f"rule:{kind}",) for kind in Kind}
+HINTS = {kind: (f"hint:{kind}",) for kind in Kind}
+FIRST = {kind: f"first:{kind}" for kind in Kind}
+UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
 BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
+QUOTE = re.compile(f"[{QUOTES}]")
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
-NOTHING: frozenset[str] = frozenset()
-# The wording of a clause, how its longer words begin, and its words as the other clauses of its sentence see them.
-Wording = tuple[Collection[str], Collection[str], Collection[str]]
+OPENS = Group(1.0, ("opens",))
+# How many sets of groups, units and sorts of names are remembered with what they say together.
+KEPT = 2048
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Look(NamedTuple):
     """One clause as the judge sees it by itself."""
 
     span: Span
     sentence: Span
-    own: Features
-    words: frozenset[str]  # its wording, roughly, for the other clauses of its sentence
+    own: Sequence[Group]
+    roughly: tuple[str, ...]  # its words, for the other clauses of its sentence
     carried: tuple[str, ...]  # what of it tells about the clause after it
 
 
@@ -50,49 +47,62 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     names = [(m.span, _sort(m, lexicon)) for m in clause.mentions if m.target is not Target.TERM]
     text = _masked(clause, names)
     hints = hint_finder(clause.lang).count(text)
-    groups, units = {cue.group for cue in clause.cues}, {_unit(quantity) for quantity in clause.quantities}
-    first = [f"first:{max(scores, key=scores.__getitem__)}"] if scores else []
-    words = (WORDS_KO if clause.lang == "ko" else WORDS_EN).findall(text)
-    wording, beginnings, roughly = (_korean if clause.lang == "ko" else _english)(words)
-    own: list[Group] = [
-        (1.0, {*first, *_signs(clause, groups, units, {sort for _, sort in names})}),
-        *[(RULE * score, (f"rule:{kind}",)) for kind, score in scores.items()],
-        *[(HINT * count, (f"hint:{kind}",)) for kind, count in hints.items()],
-        (_share(WORDS, wording), wording),
-        (_share(BEGINNINGS, beginnings), beginnings),
+    groups, units = {cue.group for cue in clause.cues}, {UNITS[quantity.unit] for quantity in clause.quantities}
+    first = [FIRST[max(scores, key=scores.__getitem__)]] if scores else []
+    words = phrasing(text, clause.lang)
+    together = _together(frozenset(groups), frozenset(units), frozenset([sort for _, sort in names]))
+    own = [
+        Group(1.0, {*first, *_signs(clause)}, (together,)),
+        *[Group(RULE * score, RULES[kind]) for kind, score in scores.items()],
+        *[Group(HINT * count, HINTS[kind]) for kind, count in hints.items()],
+        words.words,
+        words.beginnings,
     ]
-    carried = (*first, *[f"group:{group}" for group in groups], *[f"unit:{unit}" for unit in units])
-    beside = frozenset([f"beside:{word}" for word in roughly])
-    return Look(clause.span, clause.sentence.span, own, beside, (*carried, *[f"hint:{kind}" for kind in hints]))
+    carried = [*first, *[f"group:{group}" for group in groups], *[f"unit:{unit}" for unit in units]]
+    carried += [f"hint:{kind}" for kind in hints]
+    return Look(clause.span, clause.sentence.span, own, words.roughly, tuple(carried))
 
 
-def features(here: Look, before: Look | None, beside: Iterable[Look]) -> Features:
-    """All that the judge may weigh; `before` is the clause before in the text, `beside` are all of the sentence."""
-    rest = NOTHING.union(*[other.words for other in beside if other is not here])
+def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Features:
+    """All that the judge may weigh; `before` is the clause before in the text, `beside_it` are all of the sentence."""
+    found = [*here.own]
+    if len(beside_it) > 1:
+        rest = frozenset().union(*[beside(other.roughly) for other in beside_it if other is not here])
+        found.append(Group(share(BESIDE, len(rest)), rest))
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
-        return (*here.own, (_share(BESIDE, rest), rest), (1.0, ("opens",)))
-    side = "same" if before.sentence == here.sentence else "last"
-    carried = [f"{side}:{name}" for name in before.carried]
-    return (*here.own, (_share(BESIDE, rest), rest), (BEFORE, carried))
+        found.append(OPENS)
+    else:
+        found.append(Group(BEFORE, (), (_carried(before.sentence == here.sentence, before.carried),)))
+    return found
 
 
-def _share(whole: float, names: Collection[str]) -> float:
-    """What each of `names` counts where they count `whole` together, as the sides of one vector."""
-    return whole / math.sqrt(max(1, len(names)))
+@lru_cache(maxsize=KEPT)
+def _carried(same: bool, carried: tuple[str, ...]) -> frozenset[Name]:
+    """What the clause before tells, in the same sentence or in the last one."""
+    return frozenset([f"{'same' if same else 'last'}:{name}" for name in carried])
 
 
-def _signs(clause: Clause, groups: Collection[str], units: Collection[str], sorts: Collection[str]) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _together(groups: Collection[str], units: Collection[str], sorts: Collection[str]) -> frozenset[Name]:
+    """What a clause's groups of cues, units and sorts of names say, each and together."""
+    units = units or ("none",)
+    return frozenset(
+        (
+            *[f"group:{group}" for group in groups],
+            *[f"unit:{unit}" for unit in units],
+            "names:" + "".join(sorted(sorts)),
+            *[f"{sign}+{group}" for sign in (*units, *sorts) for group in groups],
+        )
+    )
+
+
+def _signs(clause: Clause) -> Iterator[str]:
     yield from [f"cue:{cue.group}.{cue.name}" for cue in clause.cues]
-    yield from [f"group:{group}" for group in groups]
     if main := clause.decisive(clause.telling()):
         yield f"main:{main.group}.{main.name}"
-    units = units or ("none",)
-    yield from [f"unit:{unit}" for unit in units]
     yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
     yield from [f"term:{mention.id}" for mention in clause.named(Target.TERM)]
-    yield "names:" + "".join(sorted(sorts))
     yield from _place(clause)
-    yield from [f"{sign}+{group}" for sign in (*units, *sorts) for group in groups]
 
 
 def _place(clause: Clause) -> Iterator[str]:
@@ -104,12 +114,8 @@ def _place(clause: Clause) -> Iterator[str]:
         yield "listed"
     if text[0] in QUOTES:
         yield "said"
-    elif any(mark in clause.text for mark in QUOTES):
+    elif QUOTE.search(clause.text):
         yield "quotes"
-
-
-def _unit(quantity: Quantity) -> str:
-    return "money" if quantity.unit in MONEY else quantity.unit.value
 
 
 def _sort(mention: Mention, lexicon: Lexicon) -> str:
@@ -121,7 +127,9 @@ def _sort(mention: Mention, lexicon: Lexicon) -> str:
 
 def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
     """The clause's text in lower case with a mask in place of each name, figure and date."""
-    marks = [*names, *[(q.span, _unit(q)) for q in clause.quantities], *[(m.span, "T") for m in clause.moments]]
+    marks = [*names, *[(q.span, UNITS[q.unit]) for q in clause.quantities], *[(m.span, "T") for m in clause.moments]]
+    if not marks:
+        return clause.text.lower()
     parts: list[str] = []
     at = base = clause.span.start
     for span, name in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):
@@ -129,37 +137,3 @@ def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
             parts += (clause.text[at - base : span.start - base].lower(), f"<{name}>")
             at = span.end
     return "".join((*parts, clause.text[at - base :].lower()))
-
-
-def _korean(words: Sequence[str]) -> Wording:
-    """Words by how they begin, where the meaning is, and by how they end, where the grammar is."""
-    plain = [word for word in words if word[0] != "<"]
-    found = {f"={word}" for word in words}
-    found.update(
-        [f"{word[:2]}-" for word in plain], [f"{word[:3]}-" for word in plain], [f"-{word[-2:]}" for word in plain]
-    )
-    found.update(_pairs([word if word[0] == "<" else word[:2] for word in words]))
-    if words:
-        found.update((f"{words[-1][-3:]}$", f"{words[-1][:2]}-$"))
-    return found, set(), [_mask(word) if word[0] == "<" else word[:2] for word in words]
-
-
-def _english(words: Sequence[str]) -> Wording:
-    """Words without their endings, and longer ones by how they begin."""
-    stems = [word if word[0] == "<" else _stem(word) for word in words]
-    beginnings = {f"{word[:length]}-" for word in words for length in BEGIN_EN if len(word) > length}
-    return {*[f"={stem}" for stem in stems], *_pairs(stems)}, beginnings, stems
-
-
-def _pairs(words: list[str]) -> list[str]:
-    return [f"{one} {other}" for one, other in pairwise(words)]
-
-
-def _mask(word: str) -> str:
-    return word[: word.index(">") + 1]
-
-
-def _stem(word: str) -> str:
-    if word.endswith(ENDINGS_EN):
-        return next((word[: -len(e)] for e in ENDINGS_EN if word.endswith(e) and len(word) >= len(e) + STEM), word)
-    return word

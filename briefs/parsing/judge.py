@@ -7,14 +7,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 from math import exp
 from struct import Struct
+from typing import NamedTuple
 
-# A value, and the features that have it.
-Group = tuple[float, Collection[str]]
+# The name of a feature; two words side by side are one of two words.
+Name = str | tuple[str, str]
+
+
+class Group(NamedTuple):
+    """Features that count alike; no two of its names and bundles are the same."""
+
+    value: float
+    names: Collection[Name]
+    bundles: Sequence[frozenset[Name]] = ()  # those that come together again and again, such as a word's
+
+
 Features = Sequence[Group]
+# How many bundles a judge remembers with what they weigh.
+KEPT = 4096
 # Weights are stored as whole hundredths; values count in whole sixteenths.
 SCALE, STEPS = 100, 16
 # A feature's weights are one whole number with a lane of so many bits for each question: one addition adds them all.
@@ -31,8 +45,9 @@ class Judge:
         self._questions = tuple(questions)
         self._lanes = Struct(f"<{len(questions)}I")
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
-        self._packed = {name: self._pack(row) for name, row in weights.items()}
+        self._packed = {_name(name): self._pack(row) for name, row in weights.items()}
         self._bias = self._packed.pop("") * STEPS
+        self._bundled = lru_cache(maxsize=KEPT)(self._weigh)
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""
@@ -54,9 +69,9 @@ class Judge:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
         place = self._questions.index(question)
         rows = [
-            (name, self._row(self._packed[name])[place] / SCALE * value)
-            for value, names in features
-            for name in names
+            (_shown(name), self._row(self._packed[name])[place] / SCALE * value)
+            for value, names, bundles in features
+            for name in chain(names, *bundles)
             if name in self._packed
         ]
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
@@ -65,10 +80,15 @@ class Judge:
         return [found / (SCALE * STEPS) for found in self._row(self._sum(features))]
 
     def _sum(self, features: Features) -> int:
-        weight, total = self._packed.get, self._bias
-        for value, names in features:
-            total += round(value * STEPS) * sum(filter(None, map(weight, names)))
+        total = self._bias
+        for value, names, bundles in features:
+            found = self._weigh(names) + sum(map(self._bundled, bundles)) if bundles else self._weigh(names)
+            if found:
+                total += round(value * STEPS) * found
         return total
+
+    def _weigh(self, names: Iterable[Name]) -> int:
+        return sum(filter(None, map(self._packed.get, names)))
 
     def _pack(self, row: Iterable[int]) -> int:
         return int.from_bytes(self._lanes.pack(*[weight + MIDDLE for weight in row]), "little") - self._middle
@@ -81,10 +101,20 @@ class Judge:
 def flat(features: Features) -> dict[str, float]:
     """Features as names and values, as the judge counts them."""
     found: dict[str, float] = {}
-    for value, names in features:
-        for name in names:
+    for value, names, bundles in features:
+        for name in map(_shown, chain(names, *bundles)):
             found[name] = found.get(name, 0.0) + round(value * STEPS) / STEPS
     return found
+
+
+def _name(written: str) -> Name:
+    """A feature's name as it stands in the data."""
+    one, space, other = written.partition(" ")
+    return (one, other) if space else written
+
+
+def _shown(name: Name) -> str:
+    return name if isinstance(name, str) else " ".join(name)
 
 
 @cache
