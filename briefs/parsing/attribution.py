@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import Features, Group, judge
+from briefs.parsing.judge import Features, Group, Name, judge
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
-from briefs.parsing.products import governments, line, owner, related, sort_of
+from briefs.parsing.products import COMPANY, SORTS, governments, line, owner, related, sort_of
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
@@ -24,6 +25,11 @@ NEVER = -2
 BESIDE_PRODUCT = 0.5
 # Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
+FRESH, POINTING = ("&fresh",), ("&pointing",)
+SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
+SHARE = (frozenset(("share",)),)
+# How many sets of signs are remembered with what they make together.
+KEPT = 2048
 Candidates = Mapping[str, Features]
 
 
@@ -50,7 +56,7 @@ class Attribution:
             self._counts[name] += 1
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
-        if any(clause.named(Target.PRODUCT) for clause in clauses):
+        if any(clause.products for clause in clauses):
             self._product = sentence.paragraph
         if sentence.heading:
             self._heading = named
@@ -74,15 +80,15 @@ class Attribution:
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
         signs = self._signs(clause, ruled, subjects)
-        places = ["&named" if clause.named(Target.ORGANISATION) else "&silent", *(["&fresh"] if self._fresh else [])]
-        places += ["&pointing"] if points_back(clause.text, clause.lang) else []
+        pointing = points_back(clause.text, clause.lang)
+        places = ("&named" if clause.organisations else "&silent", *FRESH[: self._fresh], *POINTING[:pointing])
         most = max(1, max(self._counts.values(), default=1))
         officials = not self._officials.isdisjoint(ruled)
         above = {up for name in ruled for up in line(self._lexicon, name)}
         return {
             name: (
-                Group(1.0, self._features(name, seen, ruled, places)),
-                Group(self._counts.get(name, 0) / most, ("share",)),
+                Group(1.0, (), (self._features(name, seen, ruled, places),)),
+                Group(self._counts.get(name, 0) / most, (), SHARE),
             )
             for name, seen in signs.items()
             if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
@@ -116,7 +122,7 @@ class Attribution:
         return signs
 
     def _add_here(self, clause: Clause, signs: dict[str, set[str]]) -> None:
-        actors = clause.named(Target.ORGANISATION)
+        actors = clause.organisations
         for number, mention in enumerate(actors):
             found = {"here", f"place{min(number, 2)}", f"particle:{mention.particle}"}
             if mention is actors[-1]:
@@ -127,7 +133,7 @@ class Attribution:
                 found.add("governed")
             for name in self._as_actor(mention.id):
                 signs[name] |= found
-        for mention in clause.named(Target.PRODUCT):
+        for mention in clause.products:
             if maker := owner(self._lexicon, mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
 
@@ -135,14 +141,13 @@ class Attribution:
         """Somebody named, and for a place the government that acts for it."""
         return (name, self._governments[name]) if name in self._governments else (name,)
 
-    def _features(self, name: str, signs: set[str], ruled: tuple[str, ...], places: Iterable[str]) -> set[str]:
-        signs.add(f"sort:{sort_of(self._lexicon, name)}")
+    def _features(self, name: str, signs: set[str], ruled: tuple[str, ...], places: tuple[str, ...]) -> frozenset[Name]:
+        signs.add(SORT[sort_of(self._lexicon, name)])
         if name in self._title:
             signs.add("title")
         if name not in ruled:
             signs.add("ruled:other" if ruled else "ruled:nobody")
-        signs.update([sign + place for sign in signs & FROM_BEFORE for place in places])
-        return signs
+        return _crossed(frozenset(signs), places)
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -152,10 +157,17 @@ class Attribution:
                 yield maker
 
 
+@lru_cache(maxsize=KEPT)
+def _crossed(signs: frozenset[str], places: tuple[str, ...]) -> frozenset[Name]:
+    """`signs`, and those that weigh otherwise in some places once more for each of `places`."""
+    return signs.union([sign + place for sign in signs & FROM_BEFORE for place in places])
+
+
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
     """`candidates` with every sign once more for `kind`: what the judge is taught."""
     return {
-        name: (*found, Group(1.0, [f"{kind}:{sign}" for sign in found[0].names])) for name, found in candidates.items()
+        name: (*found, Group(1.0, [f"{kind}:{sign}" for sign in found[0].every()]))
+        for name, found in candidates.items()
     }
 
 

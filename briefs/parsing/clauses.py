@@ -44,16 +44,15 @@ class Spanned(Protocol):
 T = TypeVar("T", bound=Spanned)
 # Groups of cues that are no kinds of fact.
 UNTELLING = frozenset({"status", "void"})
-TELLING = "telling"  # all others together
 MARKED = frozenset({"은", "는", "이", "가"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Clause:
     """A stretch of one sentence around one predicate, with what was found in it; all spans index the article's text.
 
-    It equals only itself, so that what is read from it can be kept. Where several subjects share a predicate, each of
-    their clauses has its cues.
+    It equals only itself, so that what is read from it can be kept, and never changes. Where several subjects share a
+    predicate, each of their clauses has its cues.
     """
 
     lang: Lang
@@ -65,29 +64,20 @@ class Clause:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     part: int = 0  # counted from 1 where one predicate is shared out over several subjects or dates
-    _named: dict[Target, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False)
-    _cued: dict[str, tuple[Cue, ...]] = field(default_factory=dict, init=False, repr=False)
+    organisations: Sequence[Mention] = field(init=False)
+    products: Sequence[Mention] = field(init=False)
+    terms: Sequence[Mention] = field(init=False)
+    telling: Sequence[Cue] = field(init=False)  # its cues of kinds of fact, which neither tell a status nor deny
 
-    def named(self, target: Target) -> tuple[Mention, ...]:
-        """Its mentions of one sort."""
-        found = self._named.get(target)
-        if found is None:
-            found = self._named[target] = tuple([mention for mention in self.mentions if mention.target is target])
-        return found
+    def __post_init__(self) -> None:
+        self.organisations = [mention for mention in self.mentions if mention.target is Target.ORGANISATION]
+        self.products = [mention for mention in self.mentions if mention.target is Target.PRODUCT]
+        self.terms = [mention for mention in self.mentions if mention.target is Target.TERM]
+        self.telling = [cue for cue in self.cues if cue.group not in UNTELLING]
 
-    def cued(self, group: str) -> tuple[Cue, ...]:
+    def cued(self, group: str) -> Sequence[Cue]:
         """Its cues of one group."""
-        found = self._cued.get(group)
-        if found is None:
-            found = self._cued[group] = tuple([cue for cue in self.cues if cue.group == group])
-        return found
-
-    def telling(self) -> tuple[Cue, ...]:
-        """Its cues of kinds of fact, which neither tell a status nor deny."""
-        found = self._cued.get(TELLING)
-        if found is None:
-            found = self._cued[TELLING] = tuple([cue for cue in self.cues if cue.group not in UNTELLING])
-        return found
+        return [cue for cue in self.cues if cue.group == group]
 
     def decisive(self, cues: Sequence[Cue]) -> Cue | None:
         """The one of its `cues` that its predicate holds: the last in Korean, the first in English."""

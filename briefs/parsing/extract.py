@@ -78,7 +78,7 @@ def extract(
     """All that `article` tells; `learned` are the organisations that it introduces; `notes` takes what was weighed."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
-    terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.named(Target.TERM) if c.part < 2)
+    terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.terms if c.part < 2)
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = _main(headline, sentences, lexicon)
@@ -224,6 +224,8 @@ def _frame(
 
 def _date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
     """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any."""
+    if not any(part.moments for part in clauses):
+        return None
     own = _moments(clause)
     before = [moment for moment in own if moment.span.end <= at]
     if clause.lang == "ko" and before:

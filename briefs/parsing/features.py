@@ -19,15 +19,15 @@ from briefs.parsing.products import sort_of
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
-RULES = {kind: (f"rule:{kind}",) for kind in Kind}
-HINTS = {kind: (f"hint:{kind}",) for kind in Kind}
+RULES = {kind: (frozenset((f"rule:{kind}",)),) for kind in Kind}
+HINTS = {kind: (frozenset((f"hint:{kind}",)),) for kind in Kind}
 FIRST = {kind: f"first:{kind}" for kind in Kind}
 UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
 BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
 QUOTE = re.compile(f"[{QUOTES}]")
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
-OPENS = Group(1.0, ("opens",))
+OPENS = Group(1.0, (), (frozenset(("opens",)),))
 # How many sets of groups, units and sorts of names are remembered with what they say together.
 KEPT = 2048
 
@@ -53,8 +53,8 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     together = _together(frozenset(groups), frozenset(units), frozenset([sort for _, sort in names]))
     own = [
         Group(1.0, {*first, *_signs(clause)}, (together,)),
-        *[Group(RULE * score, RULES[kind]) for kind, score in scores.items()],
-        *[Group(HINT * count, HINTS[kind]) for kind, count in hints.items()],
+        *[Group(RULE * score, (), RULES[kind]) for kind, score in scores.items()],
+        *[Group(HINT * count, (), HINTS[kind]) for kind, count in hints.items()],
         words.words,
         words.beginnings,
     ]
@@ -98,10 +98,10 @@ def _together(groups: Collection[str], units: Collection[str], sorts: Collection
 
 def _signs(clause: Clause) -> Iterator[str]:
     yield from [f"cue:{cue.group}.{cue.name}" for cue in clause.cues]
-    if main := clause.decisive(clause.telling()):
+    if main := clause.decisive(clause.telling):
         yield f"main:{main.group}.{main.name}"
     yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
-    yield from [f"term:{mention.id}" for mention in clause.named(Target.TERM)]
+    yield from [f"term:{mention.id}" for mention in clause.terms]
     yield from _place(clause)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import MONEY, Quantity, Role, Unit
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import Mention
 
 # How far, in characters, a counted thing may stand from its figure.
 REACH = {"ko": 4, "en": 24}
@@ -27,7 +28,9 @@ COUNTS = frozenset({Unit.UNITS, Unit.COUNT, Unit.USERS, Unit.PEOPLE})
 
 def figures(clause: Clause, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The clause's quantities with `measure` and `counted` filled where the wording tells."""
-    terms = clause.named(Target.TERM)
+    if not clause.quantities:
+        return ()
+    terms = clause.terms
     measures = [m for m in terms if lexicon.terms[m.id].type == "measure"]
     objects = [m for m in terms if lexicon.terms[m.id].type == "object"]
     told = [m for m in measures if not _of_a_part(m, terms, clause, lexicon)]
@@ -51,7 +54,7 @@ def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention]) -
     return chosen[0].id if chosen and chosen[0] in told else None
 
 
-def _of_a_part(measure: Mention, terms: tuple[Mention, ...], clause: Clause, lexicon: Lexicon) -> bool:
+def _of_a_part(measure: Mention, terms: Sequence[Mention], clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a business figure is of one part of the business alone: 클라우드 매출, 이 부문 매출, cloud revenue."""
     if measure.id not in OF_THE_WHOLE:
         return False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import Mention
 from briefs.parsing.products import owner, related, without_lines
 from briefs.parsing.scoring import Reading
 from briefs.parsing.versions import product
@@ -30,9 +31,12 @@ LISTS = frozenset({"Entity List", "Unreliable Entity List"})
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Frame:
-    """What a kind's extractor is given: the clause, how it was taken, who it is about, and the slots' candidates."""
+    """What a kind's extractor is given: the clause, how it was taken, who it is about, and the slots' candidates.
+
+    It never changes, so that what its slots hold is looked up once.
+    """
 
     lexicon: Lexicon
     clause: Clause
@@ -45,18 +49,18 @@ class Frame:
     authority: tuple[str, ...]  # the government that last acted
     country: tuple[str, ...]  # the country that was last spoken of
 
-    @property
+    @cached_property
     def products(self) -> tuple[str, ...]:
         """Branded products that the clause names, in its order; events, lists and benchmarks are none."""
-        return tuple(dict.fromkeys(m.id for m in self.clause.named(Target.PRODUCT) if self._sold(m.id)))
+        return tuple(dict.fromkeys([m.id for m in self.clause.products if self._sold(m.id)]))
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """Terms of the field that the clause uses, in its order; the thing that the action is done to comes first."""
-        mentions = self.clause.named(Target.TERM)
-        return tuple(dict.fromkeys(m.id for m in (*self._done_to(mentions), *mentions)))
+        mentions = self.clause.terms
+        return tuple(dict.fromkeys([m.id for m in (*self._done_to(mentions), *mentions)]))
 
-    def _done_to(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    def _done_to(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The Korean object right before the verb: AI 기능을 담은 스마트폰을 출시했다."""
         cue = self.reading.cue
         if cue is None or self.clause.lang == "en":
@@ -64,17 +68,17 @@ class Frame:
         things = [m for m in mentions if m.span.end <= cue.span.start and self.lexicon.terms[m.id].type == "object"]
         return tuple(things[-1:]) if things and things[-1].particle in OBJECT else ()
 
-    @property
+    @cached_property
     def actors(self) -> tuple[Mention, ...]:
         """Mentions of organisations other than media and places."""
-        return tuple(m for m in self.clause.named(Target.ORGANISATION) if not self._stands_by(m.id))
+        return tuple([m for m in self.clause.organisations if not self._stands_by(m.id)])
 
     @property
     def places(self) -> tuple[str, ...]:
         """Places that the clause names."""
-        return tuple(m.id for m in self.clause.named(Target.ORGANISATION) if self.sort(m.id) == "place")
+        return tuple(m.id for m in self.clause.organisations if self.sort(m.id) == "place")
 
-    @property
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """Organisations of the clause besides its subject."""
         return tuple(dict.fromkeys(m.id for m in self.actors if m.id not in self.subject))
@@ -107,7 +111,7 @@ class Frame:
     @property
     def _parts(self) -> frozenset[str]:
         """Products that are counted as parts of another, or only name their maker: 8,192 Ascend chips, Kimi's maker."""
-        return frozenset(m.id for m in self.clause.named(Target.PRODUCT) if self._is_part(m))
+        return frozenset(m.id for m in self.clause.products if self._is_part(m))
 
     def _is_part(self, mention: Mention) -> bool:
         before = self.clause.text[: mention.span.start - self.clause.span.start]

@@ -65,6 +65,8 @@ NO_VERB = frozenset(
 
 def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:
     """Ids of those among `actors` that the predicate at `at` is about, in text order; empty where none is marked."""
+    if not actors:
+        return ()
     chosen = _korean(clause, actors, at) if clause.lang == "ko" else _english(clause, actors, at)
     return _joined(clause, actors, chosen) if chosen else ()
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Target
 from briefs.parsing.products import owner, related, without_lines
 
 # Kinds of fact that are told of a product even where it isn't named again.
@@ -31,7 +30,7 @@ class Products:
     def note(self, clause: Clause, subject: Iterable[str]) -> None:
         """Takes the clause's own products as those spoken of; another subject ends the talk of them."""
         subject = tuple(subject)
-        named = [m.id for m in clause.named(Target.PRODUCT)]
+        named = [m.id for m in clause.products]
         own = without_lines(tuple(dict.fromkeys(n for n in named if self._made(n, subject))))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject

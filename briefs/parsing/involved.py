@@ -42,7 +42,7 @@ ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
 
 def involved(clause: Clause, actors: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
     """Ids of those among `actors` of whom a clause tells something that is no denial, question or rumour."""
-    if SILENT[clause.lang].search(clause.text):
+    if not actors or SILENT[clause.lang].search(clause.text):
         return
     yield from (m.id for m in actors if _told_of(clause, m, lexicon))
 

@@ -6,7 +6,7 @@ The weights are data, fitted by `make train` on the labelled articles; nothing i
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -24,6 +24,10 @@ class Group(NamedTuple):
     value: float
     names: Collection[Name]
     bundles: Sequence[frozenset[Name]] = ()  # those that come together again and again, such as a word's
+
+    def every(self) -> Iterator[Name]:
+        """Its names and those in its bundles."""
+        return chain(self.names, *self.bundles)
 
 
 Features = Sequence[Group]
@@ -69,9 +73,9 @@ class Judge:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
         place = self._questions.index(question)
         rows = [
-            (_shown(name), self._row(self._packed[name])[place] / SCALE * value)
-            for value, names, bundles in features
-            for name in chain(names, *bundles)
+            (_shown(name), self._row(self._packed[name])[place] / SCALE * group.value)
+            for group in features
+            for name in group.every()
             if name in self._packed
         ]
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
@@ -82,9 +86,10 @@ class Judge:
     def _sum(self, features: Features) -> int:
         total = self._bias
         for value, names, bundles in features:
-            found = self._weigh(names) + sum(map(self._bundled, bundles)) if bundles else self._weigh(names)
-            if found:
-                total += round(value * STEPS) * found
+            found = sum(map(self._bundled, bundles)) if bundles else 0
+            if names:
+                found += self._weigh(names)
+            total += round(value * STEPS) * found
         return total
 
     def _weigh(self, names: Iterable[Name]) -> int:
@@ -101,9 +106,9 @@ class Judge:
 def flat(features: Features) -> dict[str, float]:
     """Features as names and values, as the judge counts them."""
     found: dict[str, float] = {}
-    for value, names, bundles in features:
-        for name in map(_shown, chain(names, *bundles)):
-            found[name] = found.get(name, 0.0) + round(value * STEPS) / STEPS
+    for group in features:
+        for name in map(_shown, group.every()):
+            found[name] = found.get(name, 0.0) + round(group.value * STEPS) / STEPS
     return found
 
 

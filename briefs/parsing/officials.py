@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefs.lexicon import Lexicon
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import Mention
 from briefs.parsing.products import governments
 
 LOCAL = frozenset({"city-government", "provincial-government"})
@@ -37,7 +37,7 @@ class Officials:
     def note(self, clause: Clause) -> bool:
         """Takes which cities' governments a clause names in full; whether any is new."""
         known = len(self._full)
-        for mention in clause.named(Target.ORGANISATION):
+        for mention in clause.organisations:
             if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
                 self._full.add(mention.id)
         return len(self._full) > known
@@ -52,7 +52,7 @@ class Officials:
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """The governments of the places that act in the clause: Hangzhou hands out vouchers, pupils in Beijing must."""
-        places = [m for m in clause.named(Target.ORGANISATION) if m.id in self._governments]
+        places = [m for m in clause.organisations if m.id in self._governments]
         if clause.lang == "en":
             places = [m for m in places if m.span.start - clause.span.start <= EARLY]
             if bound := [m for m in places if BOUND.match(clause.text[: m.span.start - clause.span.start])]:
@@ -63,7 +63,7 @@ class Officials:
 
     def office(self, clause: Clause) -> tuple[str, ...]:
         """The local government one of whose offices acts: 선전시 발전개혁위원회는."""
-        for mention in clause.named(Target.ORGANISATION):
+        for mention in clause.organisations:
             here = self._governments.get(mention.id) or (mention.id if self._is_a(mention.id) in LOCAL else None)
             if here and clause.lang == "ko" and OFFICE.match(clause.text, mention.span.end - clause.span.start):
                 return (here,)
@@ -88,7 +88,7 @@ class Officials:
 
     def _before(self, clause: Clause, organisation: str) -> str | None:
         """The local government whose place stands right before the name of an office."""
-        named = clause.named(Target.ORGANISATION)
+        named = clause.organisations
         for place, office in pairwise(named):
             between = clause.text[place.span.end - clause.span.start : office.span.start - clause.span.start]
             here = place.id if self._is_a(place.id) in LOCAL else self._governments.get(place.id)

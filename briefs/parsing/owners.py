@@ -47,9 +47,7 @@ class Owners:
 
     def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
-        makers = dict.fromkeys(
-            owner(self._lexicon, m.id) for m in clause.named(Target.PRODUCT) if not grammar.governed(clause, m)
-        )
+        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not grammar.governed(clause, m))
         named = [maker for maker in makers if maker]
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
             return told
@@ -62,7 +60,7 @@ class Owners:
                 return (mention.id,)
             if self._of_part(clause, mention):
                 return (mention.id,)
-        for mention in clause.named(Target.PRODUCT):
+        for mention in clause.products:
             maker = owner(self._lexicon, mention.id)
             stands = clause.lang == "ko" or not topic or not grammar.governed(clause, mention)
             if maker and stands and (clause.lang == "en" or self._leads(clause, mention)):
@@ -71,7 +69,7 @@ class Owners:
 
     def product_topic(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the product that a Korean clause is marked to be about: H200은."""
-        marked = [m for m in clause.named(Target.PRODUCT) if clause.lang == "ko" and m.particle in TOPIC]
+        marked = [m for m in clause.products if clause.lang == "ko" and m.particle in TOPIC]
         makers = [maker for m in marked if (maker := owner(self._lexicon, m.id))]
         return self._teller(makers[-1], topic) if makers else ()
 
@@ -79,7 +77,7 @@ class Owners:
         """Whose product it is by which an English clause tells them: the maker of Kimi, the WeChat owner."""
         if clause.lang == "ko":
             return ()
-        for mention in clause.named(Target.PRODUCT) + clause.named(Target.ORGANISATION):
+        for mention in (*clause.products, *clause.organisations):
             before = clause.text[: mention.span.start - clause.span.start]
             after = clause.text[mention.span.end - clause.span.start :]
             if MAKER.match(before) or (OPENING.match(before) and MAKER_AFTER.match(after)):
@@ -114,7 +112,7 @@ class Owners:
 
     def _headed(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the product of which something begins the clause, or by which something was done."""
-        for mention in clause.named(Target.PRODUCT):
+        for mention in clause.products:
             before = clause.text[: mention.span.start - clause.span.start]
             maker = owner(self._lexicon, mention.id)
             if maker and (HEAD_OF.match(before) or BY.search(before)):
@@ -124,7 +122,7 @@ class Owners:
     def _leads(self, clause: Clause, mention: Mention) -> bool:
         """Whether a product, or the word for its sort right after it, is marked: 'R1'은, '쿤룬' AI 칩은."""
         marked = TOPIC | AGENT | POSSESSIVE
-        sort = [m for m in clause.named(Target.TERM) if 0 <= m.span.start - mention.span.end <= APPOSED]
+        sort = [m for m in clause.terms if 0 <= m.span.start - mention.span.end <= APPOSED]
         return (
             mention.particle in marked
             or grammar.titled(clause, mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, any_phrase, words
 from briefs.model import Lang
@@ -14,11 +15,13 @@ _ANAPHOR_EN = re.compile(rf"\b(?:{any_phrase(words('subjects', 'anaphor', 'en'))
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 
 
+@lru_cache(maxsize=64)
 def of_nobody(text: str, lang: Lang) -> bool:
     """Whether a clause speaks of nobody in particular: 업계는, most companies."""
     return bool(_GENERIC_KO.search(text) if lang == "ko" else _GENERIC_EN.match(text))
 
 
+@lru_cache(maxsize=64)
 def points_back(text: str, lang: Lang) -> bool:
     """Whether wording points back to whom the text spoke of: 이 회사는, the start-up."""
     return bool(_ANAPHOR_KO.search(text) if lang == "ko" else _ANAPHOR_EN.search(text.lower()))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefs.lexicon import Lexicon
 from briefs.parsing.versions import product
 
+COMPANY = "C"
 SORTS = {"government": "G", "body": "G", "place": "L", "media": "M"}
 GOVERNMENTS = frozenset({"central-government", "city-government", "provincial-government"})
 
@@ -21,7 +22,7 @@ def owner(lexicon: Lexicon, name: str) -> str | None:
 def sort_of(lexicon: Lexicon, organisation: str) -> str:
     """A letter for what sort of organisation it is: G a public body, L a place, M a medium, C any other."""
     known = lexicon.organisations.get(organisation)
-    return SORTS.get(known.kind, "C") if known else "C"
+    return SORTS.get(known.kind, COMPANY) if known else COMPANY
 
 
 def related(lexicon: Lexicon, one: str, other: str) -> bool:

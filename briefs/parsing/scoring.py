@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefs.lexicon import kind_signs
 from briefs.lexicon.measures import measures
@@ -14,7 +14,6 @@ from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
-from briefs.parsing.marks import Target
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # From how likely a reading is taken up.
@@ -26,8 +25,7 @@ KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.6, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to take a clause: a kind of fact, how likely the clause tells one, and its decisive cue."""
 
     kind: Kind
@@ -47,7 +45,7 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
 @lru_cache(maxsize=32)
 def _cues(clause: Clause) -> Mapping[Kind, Sequence[Cue]]:
     cues: dict[Kind, list[Cue]] = {}
-    for cue in clause.telling():
+    for cue in clause.telling:
         if not _of_another(clause, cue):
             cues.setdefault(KINDS[cue.group], []).append(cue)
     return cues
@@ -59,10 +57,10 @@ def rules(clause: Clause) -> dict[Kind, float]:
     for kind, found in _cues(clause).items():
         names, signs = {cue.name for cue in found}, kind_signs()[kind]
         scores[kind] += signs.weight * len(names) + SURE * (not signs.sure.isdisjoint(names))
-    if main := clause.decisive(clause.telling()):
+    if main := clause.decisive(clause.telling):
         scores[KINDS[main.group]] += MAIN
     _weigh_signs(clause, scores)
-    if not scores and clause.named(Target.PRODUCT) and any(q.unit in MONEY for q in clause.quantities):
+    if not scores and clause.products and any(q.unit in MONEY for q in clause.quantities):
         # 시걸은 6만9800위안이다: a product and an amount, and no verb that says otherwise, is its price.
         scores[Kind.PERFORMANCE] = PRICE
     if main and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities):
@@ -77,8 +75,10 @@ def _of_another(clause: Clause, cue: Cue) -> bool:
 
 
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
-    terms = {mention.id for mention in clause.named(Target.TERM)}
+    terms = {mention.id for mention in clause.terms} & _measures()
     units = {quantity.unit for quantity in clause.quantities}
+    if not (terms or units):
+        return
     told = {term for term in terms if any(_told(term, unit) for unit in units)}
     if not MONEY.isdisjoint(units):
         units.discard(Unit.TOKENS)
@@ -89,6 +89,12 @@ def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
             scores[kind] += MEASURE / 2
         if not signs.units.isdisjoint(units):
             scores[kind] += UNIT
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """Every measure that speaks for a kind."""
+    return frozenset().union(*[signs.measures for signs in kind_signs().values()])
 
 
 def _told(measure: str, unit: Unit) -> bool:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from briefs.model import Kind, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
-from briefs.parsing.marks import Target
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
@@ -117,7 +116,7 @@ def void(clause: Clause) -> bool:
     cues = clause.cued("void")
     if QUESTION.search(clause.text) or (clause.lang == "en" and _left_open(clause)):
         return True
-    if WORLDWIDE[clause.lang].match(clause.text) and not clause.named(Target.ORGANISATION):
+    if WORLDWIDE[clause.lang].match(clause.text) and not clause.organisations:
         return True
     if clause.lang == "ko":
         return any(clause.span.end - cue.span.end <= PREDICATE for cue in cues)

@@ -14,7 +14,7 @@ from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.grammar import AGENT
 from briefs.parsing.involved import involved
-from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.pointers import of_nobody, points_back
@@ -68,7 +68,7 @@ class Subjects:
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
         named = [m.id for clause in clauses for m in self._actors(clause)]
-        made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.named(Target.PRODUCT)]
+        made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.products]
         self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int, kind: Kind) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class Subjects:
         if found := self._owners.described(clause):
             return found
         topic = self._discourse.topic
-        if PARENT[clause.lang].match(clause.text) and len(topic) == 1 and not self._marked(clause):
+        if len(topic) == 1 and PARENT[clause.lang].match(clause.text) and not self._marked(clause):
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or self._named_before(clause, clause.span.start + told.end):
@@ -179,12 +179,12 @@ class Subjects:
         """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
         if void(clause):
             return ()
-        marked = self._marked(clause) if clause.telling() else ()
+        marked = self._marked(clause) if clause.telling else ()
         return (*marked, *involved(clause, self._actors(clause), self._lexicon))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
-        places = [self._lexicon.organisations.get(m.id) for m in clause.named(Target.ORGANISATION)]
+        places = [self._lexicon.organisations.get(m.id) for m in clause.organisations]
         found = [o.place or o.id for o in places if o and o.kind == "place"]
         self._discourse.country = tuple(found[-1:]) or self._discourse.country
 
@@ -216,7 +216,7 @@ class Subjects:
         """Mentions of organisations that may act: places and those quoted as sources are none."""
         found = self._named.get(clause)
         if found is None:
-            named = [m for m in clause.named(Target.ORGANISATION) if not self._passive(m.id)]
+            named = [m for m in clause.organisations if not self._passive(m.id)]
             found = self._named[clause] = [self._officials.meant(clause, m) for m in named]
         return found
 
@@ -236,7 +236,7 @@ class Subjects:
 
     def _thing(self, clause: Clause) -> bool:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
-        terms = [m for m in clause.named(Target.TERM) if m.particle in AGENT]
+        terms = [m for m in clause.terms if m.particle in AGENT]
         return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
 
     def _of_country(self, clause: Clause) -> bool:
@@ -247,4 +247,4 @@ class Subjects:
 
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
-        return any(m.span.start - clause.span.start <= 20 for m in clause.named(Target.TERM))
+        return any(m.span.start - clause.span.start <= 20 for m in clause.terms)
