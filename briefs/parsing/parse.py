@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Parsed, Status
+from briefs.model import Article, Fact, Organisation, Parsed, Status
 from briefs.parsing import names
-from briefs.parsing.extract import extract
+from briefs.parsing.extract import Told, extract
 from briefs.parsing.merge import once
+from briefs.parsing.pieces import LONGEST, moved, pieces
 from briefs.parsing.topics import article_topics, topics_of
 
 # The first facts of an article, and those with the most figures, are what a summary would tell.
@@ -21,11 +23,24 @@ def parse(article: Article, lexicon: Lexicon) -> Parsed:
     """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
     learned = names.learn(article.text, lexicon)
     known = lexicon.with_organisations(learned)
-    told = extract(article, lexicon, learned)
-    facts = _filed(once(told.facts), article.published, known)
+    told = _told(article, lexicon, learned)
+    facts = _filed(told.facts, article.published, known)
     return Parsed(
         article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms, known), learned
     )
+
+
+def _told(article: Article, lexicon: Lexicon, learned: tuple[Organisation, ...]) -> Told:
+    """What `article` tells, nothing of it twice; of one that is far too long each piece is read by itself."""
+    facts: list[Fact] = []
+    acting: dict[str, None] = {}
+    terms: Counter[str] = Counter()
+    for start, piece in pieces(article):
+        told = extract(piece, lexicon, learned)
+        facts += [moved(fact, start) for fact in once(told.facts)]
+        acting |= dict.fromkeys(told.acting)
+        terms.update(told.terms)
+    return Told(once(facts) if len(article.text) > LONGEST else tuple(facts), tuple(acting), terms)
 
 
 def _filed(facts: Sequence[Fact], published: date | None, lexicon: Lexicon) -> list[Fact]:
