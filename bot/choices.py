@@ -9,19 +9,24 @@ from zoneinfo import ZoneInfo
 
 from bot.digests.due import next_due
 from bot.services import Services
+from briefs.model import Lang
 from storage import articles, chats, facts
-from storage.values import Chat, ChatKind, ChatLanguage, Schedule, Subscription
+from storage.values import Chat, ChatKind, Schedule, Subscription
 
 KEPT_DAYS = 30  # how long it is kept which digests went out
 LOOK_BACK = timedelta(days=1)  # what a first digest tells of the time before its chat subscribed
 
 
-async def of(services: Services, chat_id: int, kind: ChatKind, language: ChatLanguage) -> Chat:
-    """What the chat has chosen; where it never did, `language` and what the settings say. Keeps nothing."""
+async def of(services: Services, chat_id: int, kind: ChatKind, own: Lang) -> Chat:
+    """What the chat has chosen; where it never did, what the settings say. Keeps nothing.
+
+    `own` is the language of its person's Telegram.
+    """
     kept = await chats.get(services.database, chat_id)
     if kept:
-        return replace(kept, kind=kind)
-    return Chat(chat_id, language, Schedule(services.settings.timezone, services.settings.digest_time), kind)
+        return replace(kept, kind=kind, own=own)
+    schedule = Schedule(services.settings.timezone, services.settings.digest_time)
+    return Chat(chat_id, own, schedule, kind, own=own)
 
 
 async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
@@ -30,7 +35,7 @@ async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
     changed = replace(chat, schedule=replace(chat.schedule, **in_time), **changes)
     now = services.clock()
     on = changed.subscription is Subscription.ON
-    changed = replace(changed, due_at=next_due(changed.schedule, now) if on else None)
+    changed = replace(changed, due_at=next_due(changed.schedule, now) if on else None, paused_why=None, paused_at=None)
     await chats.save(services.database, changed, now)
     return changed
 

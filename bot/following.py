@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot import choices
 from bot.answers import reading as answers
 from bot.asked import wishes
 from bot.asked.names import LONGEST_NAME
 from bot.services import Services
-from briefs.model import Organisation, Topic
+from briefs.lexicon import Lexicon
+from briefs.model import Organisation, SourcedFact, Topic
 from storage.values import Chat
 
 MOST = 50
 NEAR_TOPICS = 2
+
+
+def is_followed(topics: Collection[Topic], companies: Collection[str], fact: SourcedFact) -> bool:
+    """Whether the fact is on one of these topics or about one of these companies."""
+    told = fact.fact
+    return any(one in topics for one in told.topics) or any(one in companies for one in told.subject + told.others)
+
+
+def with_subsidiaries(lexicon: Lexicon, companies: Iterable[str]) -> tuple[str, ...]:
+    """The companies and all that belong to them, at whatever remove, each once."""
+    children, found = _children(lexicon), dict.fromkeys(companies)
+    waiting = list(found)
+    while waiting:
+        for child in children.get(waiting.pop(), ()):
+            if child not in found:
+                found[child] = None
+                waiting.append(child)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _children(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    owned: dict[str, list[str]] = {}
+    for one in lexicon.organisations.values():
+        if one.parent:
+            owned.setdefault(one.parent, []).append(one.id)
+    return owned
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,13 +201,14 @@ class Item:
     others: tuple[SourcedFact, ...] = ()  # of each other article that reports it the best fact, the newest first
     conflicts: tuple[Conflict, ...] = ()
     updates: SourcedFact | None = None  # the newest report that this one overtook
+    again: bool = False  # whether its reader was told something else of the event before
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Items under one topic."""
+    """Items under one topic, or where it is None those that the reader follows."""
 
-    topic: Topic
+    topic: Topic | None
     items: tuple[Item, ...]
 
 

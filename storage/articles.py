@@ -16,8 +16,9 @@ from storage.desk_values import Act
 from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
-from storage.schema import article_copies, articles, facts, organisations
+from storage.schema import articles, facts, organisations
 from storage.schema_desk import drafts, editors, fact_versions, prompts
+from storage.schema_merging import article_copies
 from storage.values import Added, ArticleSummary, Duplicate, State, StoredArticle
 
 

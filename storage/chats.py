@@ -15,7 +15,7 @@ from storage.dialects import insert_into
 from storage.engine import Database
 from storage.schema import chats, follows, subscriptions
 from storage.schema_intake import uploads
-from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Subscription
+from storage.values import Chat, ChatKind, Days, Length, PauseReason, Quiet, Schedule, Scope, Subscription
 
 _TOPIC, _COMPANY = "topic", "company"
 
@@ -56,9 +56,8 @@ async def forget(db: Database, chat_id: int) -> None:
 def joined() -> Select[Any]:
     """Chats with their subscriptions."""
     s = subscriptions.c
-    return select(chats, s.state, s.due_at, s.thread_id, s.told_upto).outerjoin(
-        subscriptions, s.chat_id == chats.c.chat_id
-    )
+    of_subscription = (s.state, s.due_at, s.thread_id, s.told_upto, s.paused_why, s.paused_at)
+    return select(chats, *of_subscription).outerjoin(subscriptions, s.chat_id == chats.c.chat_id)
 
 
 async def read(connection: AsyncConnection, query: Select[Any]) -> list[Chat]:
@@ -89,6 +88,11 @@ def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
         row.due_at,
         row.thread_id,
         row.told_upto or 0,
+        row.own_language or "ko",
+        Scope(row.scope),
+        row.note_empty,
+        PauseReason(row.paused_why) if row.paused_why else None,
+        row.paused_at,
     )
 
 
@@ -105,11 +109,20 @@ def _columns(chat: Chat) -> dict[str, Any]:
         "quiet_end": _text(schedule.quiet.end) if schedule.quiet else None,
         "silent": chat.silent,
         "length": chat.length,
+        "own_language": chat.own,
+        "scope": chat.scope,
+        "note_empty": chat.note_empty,
     }
 
 
 async def _save_subscription(connection: AsyncConnection, chat: Chat) -> None:
-    columns = {"state": chat.subscription, "due_at": chat.due_at, "thread_id": chat.thread_id}
+    columns = {
+        "state": chat.subscription,
+        "due_at": chat.due_at,
+        "thread_id": chat.thread_id,
+        "paused_why": chat.paused_why,
+        "paused_at": chat.paused_at,
+    }
     statement = insert_into(connection, subscriptions).values(
         columns | {"chat_id": chat.chat_id, "told_upto": chat.told_upto}
     )

@@ -82,12 +82,15 @@ async def recover(db: Database, now: datetime) -> list[Claim]:
     return [Claim(left[chat.chat_id], chat, now) for chat in owners]
 
 
-async def begin(db: Database, claim: Claim, upto: int) -> bool:
-    """Writes down that `claim`, telling facts up to `upto`, is about to go out; False where it is no longer ours."""
+async def begin(db: Database, claim: Claim, upto: int, edition: int | None = None) -> bool:
+    """Writes down that `claim`, telling facts up to `upto`, is about to go out; False where it is no longer ours.
+
+    `edition` is what it tells, see storage.editions.
+    """
     d = deliveries.c
     ours = d.id == claim.delivery_id, d.state == DeliveryState.CLAIMED, d.claimed_at == claim.claimed_at
     async with db.begin() as connection:
-        change = update(deliveries).where(*ours).values(state=DeliveryState.SENDING, upto=upto)
+        change = update(deliveries).where(*ours).values(state=DeliveryState.SENDING, upto=upto, edition_id=edition)
         return bool((await connection.execute(change)).rowcount)
 
 

@@ -12,7 +12,8 @@ from briefs.importance import importance
 from briefs.model import Fact
 from briefs.moments import moment
 from storage import levels, words
-from storage.schema import fact_keys, fact_levels, fact_organisations, fact_topics
+from storage.schema import fact_levels, fact_organisations, fact_topics
+from storage.schema_merging import fact_keys
 from storage.values import Side, State
 
 Told = tuple[int, str, Fact]  # a fact with its id and its sentence

@@ -158,11 +158,21 @@ async def learned_organisations(db: Database) -> tuple[Organisation, ...]:
         return tuple(codec.organisation_value(row) for row in rows)
 
 
+async def of_events(db: Database, events: Collection[int]) -> tuple[SourcedFact, ...]:
+    """The published facts that tell these events, in the order of loading."""
+    return await _read(db, sourced().where(facts.c.event_id.in_(events)).order_by(facts.c.id)) if events else ()
+
+
 def sourced() -> Select[Any]:
     """Published facts with their articles' columns, for `codec.sourced_value`."""
+    return stored().where(_PUBLISHED)
+
+
+def stored() -> Select[Any]:
+    """Facts in whatever state, in the same way."""
     a = articles.c
     source = (a.title, a.lang, a.published, a.publisher, a.url)
-    return select(facts, *source).join(articles, a.id == facts.c.article_id).where(_PUBLISHED)
+    return select(facts, *source).join(articles, a.id == facts.c.article_id)
 
 
 def _news(topic: Topic | None) -> tuple[ColumnElement[bool], ...]:

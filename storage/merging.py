@@ -16,7 +16,8 @@ from briefs.lexicon import load
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
 from briefs.model import Article, SourcedFact
 from storage import codec, counts
-from storage.schema import article_copies, article_shingles, articles, fact_keys, facts
+from storage.schema import articles, facts
+from storage.schema_merging import article_copies, article_shingles, fact_keys
 from storage.values import State
 
 _LOCK = 0x6576_656E_7473  # any number that only this step takes: "events"

@@ -12,12 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from storage import (
-    counts,
-    merging,
-    schema_intake,  # noqa: F401 (its tables belong to the schema)
-    words,
-)
+from storage import counts, merging, words
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
 

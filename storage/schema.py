@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    literal_column,
 )
 
 from storage.engine import UtcDateTime
@@ -96,6 +97,9 @@ facts = Table(
 )
 # No index begins with the state: without statistics, SQLite would take it for the one that finds least.
 Index("ix_facts_news", facts.c.day.desc(), facts.c.importance.desc(), facts.c.state, facts.c.id)
+# The few that are no longer told; found only where a query names the state as a literal.
+_taken_back = facts.c.state != literal_column("'published'")
+Index("ix_facts_taken_back", facts.c.id, sqlite_where=_taken_back, postgresql_where=_taken_back)
 
 fact_organisations = Table(
     "fact_organisations",
@@ -150,40 +154,6 @@ fact_topics = Table(
 _t = fact_topics.c
 Index("ix_fact_topics_news", _t.topic, _t.state, _t.day.desc(), _t.importance.desc(), _t.fact_id)
 
-# What facts of one event have in common, see briefs.merging.
-fact_keys = Table(
-    "fact_keys",
-    metadata,
-    Column("fact_id", ForeignKey("facts.id", ondelete="CASCADE"), primary_key=True),
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Date, nullable=False),
-)
-Index("ix_fact_keys_key_day", fact_keys.c.key, fact_keys.c.day, fact_keys.c.fact_id)
-
-# A sample of each article's text, to find its copies by.
-article_shingles = Table(
-    "article_shingles",
-    metadata,
-    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("shingle", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Date, nullable=False),
-)
-Index(
-    "ix_article_shingles_shingle_day",
-    article_shingles.c.shingle,
-    article_shingles.c.day,
-    article_shingles.c.article_id,
-)
-
-# Articles that copy an earlier one.
-article_copies = Table(
-    "article_copies",
-    metadata,
-    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
-    Column("original_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("likeness", Double, nullable=False),  # 0 to 1
-)
-
 # What a chat has chosen; the defaults are for chats of before there was a choice.
 chats = Table(
     "chats",
@@ -201,6 +171,9 @@ chats = Table(
     Column("quiet_end", String(5)),
     Column("silent", Boolean, nullable=False, server_default=false()),
     Column("length", String(8), nullable=False, server_default="full"),
+    Column("own_language", String(2)),  # its person's; none where nobody has been heard since it is kept
+    Column("scope", String(8), nullable=False, server_default="first"),
+    Column("note_empty", Boolean, nullable=False, server_default=false()),
 )
 
 # Topics and companies that a chat follows; with its chat's row they move to another id and go.
@@ -221,6 +194,8 @@ subscriptions = Table(
     Column("due_at", UtcDateTime),  # none where nothing is to be sent
     Column("thread_id", BigInteger),  # the forum's topic in which the chat subscribed
     Column("told_upto", Integer, nullable=False),  # the last fact that the chat was surely told, or need not be
+    Column("paused_why", String(16)),  # a PauseReason
+    Column("paused_at", UtcDateTime),
 )
 Index("ix_subscriptions_due_at", subscriptions.c.due_at)
 
@@ -237,6 +212,7 @@ deliveries = Table(
     Column("closed_at", UtcDateTime),
     Column("upto", Integer),  # the last fact that it tells of
     Column("message_ids", JSON, nullable=False),
+    Column("edition_id", Integer),  # what it told, see storage.editions; none where nothing went out
     UniqueConstraint("chat_id", "day", "slot", name="uq_deliveries_chat_id_day_slot"),
     sqlite_autoincrement=True,
 )

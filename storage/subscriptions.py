@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 
 from storage import chats
 from storage.engine import Database
 from storage.schema import subscriptions
-from storage.values import Chat, Subscription
+from storage.values import Chat, PauseReason, Subscription
 
 
 async def due(db: Database, now: datetime, limit: int) -> list[Chat]:
@@ -27,18 +28,19 @@ async def postpone(db: Database, chat: Chat, until: datetime) -> bool:
         return bool((await connection.execute(update(subscriptions).where(*same).values(due_at=until))).rowcount)
 
 
-async def pause(db: Database, chat_id: int) -> bool:
+async def pause(db: Database, chat_id: int, why: PauseReason, now: datetime) -> bool:
     """Sends nothing more to a chat that cannot be reached, and keeps all it chose; whether anything changed."""
-    return await _turn(db, chat_id, Subscription.ON, Subscription.PAUSED, None)
+    change = {"state": Subscription.PAUSED, "due_at": None, "paused_why": why, "paused_at": now}
+    return await _turn(db, chat_id, Subscription.ON, change)
 
 
 async def resume(db: Database, chat_id: int, due_at: datetime) -> bool:
     """Sends to a paused chat again, from `due_at` on; whether anything changed."""
-    return await _turn(db, chat_id, Subscription.PAUSED, Subscription.ON, due_at)
+    change = {"state": Subscription.ON, "due_at": due_at, "paused_why": None, "paused_at": None}
+    return await _turn(db, chat_id, Subscription.PAUSED, change)
 
 
-async def _turn(db: Database, chat_id: int, before: Subscription, after: Subscription, due_at: datetime | None) -> bool:
+async def _turn(db: Database, chat_id: int, before: Subscription, change: dict[str, Any]) -> bool:
     async with db.begin() as connection:
         same = subscriptions.c.chat_id == chat_id, subscriptions.c.state == before
-        change = update(subscriptions).where(*same).values(state=after, due_at=due_at)
-        return bool((await connection.execute(change)).rowcount)
+        return bool((await connection.execute(update(subscriptions).where(*same).values(change))).rowcount)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from briefs.model import Article, SourcedFact, Topic
+from briefs.model import Article, Lang, SourcedFact, Topic
 
 ChatLanguage = Literal["ko", "en", "both"]
 
@@ -89,6 +89,23 @@ class Length(StrEnum):
     FULL = "full"
 
 
+class Scope(StrEnum):
+    """What the companies and topics that a chat follows do to its digest."""
+
+    FIRST = "first"  # they come before all other news
+    ONLY = "only"  # nothing else comes
+
+
+class PauseReason(StrEnum):
+    """Why nothing can be sent to a chat."""
+
+    BLOCKED = "blocked"  # its person blocked the bot
+    DELETED = "deleted"  # its person's account is gone
+    REMOVED = "removed"  # the bot was removed from the group or channel
+    RIGHTS = "rights"  # the bot may not write there
+    GONE = "gone"  # there is no such chat any more
+
+
 class Subscription(StrEnum):
     """Whether digests go out to a chat."""
 
@@ -152,6 +169,11 @@ class Chat:
     due_at: datetime | None = None  # aware UTC; none where nothing is to be sent
     thread_id: int | None = None  # the forum's topic to which digests go
     told_upto: int = 0  # the id of the last fact that the chat was surely told, or need not be
+    own: Lang = "ko"  # the language of its person's Telegram: of both, the one that comes first
+    scope: Scope = Scope.FIRST
+    note_empty: bool = False  # whether a line says so where nothing is new
+    paused_why: PauseReason | None = None
+    paused_at: datetime | None = None  # aware UTC
 
 
 class DeliveryState(StrEnum):

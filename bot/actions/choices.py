@@ -8,7 +8,7 @@ from typing import Annotated
 
 from bot.actions.reading import Action, CompanyKey
 from briefs.model import Topic
-from storage.values import ChatLanguage, Days, Length
+from storage.values import ChatLanguage, Days, Length, Scope
 
 MINUTES_OF_A_DAY = 24 * 60
 ZoneKey = Annotated[str, "zone"]  # of the time zone database
@@ -99,6 +99,20 @@ class SetLength(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class SetScope(Change):
+    """What is followed first, or nothing else."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote(Change):
+    """A line where nothing is new, or silence."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetQuiet(Change):
     """The hours without messages; none where both are empty."""
 
@@ -147,6 +161,8 @@ CODES: dict[str, type[Action]] = {
     "kz": SetZone,
     "ki": SetSilent,
     "kn": SetLength,
+    "ko": SetScope,
+    "ke": SetNote,
     "kq": SetQuiet,
     "kw": SwitchTopic,
     "kc": SwitchCompany,

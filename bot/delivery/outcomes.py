@@ -16,19 +16,24 @@ from telegram.error import (
     TimedOut,
 )
 
+from storage.values import PauseReason
+
 SOON = 60.0  # seconds after which what was surely not sent is tried again
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# What Telegram's refusals say of a chat that takes nothing from us any more.
 _CLOSED = (
-    "chat not found",
-    "peer_id_invalid",
-    "user is deactivated",
-    "not enough rights",
-    "have no rights to send",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "group chat was deactivated",
-    "channel_private",
-    "bot is not a member",
+    ("user is deactivated", PauseReason.DELETED),
+    ("blocked", PauseReason.BLOCKED),
+    ("kicked", PauseReason.REMOVED),
+    ("bot is not a member", PauseReason.REMOVED),
+    ("not enough rights", PauseReason.RIGHTS),
+    ("have no rights to send", PauseReason.RIGHTS),
+    ("need administrator rights", PauseReason.RIGHTS),
+    ("chat_write_forbidden", PauseReason.RIGHTS),
+    ("chat not found", PauseReason.GONE),
+    ("peer_id_invalid", PauseReason.GONE),
+    ("group chat was deactivated", PauseReason.GONE),
+    ("channel_private", PauseReason.GONE),
 )
 _THREAD_GONE = ("message thread not found", "topic_deleted", "topic_closed")
 
@@ -59,9 +64,9 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """Nothing arrived, and trying again would not help; `closed` where the chat takes nothing from us any more."""
+    """Nothing arrived, and trying again would not help; `closed` says why the chat takes nothing from us any more."""
 
-    closed: bool
+    closed: PauseReason | None = None
     chat_id: int = 0
 
 
@@ -77,9 +82,9 @@ def meaning(error: TelegramError) -> Lost | Held | Unsent:
     if isinstance(error, RetryAfter):
         return Held(error._retry_after.total_seconds())  # noqa: SLF001 (the public one warns)
     if isinstance(error, Forbidden):
-        return Unsent(closed=True)
+        return Unsent(_closed(error) or PauseReason.BLOCKED)
     if isinstance(error, BadRequest):
-        return Unsent(closed=any(words in error.message.lower() for words in _CLOSED))
+        return Unsent(_closed(error))
     if isinstance(error, InvalidToken | Conflict) or _refused(error):
         return Held(SOON)
     return Lost()
@@ -88,6 +93,11 @@ def meaning(error: TelegramError) -> Lost | Held | Unsent:
 def thread_is_gone(error: BadRequest) -> bool:
     """Whether the forum's topic no longer takes messages."""
     return any(words in error.message.lower() for words in _THREAD_GONE)
+
+
+def _closed(error: TelegramError) -> PauseReason | None:
+    said = error.message.lower()
+    return next((why for words, why in _CLOSED if words in said), None)
 
 
 def _refused(error: TelegramError) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot import choices
-from bot.answers.news import Composer
 from bot.delivery import sending as delivery
 from bot.delivery.outcomes import Held, Lost, Outcome, Sent
 from bot.delivery.sending import Bot, Place
+from bot.digests.compose import NOTHING, Composer
 from bot.digests.due import next_due, quiet_until, slot
 from bot.services import Services
-from storage import chats, deliveries, facts, subscriptions
+from storage import chats, deliveries, editions, facts, subscriptions
 from storage.deliveries import Due
 from storage.values import Chat, Claim, DeliveryState, Subscription
 
@@ -44,6 +44,7 @@ async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
                 break
             claims = await _claim(services)
         await deliveries.prune(services.database, services.clock() - KEPT)
+        await editions.prune(services.database, services.clock() - KEPT)
 
 
 async def _claim(services: Services) -> list[Claim] | None:
@@ -88,13 +89,13 @@ async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) 
     if chat is None:
         return None
     on = chat.subscription is Subscription.ON
-    screens = await composer.digest(chat) if on else []
-    if not screens:
+    composed = await composer.digest(chat) if on else NOTHING
+    if not composed.screens:
         told = upto if on else 0
         await deliveries.close(db, claim, DeliveryState.EMPTY, services.clock(), upto=told)
-    elif await deliveries.begin(db, claim, upto):
+    elif await deliveries.begin(db, claim, upto, composed.edition):
         place = Place(chat.chat_id, chat.thread_id)
-        outcome = await delivery.deliver(bot, place, screens, silent=chat.silent)
+        outcome = await delivery.deliver(bot, place, composed.screens, silent=chat.silent)
         await _close(services, claim, chat, outcome, upto)
         return outcome
     return None
@@ -113,7 +114,7 @@ async def _close(services: Services, claim: Claim, chat: Chat, outcome: Outcome,
         await deliveries.close(db, claim, DeliveryState.UNCERTAIN, now, message_ids=outcome.message_ids)
     else:
         await deliveries.close(db, claim, DeliveryState.FAILED, now)
-        if outcome.closed and await subscriptions.pause(db, outcome.chat_id):
+        if outcome.closed and await subscriptions.pause(db, outcome.chat_id, outcome.closed, now):
             log.info("chat %s takes no messages; its subscription is paused", outcome.chat_id)
 
 

@@ -11,7 +11,7 @@ from bot.delivery import sending as delivery
 from bot.handlers.asking import KINDS, languages
 from bot.screens.base import say
 from storage import chats, subscriptions
-from storage.values import ChatKind
+from storage.values import ChatKind, PauseReason
 
 OUTSIDE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
 
@@ -23,7 +23,8 @@ async def change(update: Update, context: Context) -> None:
         return
     chat_id, kind = moved.chat.id, KINDS.get(moved.chat.type, ChatKind.GROUP)
     if moved.new_chat_member.status in OUTSIDE:
-        await subscriptions.pause(context.services.database, chat_id)
+        why = PauseReason.BLOCKED if kind is ChatKind.PRIVATE else PauseReason.REMOVED
+        await subscriptions.pause(context.services.database, chat_id, why, context.services.clock())
         return
     await choices.resume(context.services, chat_id)
     if kind is ChatKind.GROUP and moved.old_chat_member.status in OUTSIDE:

@@ -77,6 +77,16 @@ async def set_length(ask: Ask, action: actions.SetLength, context: Context) -> N
     await _turn(ask, context, await choices.change(context.services, ask.chat, length=action.length))
 
 
+async def set_scope(ask: Ask, action: actions.SetScope, context: Context) -> None:
+    """What is followed first, or nothing else."""
+    await _turn(ask, context, await choices.change(context.services, ask.chat, scope=action.scope))
+
+
+async def set_note(ask: Ask, action: actions.SetNote, context: Context) -> None:
+    """A line where nothing is new, or silence."""
+    await _turn(ask, context, await choices.change(context.services, ask.chat, note_empty=action.on))
+
+
 async def set_quiet(ask: Ask, action: actions.SetQuiet, context: Context) -> None:
     """Quiet hours were tapped, or none."""
     hours = None
@@ -139,6 +149,8 @@ PRESSES: dict[type[Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
     actions.SetZone: set_zone,
     actions.SetSilent: set_silent,
     actions.SetLength: set_length,
+    actions.SetScope: set_scope,
+    actions.SetNote: set_note,
     actions.SetQuiet: set_quiet,
     actions.SwitchTopic: switch_topic,
     actions.SwitchCompany: switch_company,

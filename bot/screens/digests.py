@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+import math
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from markupsafe import Markup
+
 from bot.actions.choices import ShowSettings
-from bot.actions.reading import DigestSources, ShowDigest
-from bot.screens.base import Button, Screen, label, other
+from bot.actions.reading import DigestSources, ShowBrief, ShowDigest
+from bot.answers.corrections import Correction
+from bot.screens.base import Button, Screen, label, other, text
 from bot.screens.lines import behind, listed, numbers
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing
+from briefs.model import Briefing, Lang
+from briefs.writing import dates, packing
+from briefs.writing.packing import Part
+from storage.values import Chat, ChatKind, Days, Scope
+
+# A phone's screen, with the keyboard below: how many rows of text, and how many Latin letters wide.
+ROWS, COLUMNS = 24, 40
+HALVED_ROWS = 14  # where two messages share it, the keyboard of the first scrolled away
 
 
-def digest(briefing: Briefing, page: ShowDigest, *, size: int, lexicon: Lexicon, now: date) -> Screen:
-    """That page; `size` is how many lines stand on one."""
+def fits(briefing: Briefing, *, lexicon: Lexicon, now: date, halved: bool) -> bool:
+    """Whether the briefing fits on a phone's screen, or `halved` on half of one."""
+    messages = writing.brief_messages(briefing, lexicon=lexicon, now=now)
+    most = HALVED_ROWS if halved else ROWS
+    return sum(_rows(line) for message in messages for line in packing.plain(message.html).split("\n")) <= most
+
+
+def _rows(line: str) -> int:
+    """How many rows a line takes; Hangul and Chinese take the room of two letters."""
+    width = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+    return max(1, math.ceil(width / COLUMNS))
+
+
+def digest(briefing: Briefing, page: ShowDigest, *, before: int | None, lexicon: Lexicon, now: date) -> Screen:
+    """That page; the one before begins with line `before`, None where it is the first."""
     here = replace(page, offset=briefing.offset)
     lang = page.lang
-    back = Button(label(lang, "back"), replace(here, offset=max(0, here.offset - size)))
-    on = Button(label(lang, "more"), replace(here, offset=here.offset + size))
-    turns = ((back,) if here.offset else ()) + ((on,) if briefing.more else ())
+    end = here.offset + sum(len(section.items) for section in briefing.sections)
+    back = () if before is None else (Button(label(lang, "back"), replace(here, offset=before)),)
+    turns = (*back, *((Button(label(lang, "more"), replace(here, offset=end)),) if briefing.more else ()))
     sources = DigestSources(lang, here.after, here.upto, here.offset)
     translated = Button(label(lang, "other_language"), replace(here, lang=other(lang)))
     chosen = Button(label(lang, "settings"), ShowSettings(fresh=True))
@@ -35,6 +61,37 @@ def digest(briefing: Briefing, page: ShowDigest, *, size: int, lexicon: Lexicon,
 def posted(briefing: Briefing, *, lexicon: Lexicon, now: date) -> Screen:
     """The digest as a channel gets it: without buttons."""
     return Screen(writing.brief_messages(briefing, lexicon=lexicon, now=now))
+
+
+def corrected(corrections: Sequence[Correction], lang: Lang, *, lexicon: Lexicon, now: date) -> Screen:
+    """What the chat was told and no longer stands, each line struck through."""
+    parts = [Part(Markup(text(lang, "corrections").html))]  # noqa: S704 (rendered with autoescape)
+    for one in corrections:
+        said = text(
+            lang,
+            "correction",
+            ago=(now - one.day).days,
+            day=dates.day(one.day, lang, now),
+            name=writing.subject_name(one.fact, lang, lexicon),
+            line=writing.line(one.fact, lexicon=lexicon, lang=lang, now=now),
+            stands=writing.line(one.stands, lexicon=lexicon, lang=lang, now=now) if one.stands else None,
+        )
+        parts.append(Part(Markup(said.html), gap="\n\n"))  # noqa: S704 (rendered with autoescape)
+    return Screen(packing.pack(parts))
+
+
+def nothing(chat: Chat, lang: Lang, newest: date | None, *, now: date) -> Screen:
+    """That nothing is new, and of which day the latest news is."""
+    only = chat.scope is Scope.ONLY and bool(chat.topics or chat.companies)
+    said = text(
+        lang,
+        "digest_nothing",
+        weekly=chat.schedule.days is Days.WEEKLY,
+        only=only,
+        newest=dates.day(newest, lang, now) if newest and not only else "",
+    )
+    shown = newest and not only and chat.kind is not ChatKind.CHANNEL
+    return Screen((said,), ((Button(label(lang, "show"), ShowBrief(lang, fresh=True)),),) if shown else ())
 
 
 def digest_sources(briefing: Briefing, page: DigestSources, *, lexicon: Lexicon, now: date) -> Screen:

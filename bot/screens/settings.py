@@ -12,7 +12,9 @@ from bot.actions.choices import (
     PickLanguage,
     SetDays,
     SetLength,
+    SetNote,
     SetQuiet,
+    SetScope,
     SetSilent,
     SetTime,
     SetZone,
@@ -30,7 +32,7 @@ from bot.screens.companies import name as company_name
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
-from storage.values import Chat, ChatLanguage, Days, Length, Quiet, Subscription
+from storage.values import Chat, ChatLanguage, Days, Length, Quiet, Scope, Subscription
 
 NAMED = 5  # how many of what is followed are named in a sentence
 ON_A_PAGE = 12
@@ -59,7 +61,7 @@ def settings(shown: Shown, view: View = View.MAIN) -> Screen:
         return _main(shown)
     schedule = shown.chat.schedule
     key = schedule.timezone.key
-    values = {"city": when.city(schedule, shown.lang), "offset": zones.offset(key, shown.now)}
+    values = {"city": when.city(schedule, shown.lang), "offset": zones.offset(key, shown.now), "only": only(shown.chat)}
     back = (Button(label(shown.lang, "to_settings"), ShowSettings()),)
     return Screen((text(shown.lang, "settings_ask", view=view, **values),), (*_FACES[view](shown), back))
 
@@ -74,7 +76,12 @@ def followed(shown: Shown) -> dict[str, Any]:
     chat, known = shown.chat, shown.lexicon.organisations
     names = [topic_name(topic, shown.lang) for topic in chat.topics]
     names += [company_name(known[one], shown.lang) for one in chat.companies if one in known]
-    return {"followed": names[:NAMED], "more": max(0, len(names) - NAMED)}
+    return {"followed": names[:NAMED], "more": max(0, len(names) - NAMED), "only": only(chat)}
+
+
+def only(chat: Chat) -> bool:
+    """Whether the digest tells of nothing but what the chat follows."""
+    return chat.scope is Scope.ONLY
 
 
 def timing(shown: Shown) -> dict[str, Any]:
@@ -102,6 +109,8 @@ def _main(shown: Shown) -> Screen:
         state=chat.subscription,
         short=chat.length is Length.SHORT,
         silent=chat.silent,
+        note=chat.note_empty,
+        why=chat.paused_why,
         quiet=when.quiet(chat.schedule.quiet, lang) if chat.schedule.quiet else "",
         offset=zones.offset(chat.schedule.timezone.key, shown.now),
         language=language_name(chat.language, lang),
@@ -121,6 +130,10 @@ def _doors(chat: Chat, lang: Lang) -> Keyboard:
         (
             ("sound_on" if chat.silent else "sound_off", SetSilent(not chat.silent)),
             (f"make_{other}", SetLength(other)),
+        ),
+        (
+            ("all_too", SetScope(Scope.FIRST)) if only(chat) else ("only_followed", SetScope(Scope.ONLY)),
+            ("note_off" if chat.note_empty else "note_on", SetNote(not chat.note_empty)),
         ),
         (("quiet_hours", ShowSettings(View.QUIET)), ("close", Close())),
     )

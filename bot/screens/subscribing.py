@@ -9,7 +9,7 @@ from bot.asked import zones
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, say, text
 from bot.screens.companies import name as company_name
-from bot.screens.settings import Shown, company_switch, followed, timing
+from bot.screens.settings import Shown, company_switch, followed, only, timing
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
 from storage.values import Subscription
@@ -39,7 +39,7 @@ def switched(shown: Shown, name: str, *, on: bool, was: bool) -> Screen:
     """That a topic or company is followed now, or no longer; `was` says whether it was before."""
     chat, lang = shown.chat, shown.lang
     empty = not chat.topics and not chat.companies
-    said = text(lang, "followed", name=name, on=on, was=was, empty=empty)
+    said = text(lang, "followed", name=name, on=on, was=was, empty=empty, only=only(chat))
     row = [_to(lang, "followed", View.FOLLOWED)]
     if chat.subscription is Subscription.OFF:
         row.append(Button(label(lang, "subscribe_on"), Subscribe(on=True, fresh=True)))
@@ -58,7 +58,7 @@ def follows(shown: Shown) -> Screen:
         for one in chat.companies
         if one in known
     ]
-    return Screen((text(lang, "follows", count=len(buttons)),), (*rows(buttons, 2), _choosing(lang)))
+    return Screen((text(lang, "follows", count=len(buttons), only=only(chat)),), (*rows(buttons, 2), _choosing(lang)))
 
 
 def unknown(typed: str, shown: Shown, topics: Sequence[Topic], companies: Sequence[Organisation]) -> Screen:

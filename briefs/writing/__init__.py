@@ -2,7 +2,7 @@
 
 from briefs.writing.choose import brief, company_card
 from briefs.writing.hits import items
-from briefs.writing.lines import line
+from briefs.writing.lines import line, subject_name
 from briefs.writing.messages import brief_messages, card_messages, quote, source_messages, topic_name
 from briefs.writing.plain import plain_brief, plain_card
 from briefs.writing.timeline import Timeline, entries, timeline, timeline_messages
@@ -20,6 +20,7 @@ __all__ = [
     "plain_card",
     "quote",
     "source_messages",
+    "subject_name",
     "timeline",
     "timeline_messages",
     "topic_name",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from datetime import date
 from functools import lru_cache, partial
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import chain, islice
 
 from briefs import merging
 from briefs.importance import UNSURE, importance
@@ -44,25 +44,44 @@ def brief(
     topic: Topic | None = None,
     offset: int = 0,
     limit: int = 8,
+    first: Callable[[SourcedFact], bool] | None = None,
+    fits: Callable[[Briefing], bool] = lambda _: True,
 ) -> Briefing | None:
     """The most important facts of `topic` (all topics where None), grouped by topic; None where no fact has a line.
 
-    The same event told by several articles stands once. `offset` counts lines; `as_of` is the newest day of all facts
-    that are sure enough to be told, date.min where no article has a date.
+    The same event told by several articles stands once. Events of which a fact is `first` come before all others, and
+    stand together where others follow. `offset` counts lines; there are fewer than `limit` where so many do not fit,
+    but one at least. `as_of` is the newest day of all facts that are sure enough to be told, date.min where no article
+    has a date.
     """
     events = [event for event in _events(facts, lexicon) if topic is None or any(topic in f.fact.topics for f in event)]
-    told = _in_order(events, partial(_telling, lexicon=lexicon, lang=lang), _weight)
+    ahead = {id(event) for event in events if first and any(map(first, event))}
+    tell = partial(_telling, lexicon=lexicon, lang=lang)
+    tiers = [[event for event in events if (id(event) in ahead) is leads] for leads in (True, False)]
+    told = chain.from_iterable(_in_order(tier, tell, _weight) for tier in tiers)
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
-    chosen = read[offset : offset + limit]
-    if not chosen:
-        return None
-    grouped: dict[Topic, list[Telling]] = {}
-    for found in chosen:
-        grouped.setdefault(topic or _first_topic(found.told.fact), []).append(found)
+    leading = {id(fact) for event in tiers[0] for fact in event}
+    as_of = max((_day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
+    for end in range(min(len(read), offset + limit), offset, -1):
+        sections, sources = _sections(read[offset:end], topic, leading)
+        made = Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
+        if end == offset + 1 or fits(made):
+            return made
+    return None
+
+
+def _sections(
+    chosen: Sequence[Telling], topic: Topic | None, leading: Container[int]
+) -> tuple[tuple[Section, ...], tuple[Source, ...]]:
+    """The lines by topic, in the order in which the topics come; those `leading` the others apart."""
+    led = [id(found.told) in leading for found in chosen]
+    mixed = any(led) and not all(led)
+    grouped: dict[Topic | None, list[Telling]] = {}
+    for found, leads in zip(chosen, led, strict=True):
+        heading = None if mixed and leads else topic or _first_topic(found.told.fact)
+        grouped.setdefault(heading, []).append(found)
     numbers, sources = numbered(found for group in grouped.values() for found in group)
-    sections = tuple(Section(of, tuple(item(found, numbers) for found in group)) for of, group in grouped.items())
-    as_of = max(_day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE)
-    return Briefing(lang, as_of, sections, sources, offset, more=len(read) > offset + limit)
+    return tuple(Section(of, tuple(item(found, numbers) for found in group)) for of, group in grouped.items()), sources
 
 
 def company_card(

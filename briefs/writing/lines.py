@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, SourcedFact
+from briefs.writing import names
 from briefs.writing.environment import environment
 from briefs.writing.kinds import DEFAULT_ACTION, PLANNERS
 from briefs.writing.names import UnsaidError
@@ -41,6 +42,14 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
     # Quotes need no escaping outside attributes, and lines never stand in one.
     readable = " ".join(text.split()).replace("&#39;", "'").replace("&#34;", '"')
     return _sentence(Markup(readable))  # noqa: S704 (rendered with autoescape)
+
+
+def subject_name(fact: SourcedFact, lang: Lang, lexicon: Lexicon) -> str:
+    """Whom the fact is about, empty where `lang` has no name for them."""
+    try:
+        return names.listed([names.organisation(one, lang, lexicon) for one in fact.fact.subject], lang)
+    except UnsaidError:
+        return ""
 
 
 def _sentence(text: Markup) -> Markup:

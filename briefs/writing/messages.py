@@ -96,7 +96,8 @@ def _brief_parts(briefing: Briefing, lexicon: Lexicon, now: date) -> Iterator[Pa
     day = dates.full(briefing.as_of, lang) if briefing.as_of != date.min else ""
     yield Part(say(lang, "brief_head")(day))
     for section in briefing.sections:
-        yield Part(say(lang, "heading")(topic_name(section.topic, lang)), gap="\n\n", opens=True)
+        name = topic_name(section.topic, lang) if section.topic else say(lang, "followed")()
+        yield Part(say(lang, "heading")(name), gap="\n\n", opens=True)
         yield from lines(section.items, briefing.sources, lang, lexicon, now)
     yield from source_list(briefing.sources, lang, now)
 
@@ -165,7 +166,7 @@ def told(item: Item, text: Markup, sources: Iterable[Source], lang: Lang, lexico
     others = (numbers.get(fact.source.article_id) for fact in item.others)
     shown = [item.number, *(number for number in others if number)][:MOST_NUMBERS]
     updates = beside.overtaken(item, lang, now)
-    return Part(say(lang, "item")(text, shown, updates, _differing(item, lang, lexicon, now)))
+    return Part(say(lang, "item")(text, shown, updates, _differing(item, lang, lexicon, now), item.again))
 
 
 def source_list(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Part]:

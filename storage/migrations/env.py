@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from alembic import context
 
+from storage import (  # noqa: F401 (they add their tables)
+    schema_counts,
+    schema_desk,
+    schema_digests,
+    schema_intake,
+    schema_merging,
+)
 from storage.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)

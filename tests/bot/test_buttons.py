@@ -30,7 +30,7 @@ from bot.actions.reading import (
 from bot.screens.base import Link, rows
 from briefs.lexicon.load import load
 from briefs.model import Kind, Status, Topic
-from storage.values import Days, Length
+from storage.values import Days, Length, Scope
 
 ACTIONS: list[Action] = [
     ShowBrief("ko"),
@@ -63,6 +63,8 @@ ACTIONS: list[Action] = [
     chosen.SetSilent(on=False),
     *(chosen.SetLength(length) for length in Length),
     chosen.SetQuiet(),
+    *(chosen.SetScope(scope) for scope in Scope),
+    chosen.SetNote(on=True),
     chosen.SetQuiet(0, 420),
     chosen.SwitchTopic(Topic.AUTONOMOUS_DRIVING, on=True, view=chosen.View.FOLLOWED),
     chosen.SwitchCompany("a" * 40, on=False, offset=9999),

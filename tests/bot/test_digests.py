@@ -16,6 +16,7 @@ from telegram.error import NetworkError, TimedOut
 from bot.delivery.sending import Bot
 from bot.digests import run as digests
 from bot.localchat.people import Person
+from bot.screens.digests import COLUMNS, ROWS
 from bot.services import Services
 from briefs.model import Article, Fact, Parsed, Topic
 from storage import articles, chats
@@ -119,7 +120,7 @@ async def test_its_pages_sources_and_language_work_in_place(room: Chatroom, post
     await room.say(EMMA, "/subscribe")
     [digest] = await post.tick(MORNING)
     [second] = await room.press(EMMA, digest, "More")
-    assert (second.id, second.labels) == (digest.id, ["1", "Back", "Sources", "한국어", "Settings"])
+    assert (second.id, second.labels) == (digest.id, ["1", "2", "Back", "Sources", "한국어", "Settings"])
     [sources] = await room.press(EMMA, second, "Sources")
     assert "공개했다" in sources.text or "unveiled" in sources.text
     [closed] = await room.press(EMMA, sources, "Close")
@@ -148,32 +149,71 @@ async def test_a_second_report_of_what_was_told_is_no_news(room: Chatroom, post:
     assert await post.tick(MORNING + DAY) == []
 
 
-async def test_a_chat_gets_what_it_follows_and_nothing_else(room: Chatroom, post: Post) -> None:
+async def test_what_is_followed_comes_first_and_then_the_rest(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    await room.say(EMMA, "/follow Cambricon")
+    [digest] = await post.tick(MORNING)
+    lines = digest.text.split("\n")
+    assert lines[2:5] == ["What you follow", "• Cambricon unveiled the Siyuan 590 AI chip. [1]", ""]
+    assert "Baidu" in digest.text
+
+
+async def test_a_followed_company_brings_its_subsidiaries(room: Chatroom, post: Post) -> None:
+    await publish(room, "t-head", "Hanguang 800", topic=Topic.CHIPS)
+    await room.say(EMMA, "/subscribe")
+    await room.say(EMMA, "/follow Alibaba")
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Only what I follow")
+    [digest] = await post.tick(MORNING)
+    assert "T-Head" in digest.text
+    assert "Qwen" in digest.text
+    assert "Huawei" not in digest.text
+
+
+async def test_a_chat_can_have_what_it_follows_and_nothing_else(room: Chatroom, post: Post) -> None:
     for words in ("/subscribe", "/follow Huawei", "/follow chips"):
         await room.say(EMMA, words)
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Only what I follow")
     [digest] = await post.tick(MORNING)
     assert "Huawei" in digest.text
     assert "Cambricon" in digest.text
     assert "Baidu" not in digest.text
 
 
-@pytest.mark.parametrize(("length", "lines"), [("Make it short", 5), (None, 12)])
-async def test_the_length_decides_how_many_lines_come(
-    room: Chatroom, post: Post, length: str | None, lines: int
+@pytest.mark.parametrize(("length", "most"), [("Make it short", 5), (None, 12)])
+async def test_a_digest_fits_on_a_phone_and_the_length_decides_how_many_lines_come(
+    room: Chatroom, post: Post, length: str | None, most: int
 ) -> None:
     await room.say(EMMA, "/subscribe")
     if length:
         await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], length)
     [digest] = await post.tick(MORNING)
-    assert digest.text.count("•") == lines
+    assert 5 <= digest.text.count("•") <= most
+    assert sum(max(1, -(-len(line) // COLUMNS)) for line in digest.text.split("\n")) <= ROWS
 
 
-async def test_both_languages_come_one_after_the_other(room: Chatroom, post: Post) -> None:
-    await room.say(EMMA, "/language both")
+async def test_paging_through_a_digest_shows_every_line_once_and_leads_back(room: Chatroom, post: Post) -> None:
     await room.say(EMMA, "/subscribe")
-    korean, english = await post.tick(MORNING)
-    assert "바이두" in korean.text
-    assert "Baidu" in english.text
+    [page] = await post.tick(MORNING)
+    pages = [page]
+    while "More" in page.labels:
+        [page] = await room.press(EMMA, page, "More")
+        pages.append(page)
+    lines = [line for one in pages for line in one.text.split("\n") if line.startswith("•")]
+    assert len(lines) == len(set(lines)) == 13
+    for earlier in reversed(pages[:-1]):
+        [page] = await room.press(EMMA, page, "Back")
+        assert page.text == earlier.text
+
+
+@pytest.mark.parametrize(("person", "first", "second"), [(EMMA, "Baidu", "바이두"), (MINSU, "바이두", "Baidu")])
+async def test_both_languages_come_one_after_the_other_the_readers_own_first(
+    room: Chatroom, post: Post, person: Person, first: str, second: str
+) -> None:
+    await room.say(person, "/language both")
+    await room.say(person, "/subscribe")
+    one, other = await post.tick(MORNING, person)
+    assert first in one.text
+    assert second in other.text
 
 
 async def test_it_comes_without_a_sound_where_that_was_chosen(room: Chatroom, post: Post) -> None:

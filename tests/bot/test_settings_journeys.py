@@ -71,14 +71,14 @@ async def test_unsubscribing_keeps_the_choices(room: Chatroom) -> None:
 @pytest.mark.parametrize("name", ["바이두", "baidu", "百度", "ERNIE"])
 async def test_a_company_is_followed_by_any_of_its_names(room: Chatroom, name: str) -> None:
     [answer] = await room.say(MINSU, f"/follow {name}")
-    assert answer.text == "바이두를 관심 목록에 넣었습니다. 정기 브리핑에 관심 소식만 담습니다."
+    assert answer.text == "바이두를 관심 목록에 넣었습니다. 정기 브리핑에서 관심 소식을 먼저 보여 드립니다."
     assert (await kept(room, MINSU)).companies == ("baidu",)
 
 
 @pytest.mark.parametrize("name", ["반도체", "chips", "Chips"])
 async def test_a_topic_is_followed_by_any_of_its_names(room: Chatroom, name: str) -> None:
     [answer] = await room.say(EMMA, f"/follow {name}")
-    assert answer.text == "You now follow Chips. Your digest covers only what you follow."
+    assert answer.text == "You now follow Chips. What you follow comes first in your digest."
     assert (await kept(room, EMMA)).topics == (Topic.CHIPS,)
 
 
@@ -122,6 +122,7 @@ async def test_the_list_of_what_is_followed_removes_on_a_tap(room: Chatroom) -> 
 
 async def test_unfollowing_by_name(room: Chatroom) -> None:
     await room.say(EMMA, "/follow Huawei")
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Only what I follow")
     [gone] = await room.say(EMMA, "/unfollow 화웨이")
     assert gone.text == "You no longer follow Huawei. Your digest covers all news again."
     assert (await room.say(EMMA, "/unfollow Huawei"))[0].text == "You don't follow Huawei."
@@ -181,8 +182,9 @@ async def test_settings_are_one_message_edited_in_place(room: Chatroom) -> None:
             assert (pressed.edited, pressed.id) == (True, settings.id)
             settings = pressed
     assert settings.text == (
-        "Settings\n\nDigest · on weekdays at 18:00 (Tokyo), next today.\nFollowing · Chips, Baidu\n"
-        "Length · short\nSound · off\nQuiet hours · 22:00 to 07:00\nTime zone · Tokyo (UTC+9)\nLanguage · English"
+        "Settings\n\nDigest · on weekdays at 18:00 (Tokyo), next today.\nFollowing · Chips, Baidu (first)\n"
+        "Length · short\nSound · off\nWhen nothing is new · silence\n"
+        "Quiet hours · 22:00 to 07:00\nTime zone · Tokyo (UTC+9)\nLanguage · English"
     )
     chat = await kept(room, EMMA)
     assert (chat.silent, chat.length, chat.schedule.days) == (True, Length.SHORT, Days.WEEKDAYS)

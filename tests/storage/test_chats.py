@@ -12,7 +12,7 @@ from briefs.model import Topic
 from storage import chats, deliveries
 from storage.engine import Database
 from storage.schema import metadata
-from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Subscription
+from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Scope, Subscription
 from tests.storage.samples import NOW
 
 GROUP = -1_002_345_678_901  # a supergroup's id needs more than 32 bits
@@ -30,6 +30,9 @@ FULL = Chat(
     due_at=NOW,
     thread_id=5,
     told_upto=40,
+    own="en",
+    scope=Scope.ONLY,
+    note_empty=True,
 )
 
 

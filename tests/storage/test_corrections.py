@@ -22,8 +22,9 @@ from storage import articles, audit, corrections, counts, facts, retractions, wo
 from storage.desk_values import Act
 from storage.engine import Database
 from storage.errors import StorageError
-from storage.schema import fact_keys, fact_levels, fact_organisations, fact_topics
+from storage.schema import fact_levels, fact_organisations, fact_topics
 from storage.schema import facts as fact_table
+from storage.schema_merging import fact_keys
 from storage.values import Added, State
 from tests.storage.samples import DAY, NOW, fact, parsed
 

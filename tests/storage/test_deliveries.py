@@ -12,7 +12,7 @@ from storage import chats, deliveries, subscriptions
 from storage.deliveries import Due
 from storage.engine import Database
 from storage.schema import deliveries as table
-from storage.values import Chat, Claim, DeliveryState, Subscription
+from storage.values import Chat, Claim, DeliveryState, PauseReason, Subscription
 from tests.storage.samples import NOW
 from tests.storage.test_chats import FULL, PLAIN
 
@@ -118,9 +118,10 @@ async def test_a_chat_that_moved_meanwhile_keeps_what_it_was_told(database: Data
 
 async def test_pausing_and_resuming_keep_the_rest(database: Database) -> None:
     await chats.save(database, FULL, NOW)
-    assert await subscriptions.pause(database, FULL.chat_id)
-    assert not await subscriptions.pause(database, FULL.chat_id)
-    assert await kept(database) == replace(FULL, subscription=Subscription.PAUSED, due_at=None)
+    assert await subscriptions.pause(database, FULL.chat_id, PauseReason.RIGHTS, NOW)
+    assert not await subscriptions.pause(database, FULL.chat_id, PauseReason.BLOCKED, NOW)
+    paused = replace(FULL, paused_why=PauseReason.RIGHTS, paused_at=NOW)
+    assert await kept(database) == replace(paused, subscription=Subscription.PAUSED, due_at=None)
     assert await subscriptions.resume(database, FULL.chat_id, NOW)
     assert await kept(database) == FULL
     assert not await subscriptions.resume(database, FULL.chat_id, NOW)

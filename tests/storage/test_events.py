@@ -13,9 +13,9 @@ from sqlalchemy import insert, select, text
 from briefs.model import Article, Fact, Kind, Parsed, Quantity, Role, Span, Status, Unit
 from storage import articles, codec, facts, migrate
 from storage.engine import Database, sync_engine
-from storage.schema import article_copies, fact_keys
 from storage.schema import articles as article_table
 from storage.schema import facts as fact_table
+from storage.schema_merging import article_copies, fact_keys
 from storage.values import Added
 from tests.storage.samples import DAY, NOW, fact, kept, parsed, retract
 

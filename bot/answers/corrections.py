@@ -1,0 +1,44 @@
+"""Workflow: what a chat was told and is to hear that it no longer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.services import Services
+from briefs import merging
+from briefs.lexicon import Lexicon
+from briefs.merging import Verdict
+from briefs.model import SourcedFact
+from storage import editions, facts
+from storage.editions import Owed
+from storage.values import Chat
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact that was told and taken back."""
+
+    fact: SourcedFact
+    day: date  # on which the chat was told, local
+    stands: SourcedFact | None = None  # what other articles tell of the event instead
+
+
+async def corrections(services: Services, chat: Chat) -> list[Correction]:
+    """What `chat` is to hear, in the order in which the facts came."""
+    owed = await editions.owed(services.database, chat.chat_id)
+    left = await facts.of_events(services.database, {one.fact.event for one in owed if one.fact.event})
+    lexicon = await services.lexicon()
+    judged = (_correction(one, [fact for fact in left if fact.event == one.fact.event], lexicon) for one in owed)
+    return [one for one in judged if one]
+
+
+def _correction(owed: Owed, left: Sequence[SourcedFact], lexicon: Lexicon) -> Correction | None:
+    """None where another article still says the same, or how it went on."""
+    profile = merging.profile(owed.fact, lexicon)
+    verdicts = {merging.judge(profile, merging.profile(fact, lexicon)) for fact in left}
+    if verdicts & {Verdict.SAME, Verdict.UPDATE}:
+        return None
+    telling = merging.telling(left, lexicon) if Verdict.CONFLICT in verdicts else None
+    return Correction(owed.fact, owed.day, telling.told if telling else None)
