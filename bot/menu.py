@@ -56,6 +56,7 @@ COMMANDS = (
     Command("load", "기사 올리기", "Load an article", "본문 또는 주소", "TEXT or ADDRESS", editors=True),
     Command("articles", "올린 기사 목록", "Articles that wait, are published or were retracted", editors=True),
     Command("retract", "기사나 사실 내리기", "Take back an article or a fact", "번호", "ID", editors=True),
+    Command("editors", "편집자 목록과 추가", "Who is an editor; add one", "[번호]", "[ID]", editors=True),
 )
 
 

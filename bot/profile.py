@@ -45,6 +45,13 @@ async def show_editor_menu(bot: Bot, chat_id: int) -> None:
         await attempt("set an editor's menu", shown)
 
 
+async def hide_editor_menu(bot: Bot, chat_id: int) -> None:
+    """Gives the private chat of an editor who is none any more the readers' menu."""
+    for lang in LANGS:
+        hidden = bot.delete_my_commands(BotCommandScopeChat(chat_id), _code(lang))
+        await attempt("take an editor's menu away", hidden)
+
+
 async def _show_menu(bot: Bot, commands: Sequence[Command], scope: BotCommandScope, lang: Lang) -> None:
     wanted = tuple(BotCommand(command.name, command.summary(lang)) for command in commands)
     if tuple(await bot.get_my_commands(scope, _code(lang))) != wanted:

@@ -17,7 +17,7 @@ from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
-from storage import counts, facts
+from storage import counts, editors, facts
 from storage.engine import Database
 
 HINT_SECONDS = 600.0  # how often a chat is told that its pictures are not read
@@ -52,6 +52,8 @@ class Services:
         self._learned = 0  # the version of the learned organisations in it
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
+        self._editors = frozenset[int]()
+        self._rights = 0  # the version of the editors in it
         self._renewing = asyncio.Lock()
         self._reading: asyncio.Task[dict[str, int]] | None = None
         self.pages = Kept(MOST_PAGES)
@@ -63,9 +65,19 @@ class Services:
 
     def turn(self, person_id: int) -> Verdict:
         """Whether that person has not asked more than settings.user_rate allows; editors may load what they like."""
-        if self.turns is None or person_id in self.settings.admin_ids:
+        if self.turns is None or person_id in self.settings.admin_ids or person_id in self._editors:
             return Verdict.GO
         return self.turns.take(person_id, self.clock())
+
+    async def is_editor(self, person_id: int) -> bool:
+        """Whether that person is an editor now: by the settings, or because one of those added them."""
+        if person_id in self.settings.admin_ids:
+            return True
+        version = (await self._versions()).get(counts.EDITORS, 0)
+        async with self._renewing:
+            if version != self._rights:
+                self._editors, self._rights = frozenset(await editors.every(self.database)), version
+        return person_id in self._editors
 
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""

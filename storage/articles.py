@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, false, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, false, func, insert, or_, select
 
 from briefs.importance import importance
 from briefs.model import Article, Parsed
@@ -17,7 +17,6 @@ from storage.dialects import insert_into
 from storage.engine import Database
 from storage.errors import StorageError
 from storage.schema import articles, facts, organisations
-from storage.schema_desk import drafts, editors, fact_versions, prompts
 from storage.schema_merging import article_copies
 from storage.values import Added, ArticleSummary, Duplicate, State, StoredArticle
 
@@ -74,19 +73,6 @@ async def latest(
     query = wanted.order_by(articles.c.id.desc()).limit(limit).offset(offset)
     async with db.read() as connection:
         return tuple(summary(row) for row in await connection.execute(query))
-
-
-async def forget_editor(db: Database, user_id: int) -> None:
-    """Keeps what this editor loaded and did, but no longer who it was; an editor whom others added is one no more."""
-    async with db.begin() as connection:
-        for table in (articles, drafts):
-            await connection.execute(update(table).where(table.c.loaded_by == user_id).values(loaded_by=None))
-        theirs = update(fact_versions).where(fact_versions.c.replaced_by == user_id)
-        await connection.execute(theirs.values(replaced_by=None))
-        await connection.execute(delete(prompts).where(prompts.c.user_id == user_id))
-        await connection.execute(delete(editors).where(editors.c.user_id == user_id))
-        await connection.run_sync(audit.forget, user_id)
-        await connection.run_sync(counts.renew, counts.EDITORS)
 
 
 def digest(text: str) -> str:

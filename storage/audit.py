@@ -42,8 +42,12 @@ async def of_fact(db: Database, fact_id: int) -> tuple[Entry, ...]:
 
 
 def forget(connection: Connection, user_id: int) -> None:
-    """Keeps what this editor did, but no longer who it was."""
+    """Keeps what this editor did, but no longer who it was, nor that it was this person who was added or removed."""
     connection.execute(update(audit).where(audit.c.by == user_id).values(by=None))
+    acts = audit.c.act.in_([Act.ADD_EDITOR.value, Act.REMOVE_EDITOR.value])
+    for row in connection.execute(select(audit.c.id, audit.c.detail).where(acts)).all():
+        if row.detail.get("editor") == user_id:
+            connection.execute(update(audit).where(audit.c.id == row.id).values(detail={}))
 
 
 def _entry(row: Row[Any]) -> Entry:

@@ -205,6 +205,13 @@ class ShowAudit(Desk):
     fresh: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RemoveEditor(Desk):
+    """Somebody is an editor no more."""
+
+    user_id: int
+
+
 # All begin with e, and nothing elsewhere does.
 CODES: dict[str, type[Action]] = {
     "ed": ShowDraft,
@@ -227,4 +234,5 @@ CODES: dict[str, type[Action]] = {
     "ea": ShowArticle,
     "ew": RetractArticle,
     "eu": ShowAudit,
+    "ez": RemoveEditor,
 }

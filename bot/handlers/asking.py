@@ -61,7 +61,7 @@ async def hear(update: Update, context: Context) -> Ask | None:
         chosen,
         languages(chosen.language, code),
         user_id,
-        user_id in context.services.settings.admin_ids,
+        await context.services.is_editor(user_id),
         _after_command(message),
         message,
         held.message_id,

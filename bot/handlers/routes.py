@@ -30,6 +30,7 @@ from bot.handlers import (
     membership,
     presses,
     reading,
+    rights,
     searching,
     sharing,
     starting,
@@ -61,6 +62,7 @@ COMMANDS: dict[str, Work] = {
     "load": loading.load,
     "articles": by_editors(articles.articles),
     "retract": by_editors(articles.retract),
+    "editors": by_editors(rights.editors),
 }
 NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST

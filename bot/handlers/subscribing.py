@@ -71,7 +71,7 @@ async def timezone(ask: Ask, context: Context) -> None:
 async def forget(ask: Ask, context: Context) -> None:
     """/forget."""
     kept = await chats.get(context.services.database, ask.place.chat_id)
-    await _say(ask, context, screens.forget(ask.lang, "ask" if kept else "nothing"))
+    await _say(ask, context, screens.forget(ask.lang, "ask" if kept or (ask.editor and ask.private) else "nothing"))
 
 
 async def settings(ask: Ask, context: Context) -> None:

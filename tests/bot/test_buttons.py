@@ -90,6 +90,7 @@ ACTIONS: list[Action] = [
     desk.ShowArticle(10**9, 999, fresh=True),
     desk.RetractArticle(10**9, back=True),
     desk.ShowAudit(9999, fresh=True),
+    desk.RemoveEditor(10**15),
 ]
 
 
