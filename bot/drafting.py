@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from urllib.parse import urlsplit
 
-from bot.editing import sourced
 from bot.services import Services
 from briefs import writing
 from briefs.importance import UNSURE, importance
 from briefs.lexicon import Lexicon
 from briefs.merging import Verdict
-from briefs.model import LANGS, Fact, Organisation, Parsed, SourcedFact
+from briefs.model import LANGS, Article, Fact, Organisation, Parsed, Source, SourcedFact
 from storage import drafts, previews
 from storage.desk_values import Draft, DraftFact
 from storage.previews import Original
@@ -102,6 +102,30 @@ async def change(services: Services, draft_id: int, number: int, work: Change) -
         return replace(draft, facts=tuple(facts))
 
     return await drafts.change(services.database, draft_id, changed)
+
+
+async def goes_by_itself(services: Services, draft: Draft) -> bool:
+    """Whether the settings trust its outlet and confidence, and there is nothing in it that an editor should see."""
+    above, article = services.settings.publish_above, draft.article
+    if above is None or not draft.facts or not _trusted(article, services.settings.trusted_outlets):
+        return False
+    if any(one.fact.confidence < above for one in draft.facts):
+        return False
+    return not (await looked_through(services, draft)).doubtful
+
+
+def _trusted(article: Article, outlets: Collection[str]) -> bool:
+    """Whether the outlet is one of these, by its name or by its web address."""
+    host = (urlsplit(article.url or "").hostname or "").casefold()
+    names = {host[at:] for at in (0, *(at + 1 for at, char in enumerate(host) if char == "."))}
+    return any(one in outlets for one in ((article.publisher or "").casefold(), *names) if one)
+
+
+def sourced(parsed: Parsed, article_id: int = 0) -> tuple[SourcedFact, ...]:
+    """The facts as writing takes them; they get ids of their own only in the database."""
+    a = parsed.article
+    source = Source(article_id, a.title, a.lang, a.published, a.publisher, a.url)
+    return tuple(SourcedFact(0, fact, a.quote(fact.span), source) for fact in parsed.facts)
 
 
 def _whole(draft: Draft) -> Parsed:

@@ -6,10 +6,12 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import drafting
+from bot.drafting import sourced
 from bot.intake.given import Given, article_of, reason_of
 from bot.services import Services
 from briefs.importance import importance
-from briefs.model import Parsed, Source, SourcedFact
+from briefs.model import Parsed, SourcedFact
 from briefs.parsing import parse
 from briefs.reading import ReadingError
 from storage import articles, drafts
@@ -68,18 +70,31 @@ async def load(services: Services, given: Given, *, by: int | None = None, now: 
 async def take_in(services: Services, given: Given, *, by: int | None = None, now: datetime) -> LoadOutcome:
     """Keeps an article as a draft for an editor to look at: the way of the chat and of feeds.
 
-    What came before is not kept again: the article, or its draft, is given back as it stands. Raises StorageError.
+    What came before is not kept again: the article, or its draft, is given back as it stands. Where the settings trust
+    its outlet and nothing in it is doubtful, it publishes by itself. Raises StorageError.
     """
     parsed = await _parsed(services, given)
     if isinstance(parsed, Refused):
         return parsed
     kept = await drafts.add(services.database, Draft.of(parsed), now=now, by=by)
-    return _duplicate(kept) if isinstance(kept, stored.Duplicate) else Drafted(kept.id, kept.article.title)
+    if isinstance(kept, stored.Duplicate):
+        return _duplicate(kept)
+    if kept.new and await drafting.goes_by_itself(services, kept.draft):
+        published = await publish(services, kept.draft.id, by=by, now=now, itself=True)
+        if published:
+            return published
+    return Drafted(kept.draft.id, kept.draft.article.title)
 
 
-async def publish(services: Services, draft_id: int, *, by: int | None, now: datetime) -> Loaded | Duplicate | None:
-    """Publishes what is left of a draft; None where it was published or discarded before. Raises StorageError."""
-    done = await drafts.publish(services.database, draft_id, now=now, by=by)
+async def publish(
+    services: Services, draft_id: int, *, by: int | None, now: datetime, itself: bool = False
+) -> Loaded | Duplicate | None:
+    """Publishes what is left of a draft; None where it was published or discarded before. Raises StorageError.
+
+    `itself` notes that no editor looked at it.
+    """
+    noted = {"itself": True} if itself else {}
+    done = await drafts.publish(services.database, draft_id, now=now, by=by, **noted)
     if done is None:
         return None
     draft, kept = done
@@ -106,10 +121,3 @@ def _loaded(parsed: Parsed, kept: stored.Added) -> Loaded:
 
 def _duplicate(kept: stored.Duplicate) -> Duplicate:
     return Duplicate(kept.earlier.id, kept.earlier.title, kept.earlier.state is stored.State.RETRACTED)
-
-
-def sourced(parsed: Parsed, article_id: int = 0) -> tuple[SourcedFact, ...]:
-    """The facts as writing takes them; they get ids of their own only in the database."""
-    a = parsed.article
-    source = Source(article_id, a.title, a.lang, a.published, a.publisher, a.url)
-    return tuple(SourcedFact(0, fact, a.quote(fact.span), source) for fact in parsed.facts)

@@ -48,6 +48,11 @@ DatabaseUrl = Annotated[
     str, _shaped(r"(sqlite:///|postgres(ql)?://).+", "sqlite:///PATH, postgres://… or postgresql://…")
 ]
 Ids = Annotated[frozenset[int], NoDecode, _on_text(lambda text: [part for part in re.split(r"[,\s]+", text) if part])]
+Outlets = Annotated[
+    frozenset[str],
+    NoDecode,
+    _on_text(lambda text: [part.strip().casefold() for part in text.split(",") if part.strip()]),
+]
 Clock = Annotated[time, _on_text(_clock)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _on_text(str.upper)]
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -66,6 +71,10 @@ class Settings(BaseSettings):
     """sqlite:///PATH, or postgres:// and postgresql:// as hosts hand them out."""
     admin_ids: Ids = frozenset()
     """Telegram user ids of the editors, separated by commas."""
+    publish_above: Annotated[float, Field(ge=0, le=1)] | None = None
+    """From which confidence on, 0 to 1, articles of TRUSTED_OUTLETS publish by themselves; without it, none does."""
+    trusted_outlets: Outlets = frozenset()
+    """Outlets by name or by web address, such as example.com, separated by commas."""
     webhook_url: WebRoot | None = None
     """Public address of the webhook; without it the bot polls."""
     webhook_secret: Secret | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,20 +16,28 @@ from storage.schema_desk import drafts
 from storage.values import Added, Duplicate
 
 
-async def add(db: Database, draft: Draft, *, now: datetime, by: int | None = None) -> Draft | Duplicate:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft that is kept; `new` where it was not before."""
+
+    draft: Draft
+    new: bool
+
+
+async def add(db: Database, draft: Draft, *, now: datetime, by: int | None = None) -> Kept | Duplicate:
     """Keeps a draft; where its text or address is kept already, that article, or the earlier draft of that text."""
 
-    def put(connection: Connection) -> Draft | Duplicate:
+    def put(connection: Connection) -> Kept | Duplicate:
         if earlier := articles.kept_before(connection, draft.article):
             return Duplicate(earlier)
         key = articles.digest(draft.article.text)
         if row := connection.execute(select(drafts).where(drafts.c.digest == key)).one_or_none():
-            return draft_codec.draft_value(row)
+            return Kept(draft_codec.draft_value(row), new=False)
         told = draft.article
         shown = {"title": told.title, "publisher": told.publisher, "published": told.published, "digest": key}
         values = shown | {"parsed": draft_codec.draft_json(draft), "loaded_at": now, "loaded_by": by}
         draft_id = connection.execute(insert(drafts).values(values).returning(drafts.c.id)).scalar_one()
-        return replace(draft, id=draft_id, loaded_at=now, loaded_by=by)
+        return Kept(replace(draft, id=draft_id, loaded_at=now, loaded_by=by), new=True)
 
     async with db.begin() as connection:
         return await connection.run_sync(put)
@@ -59,11 +67,12 @@ async def change(db: Database, draft_id: int, work: Callable[[Draft], Draft]) ->
 
 
 async def publish(
-    db: Database, draft_id: int, *, now: datetime, by: int | None
+    db: Database, draft_id: int, *, now: datetime, by: int | None, **noted: Any
 ) -> tuple[Draft, Added | Duplicate] | None:
     """Publishes the draft's facts but the dropped, in one step; None where it is gone.
 
-    Where its text or address was published meanwhile, the draft goes, and that article is told as a Duplicate.
+    `noted` is noted beside. Where its text or address was published meanwhile, the draft goes, and that article is told
+    as a Duplicate.
     """
 
     def put(connection: Connection) -> tuple[Draft, Added | Duplicate] | None:
@@ -73,7 +82,7 @@ async def publish(
         draft = draft_codec.draft_value(row)
         marks = {"corrected": sum(one.corrected and not one.dropped for one in draft.facts)}
         marks["dropped"] = sum(one.dropped for one in draft.facts)
-        kept = articles.keep(connection, draft.parsed, now=now, by=by, **{k: n for k, n in marks.items() if n})
+        kept = articles.keep(connection, draft.parsed, now=now, by=by, **{k: n for k, n in marks.items() if n}, **noted)
         connection.execute(delete(drafts).where(drafts.c.id == draft_id))
         return draft, kept
 

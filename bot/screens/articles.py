@@ -93,6 +93,7 @@ def audit(entries: Sequence[Entry], page: ShowAudit, eye: Eye, *, more: bool, no
             "act": one.act,
             "article_id": one.article_id,
             "fact_id": one.fact_id,
+            "itself": "itself" in one.detail,
             "note": echo(str(one.detail.get("title") or one.detail.get("name") or one.detail.get("editor") or "")),
         }
         for one in entries

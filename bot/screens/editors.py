@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.actions.desk import ShowArticle
 from bot.actions.reading import ShowBrief
 from bot.editing import Duplicate, Loaded, Published, Refused
 from bot.screens.base import Button, Screen, label, say, text
@@ -24,9 +25,11 @@ def outcome(result: Published, lang: Lang, *, lexicon: Lexicon, now: date) -> Sc
         return say(lang, "load_duplicate", article_id=result.article_id, title=result.title, retracted=result.retracted)
     lines = first_lines(result, lang, lexicon=lexicon, now=now)
     values = {"title": result.title, "article_id": result.article_id, "count": len(result.facts), "lines": lines}
-    return Screen(
-        (text(lang, "load_done", **values),), ((Button(label(lang, "latest"), ShowBrief(lang, fresh=True)),),)
+    doors = (
+        Button(label(lang, "latest"), ShowBrief(lang, fresh=True)),
+        Button(label(lang, "to_article"), ShowArticle(result.article_id, fresh=True)),
     )
+    return Screen((text(lang, "load_done", **values),), (doors,))
 
 
 def first_lines(loaded: Loaded, lang: Lang, *, lexicon: Lexicon, now: date) -> list[Markup]:

@@ -157,3 +157,49 @@ async def test_no_button_of_the_desk_works_for_a_stranger(empty_room: Chatroom) 
         assert empty_room.toasts[-1] == "Only editors can use this."
     assert await drafts.count(empty_room.services.database) == 1
     assert await articles.count(empty_room.services.database) == 0
+
+
+SURE = """바이두, 새 추론 모델 공개
+
+2025.03.28 09:10
+
+한빛테크 김하늘 기자
+
+바이두는 추론 모델 '어니 X1'을 공개했다. 알리바바는 3년간 클라우드와 AI 인프라에 3800억 위안을 투자할 계획이다.
+"""
+
+
+async def trusting(room: Chatroom, above: float | None, *outlets: str) -> None:
+    """Has articles of these outlets publish by themselves from that confidence on."""
+    changes = {"publish_above": above, "trusted_outlets": frozenset(outlets)}
+    room.services.settings = room.services.settings.model_copy(update=changes)
+
+
+async def test_an_article_of_a_trusted_outlet_publishes_by_itself_and_is_listed(empty_room: Chatroom) -> None:
+    await trusting(empty_room, 0.7, "한빛테크")
+    done = await preview(empty_room, OLIVER, SURE)
+    assert "Article 1 · 2 facts found" in done.text
+    [article] = await empty_room.press(OLIVER, done, "To the article")
+    assert "Published, 2 facts." in article.text
+    [listed] = await empty_room.say(OLIVER, "/articles")
+    [who] = await empty_room.press(OLIVER, listed, "Who did what")
+    assert "published · article 1 · by itself" in who.text
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet", "article"),
+    [(None, "한빛테크", SURE), (0.1, "한빛테크", ARTICLE), (0.7, "가온경제", SURE), (0.1, "한빛테크", STRANGER)],
+    ids=["off", "a doubtful fact", "another outlet", "a new name"],
+)
+async def test_anything_else_waits_for_an_editor(
+    empty_room: Chatroom, above: float | None, outlet: str, article: str
+) -> None:
+    await trusting(empty_room, above, outlet)
+    assert "Not published yet" in (await preview(empty_room, OLIVER, article)).text
+    assert await articles.count(empty_room.services.database) == 0
+
+
+async def test_a_draft_that_an_editor_works_on_never_publishes_by_itself(empty_room: Chatroom) -> None:
+    await preview(empty_room, OLIVER, SURE)
+    await trusting(empty_room, 0.1, "한빛테크")
+    assert "Not published yet" in (await preview(empty_room, OLIVER, SURE)).text

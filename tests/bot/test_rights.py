@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot import editing, menu
+from bot import menu
 from bot.actions.buttons import encode
 from bot.actions.desk import RemoveEditor
 from bot.handlers.routes import COMMANDS
+from bot.intake import given
 from storage import audit, editors
 from storage.desk_values import Act
 from tests.bot.harness import EDITORS, READERS, Chatroom
@@ -89,7 +90,7 @@ async def test_every_command_of_editors_refuses_a_stranger_in_one_sentence(
     def never(*args: object) -> None:
         raise AssertionError("a stranger's text was read")
 
-    monkeypatch.setattr(editing, "read", never)
+    monkeypatch.setattr(given, "read", never)
     assert name in COMMANDS
     for person in (EMMA, MINSU):
         [refused] = await empty_room.say(person, f"/{name} {ARTICLE}")

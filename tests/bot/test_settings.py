@@ -23,6 +23,7 @@ def test_defaults_are_the_documented_ones() -> None:
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert settings.database_url.startswith("sqlite:///")
     assert settings.admin_ids == frozenset()
+    assert (settings.publish_above, settings.trusted_outlets) == (None, frozenset())
     assert (settings.webhook_url, settings.webhook_secret, settings.port) == (None, None, 8080)
     assert (settings.timezone, settings.digest_time) == (ZoneInfo("Asia/Seoul"), time(8, 0))
     assert (settings.local_chat_host, settings.local_chat_port) == ("127.0.0.1", 8080)
@@ -32,12 +33,14 @@ def test_defaults_are_the_documented_ones() -> None:
 
 def test_values_are_read_in_the_forms_people_write(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADMIN_IDS", "1, 22,333")
+    monkeypatch.setenv("TRUSTED_OUTLETS", "한빛테크, Example.com,")
     monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
     monkeypatch.setenv("DIGEST_TIME", "9:05")
     monkeypatch.setenv("LOG_LEVEL", "debug")
     monkeypatch.setenv("DATABASE_URL", "sqlite:////data/my file.db")
     settings = load()
     assert settings.admin_ids == {1, 22, 333}
+    assert settings.trusted_outlets == {"한빛테크", "example.com"}
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
     assert settings.digest_time == time(9, 5)
     assert settings.log_level == "DEBUG"
