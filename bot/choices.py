@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.digests.due import next_due
+from bot.digests.due import due_after_change
 from bot.services import Services
 from briefs.model import Lang
 from storage import chats, editors, facts
@@ -35,7 +35,8 @@ async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
     changed = replace(chat, schedule=replace(chat.schedule, **in_time), **changes)
     now = services.clock()
     on = changed.subscription is Subscription.ON
-    changed = replace(changed, due_at=next_due(changed.schedule, now) if on else None, paused_why=None, paused_at=None)
+    due_at = due_after_change(chat.schedule, chat.due_at, changed.schedule, now) if on else None
+    changed = replace(changed, due_at=due_at, paused_why=None, paused_at=None)
     await chats.save(services.database, changed, now)
     return changed
 

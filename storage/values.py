@@ -123,7 +123,7 @@ class Quiet:
 
     def covers(self, moment: time) -> bool:
         """Whether `moment` lies within, the end excluded."""
-        if self.start < self.end:
+        if self.start <= self.end:
             return self.start <= moment < self.end
         return moment >= self.start or moment < self.end
 

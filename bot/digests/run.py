@@ -55,7 +55,7 @@ async def _claim(services: Services) -> list[Claim] | None:
         if until := quiet_until(chat.schedule, now):
             put_off |= await subscriptions.postpone(services.database, chat, until)
         else:
-            wanted.append(Due(chat, *slot(chat.schedule, chat.due_at or now), next_due(chat.schedule, now)))
+            wanted.append(Due(chat, *slot(chat.schedule, now), next_due(chat.schedule, now)))
     claims = await deliveries.claim(services.database, wanted, now) if wanted else []
     return claims if claims or put_off else None
 

@@ -240,6 +240,19 @@ async def test_days_without_a_process_bring_one_digest_not_many(room: Chatroom, 
     await room.say(EMMA, "/subscribe")
     assert len(await post.tick(MORNING + 5 * DAY)) == 1
     assert await states(room) == [DeliveryState.SENT]
+    async with room.services.database.read() as connection:
+        newest = (await connection.execute(select(deliveries.c.day))).scalar_one()
+    assert newest == date(2025, 4, 3)
+
+
+async def test_a_digest_that_is_held_is_not_lost_when_its_chat_changes_its_settings(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    post.faults = [refusal(429, "Too Many Requests: retry after 600", retry_after=600)]
+    await post.tick(MORNING)
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Make it short")
+    [digest] = await post.tick(MORNING + timedelta(minutes=11))
+    assert digest.text.count("•") == 5
+    assert await states(room) == [DeliveryState.SENT]
 
 
 async def test_a_lost_answer_is_not_resent_but_its_news_comes_again(room: Chatroom, post: Post) -> None:
