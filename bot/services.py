@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import NamedTuple
 
 from bot.answers.kept import Kept
 from bot.asked.names import Directory
@@ -38,6 +41,17 @@ class Standing:
     told: frozenset[str] = frozenset()
 
 
+class State(NamedTuple):
+    """What pages made of the news depend on."""
+
+    news: int  # versions, see storage.counts
+    organisations: int
+    day: date  # the readers'
+
+
+_STATE: ContextVar[State | None] = ContextVar("state", default=None)  # of which a page is being made
+
+
 class Services:
     """The database, the lexicon with all that articles taught, the web, the settings and the clock; no Telegram."""
 
@@ -58,10 +72,21 @@ class Services:
         self._reading: asyncio.Task[dict[str, int]] | None = None
         self.pages = Kept(MOST_PAGES)
 
-    async def state(self) -> tuple[object, ...]:
+    async def state(self) -> State:
         """What is another when pages made of the news are no longer right: its version, that of the names, the day."""
+        if made_at := _STATE.get():
+            return made_at
         versions = await self._versions()
-        return versions.get(counts.NEWS, 0), versions.get(counts.ORGANISATIONS, 0), self.today()
+        return State(versions.get(counts.NEWS, 0), versions.get(counts.ORGANISATIONS, 0), self.today())
+
+    @contextmanager
+    def at(self, state: State) -> Iterator[None]:
+        """Within, what is asked for is as of this state or of a later one; nobody looks again which state it is."""
+        token = _STATE.set(state)
+        try:
+            yield
+        finally:
+            _STATE.reset(token)
 
     def turn(self, person_id: int) -> Verdict:
         """Whether that person has not asked more than settings.user_rate allows; editors may load what they like."""
@@ -81,9 +106,11 @@ class Services:
 
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""
-        version = (await self._versions()).get(counts.ORGANISATIONS, 0)
+        version = (await self.state()).organisations
+        if version <= self._learned:
+            return self._directory
         async with self._renewing:
-            if version != self._learned:
+            if version > self._learned:
                 learned = await facts.learned_organisations(self.database)
                 self._directory = await asyncio.to_thread(_directory, learned)
                 self._learned = version
@@ -91,9 +118,11 @@ class Services:
 
     async def standing(self) -> Standing:
         """The organisations in the news today; read anew when an article has come or gone."""
-        version = (await self._versions()).get(counts.NEWS, 0)
+        version = (await self.state()).news
+        if version <= self._news:
+            return self._standing
         async with self._renewing:
-            if version != self._news:
+            if version > self._news:
                 told = await facts.organisation_counts(self.database)
                 self._standing = Standing(told, frozenset(one for one, _ in told))
                 self._news = version

@@ -183,6 +183,10 @@ class SourcedFact:
         default=0, compare=False
     )  # what facts of one event have in common; 0 where nobody has looked yet
 
+    def __hash__(self) -> int:
+        """Of what tells facts apart: the whole record would take longer than what is looked up by it."""
+        return hash((self.id, self.sentence))
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

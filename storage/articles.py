@@ -51,18 +51,17 @@ def keep(connection: Connection, parsed: Parsed, *, now: datetime, by: int | Non
 
 async def get(db: Database, article_id: int) -> StoredArticle | None:
     """The article with this id, in whatever state."""
-    async with db.read() as connection:
-        row = (await connection.execute(select(articles).where(articles.c.id == article_id))).one_or_none()
-    if row is None:
+    found = await db.rows(select(articles).where(articles.c.id == article_id))
+    if not found:
         return None
+    row = found[0]
     return StoredArticle(row.id, codec.article_value(row), State(row.state), row.loaded_at, row.loaded_by)
 
 
 async def count(db: Database, state: State = State.PUBLISHED) -> int:
     """How many articles are published, or in another state."""
     query = select(func.count()).select_from(articles).where(articles.c.state == state)
-    async with db.read() as connection:
-        return (await connection.execute(query)).scalar_one()
+    return await db.read(lambda connection: connection.execute(query).scalar_one())
 
 
 async def latest(
@@ -71,8 +70,7 @@ async def latest(
     """Articles in that state, or in whatever, the last loaded first."""
     wanted = summaries() if state is None else summaries().where(articles.c.state == state)
     query = wanted.order_by(articles.c.id.desc()).limit(limit).offset(offset)
-    async with db.read() as connection:
-        return tuple(summary(row) for row in await connection.execute(query))
+    return tuple(summary(row) for row in await db.rows(query))
 
 
 def digest(text: str) -> str:

@@ -30,15 +30,13 @@ def note(
 async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[Entry, ...]:
     """What was done last, the newest first."""
     query = select(audit).order_by(audit.c.id.desc()).limit(limit).offset(offset)
-    async with db.read() as connection:
-        return tuple(_entry(row) for row in await connection.execute(query))
+    return tuple(_entry(row) for row in await db.rows(query))
 
 
 async def of_fact(db: Database, fact_id: int) -> tuple[Entry, ...]:
     """What was done to a fact itself, the first first."""
     query = select(audit).where(audit.c.fact_id == fact_id).order_by(audit.c.id)
-    async with db.read() as connection:
-        return tuple(_entry(row) for row in await connection.execute(query))
+    return tuple(_entry(row) for row in await db.rows(query))
 
 
 def forget(connection: Connection, user_id: int) -> None:

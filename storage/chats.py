@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, Select, case, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Topic
@@ -22,8 +22,8 @@ _TOPIC, _COMPANY = "topic", "company"
 
 async def get(db: Database, chat_id: int) -> Chat | None:
     """What the chat has chosen, None where it never chose anything."""
-    async with db.look() as connection:
-        found = await read(connection, joined().where(chats.c.chat_id == chat_id))
+    query = joined().where(chats.c.chat_id == chat_id)
+    found = await db.read(lambda connection: read(connection, query))
     return found[0] if found else None
 
 
@@ -60,15 +60,15 @@ def joined() -> Select[Any]:
     return select(chats, *of_subscription).outerjoin(subscriptions, s.chat_id == chats.c.chat_id)
 
 
-async def read(connection: AsyncConnection, query: Select[Any]) -> list[Chat]:
+def read(connection: Connection, query: Select[Any]) -> list[Chat]:
     """The chats that `query`, made from `joined`, finds."""
-    rows = (await connection.execute(query)).all()
+    rows = connection.execute(query).all()
     if not rows:
         return []
     ids = [row.chat_id for row in rows]
     followed: dict[int, list[tuple[str, str]]] = {}
     wanted = select(follows).where(follows.c.chat_id.in_(ids)).order_by(follows.c.sort, follows.c.key)
-    for row in await connection.execute(wanted):
+    for row in connection.execute(wanted):
         followed.setdefault(row.chat_id, []).append((row.sort, row.key))
     return [_value(row, followed.get(row.chat_id, [])) for row in rows]
 

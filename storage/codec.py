@@ -25,6 +25,14 @@ from briefs.model import (
     Unit,
 )
 
+# Looked up here, a value takes a fraction of the time that it takes from its class.
+_BOUNDS = {one.value: one for one in Bound}
+_KINDS = {one.value: one for one in Kind}
+_ROLES = {one.value: one for one in Role}
+_STATUSES = {one.value: one for one in Status}
+_TOPICS = {one.value: one for one in Topic}
+_UNITS = {one.value: one for one in Unit}
+
 
 def article_columns(article: Article) -> dict[str, Any]:
     """The columns of `articles` that an article fills."""
@@ -77,7 +85,7 @@ def fact_columns(fact: Fact) -> dict[str, Any]:
 def fact_value(row: Row[Any]) -> Fact:
     """The fact of a row of `facts`."""
     return Fact(
-        kind=Kind(row.kind),
+        kind=_KINDS[row.kind],
         subject=tuple(row.subject),
         span=Span(row.span_start, row.span_end),
         action=row.action,
@@ -85,9 +93,9 @@ def fact_value(row: Row[Any]) -> Fact:
         others=tuple(row.others),
         quantities=tuple(quantity_value(quantity) for quantity in row.quantities),
         terms=tuple(row.terms),
-        status=Status(row.status),
+        status=_STATUSES[row.status],
         date=row.event_date,
-        topics=tuple(Topic(topic) for topic in row.topics),
+        topics=tuple(_TOPICS[topic] for topic in row.topics),
         confidence=row.confidence,
         core=row.core,
     )
@@ -116,10 +124,10 @@ def quantity_value(entry: dict[str, Any]) -> Quantity:
     """The figure of what `quantity_json` made."""
     return Quantity(
         Decimal(entry["value"]),
-        Unit(entry["unit"]),
+        _UNITS[entry["unit"]],
         _span_value(entry["span"]),
-        Role(entry["role"]),
-        Bound(entry["bound"]),
+        _ROLES[entry["role"]],
+        _BOUNDS[entry["bound"]],
         entry["measure"],
         entry["counted"],
     )

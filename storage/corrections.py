@@ -49,26 +49,21 @@ async def correct(
 
 async def get(db: Database, fact_id: int) -> KeptFact | None:
     """The fact in whatever state."""
-    async with db.read() as connection:
-        row = (await connection.execute(_kept().where(facts.c.id == fact_id))).one_or_none()
-    return _value(row) if row else None
+    rows = await db.rows(_kept().where(facts.c.id == fact_id))
+    return _value(rows[0]) if rows else None
 
 
 async def of_article(db: Database, article_id: int) -> tuple[KeptFact, ...]:
     """The facts of an article in whatever state, in their order."""
     query = _kept().where(facts.c.article_id == article_id).order_by(facts.c.id)
-    async with db.read() as connection:
-        return tuple(_value(row) for row in await connection.execute(query))
+    return tuple(_value(row) for row in await db.rows(query))
 
 
 async def versions(db: Database, fact_id: int) -> tuple[Version, ...]:
     """What the fact said before each of its corrections, the first first."""
     query = select(fact_versions).where(fact_versions.c.fact_id == fact_id).order_by(fact_versions.c.number)
-    async with db.read() as connection:
-        rows = await connection.execute(query)
-        return tuple(
-            Version(row.number, draft_codec.fact_of(row.fact), row.replaced_at, row.replaced_by) for row in rows
-        )
+    rows = await db.rows(query)
+    return tuple(Version(row.number, draft_codec.fact_of(row.fact), row.replaced_at, row.replaced_by) for row in rows)
 
 
 def _replace(connection: Connection, row: Row[Any], new: Fact, now: datetime, by: int | None) -> None:

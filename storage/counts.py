@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[Table, Column[str], Table, Column[str]], ...] = (
     ),
     (topic_counts, topic_counts.c.topic, fact_topics, fact_topics.c.topic),
 )
+_VERSIONS = select(versions)
 Tally = tuple[Counter[str], ...]
 
 
@@ -78,8 +79,7 @@ def renew(connection: Connection, what: str) -> None:
 
 async def known_versions(db: Database) -> dict[str, int]:
     """A number for all that ever changed, by its name, which grows whenever it changes."""
-    async with db.look() as connection:
-        return {str(row.name): int(row.number) for row in await connection.execute(select(versions))}
+    return {str(row.name): int(row.number) for row in await db.rows(_VERSIONS)}
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -78,7 +78,8 @@ async def recover(db: Database, now: datetime) -> list[Claim]:
         await connection.execute(begun.values(state=DeliveryState.UNCERTAIN, closed_at=now))
         left = {row.chat_id: row.id for row in await connection.execute(_claimed())}
         await connection.execute(update(deliveries).where(d.state == DeliveryState.CLAIMED).values(claimed_at=now))
-        owners = await chats.read(connection, chats.joined().where(subscriptions.c.chat_id.in_(left)))
+        theirs = chats.joined().where(subscriptions.c.chat_id.in_(left))
+        owners = await connection.run_sync(chats.read, theirs)
     return [Claim(left[chat.chat_id], chat, now) for chat in owners]
 
 
@@ -96,8 +97,8 @@ async def begin(db: Database, claim: Claim, upto: int, edition: int | None = Non
 
 async def owner(db: Database, claim: Claim) -> Chat | None:
     """The chat of `claim` as it is now: it may have moved or changed its mind; None where it was forgotten."""
-    async with db.read() as connection:
-        found = await chats.read(connection, chats.joined().where(subscriptions.c.chat_id == _chat(claim)))
+    query = chats.joined().where(subscriptions.c.chat_id == _chat(claim))
+    found = await db.read(lambda connection: chats.read(connection, query))
     return found[0] if found else None
 
 

@@ -45,9 +45,8 @@ async def add(db: Database, draft: Draft, *, now: datetime, by: int | None = Non
 
 async def get(db: Database, draft_id: int) -> Draft | None:
     """The draft with this id, None where it was published or discarded."""
-    async with db.look() as connection:
-        row = (await connection.execute(select(drafts).where(drafts.c.id == draft_id))).one_or_none()
-    return draft_codec.draft_value(row) if row else None
+    found = await db.rows(select(drafts).where(drafts.c.id == draft_id))
+    return draft_codec.draft_value(found[0]) if found else None
 
 
 async def change(db: Database, draft_id: int, work: Callable[[Draft], Draft]) -> Draft | None:
@@ -109,14 +108,13 @@ async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[DraftS
     """The drafts, the last loaded first."""
     c = drafts.c
     query = select(c.id, c.title, c.publisher, c.published).order_by(c.id.desc()).limit(limit).offset(offset)
-    async with db.read() as connection:
-        return tuple(DraftSummary(*row) for row in await connection.execute(query))
+    return tuple(DraftSummary(*row) for row in await db.rows(query))
 
 
 async def count(db: Database) -> int:
     """How many drafts wait."""
-    async with db.read() as connection:
-        return (await connection.execute(select(func.count()).select_from(drafts))).scalar_one()
+    query = select(func.count()).select_from(drafts)
+    return await db.read(lambda connection: connection.execute(query).scalar_one())
 
 
 def _held(connection: Connection, draft_id: int) -> Row[Any] | None:

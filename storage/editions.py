@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, literal_column, select
+from sqlalchemy import Connection, Row, delete, insert, literal_column, select
 
 from briefs.model import SourcedFact
 from storage import codec
 from storage.engine import Database
-from storage.facts import stored
 from storage.schema import deliveries, facts
 from storage.schema_digests import edition_facts, editions
+from storage.statements import stored
 from storage.values import DeliveryState
 
 _TAKEN_BACK = facts.c.state != literal_column("'published'")  # as the index says it
@@ -43,8 +44,7 @@ async def keep(db: Database, told: Iterable[int], corrected: Iterable[int], now:
 async def taken_back(db: Database) -> bool:
     """Whether any fact that an edition told was taken back since; where none was, nobody is owed anything."""
     query = select(edition_facts.c.fact_id).where(edition_facts.c.fact_id.in_(select(facts.c.id).where(_TAKEN_BACK)))
-    async with db.read() as connection:
-        return (await connection.execute(query.limit(1))).first() is not None
+    return bool(await db.rows(query.limit(1)))
 
 
 async def owed(db: Database, chat_id: int) -> tuple[Owed, ...]:
@@ -57,15 +57,17 @@ async def owed(db: Database, chat_id: int) -> tuple[Owed, ...]:
         .order_by(d.id)
     )
     open_since: dict[int, date] = {}
-    async with db.read() as connection:
-        for row in await connection.execute(query):
+
+    def read(connection: Connection) -> Sequence[Row[Any]]:
+        for row in connection.execute(query):
             if not row.corrects:
                 open_since[row.fact_id] = row.day
             elif row.state == DeliveryState.SENT:
                 open_since.pop(row.fact_id, None)
         wanted = stored().where(facts.c.id.in_(open_since)).order_by(facts.c.id)
-        found = [codec.sourced_value(row) for row in await connection.execute(wanted)] if open_since else []
-    return tuple(Owed(fact, open_since[fact.id]) for fact in found)
+        return connection.execute(wanted).all() if open_since else []
+
+    return tuple(Owed(codec.sourced_value(row), open_since[row.id]) for row in await db.read(read))
 
 
 async def prune(db: Database, before: datetime) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, Executable, Row, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.types import TypeDecorator
@@ -22,6 +24,7 @@ from storage.errors import StorageError
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
 _PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
 _JSON = json.JSONDecoder()
+Found = TypeVar("Found")
 
 
 def read_json(text: str | bytes) -> Any:
@@ -38,10 +41,11 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-# SQLite: each connection has a thread of its own, and more than a few only take turns from each other; who writes waits
-# for its turn here and not, with a reader's connection in hand, in the database. Every transaction here is ended by its
-# block, so that nothing is left to be rolled back when a connection comes back.
-_READERS = {"pool_size": 4, "max_overflow": 4, "pool_use_lifo": True, "pool_reset_on_return": None}
+# SQLite: who writes waits for its turn here and not, with a connection in hand, in the database; more than a few who
+# read only take turns from each other. Every transaction here is ended by its block, so that nothing is left to be
+# rolled back when a connection comes back.
+_MOST_READERS = 4
+_READERS = {"pool_size": _MOST_READERS, "max_overflow": 0, "pool_use_lifo": True, "pool_reset_on_return": None}
 _WRITER = {"pool_size": 1, "max_overflow": 0, "pool_reset_on_return": None}
 _POSTGRESQL = {"pool_size": 8, "max_overflow": 4, "pool_use_lifo": True, "pool_pre_ping": True}
 
@@ -86,9 +90,7 @@ def sync_engine(raw: str) -> Engine:
     if url.drivername.startswith("sqlite"):
         url = url.set(drivername="sqlite")
     _create_privately(url)
-    engine = create_engine(url, **_OPTIONS)
-    _prepare(engine)
-    return engine
+    return _prepared(create_engine(url, **_OPTIONS))
 
 
 @contextmanager
@@ -113,14 +115,14 @@ def _create_privately(url: URL) -> None:
         raise StorageError(f"the database {path} cannot be made: {error.strerror}") from error
 
 
-def _prepare(engine: Engine) -> None:
-    """Has SQLite connections opened with our pragmas, and their transactions begun by us.
+def _prepared(engine: Engine) -> Engine:
+    """The engine; on SQLite its connections are opened with our pragmas, and their transactions begun by us.
 
     The driver itself would begin a transaction only before the first change, so that two writers could both read
     and then fail; a writing transaction takes the write lock at once and waits for it instead.
     """
     if engine.dialect.name != "sqlite":
-        return
+        return engine
 
     @event.listens_for(engine, "connect")
     def _tell(connection: Any, _record: Any) -> None:
@@ -132,9 +134,32 @@ def _prepare(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        if not options.get("single"):
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+class _Readers:
+    """Whole transactions on SQLite, each in a thread.
+
+    SQLite answers sooner than a thread is woken, so that a thread is handed a transaction as a whole.
+    """
+
+    def __init__(self, url: URL) -> None:
+        self._engine = _prepared(create_engine(url.set(drivername="sqlite"), **_READERS, **_OPTIONS))
+        self._threads = ThreadPoolExecutor(_MOST_READERS, "reader")
+
+    async def read(self, work: Callable[[Connection], Found]) -> Found:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
+
+    def _read(self, work: Callable[[Connection], Found]) -> Found:
+        with self._engine.begin() as connection:
+            return work(connection)
+
+    def close(self) -> None:
+        self._threads.shutdown()
+        self._engine.dispose()
 
 
 class Database:
@@ -143,12 +168,11 @@ class Database:
     It does not migrate; `storage.migrate.upgrade` does. No transaction may stay open across work of others.
     """
 
-    def __init__(self, engine: AsyncEngine, writer: AsyncEngine) -> None:
-        """For `open`."""
+    def __init__(self, engine: AsyncEngine, readers: _Readers | None = None) -> None:
+        """For `open`; without `readers`, the engine reads as well."""
         self._engine = engine
-        self._writer = writer
-        self._writing = writer.execution_options(writing=True)
-        self._single = engine.execution_options(single=True)
+        self._writing = engine.execution_options(writing=True)
+        self._readers = readers
 
     @classmethod
     def open(cls, raw: str) -> Database:
@@ -159,12 +183,10 @@ class Database:
         url = database_url(raw)
         _create_privately(url)
         if url.get_backend_name() == "postgresql":
-            engine = create_async_engine(url, **_POSTGRESQL, **_OPTIONS)
-            return cls(engine, engine)
-        engine, writer = (create_async_engine(url, **pool, **_OPTIONS) for pool in (_READERS, _WRITER))
-        for one in (engine, writer):
-            _prepare(one.sync_engine)
-        return cls(engine, writer)
+            return cls(create_async_engine(url, **_POSTGRESQL, **_OPTIONS))
+        writer = create_async_engine(url, **_WRITER, **_OPTIONS)
+        _prepared(writer.sync_engine)
+        return cls(writer, _Readers(url))
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
@@ -173,19 +195,20 @@ class Database:
             async with self._writing.begin() as connection:
                 yield connection
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that only reads, and never waits for a writer."""
-        with translated():
-            async with self._engine.begin() as connection:
-                yield connection
+    async def read(self, work: Callable[[Connection], Found]) -> Found:
+        """What `work` finds in a transaction that only reads and never waits for a writer; `work` may run in a thread.
 
-    @asynccontextmanager
-    async def look(self) -> AsyncIterator[AsyncConnection]:
-        """For a look at what stands alone: on SQLite without a transaction, which would cost more than the look."""
+        It gives back what it has read, nothing that would read on.
+        """
         with translated():
-            async with self._single.connect() as connection:
-                yield connection
+            if self._readers:
+                return await self._readers.read(work)
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(work)
+
+    async def rows(self, query: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """All rows of `query`, its parameters given in `values`."""
+        return await self.read(lambda connection: connection.execute(query, values).all())
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:
@@ -210,7 +233,8 @@ class Database:
     async def close(self) -> None:
         """Closes every connection."""
         await self._engine.dispose()
-        await self._writer.dispose()
+        if self._readers:
+            self._readers.close()
 
     async def __aenter__(self) -> Self:
         """Itself, to be closed at the end of the block."""

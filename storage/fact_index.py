@@ -24,7 +24,7 @@ def put(connection: Connection, stored: Sequence[Told], day: date, state: State 
     for table, rows in (
         (fact_organisations, [row for fact_id, _, fact in stored for row in _sides(fact_id, fact, day)]),
         (fact_topics, [row for fact_id, _, fact in stored for row in _topics(fact_id, fact, day, state)]),
-        (fact_levels, [row for one, quote, fact in stored for row in levels.index_rows(one, fact, quote, day)]),
+        (fact_levels, [row for one, quote, fact in stored for row in levels.index_rows(one, fact, quote, day, state)]),
     ):
         if rows:
             connection.execute(insert(table), rows)

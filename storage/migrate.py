@@ -12,7 +12,7 @@ from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
-from storage import counts, merging, words
+from storage import counts, levels, merging, words
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
 
@@ -21,6 +21,7 @@ _FILLS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0002", merging.join_all),
     ("0005", words.fill),
     ("0007", counts.recount),
+    ("0011", levels.fill),
 )
 _LOCK = 0x6272_6965_6673  # any number that only this program takes: "briefs"
 

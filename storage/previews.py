@@ -42,8 +42,7 @@ async def beside(db: Database, article: Article, told: Sequence[SourcedFact], da
         reports = merging.reports_of(connection, told, as_of)
         return Beside(original, tuple(map(tuple, reports)))
 
-    async with db.read() as connection:
-        return await connection.run_sync(look)
+    return await db.read(look)
 
 
 def _original(connection: Connection, article_id: int, likeness: float) -> Original:

@@ -21,9 +21,8 @@ async def put(db: Database, chat_id: int, user_id: int, prompt: Prompt) -> None:
 async def get(db: Database, chat_id: int, user_id: int) -> Prompt | None:
     """What is asked, None where nothing is."""
     query = select(prompts).where(prompts.c.chat_id == chat_id, prompts.c.user_id == user_id)
-    async with db.look() as connection:
-        row = (await connection.execute(query)).one_or_none()
-    return Prompt(row.action, row.message_id, row.asked_at) if row else None
+    rows = await db.rows(query)
+    return Prompt(rows[0].action, rows[0].message_id, rows[0].asked_at) if rows else None
 
 
 async def drop(db: Database, chat_id: int, user_id: int) -> None:

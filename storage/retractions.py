@@ -11,7 +11,7 @@ from storage import articles, audit, counts, merging
 from storage.desk_values import Act
 from storage.engine import Database
 from storage.schema import articles as article_table
-from storage.schema import fact_topics, facts
+from storage.schema import fact_levels, fact_topics, facts
 from storage.values import ArticleSummary, State
 
 
@@ -41,8 +41,9 @@ def hide_or_show(connection: Connection, ids: Collection[int], change: Callable[
     touched = set(connection.execute(events).scalars())
     before = counts.tally(connection, touched)
     change()
-    of_facts = select(facts.c.state).where(facts.c.id == fact_topics.c.fact_id).scalar_subquery()
-    connection.execute(update(fact_topics).where(fact_topics.c.fact_id.in_(ids)).values(state=of_facts))
+    for index in (fact_topics, fact_levels):
+        of_facts = select(facts.c.state).where(facts.c.id == index.c.fact_id).scalar_subquery()
+        connection.execute(update(index).where(index.c.fact_id.in_(ids)).values(state=of_facts))
     counts.change(connection, before, counts.tally(connection, touched))
     counts.renew(connection, counts.NEWS)
 

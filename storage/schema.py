@@ -92,7 +92,7 @@ facts = Table(
     Column("importance", Double, nullable=False),
     Column("day", Date, nullable=False),  # the article's day: published, or loaded where that is unknown
     Column("state", String(16), nullable=False),
-    Column("event_id", Integer, index=True),  # the least id of the facts that tell the same event
+    Column("event_id", Integer),  # the least id of the facts that tell the same event
     sqlite_autoincrement=True,
 )
 # No index begins with the state: without statistics, SQLite would take it for the one that finds least.
@@ -100,6 +100,7 @@ Index("ix_facts_news", facts.c.day.desc(), facts.c.importance.desc(), facts.c.st
 # The few that are no longer told; found only where a query names the state as a literal.
 _taken_back = facts.c.state != literal_column("'published'")
 Index("ix_facts_taken_back", facts.c.id, sqlite_where=_taken_back, postgresql_where=_taken_back)
+Index("ix_facts_event", facts.c.event_id, facts.c.day.desc(), facts.c.id.desc(), facts.c.state)
 
 fact_organisations = Table(
     "fact_organisations",
@@ -132,15 +133,13 @@ fact_levels = Table(
     Column("series", Text, primary_key=True),
     Column("organisation_id", Text, nullable=False),
     Column("moment", Date, nullable=False),  # the last day of the figure's time
+    Column("value", Double, nullable=False, server_default="0"),  # in the unit of the series
+    Column("state", String(16), nullable=False, server_default="published"),  # the fact's
 )
-Index(
-    "ix_fact_levels_organisation_id_series_moment",
-    fact_levels.c.organisation_id,
-    fact_levels.c.series,
-    fact_levels.c.moment.desc(),
-    fact_levels.c.fact_id,
-)
-Index("ix_fact_levels_series_moment", fact_levels.c.series, fact_levels.c.moment.desc(), fact_levels.c.fact_id)
+_l = fact_levels.c
+Index("ix_fact_levels_own", _l.organisation_id, _l.series, _l.moment.desc(), _l.fact_id, _l.state)
+_standing = (_l.organisation_id, _l.value, _l.state)
+Index("ix_fact_levels_standings", _l.series, _l.moment.desc(), _l.fact_id, *_standing)
 
 fact_topics = Table(
     "fact_topics",

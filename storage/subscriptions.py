@@ -17,8 +17,7 @@ async def due(db: Database, now: datetime, limit: int) -> list[Chat]:
     """Up to `limit` chats whose digest is due by `now`, the longest overdue first."""
     s = subscriptions.c
     query = chats.joined().where(s.due_at <= now, s.state == Subscription.ON).order_by(s.due_at).limit(limit)
-    async with db.read() as connection:
-        return await chats.read(connection, query)
+    return await db.read(lambda connection: chats.read(connection, query))
 
 
 async def postpone(db: Database, chat: Chat, until: datetime) -> bool:

@@ -53,8 +53,7 @@ async def waiting(db: Database, now: datetime) -> tuple[tuple[int, int | None], 
     """The chats, each with its topic, in which something waits that nobody is at."""
     c = uploads.c
     query = select(c.chat_id, c.thread_id).where(_free(now)).distinct().order_by(c.chat_id)
-    async with db.read() as connection:
-        return tuple((row.chat_id, row.thread_id) for row in await connection.execute(query))
+    return tuple((row.chat_id, row.thread_id) for row in await db.rows(query))
 
 
 async def claim(db: Database, chat_id: int, thread_id: int | None, now: datetime) -> tuple[Upload, ...]:

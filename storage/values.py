@@ -154,6 +154,16 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """An organisation's figure in a series, as far as it is needed to hold it against others'."""
+
+    organisation_id: str
+    fact_id: int
+    end: date  # the last day of its time
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Chat:
     """What a chat has chosen, and where its subscription stands."""
 

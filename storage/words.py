@@ -8,8 +8,9 @@ search asks for the fact's state.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Row, select, text
 
 from briefs.finding import Candidate, Phrase, Query, Unit, document
 from briefs.importance import UNSURE
@@ -25,26 +26,27 @@ MOST = 200  # how many facts are looked at, the last kept of all that match
 _AT_ONCE = 1000
 _LONGEST = 16_000  # tokens of a fact; PostgreSQL counts positions no further
 _COLUMNS = (facts.c.id, facts.c.event_id, facts.c.sentence, facts.c.importance, facts.c.day)
-_FIND_SQLITE = """
+_FIND_SQLITE = text("""
     SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.rowid
     WHERE fact_words MATCH :wanted AND f.state = :state ORDER BY w.rowid DESC LIMIT :most
-"""
-_FIND_POSTGRESQL = """
+""").columns(*_COLUMNS)
+_FIND_POSTGRESQL = text("""
     SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.fact_id
     WHERE w.words @@ CAST(:wanted AS tsquery) AND f.state = :state ORDER BY w.fact_id DESC LIMIT :most
-"""
+""").columns(*_COLUMNS)
 
 
 async def find(db: Database, query: Query, *, most: int = MOST) -> tuple[Candidate, ...]:
     """The published facts that have all that `query` asks for, the last kept first; where more do, the last `most`."""
-    async with db.read() as connection:
-        if connection.dialect.name == "postgresql":
-            wanted, statement = _tsquery(query), _FIND_POSTGRESQL
-        else:
-            wanted, statement = _match(query), _FIND_SQLITE
+
+    def rows(connection: Connection) -> Sequence[Row[Any]]:
+        postgresql = connection.dialect.name == "postgresql"
+        wanted, statement = (_tsquery(query), _FIND_POSTGRESQL) if postgresql else (_match(query), _FIND_SQLITE)
         values = {"wanted": wanted, "state": State.PUBLISHED.value, "most": most}
-        rows = await connection.execute(text(statement).columns(*_COLUMNS), values)
-        return tuple(Candidate(row.id, row.event_id or 0, row.sentence, row.importance, row.day) for row in rows)
+        return connection.execute(statement, values).all()
+
+    found = await db.read(rows)
+    return tuple(Candidate(row.id, row.event_id or 0, row.sentence, row.importance, row.day) for row in found)
 
 
 def put(connection: Connection, told: Iterable[tuple[int, str, Fact]]) -> None:

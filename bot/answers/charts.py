@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from bot.actions.pictures import ChartSources, ShowChart
@@ -17,15 +16,19 @@ from bot.screens import charts as screens
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs.lexicon import Lexicon
-from briefs.model import Lang, Organisation, SourcedFact
+from briefs.model import Lang, Organisation
 from briefs.series import Length, Point, Series, points
 from briefs.writing import charts
 from briefs.writing.charts import Shown
 from storage import levels
+from storage.values import Standing
 
 GOVERNMENT = "government"
 COURSE = 2  # figures that make a course over time
 TRIED = 4  # series of which a course over time is looked for
+FEW = 24  # facts of a series that nearly always tell enough figures for a picture
+MOST_STANDINGS = 200  # figures among which others' are looked for
+LAST = 3  # facts of each of the others
 ENOUGH = 2  # figures that say more beside each other than one alone does
 
 
@@ -95,8 +98,7 @@ async def _found(services: Services, organisation: Organisation, page: ShowChart
     if chosen is None:
         return None
     series, own = chosen
-    everyone = await levels.newest_of_series(services.database, series)
-    among = among_others(organisation, own[-1], series, everyone, await services.lexicon())
+    among = await _among_others(services, organisation, series, own[-1])
     across = bool(among) and (page.across or (page.series is None and len(own) == 1 and len(among) > ENOUGH))
     return Found(organisation, series, tuple(series for series, _ in known), own, among, across)
 
@@ -115,33 +117,47 @@ async def _chosen(
 
 
 async def _over_time(services: Services, organisation: Organisation, series: Series) -> tuple[Shown, ...]:
-    dated = await levels.of_series(services.database, organisation.id, series)
-    return tuple(Shown(organisation, point) for point in points(series, dated))
+    """The figures for the latest times; more facts are read only where many tell the same few figures."""
+    found: tuple[Point, ...] = ()
+    for most in (FEW, levels.MOST):
+        dated = await levels.of_series(services.database, organisation.id, series, limit=most)
+        found = points(series, dated)
+        if len(dated) < most or len(found) >= charts.MOST_COLUMNS:
+            break
+    return tuple(Shown(organisation, point) for point in found)
 
 
-def among_others(
-    organisation: Organisation,
-    own: Shown,
-    series: Series,
-    everyone: Sequence[tuple[date, SourcedFact]],
-    lexicon: Lexicon,
+async def _among_others(
+    services: Services, organisation: Organisation, series: Series, own: Shown
 ) -> tuple[Shown, ...]:
     """`own` with other organisations' largest figures for the same time, in their order; empty where there are none.
 
-    What is told for no stretch of time is compared as last told. A company's part stands aside where the whole stands.
+    What is told for no stretch of time is compared as last told.
     """
-    told: dict[str, list[tuple[date, SourcedFact]]] = {}
-    for day, fact in everyone:
-        told.setdefault(fact.fact.subject[0], []).append((day, fact))
-    others = []
-    for other, dated in told.items():
-        known = lexicon.organisations.get(other)
-        if known is None or not _comparable(organisation, known) or known.parent in told:
-            continue
-        found = [point for point in points(series, dated) if series.length is Length.MOMENT or _same_time(point, own)]
-        others += [Shown(known, point, own=False) for point in found[-1:]]
-    others.sort(key=_largest)
-    return tuple(sorted((own, *others[: charts.MOST_ROWS - 1]), key=_largest)) if others else ()
+    on = None if series.length is Length.MOMENT else own.point.level.end
+    standings = await levels.standings(services.database, series, on, limit=MOST_STANDINGS)
+    told = rivals(organisation, standings, await services.lexicon())
+    dated = await levels.by_ids(services.database, [one for ids in told.values() for one in ids])
+    latest = [points(series, [each for each in dated if each[1].id in ids])[-1:] for ids in told.values()]
+    others = [Shown(other, point, own=False) for other, found in zip(told, latest, strict=True) for point in found]
+    return tuple(sorted((own, *others), key=_largest)) if others else ()
+
+
+def rivals(
+    organisation: Organisation, standings: Sequence[Standing], lexicon: Lexicon
+) -> dict[Organisation, frozenset[int]]:
+    """The organisations to be held against this one, those with the largest last figures, with their last facts' ids.
+
+    A company's part stands aside where the whole stands.
+    """
+    told: dict[str, list[Standing]] = {}
+    for one in standings:
+        told.setdefault(one.organisation_id, []).append(one)
+    known = ((lexicon.organisations.get(one), last) for one, last in told.items())
+    fit = [(other, last) for other, last in known if other and _comparable(organisation, other)]
+    fit = [(other, last) for other, last in fit if other.parent not in told]
+    fit.sort(key=lambda each: (-each[1][0].value, each[0].id))
+    return {other: frozenset(one.fact_id for one in last[:LAST]) for other, last in fit[: charts.MOST_ROWS - 1]}
 
 
 def _largest(one: Shown) -> tuple[Decimal, str]:
@@ -152,7 +168,3 @@ def _comparable(one: Organisation, other: Organisation) -> bool:
     """Whether neither is the other or its part, and both are public or neither."""
     kin = one.id in (other.id, other.parent) or one.parent == other.id
     return not kin and (one.kind == GOVERNMENT) == (other.kind == GOVERNMENT)
-
-
-def _same_time(point: Point, own: Shown) -> bool:
-    return point.level.end == own.point.level.end

@@ -22,8 +22,10 @@ def kept(
 
     @wraps(make)
     async def page(services: Services, /, *args: P.args, **kwargs: P.kwargs) -> Page:
-        key = (make, await services.state(), args, tuple(sorted(kwargs.items())))
-        made: Page = await services.pages.get(key, partial(make, services, *args, **kwargs))
-        return made
+        state = await services.state()
+        with services.at(state):  # also for what makes the page: a task begins with what is set where it is made
+            key = (make, state, args, tuple(sorted(kwargs.items())))
+            made: Page = await services.pages.get(key, partial(make, services, *args, **kwargs))
+            return made
 
     return page

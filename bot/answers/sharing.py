@@ -63,8 +63,8 @@ async def page(services: Services, typed: str, offset: str, sharer: Sharer) -> S
 async def _everything(services: Services) -> Candidates:
     """The latest, then the topics and companies with most news."""
     topics = [topic for topic, _ in await facts.topic_counts(services.database)]
-    told = [company_key(one) for one, _ in (await services.standing()).counts]
-    return Candidates((None, *topics[:MOST_TOPICS]), told[:MOST_COMPANIES])
+    told = [company_key(one) for one, _ in (await services.standing()).counts[:MOST_COMPANIES]]
+    return Candidates((None, *topics[:MOST_TOPICS]), told)
 
 
 async def _found(services: Services, typed: str) -> Candidates:

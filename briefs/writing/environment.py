@@ -24,6 +24,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("briefs.writing"),
         autoescape=True,
+        auto_reload=False,  # or each use of a template would look whether its file has changed
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

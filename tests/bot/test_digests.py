@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 from telegram.error import NetworkError, TimedOut
 
 from bot.delivery.sending import Bot
@@ -92,9 +92,8 @@ async def kept(room: Chatroom, person: Person = EMMA) -> Chat:
 
 
 async def states(room: Chatroom) -> list[DeliveryState]:
-    async with room.services.database.read() as connection:
-        rows = await connection.execute(select(deliveries.c.state).order_by(deliveries.c.id))
-        return [DeliveryState(row.state) for row in rows]
+    rows = await room.services.database.rows(select(deliveries.c.state).order_by(deliveries.c.id))
+    return [DeliveryState(row.state) for row in rows]
 
 
 async def publish(room: Chatroom, company: str, product: str, *, topic: Topic = Topic.MODELS) -> None:
@@ -420,5 +419,4 @@ async def test_records_of_deliveries_are_kept_for_a_month(room: Chatroom, post: 
     await post.tick(MORNING)
     await room.say(EMMA, "/unsubscribe")
     await post.tick(MORNING + 31 * DAY)
-    async with room.services.database.read() as connection:
-        assert (await connection.execute(select(func.count()).select_from(deliveries))).scalar_one() == 0
+    assert await states(room) == []

@@ -36,10 +36,9 @@ def parsed(*facts: Fact, title: str = "제목", learned: tuple[Organisation, ...
 
 async def kept(db: Database) -> tuple[int, int]:
     """How many articles and facts are kept, by counting the rows."""
-    async with db.read() as connection:
-        of_articles = await connection.execute(select(func.count()).select_from(article_table))
-        of_facts = await connection.execute(select(func.count()).select_from(facts))
-        return of_articles.scalar_one(), of_facts.scalar_one()
+    [of_articles] = await db.rows(select(func.count()).select_from(article_table))
+    [of_facts] = await db.rows(select(func.count()).select_from(facts))
+    return of_articles[0], of_facts[0]
 
 
 async def retract(db: Database, added: Added) -> None:

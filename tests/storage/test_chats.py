@@ -39,9 +39,8 @@ FULL = Chat(
 async def rows(database: Database) -> dict[str, int]:
     """How many rows the tables about chats hold."""
     names = ("chats", "follows", "subscriptions", "deliveries")
-    async with database.read() as connection:
-        counts = [await connection.execute(select(func.count()).select_from(metadata.tables[name])) for name in names]
-    return dict(zip(names, (count.scalar_one() for count in counts), strict=True))
+    counts = [await database.rows(select(func.count()).select_from(metadata.tables[name])) for name in names]
+    return dict(zip(names, (count for [(count,)] in counts), strict=True))
 
 
 async def test_unknown_chat_has_chosen_nothing(database: Database) -> None:

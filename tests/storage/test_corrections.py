@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from briefs.model import Fact, Kind, Quantity, Span, Status, Topic, Unit
 from storage import articles, audit, corrections, counts, facts, retractions, words
@@ -230,8 +230,7 @@ async def opened(migrated_file: Path) -> Any:
 
 async def seen(db: Database) -> tuple[Any, ...]:
     """The facts' events as sets of facts, and the counts."""
-    async with db.read() as connection:
-        rows = (await connection.execute(select(fact_table.c.id, fact_table.c.event_id))).all()
+    rows = await db.rows(select(fact_table.c.id, fact_table.c.event_id))
     events: dict[int, set[int]] = defaultdict(set)
     for row in rows:
         events[row.event_id].add(row.id)
@@ -242,10 +241,8 @@ async def seen(db: Database) -> tuple[Any, ...]:
 async def index(db: Database) -> list[Any]:
     """All rows by which facts are found."""
     tables = (fact_organisations, fact_topics, fact_levels, fact_keys)
-    async with db.read() as connection:
-        rows = [sorted(map(repr, await connection.execute(select(table)))) for table in tables]
-        told = await connection.exec_driver_sql(f"SELECT rowid, words FROM {words.TABLE} ORDER BY rowid")  # noqa: S608
-        return [*rows, told.all()]
+    rows = [sorted(map(repr, await db.rows(select(table)))) for table in tables]
+    return [*rows, await db.rows(text(f"SELECT rowid, words FROM {words.TABLE} ORDER BY rowid"))]  # noqa: S608
 
 
 async def counted(db: Database) -> None:

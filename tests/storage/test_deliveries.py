@@ -30,9 +30,8 @@ async def claimed(database: Database, chat: Chat = FULL) -> Claim:
 
 
 async def states(database: Database) -> list[tuple[DeliveryState, list[int]]]:
-    async with database.read() as connection:
-        rows = await connection.execute(select(table).order_by(table.c.id))
-        return [(DeliveryState(row.state), row.message_ids) for row in rows]
+    rows = await database.rows(select(table).order_by(table.c.id))
+    return [(DeliveryState(row.state), row.message_ids) for row in rows]
 
 
 async def kept(database: Database) -> Chat:

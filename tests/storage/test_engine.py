@@ -140,9 +140,8 @@ async def _keep_chat(db: Database, chat_id: int, now: datetime) -> None:
 
 
 async def _chat_times(db: Database) -> list[tuple[datetime, datetime]]:
-    async with db.read() as connection:
-        rows = await connection.execute(select(chats.c.created_at, chats.c.updated_at))
-        return [(created, updated) for created, updated in rows]
+    rows = await db.rows(select(chats.c.created_at, chats.c.updated_at))
+    return [(row.created_at, row.updated_at) for row in rows]
 
 
 async def test_one_process_at_a_time_is_alone(migrated_url: str) -> None:

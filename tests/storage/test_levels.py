@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -43,15 +44,20 @@ async def test_facts_of_a_series_come_latest_time_first(database: Database) -> N
     both = await levels.of_several(database, "baidu", [unknown, REVENUE], limit=3)
     assert list(both.items()) == [(unknown, ()), (REVENUE, found)]
     assert await levels.of_several(database, "baidu", [], limit=3) == {}
-    everyone = await levels.newest_of_series(database, REVENUE, limit=3)
-    assert [each.fact.subject[0] for _, each in everyone] == ["baidu", "baidu", "tencent"]
+    everyone = await levels.standings(database, REVENUE, limit=3)
+    assert [(one.organisation_id, one.value) for one in everyone] == [("baidu", 10), ("baidu", 10), ("tencent", 20)]
+    at_midyear = await levels.standings(database, REVENUE, date(2024, 6, 30), limit=3)
+    assert [one.organisation_id for one in at_midyear] == ["tencent"]
+    [(_, told)] = await levels.by_ids(database, [at_midyear[0].fact_id])
+    assert told.fact.subject == ("tencent",)
+    assert await levels.by_ids(database, []) == ()
 
 
 async def test_a_retracted_figure_stands_nowhere(database: Database) -> None:
     await retract(database, await load(database, revenue("baidu", 10, terms=("first-quarter",))))
     assert await levels.series_of(database, "baidu") == ()
     assert await levels.of_series(database, "baidu", REVENUE) == ()
-    assert await levels.newest_of_series(database, REVENUE) == ()
+    assert await levels.standings(database, REVENUE, limit=3) == ()
 
 
 async def test_the_rows_of_kept_facts_can_be_made_again(database: Database) -> None:

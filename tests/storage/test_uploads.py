@@ -64,8 +64,7 @@ async def test_a_new_process_takes_over_on_sqlite_and_waits_on_postgresql(databa
     await uploads.add(database, [SENT], NOW)
     await claimed(database)
     await uploads.release(database)
-    async with database.read() as connection:
-        single = connection.dialect.name == "sqlite"
+    single = await database.read(lambda connection: connection.dialect.name) == "sqlite"
     assert await claimed(database) == ([1] if single else [])
 
 

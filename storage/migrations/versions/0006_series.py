@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from storage import levels
-
 revision = "0006"
 down_revision: str | None = "0005"
 
 
 def upgrade() -> None:
-    """Adds the table and fills it from the facts that are kept."""
+    """Adds the table; `storage.migrate` fills it from the facts that are kept."""
     op.create_table(
         "fact_levels",
         sa.Column("fact_id", sa.Integer, nullable=False),
@@ -22,7 +20,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fact_id", "series", name="pk_fact_levels"),
         sa.ForeignKeyConstraint(["fact_id"], ["facts.id"], name="fk_fact_levels_fact_id", ondelete="CASCADE"),
     )
-    levels.fill(op.get_bind())
     by_time = (sa.text("moment DESC"), "fact_id")
     op.create_index("ix_fact_levels_series_moment", "fact_levels", ["series", *by_time])
     name = "ix_fact_levels_organisation_id_series_moment"
