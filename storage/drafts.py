@@ -108,7 +108,8 @@ async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[DraftS
     """The drafts, the last loaded first."""
     c = drafts.c
     query = select(c.id, c.title, c.publisher, c.published).order_by(c.id.desc()).limit(limit).offset(offset)
-    return tuple(DraftSummary(*row) for row in await db.rows(query))
+    rows = await db.rows(query)
+    return tuple(DraftSummary(row.id, row.title, row.publisher, row.published) for row in rows)
 
 
 async def count(db: Database) -> int:

@@ -19,7 +19,9 @@ def pattern(unit: Unit) -> re.Pattern[str]:
     spellings = (name for thing in unit.things for name in thing.spellings)
     names = [found for name in _shortest(spellings) if (found := phrase(name))]
     written = sorted({_written(one) for one in (*unit.phrases, *names)}, key=lambda one: (-len(one), one))
-    return re.compile(rf"(?:{'|'.join(written)})(?P<rest>(?<={_LETTER}){_LETTER}*)?")
+    opening = "".join(sorted({re.escape(one.tokens[0][0]) for one in (*unit.phrases, *names)}))
+    # The characters that open it rule out most places at once, where else each of many spellings would be tried.
+    return re.compile(rf"(?=[{opening}])(?:{'|'.join(written)})(?P<rest>(?<={_LETTER}){_LETTER}*)?")
 
 
 def _shortest(names: Iterable[str]) -> list[str]:

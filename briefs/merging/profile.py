@@ -49,17 +49,17 @@ class Profile:
         """When it was reported."""
         return self.sourced.source.published
 
-    @property
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """Whom it is about."""
         return frozenset(self.fact.subject)
 
-    @property
+    @cached_property
     def others(self) -> frozenset[str]:
         """The other side."""
         return frozenset(self.fact.others)
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """Both sides."""
         return self.subjects | self.others

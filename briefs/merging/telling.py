@@ -34,6 +34,9 @@ def telling(
 
     Told is the fact that no later one overtook and fewest contradict, of the newest the fullest.
     """
+    if len(facts) == 1:
+        [fact] = facts
+        return Telling(fact) if fact.fact.confidence > UNSURE and fit(fact) else None
     members = _Members([profile(fact, lexicon) for fact in facts])
     fitting = [p for p in members.profiles if p.fact.confidence > UNSURE and fit(p.sourced)]
     if not fitting:
@@ -55,6 +58,7 @@ class _Members:
         self._newest = max((p.day for p in profiles if p.day), default=date.min)
         self._overtaken: set[int] = set()
         self._disputed: dict[int, set[int]] = {}
+        self._before: dict[int, list[Profile]] = {}  # the reports that each one overtook
         for at, one in enumerate(profiles):
             for other in profiles[:at]:
                 self._note(one, other)
@@ -64,6 +68,7 @@ class _Members:
         pair = paired(one, other)
         if verdict is Verdict.UPDATE:
             self._overtaken.add(id(pair.first))
+            self._before.setdefault(id(pair.last), []).append(pair.first)
         if verdict is Verdict.CONFLICT:
             self._disputed.setdefault(id(one), set()).add(id(other))
             self._disputed.setdefault(id(other), set()).add(id(one))
@@ -102,8 +107,7 @@ class _Members:
 
     def updates(self, best: Profile) -> SourcedFact | None:
         """The newest report that the told one overtook."""
-        before = [p for p in self.profiles if judge(best, p) is Verdict.UPDATE and paired(best, p).last is best]
-        return next((one.sourced for one in self._newest_first(before)), None)
+        return next((one.sourced for one in self._newest_first(self._before.get(id(best), ()))), None)
 
     def _newest_first(self, profiles: Iterable[Profile]) -> list[Profile]:
         ordered = sorted(profiles, key=self.order)

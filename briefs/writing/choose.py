@@ -186,7 +186,7 @@ def _telling(
     fits = [fact for fact in event if among is None or id(fact) in among]
     for langs in (LANGS, (lang,)):
         told = {id(fact) for fact in fits if all(_line(fact, lexicon, one) for one in langs)}
-        if found := merging.telling(event, lexicon, fit=partial(_among, told)):
+        if told and (found := merging.telling(event, lexicon, fit=partial(_among, told))):
             return found
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -16,13 +17,13 @@ _LOCALE = {"ko": "ko", "en": "en_GB"}
 
 def day(value: date, lang: Lang, now: date) -> str:
     """3월 27일, 27 March; the year only where it is not the year of `now`."""
-    short = format_skeleton("MMMMd", value, locale=_LOCALE[lang])
+    short = _month_and_day(value, lang)
     return short if value.year == now.year else _with_year(short, value.year, lang)
 
 
 def full(value: date, lang: Lang) -> str:
     """2025년 3월 27일, 27 March 2025."""
-    return _with_year(format_skeleton("MMMMd", value, locale=_LOCALE[lang]), value.year, lang)
+    return _with_year(_month_and_day(value, lang), value.year, lang)
 
 
 def moment(value: str, lang: Lang, now: date) -> str:
@@ -60,6 +61,11 @@ def short_month(value: str, lang: Lang) -> str:
 def short(value: date, lang: Lang) -> str:
     """A day under its month's heading: 27일, 27 Mar."""
     return f"{value.day}일" if lang == "ko" else format_date(value, "d MMM", locale=_LOCALE[lang])
+
+
+@lru_cache(maxsize=1024)
+def _month_and_day(value: date, lang: Lang) -> str:
+    return format_skeleton("MMMMd", value, locale=_LOCALE[lang])
 
 
 def _with_year(text: str, year: int, lang: Lang) -> str:

@@ -182,6 +182,7 @@ def _outlet(source: Source, lang: Lang) -> str:
     return beside.outlet(source, str(say(lang, "nameless")()))
 
 
+@cache
 def say(lang: Lang, part: str, among: str = "parts") -> Macro:
     """One of the macros of the language's parts."""
     macro: Any = getattr(environment().get_template(f"{lang}/{among}.j2").module, part)

@@ -37,14 +37,17 @@ def size(text: str) -> int:
 def pack(parts: Iterable[Part]) -> tuple[Message, ...]:
     """The parts in as few messages as hold them, none cut; a heading goes with the part after it."""
     messages: list[str] = []
-    current = ""
+    current, length = "", 0
     for block in _blocks(parts):
-        text = "".join((part.gap if at else "") + part.text for at, part in enumerate(block))
-        joined = current + block[0].gap + text if current else text
-        if current and size(joined) > LIMIT:
+        text = "".join([str(block[0].text), *(f"{part.gap}{part.text}" for part in block[1:])])
+        longer = size(block[0].gap + text)  # no tag and no entity stands in two parts
+        if current and length + longer > LIMIT:
             messages.append(current)
-            joined = text
-        current = joined
+            current = ""
+        if current:
+            current, length = current + block[0].gap + text, length + longer
+        else:
+            current, length = text, size(text)
     return tuple(Message(text) for text in [*messages, current] if text)
 
 
