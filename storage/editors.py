@@ -17,8 +17,7 @@ from storage.schema_desk import drafts, editors, fact_versions, prompts
 async def every(db: Database) -> tuple[int, ...]:
     """Their Telegram user ids, the first added first."""
     query = select(editors.c.user_id).order_by(editors.c.added_at, editors.c.user_id)
-    async with db.look() as connection:
-        return tuple((await connection.execute(query)).scalars())
+    return tuple(row.user_id for row in await db.rows(query))
 
 
 async def add(db: Database, user_id: int, *, now: datetime, by: int) -> bool:

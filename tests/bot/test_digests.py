@@ -239,9 +239,8 @@ async def test_days_without_a_process_bring_one_digest_not_many(room: Chatroom, 
     await room.say(EMMA, "/subscribe")
     assert len(await post.tick(MORNING + 5 * DAY)) == 1
     assert await states(room) == [DeliveryState.SENT]
-    async with room.services.database.read() as connection:
-        newest = (await connection.execute(select(deliveries.c.day))).scalar_one()
-    assert newest == date(2025, 4, 3)
+    [newest] = await room.services.database.rows(select(deliveries.c.day))
+    assert newest.day == date(2025, 4, 3)
 
 
 async def test_a_digest_that_is_held_is_not_lost_when_its_chat_changes_its_settings(room: Chatroom, post: Post) -> None:
