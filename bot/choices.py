@@ -43,10 +43,15 @@ async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
 
 async def subscribe(services: Services, chat: Chat, thread_id: int | None, **schedule: Any) -> Chat:
     """Has digests sent to `chat`, in its forum's topic where it has one; the first tells of the last day, too."""
-    told = chat.told_upto
-    if chat.subscription is Subscription.OFF:
-        told = max(told, await facts.last_before(services.database, services.clock() - LOOK_BACK))
+    told = await told_when_subscribing(services, chat)
     return await change(services, chat, subscription=Subscription.ON, thread_id=thread_id, told_upto=told, **schedule)
+
+
+async def told_when_subscribing(services: Services, chat: Chat) -> int:
+    """How far `chat` need not be told the news once it subscribes."""
+    if chat.subscription is not Subscription.OFF:
+        return chat.told_upto
+    return max(chat.told_upto, await facts.last_before(services.database, services.clock() - LOOK_BACK))
 
 
 async def unsubscribe(services: Services, chat: Chat) -> Chat:

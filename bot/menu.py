@@ -46,6 +46,7 @@ COMMANDS = (
     Command("unsubscribe", "정기 브리핑 그만 받기", "Stop the digest"),
     Command("follow", "관심 기업이나 주제 넣기", "Follow a company or a topic", "이름", "NAME"),
     Command("unfollow", "관심 기업이나 주제 빼기", "Stop following it", "이름", "NAME"),
+    Command("preview", "다음 정기 브리핑 미리 보기", "What the next digest would say"),
     Command("settings", "모든 설정", "All settings"),
     Command("timezone", "시간대 바꾸기", "Change the time zone", "도시", "CITY"),
     Command("language", "언어 바꾸기", "Change the language", "[ko|en|both]", "[ko|en|both]"),
@@ -61,7 +62,9 @@ COMMANDS = (
 
 
 # What changes a chat's choices: in a group its administrators alone may.
-SETTINGS = frozenset({"subscribe", "unsubscribe", "follow", "unfollow", "settings", "timezone", "language", "forget"})
+SETTINGS = frozenset(
+    {"subscribe", "unsubscribe", "follow", "unfollow", "preview", "settings", "timezone", "language", "forget"}
+)
 
 
 def commands(*, editor: bool, settings: bool = True) -> tuple[Command, ...]:

@@ -47,6 +47,11 @@ class ShowSettings(Change):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPreview(Change):
+    """What the next digest would say, in messages of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class PickLanguage(Change):
     """One of the languages, on the settings' screen."""
 
@@ -154,6 +159,7 @@ class Close(Change):
 # All begin with k, and none in bot.actions.reading does.
 CODES: dict[str, type[Action]] = {
     "ks": ShowSettings,
+    "kv": ShowPreview,
     "kp": PickLanguage,
     "ku": Subscribe,
     "kt": SetTime,

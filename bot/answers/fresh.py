@@ -52,7 +52,7 @@ def _moved_on(event: Sequence[SourcedFact], after: int, lexicon: Lexicon) -> boo
     if now is None or before is None:
         return now is not None and any(fact.id <= after for fact in event) and now.told.id > after
     if _overtakes(now.told, before.told, lexicon):
-        return True
+        return not _was_told(now.told, before)
     return bool(_disputed(now, after) - _figures(before))
 
 
@@ -61,6 +61,13 @@ def _overtakes(last: SourcedFact, first: SourcedFact, lexicon: Lexicon) -> bool:
         return False
     ours, theirs = merging.profile(last, lexicon), merging.profile(first, lexicon)
     return merging.judge(ours, theirs) is Verdict.UPDATE and (ours.day or date.min) > (theirs.day or date.min)
+
+
+def _was_told(fact: SourcedFact, before: Telling) -> bool:
+    """Whether the fact says nothing beyond what a reader was told of the event, by the line or beside it."""
+    ours, theirs = fact.fact, before.told.fact
+    figures = {(figure.value, figure.unit) for figure in ours.quantities}
+    return (ours.status, ours.date) == (theirs.status, theirs.date) and bool(figures) and figures <= _figures(before)
 
 
 def _disputed(telling: Telling, after: int) -> set[object]:

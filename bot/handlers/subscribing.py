@@ -10,6 +10,7 @@ from bot.asked.rhythm import WrongWordsError, when
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
+from bot.handlers.digests import preview
 from bot.handlers.permission import Work
 from bot.screens import subscribing as screens
 from bot.screens.base import Screen
@@ -89,6 +90,7 @@ COMMANDS: dict[str, Work] = {
     "follow": follow,
     "unfollow": unfollow,
     "timezone": timezone,
+    "preview": preview,
     "settings": settings,
     "forget": forget,
 }

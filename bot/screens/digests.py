@@ -10,17 +10,19 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.actions.choices import ShowSettings
+from bot.actions.choices import ShowSettings, Subscribe
 from bot.actions.reading import DigestSources, ShowBrief, ShowDigest
 from bot.answers.corrections import Correction
+from bot.screens import when
 from bot.screens.base import Button, Screen, label, other, text
 from bot.screens.lines import behind, listed, numbers
+from bot.screens.settings import Shown, timing
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Lang
 from briefs.writing import dates, packing
 from briefs.writing.packing import Part
-from storage.values import Chat, ChatKind, Days, Scope
+from storage.values import Chat, ChatKind, Days, Scope, Subscription
 
 # A phone's screen, with the keyboard below: how many rows of text, and how many Latin letters wide.
 ROWS, COLUMNS = 24, 40
@@ -78,6 +80,15 @@ def corrected(corrections: Sequence[Correction], lang: Lang, *, lexicon: Lexicon
         )
         parts.append(Part(Markup(said.html), gap="\n\n"))  # noqa: S704 (rendered with autoescape)
     return Screen(packing.pack(parts))
+
+
+def preview(shown: Shown, *, empty: bool) -> Screen:
+    """When the next digest comes, above what it would say as of now; `empty` where it would say nothing."""
+    chat, lang = shown.chat, shown.lang
+    on, due_at = chat.subscription is Subscription.ON, chat.due_at or shown.now
+    at = when.clock(due_at.astimezone(chat.schedule.timezone).time(), lang)
+    said = text(lang, "preview", on=on, empty=empty, at=at, **timing(shown))
+    return Screen((said,), () if on else ((Button(label(lang, "subscribe_on"), Subscribe(on=True, fresh=True)),),))
 
 
 def nothing(chat: Chat, lang: Lang, newest: date | None, *, now: date) -> Screen:

@@ -18,6 +18,7 @@ from bot.actions.choices import (
     SetSilent,
     SetTime,
     SetZone,
+    ShowPreview,
     ShowSettings,
     Subscribe,
     SwitchCompany,
@@ -123,7 +124,7 @@ def _doors(chat: Chat, lang: Lang) -> Keyboard:
     on = chat.subscription is not Subscription.OFF
     other = Length.FULL if chat.length is Length.SHORT else Length.SHORT
     pairs: tuple[tuple[tuple[str, Action], ...], ...] = (
-        (("subscribe_off" if on else "subscribe_on", Subscribe(not on)),),
+        (("subscribe_off" if on else "subscribe_on", Subscribe(not on)), ("preview", ShowPreview())),
         (("time", ShowSettings(View.TIME)), ("days", ShowSettings(View.DAYS))),
         (("topics", ShowSettings(View.TOPICS)), ("companies", ShowSettings(View.COMPANIES))),
         (("zone", ShowSettings(View.ZONE)), ("language", ShowSettings(View.LANGUAGE))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions.choices import Forget, SetZone, ShowSettings, Subscribe, SwitchTopic, View
+from bot.actions.choices import Forget, SetZone, ShowPreview, ShowSettings, Subscribe, SwitchTopic, View
 from bot.asked import zones
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, say, text
@@ -19,7 +19,7 @@ def subscribed(shown: Shown) -> Screen:
     """When the digest comes, and what it tells of."""
     said = text(shown.lang, "subscribed", **timing(shown), **followed(shown))
     doors = (_to(shown.lang, "change_time", View.TIME), _to(shown.lang, "choose_topics", View.TOPICS))
-    return Screen((said,), (doors,))
+    return Screen((said,), (doors, (Button(label(shown.lang, "preview"), ShowPreview()),)))
 
 
 def wrong_words(lang: Lang) -> Screen:

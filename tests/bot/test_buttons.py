@@ -65,6 +65,7 @@ ACTIONS: list[Action] = [
     chosen.SetQuiet(),
     *(chosen.SetScope(scope) for scope in Scope),
     chosen.SetNote(on=True),
+    chosen.ShowPreview(),
     chosen.SetQuiet(0, 420),
     chosen.SwitchTopic(Topic.AUTONOMOUS_DRIVING, on=True, view=chosen.View.FOLLOWED),
     chosen.SwitchCompany("a" * 40, on=False, offset=9999),

@@ -29,9 +29,9 @@ async def test_subscribing_says_when_the_next_digest_comes(room: Chatroom) -> No
     [korean] = await room.say(MINSU, "/subscribe")
     [english] = await room.say(EMMA, "/subscribe")
     assert korean.text == "매일 오전 8시(서울)에 보내 드립니다. 다음은 내일입니다."
-    assert korean.labels == ["시간 바꾸기", "주제 고르기"]
+    assert korean.labels == ["시간 바꾸기", "주제 고르기", "미리 보기"]
     assert english.text == "You'll get it every day at 08:00 (Seoul), next tomorrow."
-    assert english.labels == ["Change time", "Choose topics"]
+    assert english.labels == ["Change time", "Choose topics", "Preview"]
     assert (await kept(room, MINSU)).due_at == datetime(2025, 3, 28, 23, tzinfo=UTC)
 
 

@@ -1,0 +1,241 @@
+"""What a digest says: what changed is marked, what proved wrong is taken back, and a preview tells it beforehand."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.localchat.people import Person
+from briefs.model import Article, Fact, Kind, Parsed, Quantity, Role, Span, Status, Topic, Unit
+from storage import articles, retractions
+from storage.values import Added
+from tests.bot.harness import Chatroom
+from tests.bot.news import NOW
+from tests.bot.test_digests import DAY, EMMA, MINSU, MORNING, Post, lost, post, publish
+
+__all__ = ["post"]
+FIRST, SECOND, THIRD = date(2025, 3, 28), date(2025, 3, 29), date(2025, 3, 30)
+
+
+async def release(room: Chatroom, day: date, status: Status, *, words: str = "") -> int:
+    """Loads an article of that day about Xiaomi's glasses; its id."""
+    text = f"Xiaomi {'plans to unveil' if status is Status.PLANNED else 'unveiled'} the MiMo model{words}."
+    fact = Fact(Kind.RELEASE, ("xiaomi",), Span(0, len(text)), "unveil", ("MiMo",), status=status, core=True)
+    return await _load(room, text, day, fact)
+
+
+async def investment(room: Chatroom, day: date, billions: int, outlet: str) -> int:
+    """Loads an article of that day about Alibaba's investment; its id."""
+    text = f"Alibaba will invest CNY {billions} billion in cloud and AI over three years, {outlet} reports."
+    start = text.index("CNY")
+    money = Quantity(Decimal(billions) * 10**9, Unit.CNY, Span(start, start + 7))
+    years = Quantity(Decimal(3), Unit.YEARS, Span(start, start + 7), Role.DURATION)
+    fact = Fact(
+        *(Kind.INVESTMENT, ("alibaba",), Span(0, len(text)), "invest"),
+        quantities=(money, years),
+        terms=("cloud-computing", "ai-infrastructure"),
+        status=Status.PLANNED,
+        topics=(Topic.INVESTMENT,),
+        core=True,
+    )
+    return await _load(room, text, day, fact, outlet)
+
+
+async def _load(room: Chatroom, text: str, day: date, fact: Fact, outlet: str = "Harbor Wire") -> int:
+    article = Article("en", text, text, day, outlet)
+    parsed = Parsed(article, (fact,), fact.subject, fact.topics)
+    added = await articles.add(room.services.database, parsed, now=NOW + (day - FIRST) + DAY / 3)
+    assert isinstance(added, Added)
+    return added.article_id
+
+
+async def retract(room: Chatroom, article_id: int) -> None:
+    assert await retractions.retract_article(room.services.database, article_id, now=NOW, by=None)
+
+
+async def test_a_plan_that_was_carried_out_is_told_again_as_an_update_and_once(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    await post.tick(MORNING)
+    await release(room, FIRST, Status.PLANNED)
+    [digest] = await post.tick(MORNING + DAY)
+    assert "• Xiaomi plans to unveil MiMo. [1]\n" in digest.text
+    await release(room, SECOND, Status.DONE)
+    [digest] = await post.tick(MORNING + 2 * DAY)
+    [line] = [line for line in digest.text.split("\n") if line.startswith("•")]
+    assert line == "• Update · Xiaomi unveiled MiMo. [1] [2] (updates the report of 28 March)"
+    await release(room, THIRD, Status.DONE, words=" on stage")
+    assert await post.tick(MORNING + 3 * DAY) == []
+
+
+async def test_to_who_was_told_neither_both_come_as_one_line_without_that_mark(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    await release(room, FIRST, Status.PLANNED)
+    await release(room, SECOND, Status.DONE)
+    [digest] = await post.tick(MORNING + DAY)
+    assert digest.text.count("Xiaomi") == 1
+    assert "Update" not in digest.text
+
+
+async def test_a_figure_that_is_revised_is_told_again_with_both(room: Chatroom, post: Post) -> None:
+    await room.say(MINSU, "/subscribe")
+    await investment(room, FIRST, 380, "Harbor Wire")
+    await post.tick(MORNING, MINSU)
+    await investment(room, SECOND, 370, "Lakeside News")
+    [digest] = await post.tick(MORNING + DAY, MINSU)
+    assert "• 업데이트 · 알리바바가" in digest.text
+    assert "다른 보도: 3,700억 위안(Lakeside News) · 3,800억 위안(Harbor Wire)" in digest.text
+    await investment(room, THIRD, 380, "Dune Post")
+    assert await post.tick(MORNING + 2 * DAY, MINSU) == []
+
+
+async def test_what_was_told_and_proved_wrong_is_taken_back_once(room: Chatroom, post: Post) -> None:
+    for person in (EMMA, MINSU):
+        await room.say(person, "/subscribe")
+    wrong = await release(room, FIRST, Status.DONE)
+    await post.tick(MORNING)
+    await retract(room, wrong)
+    post.texts.clear()
+    [correction] = await post.tick(MORNING + DAY)
+    assert correction.text == (
+        "Correction\n\nYesterday’s item on Xiaomi proved wrong and was withdrawn.\nXiaomi unveiled MiMo."
+    )
+    assert [e["type"] for e in correction.entities] == ["bold", "strikethrough", "bold"]
+    assert any("어제 보내 드린 샤오미 소식은 사실이 아닌 것으로 확인되어 내렸습니다." in text for text in post.texts)
+    assert await post.tick(MORNING + 2 * DAY) == []
+
+
+async def test_a_correction_stands_before_what_is_new(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    wrong = await release(room, FIRST, Status.DONE)
+    await post.tick(MORNING)
+    await retract(room, wrong)
+    await publish(room, "tencent", "Hunyuan T1")
+    correction, digest = await post.tick(MORNING + 3 * DAY)
+    assert "The item of 29 March on Xiaomi" in correction.text
+    assert "Tencent" in digest.text
+    assert "Xiaomi" not in digest.text
+
+
+async def test_who_was_not_told_hears_of_no_correction(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    wrong = await release(room, FIRST, Status.DONE)
+    await retract(room, wrong)
+    [digest] = await post.tick(MORNING)
+    assert "Xiaomi" not in digest.text
+    assert await post.tick(MORNING + DAY) == []
+
+
+async def test_what_another_article_says_as_well_is_not_taken_back(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    await publish(room, "xiaomi", "MiMo")
+    wrong = await release(room, FIRST, Status.DONE)
+    [_] = await post.tick(MORNING)
+    await retract(room, wrong)
+    assert await post.tick(MORNING + DAY) == []
+
+
+async def test_where_other_articles_say_otherwise_the_correction_says_what(room: Chatroom, post: Post) -> None:
+    await room.say(MINSU, "/subscribe")
+    right = await investment(room, FIRST, 410, "Lakeside News")
+    wrong = await investment(room, SECOND, 380, "Harbor Wire")
+    [digest] = await post.tick(MORNING + DAY, MINSU)
+    assert "3,800억 위안(Harbor Wire) · 4,100억 위안" in digest.text
+    assert right < wrong
+    await retract(room, wrong)
+    [correction] = await post.tick(MORNING + 2 * DAY, MINSU)
+    assert correction.text.startswith("정정\n\n어제 보내 드린 알리바바 소식을 바로잡습니다.\n")
+    assert correction.text.split("\n")[-1].startswith("알리바바가 3년간")
+    assert "4,100억 위안" in correction.text.split("\n")[-1]
+
+
+async def test_a_correction_that_may_not_have_arrived_comes_again(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    wrong = await release(room, FIRST, Status.DONE)
+    await post.tick(MORNING)
+    await retract(room, wrong)
+    post.faults = [lost]
+    await post.tick(MORNING + DAY)
+    [correction] = await post.tick(MORNING + 2 * DAY)
+    assert "Correction" in correction.text
+    assert await post.tick(MORNING + 3 * DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "switch", "note", "show"),
+    [
+        (EMMA, "Say if nothing", "Nothing new today. The latest news is from 27 March.", "Show it"),
+        (MINSU, "소식 없어도", "오늘은 새 소식이 없습니다. 가장 최근 소식은 3월 27일 것입니다.", "보기"),
+    ],
+)
+async def test_a_chat_may_choose_a_line_where_nothing_is_new(
+    room: Chatroom, post: Post, person: Person, switch: str, note: str, show: str
+) -> None:
+    await room.say(person, "/subscribe")
+    [settings] = await room.press(person, (await room.say(person, "/settings"))[0], switch)
+    await post.tick(MORNING, person)
+    [said] = await post.tick(MORNING + DAY, person)
+    assert (said.text, said.labels) == (note, [show])
+    [brief] = await room.press(person, said, show)
+    assert brief.bold()
+    await room.press(person, settings, {"Show it": "Silent", "보기": "소식 없으면"}[show])
+    assert await post.tick(MORNING + 2 * DAY, person) == []
+
+
+async def test_the_line_speaks_of_the_week_and_of_what_is_followed(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe weekly")
+    await room.say(EMMA, "/follow SenseTime")
+    [settings] = await room.say(EMMA, "/settings")
+    for label in ("Only what I follow", "Say if nothing"):
+        [settings] = await room.press(EMMA, settings, label)
+    [said] = await post.tick(MORNING + 7 * DAY)
+    assert (said.text, said.labels) == ("Nothing new on what you follow this week.", [])
+
+
+async def test_a_preview_is_the_next_digest_to_the_letter_and_says_when_it_comes(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe 08:00 weekdays")
+    for words in ("/follow chips", "/language both"):
+        await room.say(EMMA, words)
+    when, *preview = await room.say(EMMA, "/preview")
+    assert when.text == "Your next digest is due on Monday 31 March at 08:00 (Seoul). As of now it says:"
+    digest = await post.tick(MORNING + 2 * DAY)
+    assert [(one.text, one.rows) for one in preview] == [(one.text, one.rows) for one in digest]
+    [empty] = await room.say(EMMA, "/preview")
+    assert empty.text.endswith("Nothing is new so far; if that stays so, none is sent.")
+
+
+async def test_a_preview_shows_corrections_and_takes_none_from_the_digest(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    wrong = await release(room, FIRST, Status.DONE)
+    await post.tick(MORNING)
+    await retract(room, wrong)
+    [settings] = await room.say(EMMA, "/settings")
+    when, preview = await room.press(EMMA, settings, "Preview")
+    assert "tomorrow at 08:00" in when.text
+    [correction] = await post.tick(MORNING + DAY)
+    assert preview.text == correction.text
+
+
+async def test_who_is_not_subscribed_sees_what_subscribing_would_bring(room: Chatroom) -> None:
+    when, digest = await room.say(MINSU, "/preview")
+    assert when.text.startswith("지금 구독하시면 첫 정기 브리핑을 내일 오전 8시(서울)에 보내 드립니다.")
+    assert "바이두" in digest.text
+    [answer] = await room.press(MINSU, when, "구독하기")
+    assert "다음은 내일입니다" in answer.text
+
+
+async def test_a_weekly_digest_comes_on_its_day_with_the_whole_week(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe every monday")
+    await post.tick(NOW)
+    await publish(room, "tencent", "Hunyuan T1")
+    for day in range(2):
+        assert await post.tick(MORNING + day * DAY) == []
+    [digest] = await post.tick(MORNING + 2 * DAY)
+    assert "Tencent" in digest.text
+    await publish(room, "sensetime", "SenseNova")
+    for day in range(3, 9):
+        assert await post.tick(MORNING + day * DAY) == []
+    [digest] = await post.tick(MORNING + 9 * DAY)
+    assert "SenseTime" in digest.text
+    assert "Tencent" not in digest.text
