@@ -65,13 +65,13 @@ def points(series: Series, facts: Iterable[tuple[date, SourcedFact]]) -> tuple[P
 def _same(one: Point, other: Point) -> bool:
     """Whether both tell the same figure for the same time, or the same sum twice."""
     ours, theirs = one.level, other.level
-    equal = (ours.low is None) == (theirs.low is None) and agree(ours.quantity, theirs.quantity)
-    if not equal or one.ahead != other.ahead:
+    if one.ahead != other.ahead or (ours.low is None) != (theirs.low is None):
         return False
-    spans = {level.over.value if level.over else None for level in (ours, theirs)}
     if ours.series.measure in rules().single and not ours.series.change:
-        return len(spans - {None}) < 2
-    return ours.end == theirs.end or (one.fact.event != 0 and one.fact.event == other.fact.event)
+        alike = len({level.over.value for level in (ours, theirs) if level.over}) < 2
+    else:
+        alike = ours.end == theirs.end or (one.fact.event != 0 and one.fact.event == other.fact.event)
+    return alike and agree(ours.quantity, theirs.quantity)
 
 
 def _joined(kept: Point, other: Point) -> Point:
