@@ -15,6 +15,7 @@ import typer
 from bot import commands, logs, printing
 from bot.actions.reading import MOST_DAYS
 from bot.asked.wishes import UnknownTopicError, Wish, brief_wish
+from bot.feeds import adding
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
@@ -76,9 +77,14 @@ def load(paths: Paths) -> None:
 
 @cli.command(hidden=True)
 def seed() -> None:
-    """Load what a new installation starts with; articles that are there already are passed over."""
+    """Load what a new installation starts with; articles and feeds that are there already are passed over."""
     names = commands.named([str(SEEDS)])
-    raise typer.Exit(0 if _with(lambda services: commands.load_all(services, names, repeat=False)) else 1)
+
+    async def plant(services: Services) -> bool:
+        await adding.add_shipped(services, SEEDS / "feeds.toml")
+        return await commands.load_all(services, names, repeat=False)
+
+    raise typer.Exit(0 if _with(plant) else 1)
 
 
 @cli.command()

@@ -18,6 +18,8 @@ from storage import articles, drafts
 from storage import values as stored
 from storage.desk_values import Draft
 
+NO_FACTS = "no_facts"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -67,19 +69,30 @@ async def load(services: Services, given: Given, *, by: int | None = None, now: 
     return parsed if isinstance(parsed, Refused) else await _publish(services, parsed, by, now)
 
 
-async def take_in(services: Services, given: Given, *, by: int | None = None, now: datetime) -> LoadOutcome:
+async def take_in(
+    services: Services,
+    given: Given,
+    *,
+    bare: bool = True,
+    trusted: bool = False,
+    by: int | None = None,
+    now: datetime,
+) -> LoadOutcome:
     """Keeps an article as a draft for an editor to look at: the way of the chat and of feeds.
 
-    What came before is not kept again: the article, or its draft, is given back as it stands. Where the settings trust
-    its outlet and nothing in it is doubtful, it publishes by itself. Raises StorageError.
+    What came before is not kept again: the article, or its draft, is given back as it stands. One that tells no facts
+    is refused where not `bare`. Where its outlet is trusted, by the settings or by whoever calls, and nothing in it is
+    doubtful, it publishes by itself. Raises StorageError.
     """
     parsed = await _parsed(services, given)
     if isinstance(parsed, Refused):
         return parsed
+    if not parsed.facts and not bare:
+        return Refused(NO_FACTS, f"{parsed.article.title}: no facts", given.name)
     kept = await drafts.add(services.database, Draft.of(parsed), now=now, by=by)
     if isinstance(kept, stored.Duplicate):
         return _duplicate(kept)
-    if kept.new and await drafting.goes_by_itself(services, kept.draft):
+    if kept.new and await drafting.goes_by_itself(services, kept.draft, trusted=trusted):
         published = await publish(services, kept.draft.id, by=by, now=now, itself=True)
         if published:
             return published

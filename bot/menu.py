@@ -56,6 +56,9 @@ COMMANDS = (
     Command("start", "처음 화면", "The welcome screen"),
     Command("load", "기사 올리기", "Load an article", "본문 또는 주소", "TEXT or ADDRESS", editors=True),
     Command("articles", "올린 기사 목록", "Articles that wait, are published or were retracted", editors=True),
+    Command("feeds", "피드 목록과 상태", "Feeds and how they do", editors=True),
+    Command("addfeed", "피드 더하기", "Add a feed", "주소", "ADDRESS", editors=True),
+    Command("removefeed", "피드 삭제", "Remove a feed", "번호", "ID", editors=True),
     Command("retract", "기사나 사실 내리기", "Take back an article or a fact", "번호", "ID", editors=True),
     Command("editors", "편집자 목록과 추가", "Who is an editor; add one", "[번호]", "[ID]", editors=True),
 )

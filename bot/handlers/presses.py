@@ -21,6 +21,7 @@ from bot.handlers.correcting import PRESSES as CORRECTIONS
 from bot.handlers.correcting import afresh
 from bot.handlers.desk import PRESSES as DESK
 from bot.handlers.digests import PRESSES as DIGESTS
+from bot.handlers.feeds import PRESSES as FEEDS
 from bot.handlers.permission import may_change
 from bot.handlers.rights import PRESSES as RIGHTS
 from bot.handlers.settings import PRESSES as SETTINGS
@@ -47,7 +48,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SetLanguage: chat.set_language,
     **DIGESTS,
     **SETTINGS,
-    **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS).items()},
+    **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS | FEEDS).items()},
 }
 GUARDED = actions.SetLanguage | setting_actions.Change
 

@@ -26,6 +26,7 @@ from bot.handlers import (
     companies,
     comparing,
     correcting,
+    feeds,
     loading,
     membership,
     presses,
@@ -63,6 +64,9 @@ COMMANDS: dict[str, Work] = {
     "articles": by_editors(articles.articles),
     "retract": by_editors(articles.retract),
     "editors": by_editors(rights.editors),
+    "feeds": by_editors(feeds.feeds),
+    "addfeed": by_editors(feeds.addfeed),
+    "removefeed": by_editors(feeds.removefeed),
 }
 NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST

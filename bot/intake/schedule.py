@@ -1,4 +1,4 @@
-"""What comes in by the clock: one tick a minute for what editors sent and nobody has read to its end."""
+"""What comes in by the clock: one tick a minute for what editors sent and for feeds that are due."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.sending import Bot
+from bot.feeds import reading as feeds
 from bot.intake import work
 from bot.services import Services
 from storage import uploads
@@ -22,14 +23,18 @@ LATE = 3600  # seconds by which a tick may be late and still happen
 
 @asynccontextmanager
 async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
-    """Reads what is left while the block lasts, at once what a process that ended left unread."""
+    """Reads what comes in while the block lasts; at once, too, what a process that ended left unread."""
 
     async def left() -> None:
         await work.resume(services, bot)
 
+    async def due() -> None:
+        await feeds.read_due(services)
+
     await uploads.release(services.database)
     scheduler = AsyncIOScheduler(timezone=UTC)
     _every_minute(scheduler, "what editors sent", left)
+    _every_minute(scheduler, "feeds", due)
     scheduler.start()
     try:
         yield

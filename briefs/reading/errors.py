@@ -19,6 +19,7 @@ class Reason(StrEnum):
     LOCKED = "locked"
     SCANNED = "scanned"
     ARCHIVE = "archive"
+    NO_FEED = "no_feed"
     LOGIN = "login"
     PAYWALL = "paywall"
 
@@ -35,6 +36,7 @@ _MESSAGES = {
     Reason.LOCKED: "the file is locked with a password",
     Reason.SCANNED: "the file holds pictures of text; it has no text layer",
     Reason.ARCHIVE: "the archive is too large: 20 MB, 50 files and 60 MB unpacked at most",
+    Reason.NO_FEED: "there is no RSS, Atom or JSON feed",
     Reason.LOGIN: "the page asks to log in",
     Reason.PAYWALL: "the page shows only the article's beginning; the rest is for subscribers",
 }

@@ -8,6 +8,7 @@ from storage import (  # noqa: F401 (they add their tables)
     schema_counts,
     schema_desk,
     schema_digests,
+    schema_feeds,
     schema_intake,
     schema_merging,
 )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.actions import choices as chosen
 from bot.actions import desk
+from bot.actions import feeds as fed
 from bot.actions import reading as actions
 from bot.actions.buttons import LONGEST, ButtonError, decode, encode
 from bot.actions.pictures import ChartSources, ComparisonSources, ShowChart, ShowComparison
@@ -92,6 +93,12 @@ ACTIONS: list[Action] = [
     desk.RetractArticle(10**9, back=True),
     desk.ShowAudit(9999, fresh=True),
     desk.RemoveEditor(10**15),
+    fed.ListFeeds(9999, fresh=True),
+    fed.ShowFeed(10**9, fresh=True),
+    fed.SwitchFeed(10**9, on=True),
+    fed.TrustFeed(1, on=False),
+    fed.ReadFeed(1),
+    fed.RemoveFeed(1, sure=True),
 ]
 
 
