@@ -10,6 +10,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, Defaults
 from telegram.request import BaseRequest
 
 from bot.context import App, Context
+from bot.delivery.memory import Holds
 from bot.delivery.pace import Pace
 from bot.handlers.routes import register
 from bot.services import Clock, Services, utc_now
@@ -44,7 +45,12 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
     if request:
         builder = builder.request(request).get_updates_request(request)
     else:
-        builder = builder.rate_limiter(Pace(settings.send_rate))
+        builder = builder.rate_limiter(_limiter(settings, services))
     app = cast("App", builder.build())
     register(app)
     return app
+
+
+def _limiter(settings: Settings, services: Services) -> Pace:
+    memory = Holds(services.database, services.clock)
+    return Pace(settings.send_rate, chat_rate=settings.chat_rate, group_rate=settings.group_rate, memory=memory)

@@ -99,6 +99,12 @@ class Settings(BaseSettings):
     """How often feeds are read."""
     send_rate: Annotated[float, Field(gt=0)] = 30
     """Messages per second over all chats."""
+    chat_rate: Annotated[float, Field(gt=0)] = 1
+    """Messages per second to one chat, three at once."""
+    group_rate: Annotated[int, Field(ge=1)] = 20
+    """Messages per minute to one group or channel."""
+    paid_broadcast: bool = False
+    """Sends digests for Telegram Stars where SEND_RATE is over the free rate (Bot API, allow_paid_broadcast)."""
     allow_private_urls: bool = False
     """Lets `load` fetch loopback and private addresses."""
 

@@ -1,165 +1,34 @@
-"""Connections: the database's address, what each connection is told on opening, and short transactions."""
+"""Short transactions on one database."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager, suppress
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, DateTime, Dialect, Engine, Executable, Row, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, Executable, Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.types import TypeDecorator
 
-from storage.errors import StorageError
+from storage.opening import (
+    OPTIONS,
+    POSTGRESQL,
+    WRITER,
+    Threads,
+    UtcDateTime,
+    create_privately,
+    database_url,
+    prepared,
+    read_json,
+    sync_engine,
+    translated,
+)
 
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
-_PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON")
-_JSON = json.JSONDecoder()
+__all__ = ["Database", "UtcDateTime", "database_url", "read_json", "sync_engine", "translated"]
+
 Found = TypeVar("Found")
-
-
-def read_json(text: str | bytes) -> Any:
-    """What `json.dumps` made of a value, without white space around it; most lists that are kept are empty."""
-    if isinstance(text, bytes):
-        return json.loads(text)
-    return [] if text == "[]" else _JSON.raw_decode(text)[0]
-
-
-_OPTIONS: dict[str, Any] = {
-    "json_serializer": partial(json.dumps, ensure_ascii=False),
-    "json_deserializer": read_json,
-    "hide_parameters": True,
-}
-
-
-# SQLite: who writes waits for its turn here and not, with a connection in hand, in the database; more than a few who
-# read only take turns from each other. Every transaction here is ended by its block, so that nothing is left to be
-# rolled back when a connection comes back.
-_MOST_READERS = 4
-_READERS = {"pool_size": _MOST_READERS, "max_overflow": 0, "pool_use_lifo": True, "pool_reset_on_return": None}
-_WRITER = {"pool_size": 1, "max_overflow": 0, "pool_reset_on_return": None}
-_POSTGRESQL = {"pool_size": 8, "max_overflow": 4, "pool_use_lifo": True, "pool_pre_ping": True}
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: aware in, stored as UTC, aware UTC out; a naive value is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC; raises ValueError where it has no time zone."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError(f"a moment without a time zone: {value}")
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC; SQLite gives it back naive."""
-        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
-
-
-def database_url(raw: str) -> URL:
-    """The address with its asynchronous driver, from `sqlite:///PATH`, `postgres://…` or `postgresql://…`.
-
-    Raises StorageError for anything else; the message never repeats the address, which may hold a password.
-    """
-    try:
-        url = make_url(raw.strip())
-    except (ArgumentError, ValueError):
-        raise StorageError("the database's address is not a URL such as sqlite:///briefs.sqlite") from None
-    driver = _DRIVERS.get(url.drivername)
-    if driver is None:
-        raise StorageError(f"the database's address starts with {url.drivername}, not with sqlite or postgresql")
-    if driver.startswith("sqlite") and url.database in (None, "", ":memory:"):
-        raise StorageError("the database's address names no file: sqlite:///PATH")
-    return url.set(drivername=driver)
-
-
-def sync_engine(raw: str) -> Engine:
-    """An engine for migrations, which run synchronously; the caller disposes of it."""
-    url = database_url(raw)
-    if url.drivername.startswith("sqlite"):
-        url = url.set(drivername="sqlite")
-    _create_privately(url)
-    return _prepared(create_engine(url, **_OPTIONS))
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Turns the errors of database and drivers into StorageError."""
-    try:
-        yield
-    except (SQLAlchemyError, UnicodeError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-        raise StorageError(f"the database failed: {str(cause).splitlines()[0]}") from error
-
-
-def _create_privately(url: URL) -> None:
-    """Makes a new SQLite file readable by its owner alone, and so its journal, which takes the file's permissions."""
-    if not url.drivername.startswith("sqlite"):
-        return
-    path = Path(str(url.database))
-    try:
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
-    except OSError as error:
-        raise StorageError(f"the database {path} cannot be made: {error.strerror}") from error
-
-
-def _prepared(engine: Engine) -> Engine:
-    """The engine; on SQLite its connections are opened with our pragmas, and their transactions begun by us.
-
-    The driver itself would begin a transaction only before the first change, so that two writers could both read
-    and then fail; a writing transaction takes the write lock at once and waits for it instead.
-    """
-    if engine.dialect.name != "sqlite":
-        return engine
-
-    @event.listens_for(engine, "connect")
-    def _tell(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in _PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
-
-
-class _Readers:
-    """Whole transactions on SQLite, each in a thread.
-
-    SQLite answers sooner than a thread is woken, so that a thread is handed a transaction as a whole.
-    """
-
-    def __init__(self, url: URL) -> None:
-        self._engine = _prepared(create_engine(url.set(drivername="sqlite"), **_READERS, **_OPTIONS))
-        self._threads = ThreadPoolExecutor(_MOST_READERS, "reader")
-
-    async def read(self, work: Callable[[Connection], Found]) -> Found:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work)
-
-    def _read(self, work: Callable[[Connection], Found]) -> Found:
-        with self._engine.begin() as connection:
-            return work(connection)
-
-    def close(self) -> None:
-        self._threads.shutdown()
-        self._engine.dispose()
 
 
 class Database:
@@ -168,11 +37,14 @@ class Database:
     It does not migrate; `storage.migrate.upgrade` does. No transaction may stay open across work of others.
     """
 
-    def __init__(self, engine: AsyncEngine, readers: _Readers | None = None) -> None:
-        """For `open`; without `readers`, the engine reads as well."""
+    def __init__(self, engine: AsyncEngine, threads: Threads | None = None, file: Path | None = None) -> None:
+        """For `open`; without `threads`, the engine does all."""
+        self.file = file
+        """SQLite's file; None on PostgreSQL, which several processes may use."""
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
-        self._readers = readers
+        self._threads = threads
+        self._turn = asyncio.Lock() if threads else nullcontext()  # whoever writes waits here, and not in SQLite
 
     @classmethod
     def open(cls, raw: str) -> Database:
@@ -181,19 +53,28 @@ class Database:
         Raises StorageError where the address is wrong or a new SQLite file cannot be made.
         """
         url = database_url(raw)
-        _create_privately(url)
+        create_privately(url)
         if url.get_backend_name() == "postgresql":
-            return cls(create_async_engine(url, **_POSTGRESQL, **_OPTIONS))
-        writer = create_async_engine(url, **_WRITER, **_OPTIONS)
-        _prepared(writer.sync_engine)
-        return cls(writer, _Readers(url))
+            return cls(create_async_engine(url, **POSTGRESQL, **OPTIONS))
+        writer = create_async_engine(url, **WRITER, **OPTIONS)
+        prepared(writer.sync_engine)
+        return cls(writer, Threads(url), Path(str(url.database)))
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write: committed at the end, rolled back on any error."""
         with translated():
-            async with self._writing.begin() as connection:
+            async with self._turn, self._writing.begin() as connection:
                 yield connection
+
+    async def write(self, work: Callable[[Connection], Found]) -> Found:
+        """What `work` gives in a transaction that may write, as `read` does it: with many statements faster."""
+        with translated():
+            if self._threads:
+                async with self._turn:
+                    return await self._threads.do(work, writing=True)
+            async with self._writing.begin() as connection:
+                return await connection.run_sync(work)
 
     async def read(self, work: Callable[[Connection], Found]) -> Found:
         """What `work` finds in a transaction that only reads and never waits for a writer; `work` may run in a thread.
@@ -201,14 +82,18 @@ class Database:
         It gives back what it has read, nothing that would read on.
         """
         with translated():
-            if self._readers:
-                return await self._readers.read(work)
+            if self._threads:
+                return await self._threads.do(work, writing=False)
             async with self._engine.begin() as connection:
                 return await connection.run_sync(work)
 
     async def rows(self, query: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of `query`, its parameters given in `values`."""
         return await self.read(lambda connection: connection.execute(query, values).all())
+
+    async def connect(self) -> AsyncConnection:
+        """A connection to be kept, without a transaction; the caller closes it."""
+        return await self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:
@@ -233,8 +118,8 @@ class Database:
     async def close(self) -> None:
         """Closes every connection."""
         await self._engine.dispose()
-        if self._readers:
-            self._readers.close()
+        if self._threads:
+            self._threads.close()
 
     async def __aenter__(self) -> Self:
         """Itself, to be closed at the end of the block."""

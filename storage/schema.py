@@ -210,7 +210,9 @@ deliveries = Table(
     Column("claimed_at", UtcDateTime, nullable=False),
     Column("closed_at", UtcDateTime),
     Column("upto", Integer),  # the last fact that it tells of
-    Column("message_ids", JSON, nullable=False),
+    Column("message_ids", JSON, nullable=False),  # of the parts that arrived, in their order
+    Column("fingerprint", String(16)),  # of what its parts say
+    Column("not_before", UtcDateTime),  # until then Telegram refuses it
     Column("edition_id", Integer),  # what it told, see storage.editions; none where nothing went out
     UniqueConstraint("chat_id", "day", "slot", name="uq_deliveries_chat_id_day_slot"),
     sqlite_autoincrement=True,

@@ -39,6 +39,13 @@ async def resume(db: Database, chat_id: int, due_at: datetime) -> bool:
     return await _turn(db, chat_id, Subscription.PAUSED, change)
 
 
+async def leave_topic(db: Database, chat_id: int) -> None:
+    """The forum's topic to which digests went is gone: they go to the chat itself."""
+    async with db.begin() as connection:
+        same = subscriptions.c.chat_id == chat_id
+        await connection.execute(update(subscriptions).where(same).values(thread_id=None))
+
+
 async def _turn(db: Database, chat_id: int, before: Subscription, change: dict[str, Any]) -> bool:
     async with db.begin() as connection:
         same = subscriptions.c.chat_id == chat_id, subscriptions.c.state == before

@@ -103,6 +103,7 @@ class PauseReason(StrEnum):
     DELETED = "deleted"  # its person's account is gone
     REMOVED = "removed"  # the bot was removed from the group or channel
     RIGHTS = "rights"  # the bot may not write there
+    TOPIC = "topic"  # the forum's topic to which digests go is closed
     GONE = "gone"  # there is no such chat any more
 
 
@@ -189,18 +190,22 @@ class Chat:
 class DeliveryState(StrEnum):
     """How far a digest has come."""
 
-    CLAIMED = "claimed"  # somebody is about to send it
-    SENDING = "sending"  # it may be out
+    CLAIMED = "claimed"  # somebody is about to send it, or its next part
+    SENDING = "sending"  # a part of it may be out
     SENT = "sent"
     UNCERTAIN = "uncertain"  # it was sent, and nobody knows whether it arrived
     FAILED = "failed"  # it was refused
     EMPTY = "empty"  # there was nothing to tell
+    SKIPPED = "skipped"  # the next one came due before it could be sent, or the chat wanted none any more
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A digest that this process alone may send."""
+    """A digest that this process alone may send, as far as it has come."""
 
     delivery_id: int
     chat: Chat
     claimed_at: datetime  # aware UTC
+    message_ids: tuple[int, ...] = ()  # of the parts that arrived
+    upto: int | None = None  # the last fact that it tells of, where parts are out
+    fingerprint: str | None = None  # of what its parts say, where parts are out

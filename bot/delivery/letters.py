@@ -57,8 +57,16 @@ def letters(screen: Screen) -> list[Letter]:
     return [*made[:-1], replace(made[-1], keyboard=screen.keyboard)]
 
 
-async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) -> TelegramMessage:
-    """Sends one message, without a sound where `silent`."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a message goes out."""
+
+    silent: bool = False  # without a sound
+    paid: bool = False  # for Telegram Stars, beyond the free rate (Bot API, allow_paid_broadcast)
+
+
+async def post(bot: Bot, place: Place, letter: Letter, manner: Manner = Manner()) -> TelegramMessage:
+    """Sends one message."""
     keys, words = markup(letter.keyboard), letter.text.html if letter.text else None
     if letter.picture is None:
         return await bot.send_message(
@@ -67,7 +75,8 @@ async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) 
             ParseMode.HTML,
             reply_markup=keys,
             message_thread_id=place.thread_id,
-            disable_notification=silent or None,
+            disable_notification=manner.silent or None,
+            allow_paid_broadcast=manner.paid or None,
         )
     return await bot.send_photo(
         place.chat_id,
@@ -77,11 +86,12 @@ async def post(bot: Bot, place: Place, letter: Letter, *, silent: bool = False) 
         reply_markup=keys,
         message_thread_id=place.thread_id,
         filename=PICTURE,
-        disable_notification=silent or None,
+        disable_notification=manner.silent or None,
+        allow_paid_broadcast=manner.paid or None,
     )
 
 
-async def turn(bot: Bot, place: Place, message_id: int, letter: Letter) -> object:
+async def change(bot: Bot, place: Place, message_id: int, letter: Letter) -> object:
     """Edits a message; a text can become a picture, a picture cannot become a text (Bot API, editMessageMedia)."""
     keys, words = markup(letter.keyboard), letter.text.html if letter.text else None
     if letter.picture is None:

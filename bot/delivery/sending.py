@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -13,18 +13,20 @@ from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery.letters import Bot, Letter, Place, inline_results, letters, post, turn
-from bot.delivery.outcomes import Held, Lost, Outcome, Sent, Unsent, meaning, thread_is_gone
+from bot.delivery.letters import Bot, Letter, Manner, Place, change, inline_results, letters, post
+from bot.delivery.outcomes import Held, Lost, Outcome, Posted, Unsent, meaning, topic_is_gone
+from bot.delivery.pace import LONGEST_WAIT, Pace, Rank, turn_taken
 from bot.screens.base import Screen
 from bot.screens.sharing import SharePage
 
-__all__ = ["Bot", "Place"]
+__all__ = ["Bot", "Held", "Lost", "Outcome", "Place", "Posted", "Unsent"]
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 CACHE_SECONDS = 60  # how long Telegram shows one person the same results
 PAUSES = 3
-PATIENCE = 30.0  # seconds that a digest which is partly out may wait for the rest
+PATIENCE = 60.0  # seconds that an answer waits at a time where Telegram asks for it
+MOVES = 3  # how often one message may have to go elsewhere
 
 
 class DownloadError(Exception):
@@ -57,7 +59,7 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
     """
     first, *rest = letters(screen)
     try:
-        await _patiently(partial(turn, bot, place, message_id, first))
+        await _patiently(partial(change, bot, place, message_id, first))
     except (BadRequest, InvalidToken) as error:
         if "not modified" not in error.message.lower():
             _note("edit", place, error)
@@ -70,51 +72,43 @@ async def edit(bot: Bot, place: Place, message_id: int, screen: Screen) -> None:
         await send(bot, place, Screen(tuple(letter.text for letter in rest if letter.text), screen.keyboard))
 
 
-async def deliver(bot: Bot, place: Place, screens: Sequence[Screen], *, silent: bool) -> Outcome:
-    """Sends `screens` once and tells for sure what is known of it; never sends anew what may have arrived.
+async def turn(bot: Bot, chat_id: int) -> Held | None:
+    """Waits for a digest's turn to go out to that chat, behind answers to people; Held where that is far off.
 
-    Nothing is waited for but, where a part is out, the rest: who is Held comes back later.
+    What is delivered then goes out at once, so that little lies between writing down that it does and its going.
     """
-    ids: list[int] = []
-    for letter in (letter for screen in screens for letter in letters(screen)):
-        outcome = await _try(bot, place, letter, silent=silent)
-        if ids and isinstance(outcome, Held) and outcome.seconds <= PATIENCE:
-            await asyncio.sleep(outcome.seconds)
-            outcome = await _try(bot, place, letter, silent=silent)
-        if not isinstance(outcome, _Posted):
-            return Lost(tuple(ids), place.chat_id) if ids else replace(outcome, chat_id=place.chat_id)
-        ids.append(outcome.message_id)
-        place = outcome.place
-    return Sent(tuple(ids), place.chat_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Posted:
-    """A message that arrived, and where."""
-
-    message_id: int
-    place: Place
-
-
-async def _try(bot: Bot, place: Place, letter: Letter, *, silent: bool) -> _Posted | Lost | Held | Unsent:
+    if not isinstance(bot.rate_limiter, Pace):
+        return None
     try:
-        return await _post_somewhere(bot, place, letter, silent=silent)
-    except TelegramError as error:
-        _note("deliver", place, error)
-        return meaning(error)
+        await bot.rate_limiter.turn(chat_id, Rank.DIGEST)
+    except RetryAfter as error:
+        return Held(error._retry_after.total_seconds())  # noqa: SLF001 (the public one warns)
+    return None
 
 
-async def _post_somewhere(bot: Bot, place: Place, letter: Letter, *, silent: bool) -> _Posted:
-    """Posts `letter`: where the chat has moved, there; where its topic is gone, outside of it."""
-    try:
-        return _Posted((await post(bot, place, letter, silent=silent)).message_id, place)
-    except ChatMigrated as error:
-        other = replace(place, chat_id=error.new_chat_id)
-    except BadRequest as error:
-        if place.thread_id is None or not thread_is_gone(error):
-            raise
-        other = replace(place, thread_id=None)
-    return _Posted((await post(bot, other, letter, silent=silent)).message_id, other)
+def closed(bot: Bot) -> bool:
+    """Whether Telegram wants nothing from us for a while, whoever it is for."""
+    return isinstance(bot.rate_limiter, Pace) and bot.rate_limiter.closed_for > LONGEST_WAIT
+
+
+async def deliver(bot: Bot, place: Place, letter: Letter, manner: Manner) -> tuple[Outcome, Place]:
+    """Sends one message whose turn it is, and tells for sure what is known of it, and where it went.
+
+    Where the chat has moved, it goes there; where its forum's topic was deleted, outside of it.
+    """
+    here = place
+    with turn_taken():
+        for _ in range(MOVES):
+            try:
+                return Posted((await post(bot, here, letter, manner)).message_id), here
+            except ChatMigrated as error:
+                here = replace(here, chat_id=error.new_chat_id)
+            except TelegramError as error:
+                if here.thread_id is None or not isinstance(error, BadRequest) or not topic_is_gone(error):
+                    _note("deliver", here, error)
+                    return meaning(error), here
+                here = replace(here, thread_id=None)
+    return Unsent(None), here
 
 
 async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -> None:
@@ -178,12 +172,15 @@ async def download(bot: Bot, file_id: str) -> bytes:
 
 
 async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
-    """The result of `call`, after the pauses that Telegram asks for."""
+    """The result of `call`, after the pauses that Telegram asks for; whoever asked does not wait for hours."""
     for _ in range(PAUSES):
         try:
             return await call()
         except RetryAfter as error:
-            await asyncio.sleep(error._retry_after.total_seconds())  # noqa: SLF001 (the public one warns)
+            seconds = error._retry_after.total_seconds()  # noqa: SLF001 (the public one warns)
+            if seconds > PATIENCE:
+                raise
+            await asyncio.sleep(seconds)
     return await call()
 
 

@@ -1,122 +1,129 @@
 """Workflow: who is due → claim → compose → send → close.
 
-A digest is claimed before it is sent and closed after, each in a transaction of its own, so at every moment the
-database says what may have gone out. What a chat was not surely told comes again in its next digest.
+A digest is claimed before it is sent and closed after, each part of it, so at every moment the database says what may
+have gone out. What a chat was not surely told comes again in its next digest. See docs/delivery.md.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot import choices
 from bot.delivery import sending as delivery
-from bot.delivery.outcomes import Held, Lost, Outcome, Sent
-from bot.delivery.sending import Bot, Place
-from bot.digests.compose import NOTHING, Composer
+from bot.delivery.sending import Bot
+from bot.digests.compose import Composer
 from bot.digests.due import next_due, quiet_until, slot
+from bot.digests.ledger import Ledger
+from bot.digests.parts import send_parts
 from bot.services import Services
-from storage import chats, deliveries, editions, facts, subscriptions
+from storage import deliveries, editions, facts, subscriptions
 from storage.deliveries import Due
-from storage.values import Chat, Claim, DeliveryState, Subscription
+from storage.values import Claim
 
 log = logging.getLogger(__name__)
-SENDER = 0x6469_6765_7374  # any number that only the sender takes: "digest"
-BATCH = 100  # how many are claimed at a time
-AT_ONCE = 8  # how many are on their way at a time; few, so that answers to people need not queue behind them
-IN_VAIN = 20  # so many held one after another: Telegram cannot be reached
+FEWEST, MOST = 20, 500  # how many are claimed at a time: about what goes out in a second
+AT_ONCE, MOST_AT_ONCE = 8, 128  # how many are on their way at a time
+IN_VAIN = 20  # so many in a row got nowhere: Telegram cannot be reached
 KEPT = timedelta(days=choices.KEPT_DAYS)
 
 
 async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
-    """Sends every digest that is due, unless another process is about it; begins nothing new once `stop` is set.
+    """Sends every digest that is due; begins nothing new once `stop` is set.
 
-    Raises StorageError.
+    To be called by the only sender. Raises StorageError.
     """
-    async with services.database.alone(SENDER) as alone:
-        if not alone:
-            return
-        claims: list[Claim] | None = await deliveries.recover(services.database, services.clock())
-        while claims is not None and not stop.is_set():
-            if not await _send_all(services, bot, claims, stop):
-                break
-            claims = await _claim(services)
-        await deliveries.prune(services.database, services.clock() - KEPT)
-        await editions.prune(services.database, services.clock() - KEPT)
+    db = services.database
+    if lost := await deliveries.give_up(db, services.clock()):
+        log.warning("nobody knows whether %s digests arrived when the last process ended; their news comes again", lost)
+    await Run(services, bot, stop).all()
+    await deliveries.prune(db, services.clock() - KEPT)
+    await editions.prune(db, services.clock() - KEPT)
 
 
-async def _claim(services: Services) -> list[Claim] | None:
-    """The next batch; None where nothing is due any more, or somebody else is at it."""
-    now = services.clock()
-    wanted, put_off = [], False
-    for chat in await subscriptions.due(services.database, now, BATCH):
-        if until := quiet_until(chat.schedule, now):
-            put_off |= await subscriptions.postpone(services.database, chat, until)
-        else:
-            wanted.append(Due(chat, *slot(chat.schedule, now), next_due(chat.schedule, now)))
-    claims = await deliveries.claim(services.database, wanted, now) if wanted else []
-    return claims if claims or put_off else None
+class Run:
+    """Everything that is due by now, on its way."""
+
+    def __init__(self, services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        self._services, self._bot, self._stop = services, bot, stop
+        self._ledger = Ledger(services.database, services.clock)
+        self._began = services.clock()
+        self._ready: deque[Claim] = deque()
+        self._composers: dict[tuple[int, datetime], Composer] = {}
+        self._upto = 0
+        self._taking = asyncio.Lock()
+        self._over = False
+        self._in_vain = 0
+
+    async def all(self) -> None:
+        """Sends it. What was claimed and not sent when it ends early is taken up by the next run."""
+        rate = self._services.settings.send_rate
+        workers = [self._work() for _ in range(int(min(MOST_AT_ONCE, AT_ONCE + rate / 10)))]
+        failures = await asyncio.gather(*workers, return_exceptions=True)
+        await self._ledger.settle()
+        for failure in failures:
+            if failure is not None:
+                raise failure
+
+    async def _work(self) -> None:
+        try:
+            while claim := await self._next():
+                composer = self._composer(self._upto if claim.upto is None else claim.upto)
+                outcome = await send_parts(self._services, self._bot, self._ledger, claim, composer)
+                self._note(outcome)
+        except BaseException:
+            self._over = True
+            raise
+
+    def _note(self, outcome: delivery.Outcome | None) -> None:
+        """Ends the run where one after another gets nowhere."""
+        if outcome is not None:
+            nowhere = isinstance(outcome, delivery.Held) and outcome.everybody
+            self._in_vain = self._in_vain + 1 if nowhere else 0
+        if self._in_vain >= IN_VAIN:
+            self._over = True
+
+    async def _next(self) -> Claim | None:
+        """The next digest to be sent, None at the end of the run."""
+        async with self._taking:
+            if not self._ready and not self._ended():
+                self._ready.extend(await self._claims())
+            return self._ready.popleft() if self._ready and not self._ended() else None
+
+    def _ended(self) -> bool:
+        return self._over or self._stop.is_set() or delivery.closed(self._bot)
+
+    async def _claims(self) -> Sequence[Claim]:
+        """The next batch, what an earlier run left first; empty where nothing is due any more."""
+        db, now = self._services.database, self._services.clock()
+        most = int(max(FEWEST, min(MOST, self._services.settings.send_rate)))
+        self._upto = await facts.last_id(db)
+        left = await deliveries.reopen(db, self._began, now, most)
+        return left or await claim_due(self._services, most)
+
+    def _composer(self, upto: int) -> Composer:
+        """Composers are kept as long as they tell the same: until new facts come, or another minute."""
+        now = self._services.clock()
+        key = upto, now.replace(second=0, microsecond=0)
+        if key not in self._composers:
+            self._composers = {old: one for old, one in self._composers.items() if old[1] == key[1]}
+            self._composers[key] = Composer(self._services, upto, now)
+        return self._composers[key]
 
 
-async def _send_all(services: Services, bot: Bot, claims: Iterable[Claim], stop: asyncio.Event) -> bool:
-    """Whether it is worth while to go on: not where one after another was held, as Telegram is out of reach.
-
-    What was claimed and not sent is taken over at the next tick.
-    """
-    upto = await facts.last_id(services.database)
-    composer, waiting, held = Composer(services, upto, services.clock()), iter(claims), 0
-
-    async def work() -> None:
-        nonlocal held
-        for claim in waiting:
-            if stop.is_set() or held >= IN_VAIN:
-                return
-            if outcome := await _send(services, bot, claim, composer):
-                held = held + 1 if isinstance(outcome, Held) else 0
-
-    for failure in await asyncio.gather(*(work() for _ in range(AT_ONCE)), return_exceptions=True):
-        if failure is not None:
-            raise failure
-    return held < IN_VAIN
-
-
-async def _send(services: Services, bot: Bot, claim: Claim, composer: Composer) -> Outcome | None:
-    """What became of the digest; None where there was none to send."""
-    db, upto = services.database, composer.upto
-    chat = await deliveries.owner(db, claim)
-    if chat is None:
-        return None
-    on = chat.subscription is Subscription.ON
-    composed = await composer.digest(chat) if on else NOTHING
-    if not composed.screens:
-        told = upto if on else 0
-        await deliveries.close(db, claim, DeliveryState.EMPTY, services.clock(), upto=told)
-    elif await deliveries.begin(db, claim, upto, composed.edition):
-        place = Place(chat.chat_id, chat.thread_id)
-        outcome = await delivery.deliver(bot, place, composed.screens, silent=chat.silent)
-        await _close(services, claim, chat, outcome, upto)
-        return outcome
-    return None
-
-
-async def _close(services: Services, claim: Claim, chat: Chat, outcome: Outcome, upto: int) -> None:
-    db, now = services.database, services.clock()
-    if outcome.chat_id != chat.chat_id:
-        await chats.move(db, chat.chat_id, outcome.chat_id)
-    if isinstance(outcome, Sent):
-        await deliveries.close(db, claim, DeliveryState.SENT, now, upto=upto, message_ids=outcome.message_ids)
-    elif isinstance(outcome, Held):
-        await deliveries.release(db, claim, _later(now, outcome))
-    elif isinstance(outcome, Lost):
-        log.warning("nobody knows whether chat %s got its digest; its news comes again in the next", chat.chat_id)
-        await deliveries.close(db, claim, DeliveryState.UNCERTAIN, now, message_ids=outcome.message_ids)
-    else:
-        await deliveries.close(db, claim, DeliveryState.FAILED, now)
-        if outcome.closed and await subscriptions.pause(db, outcome.chat_id, outcome.closed, now):
-            log.info("chat %s takes no messages; its subscription is paused", outcome.chat_id)
-
-
-def _later(now: datetime, held: Held) -> datetime:
-    return now + timedelta(seconds=held.seconds)
+async def claim_due(services: Services, most: int) -> list[Claim]:
+    """Claims up to about `most` of the digests that are due; none where nothing is due any more."""
+    now, db = services.clock(), services.database
+    while due := await subscriptions.due(db, now, most):
+        wanted = []
+        for chat in due:
+            if until := quiet_until(chat.schedule, now):
+                await subscriptions.postpone(db, chat, until)
+            else:
+                wanted.append(Due(chat, *slot(chat.schedule, now), next_due(chat.schedule, now)))
+        if wanted and (claims := await deliveries.claim(db, wanted, now)):
+            return claims
+    return []

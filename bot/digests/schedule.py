@@ -1,11 +1,11 @@
-"""What happens by the clock: one tick a minute; each job's body calls one workflow."""
+"""What happens by the clock: a tick every few seconds, upon which whoever has the sender's lease sends what is due."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,8 +14,11 @@ from bot.delivery.sending import Bot
 from bot.digests import run as digests
 from bot.services import Services
 from storage.errors import StorageError
+from storage.lease import Lease, lease
 
 log = logging.getLogger(__name__)
+SENDER = 0x6469_6765_7374  # any number that only the sender takes: "digest"
+SECONDS = 5  # between ticks: no longer is what was refused for a moment late, nor does a dead sender's heir wait
 LATE = 3600  # seconds by which a tick may be late and still happen
 GRACE = 5.0  # seconds that digests on their way have to arrive when the process ends
 
@@ -23,22 +26,12 @@ GRACE = 5.0  # seconds that digests on their way have to arrive when the process
 @asynccontextmanager
 async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
     """Sends digests while the block lasts, at once those that came due while nobody was here."""
-    stop, busy = asyncio.Event(), asyncio.Lock()
-
-    async def tick() -> None:
-        async with busy:
-            try:
-                await digests.send_due(services, bot, stop)
-            except StorageError as error:
-                log.error("digests could not be sent, trying again in a minute: %s", error)
-            except asyncio.CancelledError:  # the scheduler is shut down, and with it its jobs
-                log.warning("stopped while digests were on their way; nobody knows whether they arrived")
-
+    sender = Sender(services, bot)
     scheduler = AsyncIOScheduler(timezone=UTC)
     scheduler.add_job(
-        tick,
+        sender.tick,
         "cron",
-        second=0,
+        second=f"*/{SECONDS}",
         misfire_grace_time=LATE,
         coalesce=True,
         max_instances=1,
@@ -48,9 +41,63 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        stop.set()
-        scheduler.pause()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(GRACE), busy:
-                pass
         scheduler.shutdown(wait=False)
+        await sender.end()
+
+
+class Sender:
+    """This process as the one that sends digests, or that would."""
+
+    def __init__(self, services: Services, bot: Bot) -> None:
+        self._services, self._bot = services, bot
+        self._lease: Lease = lease(services.database, SENDER)
+        self._stop = asyncio.Event()
+        self._run: asyncio.Task[None] | None = None
+        self._held: bool | None = None
+
+    async def tick(self) -> None:
+        """Makes sure of the lease and, where it is ours, begins a run if none is under way."""
+        try:
+            held = await self._lease.hold()
+        except StorageError as error:
+            log.error("whether this process may send digests is not known, asking again in %s s: %s", SECONDS, error)
+            held = False
+        else:
+            self._tell(held)
+        if not held:
+            self._stop.set()
+        elif self._run is None or self._run.done():
+            self._stop = asyncio.Event()
+            self._run = asyncio.create_task(self._send(self._stop))
+
+    def _tell(self, held: bool) -> None:
+        """Says once who sends."""
+        if held is self._held:
+            return
+        self._held = held
+        if held:
+            log.info("this process sends the digests")
+        elif self._services.database.file:
+            log.warning("another process has this SQLite database and sends the digests: this one will not send any")
+        else:
+            log.info("another process sends the digests; this one takes over when that one ends")
+
+    async def _send(self, stop: asyncio.Event) -> None:
+        try:
+            await digests.send_due(self._services, self._bot, stop)
+        except StorageError as error:
+            log.error("digests could not be sent, trying again in %s s: %s", SECONDS, error)
+
+    async def end(self) -> None:
+        """Lets what is on its way arrive, if it does so soon, and lets others send."""
+        self._stop.set()
+        if self._run and not self._run.done():
+            await asyncio.wait({self._run}, timeout=GRACE)
+            if not self._run.done():
+                log.warning("stopped while digests were on their way; nobody knows whether they arrived")
+                self._run.cancel()
+                await asyncio.wait({self._run})
+        try:
+            await self._lease.release()
+        except StorageError as error:
+            log.warning("the sender's lease ends with this process: %s", error)

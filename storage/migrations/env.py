@@ -9,6 +9,7 @@ from storage import (  # noqa: F401 (they add their tables)
     schema_desk,
     schema_digests,
     schema_feeds,
+    schema_holds,
     schema_intake,
     schema_merging,
 )

@@ -13,15 +13,13 @@ import pytest
 from sqlalchemy import select
 from telegram.error import NetworkError, TimedOut
 
-from bot.delivery.sending import Bot
 from bot.digests import run as digests
 from bot.localchat.people import Person
 from bot.screens.digests import COLUMNS, ROWS
-from bot.services import Services
 from briefs.model import Article, Fact, Parsed, Topic
 from storage import articles, chats
 from storage.schema import deliveries
-from storage.values import Chat, Claim, DeliveryState, Subscription
+from storage.values import Chat, DeliveryState, Subscription
 from tests.bot.harness import READERS, Chatroom, Said
 from tests.bot.news import NOW, release
 
@@ -290,7 +288,7 @@ async def test_one_chat_that_has_to_wait_stops_nobody_else(room: Chatroom, post:
         await room.say(person, "/subscribe")
     post.faults = [refusal(429, "Too Many Requests: retry after 3000", retry_after=3000)]
     seen = [*await post.tick(MORNING, MINSU), *await post.tick(MORNING + timedelta(minutes=1), EMMA)]
-    assert sorted(await states(room)) == [DeliveryState.SENT]
+    assert sorted(await states(room)) == [DeliveryState.CLAIMED, DeliveryState.SENT]
     await post.tick(MORNING + timedelta(hours=1))
     assert await states(room) == [DeliveryState.SENT] * 2
     assert seen or post.texts
@@ -315,11 +313,17 @@ async def test_a_chat_that_closed_is_paused_and_comes_back_with_its_first_word(
     assert "Huawei" in digest.text
 
 
-async def test_a_second_message_that_is_refused_for_a_moment_is_waited_for(room: Chatroom, post: Post) -> None:
+async def test_a_second_message_that_is_refused_for_a_while_comes_when_it_may_and_the_first_not_again(
+    room: Chatroom, post: Post
+) -> None:
     await room.say(EMMA, "/language both")
     await room.say(EMMA, "/subscribe")
-    post.faults = [None, refusal(429, "Too Many Requests: retry after 1", retry_after=1)]
-    assert len(await post.tick(MORNING)) == 2
+    post.faults = [None, refusal(429, "Too Many Requests: retry after 90", retry_after=90)]
+    [english] = await post.tick(MORNING)
+    assert await states(room) == [DeliveryState.CLAIMED]
+    assert await post.tick(MORNING + timedelta(seconds=60)) == []
+    [korean] = await post.tick(MORNING + timedelta(seconds=91))
+    assert ("바이두" in korean.text, "Baidu" in english.text) == (True, True)
     assert await states(room) == [DeliveryState.SENT]
 
 
@@ -382,13 +386,11 @@ async def test_a_process_that_dies_before_sending_loses_nothing(
 ) -> None:
     await room.say(EMMA, "/subscribe")
 
-    async def die(_services: Services, _bot: Bot, claims: list[Claim], _stop: asyncio.Event) -> bool:
-        if claims:
-            raise asyncio.CancelledError
-        return True
+    async def die(*_: object) -> None:
+        raise asyncio.CancelledError
 
     with monkeypatch.context() as patched:
-        patched.setattr(digests, "_send_all", die)
+        patched.setattr(digests, "send_parts", die)
         with pytest.raises(asyncio.CancelledError):
             await post.tick(MORNING)
     assert await states(room) == [DeliveryState.CLAIMED]
@@ -400,14 +402,14 @@ async def test_when_telegram_cannot_be_reached_the_rest_waits_for_the_next_tick(
     room: Chatroom, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(digests, "IN_VAIN", 1)
-    monkeypatch.setattr(digests, "AT_ONCE", 1)
+    monkeypatch.setattr(digests, "MOST_AT_ONCE", 1)
     for person in READERS.values():
         await room.say(person, "/subscribe")
     post.texts.clear()
     post.faults = [unreachable, unreachable]
     await post.tick(MORNING)
     assert len(post.texts) == 1
-    assert await states(room) == [DeliveryState.CLAIMED]
+    assert set(await states(room)) == {DeliveryState.CLAIMED}
     post.faults = []
     await post.tick(MORNING + timedelta(minutes=1))
     assert await states(room) == [DeliveryState.SENT] * 2

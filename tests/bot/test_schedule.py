@@ -63,4 +63,48 @@ async def test_a_failing_database_is_one_line_in_the_log(
         raise StorageError("the database failed: gone")
 
     await run(room, monkeypatch, fail)
-    assert "digests could not be sent, trying again in a minute: the database failed: gone" in caplog.text
+    assert "digests could not be sent, trying again in 5 s: the database failed: gone" in caplog.text
+
+
+async def test_of_two_processes_on_one_sqlite_file_the_second_says_that_it_will_not_send(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs = []
+
+    async def noted(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        runs.append(services)
+
+    monkeypatch.setattr(digests, "send_due", noted)
+    first, second = (schedule.Sender(room.services, room.app.bot) for _ in range(2))
+    for sender in (first, second, second):
+        await sender.tick()
+    assert caplog.text.count("another process has this SQLite database and sends the digests") == 1
+    await first.end()
+    await second.tick()
+    await second.end()
+    assert len(runs) == 2
+
+
+async def test_a_run_that_lasts_is_not_begun_twice_and_ends_when_the_lease_is_lost(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = []
+
+    async def lasting(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        begun.append(stop)
+        await stop.wait()
+
+    monkeypatch.setattr(digests, "send_due", lasting)
+    sender = schedule.Sender(room.services, room.app.bot)
+    for _ in range(3):
+        await sender.tick()
+        await asyncio.sleep(0)
+    [stop] = begun
+    assert not stop.is_set()
+    await sender._lease.release()
+    other = schedule.Sender(room.services, room.app.bot)
+    await other.tick()
+    await sender.tick()
+    assert stop.is_set()
+    await sender.end()
+    await other.end()
