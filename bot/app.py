@@ -12,12 +12,14 @@ from telegram.request import BaseRequest
 from bot.context import App, Context
 from bot.delivery.memory import Holds
 from bot.delivery.pace import Pace
+from bot.delivery.transport import Transport
 from bot.handlers.routes import register
 from bot.services import Clock, Services, utc_now
 from bot.settings import Settings
 from bot.turns import ChatTurns
 from storage.engine import Database
 
+CONNECTIONS = 256  # more than ever are on their way at once: nobody waits for one
 LOCAL_TOKEN = "1:local"  # noqa: S105
 
 
@@ -46,6 +48,7 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
         builder = builder.request(request).get_updates_request(request)
     else:
         builder = builder.rate_limiter(_limiter(settings, services))
+        builder = builder.request(Transport(CONNECTIONS)).get_updates_request(Transport(1))
     app = cast("App", builder.build())
     register(app)
     return app
