@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot import commands, logs, printing
+from bot import commands, exporting, logs, printing
 from bot.actions.reading import MOST_DAYS
 from bot.asked.wishes import UnknownTopicError, Wish, brief_wish
 from bot.feeds import adding
@@ -20,6 +20,7 @@ from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
 from briefs.model import Lang, Topic
+from storage import backup as copies
 from storage.engine import Database
 from storage.errors import StorageError
 from storage.migrate import upgrade
@@ -48,6 +49,7 @@ class Format(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    FEED = "feed"
 
 
 @cli.callback()
@@ -106,9 +108,31 @@ def company(name: Name, lang: Language = "ko") -> None:
 
 
 @cli.command()
-def export(format_: Annotated[Format, typer.Option("--format", help="json or csv.")] = Format.JSON) -> None:
-    """Print every published fact with its source."""
-    _with(commands.export_json if format_ is Format.JSON else commands.export_csv)
+def export(
+    format_: Annotated[Format, typer.Option("--format", help="json, csv, or feed for a JSON Feed.")] = Format.JSON,
+    names: Annotated[bool, typer.Option("--names", help="The accepted names instead, as lexicon entries.")] = False,
+) -> None:
+    """Print every published fact with its sentence, its place in the article and its link."""
+    exports = {
+        Format.JSON: exporting.export_json,
+        Format.CSV: exporting.export_csv,
+        Format.FEED: exporting.export_feed,
+    }
+    _with(exporting.export_names if names else exports[format_])
+
+
+@cli.command()
+def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> None:
+    """Copy the SQLite database into a file, also while the bot runs; for PostgreSQL use pg_dump."""
+    copies.backup(load_settings().database_url, target)
+    typer.echo(f"backed up to {target}")
+
+
+@cli.command()
+def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help="What backup made.")]) -> None:
+    """Put a backup in the place of the SQLite database; what was there is kept beside it."""
+    kept = copies.restore(load_settings().database_url, source)
+    typer.echo(f"restored from {source}" + (f"; what was there is in {kept}" if kept else ""))
 
 
 @cli.command()

@@ -1,13 +1,10 @@
-"""The command line's work on articles: finding and loading files, a line for each, and exporting their facts."""
+"""The command line's work on articles: finding and loading files, and a line for each."""
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import typer
 from rich.console import Console
@@ -16,16 +13,10 @@ from rich.progress import Progress
 from bot import editing
 from bot.intake import opening
 from bot.services import Services
-from briefs.model import Quantity, SourcedFact
 from briefs.reading.archive import MAX_PACKED
-from storage import facts
 
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".pdf", ".docx", ".eml", ".zip"})
 STDIN = "-"
-COLUMNS = (
-    *("id", "kind", "subject", "what", "with", "numbers", "status", "date", "core", "topics", "evidence"),
-    *("article_id", "title", "lang", "published", "publisher", "url"),
-)
 
 
 def named(paths: Iterable[str]) -> list[str]:
@@ -81,55 +72,3 @@ def _line(outcome: editing.Published) -> str:
         return f"article {outcome.article_id}: already there · {title}"
     count = len(outcome.facts)
     return f"article {outcome.article_id}: {count} {'fact' if count == 1 else 'facts'} · {title}"
-
-
-async def export_json(services: Services) -> None:
-    """Every published fact as a JSON array, one fact per line."""
-    separator = "["
-    async for fact in facts.every(services.database):
-        typer.echo(separator + "\n" + json.dumps(_row(fact), ensure_ascii=False), nl=False)
-        separator = ","
-    typer.echo("[]" if separator == "[" else "\n]")
-
-
-async def export_csv(services: Services) -> None:
-    """Every published fact as CSV with a header; several values in one cell are parted by a semicolon."""
-    table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    table.writeheader()
-    async for fact in facts.every(services.database):
-        table.writerow({name: _cell(value) for name, value in _row(fact).items()})
-
-
-def _row(fact: SourcedFact) -> dict[str, Any]:
-    f, a = fact.fact, fact.source
-    return {
-        "id": fact.id,
-        "kind": str(f.kind),
-        "subject": list(f.subject),
-        "what": list(f.what),
-        "with": list(f.others),
-        "numbers": [_number(quantity) for quantity in f.quantities],
-        "status": str(f.status),
-        "date": f.date,
-        "core": f.core,
-        "topics": [str(topic) for topic in f.topics],
-        "evidence": fact.sentence,
-        "article_id": a.article_id,
-        "title": a.title,
-        "lang": a.lang,
-        "published": a.published.isoformat() if a.published else None,
-        "publisher": a.publisher,
-        "url": a.url,
-    }
-
-
-def _number(quantity: Quantity) -> dict[str, Any]:
-    value = quantity.value
-    whole = value == value.to_integral_value()
-    return {"value": int(value) if whole else float(value), "unit": str(quantity.unit)}
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, list):
-        return value
-    return ";".join(f"{one['value']} {one['unit']}" if isinstance(one, dict) else str(one) for one in value)

@@ -29,22 +29,25 @@ async def correct(
 
     A correction that changes nothing leaves no version. Raises StorageError where the evidence would be another.
     """
-
-    def put(connection: Connection) -> KeptFact | None:
-        merging.lock(connection)
-        row = connection.execute(_kept().where(facts.c.id == fact_id)).one_or_none()
-        if row is None:
-            return None
-        old = codec.fact_value(row)
-        new = work(old)
-        if new.span != old.span:
-            raise StorageError(f"fact {fact_id}: a correction cannot change the evidence")
-        if new != old:
-            _replace(connection, row, new, now, by)
-        return _value(connection.execute(_kept().where(facts.c.id == fact_id)).one())
-
     async with db.begin() as connection:
-        return await connection.run_sync(put)
+        return await connection.run_sync(apply, fact_id, work, now, by)
+
+
+def apply(
+    connection: Connection, fact_id: int, work: Callable[[Fact], Fact], now: datetime, by: int | None
+) -> KeptFact | None:
+    """`correct` within a transaction."""
+    merging.lock(connection)
+    row = connection.execute(_kept().where(facts.c.id == fact_id)).one_or_none()
+    if row is None:
+        return None
+    old = codec.fact_value(row)
+    new = work(old)
+    if new.span != old.span:
+        raise StorageError(f"fact {fact_id}: a correction cannot change the evidence")
+    if new != old:
+        _replace(connection, row, new, now, by)
+    return _value(connection.execute(_kept().where(facts.c.id == fact_id)).one())
 
 
 async def get(db: Database, fact_id: int) -> KeptFact | None:

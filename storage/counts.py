@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
 from storage.dialects import insert_into
 from storage.engine import Database
@@ -75,6 +75,12 @@ def renew(connection: Connection, what: str) -> None:
     statement = insert_into(connection, versions).values(name=what, number=1)
     more = {"number": versions.c.number + 1}
     connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=more))
+
+
+def raise_to(connection: Connection, what: str, least: int) -> None:
+    """Has the number of `what` be no less than `least`."""
+    mine = versions.c.name == what, versions.c.number < least
+    connection.execute(update(versions).where(*mine).values(number=least))
 
 
 async def known_versions(db: Database) -> dict[str, int]:
