@@ -14,7 +14,7 @@ from briefs.importance import UNSURE, importance
 from briefs.lexicon import Lexicon
 from briefs.merging import Verdict
 from briefs.model import LANGS, Article, Fact, Organisation, Parsed, Source, SourcedFact
-from storage import drafts, previews
+from storage import drafts, names, previews
 from storage.desk_values import Draft, DraftFact
 from storage.previews import Original
 
@@ -79,12 +79,14 @@ async def looked_through(services: Services, draft: Draft) -> Preview:
     now = services.today()
     told = sourced(_whole(draft))
     beside = await previews.beside(services.database, draft.article, told, now)
-    new = {one.id for one in draft.learned}
+    settled = {one.id for one in await names.accepted(services.database)}
+    new = {one.id for one in draft.learned} - settled
     looks = [
         _look(number, one, fact, reports, new, lexicon, now)
         for number, (one, fact, reports) in enumerate(zip(draft.facts, told, beside.reports, strict=True), 1)
     ]
-    return Preview(draft, tuple(sorted(looks, key=_gravity)), beside.original, draft.parsed.learned, lexicon, now)
+    taught = tuple(one for one in draft.parsed.learned if one.id in new)
+    return Preview(draft, tuple(sorted(looks, key=_gravity)), beside.original, taught, lexicon, now)
 
 
 async def drop(services: Services, draft_id: int, number: int, *, on: bool) -> Draft | None:

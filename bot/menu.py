@@ -61,6 +61,7 @@ COMMANDS = (
     Command("removefeed", "피드 삭제", "Remove a feed", "번호", "ID", editors=True),
     Command("retract", "기사나 사실 내리기", "Take back an article or a fact", "번호", "ID", editors=True),
     Command("editors", "편집자 목록과 추가", "Who is an editor; add one", "[번호]", "[ID]", editors=True),
+    Command("names", "처음 나온 이름 등록", "Names that articles taught, to accept", editors=True),
 )
 
 

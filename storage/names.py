@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from briefs.model import Fact, Organisation, SourcedFact
 from storage import audit, codec, corrections, counts
 from storage.desk_values import Act
 from storage.engine import Database
-from storage.facts import sourced
 from storage.schema import fact_organisations, facts, follows, organisations
+from storage.statements import sourced
 
 LEARNED, ACCEPTED = "learned", "accepted"
 
@@ -21,46 +21,39 @@ LEARNED, ACCEPTED = "learned", "accepted"
 async def waiting(db: Database, limit: int = 20, offset: int = 0) -> tuple[Organisation, ...]:
     """Those that no editor has accepted, by id."""
     query = select(organisations).where(organisations.c.state == LEARNED).order_by(organisations.c.id)
-    async with db.read() as connection:
-        rows = await connection.execute(query.limit(limit).offset(offset))
-        return tuple(codec.organisation_value(row) for row in rows)
-
-
-async def count_waiting(db: Database) -> int:
-    """How many no editor has accepted."""
-    query = select(func.count()).select_from(organisations).where(organisations.c.state == LEARNED)
-    async with db.read() as connection:
-        return (await connection.execute(query)).scalar_one()
+    return tuple(codec.organisation_value(row) for row in await db.rows(query.limit(limit).offset(offset)))
 
 
 async def accepted(db: Database) -> tuple[Organisation, ...]:
     """Those that editors accepted, by id."""
     query = select(organisations).where(organisations.c.state == ACCEPTED).order_by(organisations.c.id)
-    async with db.read() as connection:
-        return tuple(codec.organisation_value(row) for row in await connection.execute(query))
+    return tuple(codec.organisation_value(row) for row in await db.rows(query))
 
 
 async def example(db: Database, organisation_id: str) -> SourcedFact | None:
     """A published fact that names the organisation."""
     named = select(fact_organisations.c.fact_id).where(fact_organisations.c.organisation_id == organisation_id)
-    query = sourced().where(facts.c.id.in_(named)).order_by(facts.c.id).limit(1)
-    async with db.read() as connection:
-        row = (await connection.execute(query)).one_or_none()
-    return codec.sourced_value(row) if row else None
+    rows = await db.rows(sourced().where(facts.c.id.in_(named)).order_by(facts.c.id).limit(1))
+    return codec.sourced_value(rows[0]) if rows else None
 
 
 async def change(
-    db: Database, organisation_id: str, work: Callable[[Organisation], Organisation]
+    db: Database, organisation_id: str, work: Callable[[Organisation], Organisation], *, now: datetime, by: int
 ) -> Organisation | None:
-    """Keeps what `work` makes of a name that waits, its id aside; None where none so called waits."""
+    """Keeps what `work` makes of a name that waits; None where none so called waits.
+
+    Under another id, which must be free, all that is told of it is told from now on.
+    """
 
     def put(connection: Connection) -> Organisation | None:
         mine = organisations.c.id == organisation_id, organisations.c.state == LEARNED
         row = connection.execute(select(organisations).where(*mine)).one_or_none()
         if row is None:
             return None
-        changed = replace(work(codec.organisation_value(row)), id=organisation_id)
+        changed = work(codec.organisation_value(row))
         connection.execute(update(organisations).where(*mine).values(codec.organisation_columns(changed)))
+        if changed.id != organisation_id:
+            _rename(connection, organisation_id, changed.id, now, by)
         counts.renew(connection, counts.ORGANISATIONS)
         return changed
 
@@ -68,24 +61,17 @@ async def change(
         return await connection.run_sync(put)
 
 
-async def accept(db: Database, old_id: str, organisation: Organisation, *, now: datetime, by: int) -> bool:
-    """Takes an organisation into the lexicon; what was told of it under `old_id` is told under its own id from now on.
-
-    False where another was accepted under that id before.
-    """
+async def accept(db: Database, organisation: Organisation, *, now: datetime, by: int) -> bool:
+    """Takes an organisation into the lexicon; False where one was accepted under its id before."""
 
     def put(connection: Connection) -> bool:
-        same = select(organisations.c.state).where(organisations.c.id == organisation.id)
-        if connection.execute(same).scalar_one_or_none() == ACCEPTED:
+        mine = organisations.c.id == organisation.id
+        if connection.execute(select(organisations.c.state).where(mine)).scalar_one_or_none() == ACCEPTED:
             return False
-        gone = organisations.c.id.in_([old_id, organisation.id]), organisations.c.state == LEARNED
-        connection.execute(delete(organisations).where(*gone))
+        connection.execute(delete(organisations).where(mine))
         values = codec.organisation_columns(organisation) | {"state": ACCEPTED}
         connection.execute(insert(organisations).values(values))
-        if old_id != organisation.id:
-            _rename(connection, old_id, organisation.id, now, by)
         counts.renew(connection, counts.ORGANISATIONS)
-        counts.renew(connection, counts.NEWS)
         audit.note(connection, Act.ACCEPT, now=now, by=by, name=organisation.id)
         return True
 

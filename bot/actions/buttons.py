@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from bot.actions import choices as setting_actions
 from bot.actions import desk as desk_actions
 from bot.actions import feeds as feed_actions
+from bot.actions import naming as naming_actions
 from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
 from bot.actions.choices import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
@@ -21,7 +22,14 @@ from bot.actions.reading import MOST_DAYS, Action, CompanyKey, Days
 from bot.asked import zones
 
 VERSION = "1"
-CODES = actions.CODES | setting_actions.CODES | picture_actions.CODES | desk_actions.CODES | feed_actions.CODES
+CODES = (
+    actions.CODES
+    | setting_actions.CODES
+    | picture_actions.CODES
+    | desk_actions.CODES
+    | feed_actions.CODES
+    | naming_actions.CODES
+)
 LONGEST = 64  # bytes; Bot API, InlineKeyboardButton.callback_data
 Reader = Callable[[str], Any]
 

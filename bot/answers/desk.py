@@ -6,6 +6,9 @@ import re
 
 from bot import correcting, desk, drafting
 from bot.actions.desk import DropFact, Field, PickField, PickFigure, ShowDeskFact, ShowDraft
+from bot.actions.naming import PickName
+from bot.actions.reading import Action
+from bot.answers import naming
 from bot.desk import Correction
 from bot.screens import corrections as correction_screens
 from bot.screens import desk as desk_screens
@@ -67,19 +70,23 @@ async def with_company(services: Services, draft: int, number: int, key: str, by
     return await corrected(services, draft, number, by, lang, lambda one, _: correcting.with_subject(one, ids))
 
 
-async def typed(services: Services, pick: PickField | PickFigure, words: str, by: int, lang: Lang) -> Screen | None:
-    """The fact corrected by what was typed; None where nothing of the kind was typed."""
-    shown = await desk.seen(services, pick.draft, pick.fact)
+async def typed(services: Services, asked: Action, words: str, by: int, lang: Lang) -> tuple[Screen, bool]:
+    """What comes of a text that answers a button, and whether it was what the button asked for."""
+    if isinstance(asked, PickName):
+        return await naming.typed(services, asked, words, by, lang)
+    if not isinstance(asked, PickField | PickFigure):
+        return say(lang, "button_old"), True
+    shown = await desk.seen(services, asked.draft, asked.fact)
     if shown is None:
-        return desk_screens.gone(lang)
+        return desk_screens.gone(lang), True
     try:
-        work = await _meant(services, shown, pick, words)
+        work = await _meant(services, shown, asked, words)
     except correcting.UnreadableError:
-        return None
-    return await corrected(services, pick.draft, pick.fact, by, lang, work)
+        return await _wrong(services, asked, words, lang), False
+    return await corrected(services, asked.draft, asked.fact, by, lang, work), True
 
 
-async def wrong(services: Services, pick: PickField | PickFigure, words: str, lang: Lang) -> Screen:
+async def _wrong(services: Services, pick: PickField | PickFigure, words: str, lang: Lang) -> Screen:
     """That it was nothing of the kind; for a company, the nearest ones."""
     near: tuple[Organisation, ...] = ()
     if isinstance(pick, PickField) and pick.field is Field.COMPANY:

@@ -83,14 +83,11 @@ def or_answer(work: Work) -> Work:
     async def answered(ask: Ask, context: Context) -> None:
         services, chat_id = context.services, ask.place.chat_id
         asked = await prompting.asked(services, chat_id, ask.user_id) if ask.editor else None
-        if not isinstance(asked, actions.PickField | actions.PickFigure) or ask.message is None:
+        if asked is None or ask.message is None:
             return await work(ask, context)
-        words = ask.message.text or ""
-        screen = await answers.typed(services, asked, words, ask.user_id, ask.lang)
-        if screen:
+        screen, done = await answers.typed(services, asked, ask.message.text or "", ask.user_id, ask.lang)
+        if done:
             await prompting.done(services, chat_id, ask.user_id)
-        else:
-            screen = await answers.wrong(services, asked, words, ask.lang)
         await delivery.send(context.bot, ask.place, screen)
         return None
 

@@ -22,6 +22,7 @@ from bot.handlers.correcting import afresh
 from bot.handlers.desk import PRESSES as DESK
 from bot.handlers.digests import PRESSES as DIGESTS
 from bot.handlers.feeds import PRESSES as FEEDS
+from bot.handlers.naming import PRESSES as NAMES
 from bot.handlers.permission import may_change
 from bot.handlers.rights import PRESSES as RIGHTS
 from bot.handlers.settings import PRESSES as SETTINGS
@@ -48,7 +49,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.SetLanguage: chat.set_language,
     **DIGESTS,
     **SETTINGS,
-    **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS | FEEDS).items()},
+    **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS | FEEDS | NAMES).items()},
 }
 GUARDED = actions.SetLanguage | setting_actions.Change
 

@@ -29,6 +29,7 @@ from bot.handlers import (
     feeds,
     loading,
     membership,
+    naming,
     presses,
     reading,
     rights,
@@ -67,6 +68,7 @@ COMMANDS: dict[str, Work] = {
     "feeds": by_editors(feeds.feeds),
     "addfeed": by_editors(feeds.addfeed),
     "removefeed": by_editors(feeds.removefeed),
+    "names": by_editors(naming.names),
 }
 NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.actions.desk import DiscardDraft, PublishDraft, ShowDeskFact, ShowDraft
+from bot.actions.naming import ListNames
 from bot.drafting import Preview
 from bot.screens.base import Button, Screen, echo, label, macro, text
 from bot.screens.desk import html, lines
@@ -27,7 +28,9 @@ def page(shown: Preview, offset: int, lang: Lang) -> Screen:
     back = (Button(label(lang, "back"), ShowDraft(draft, max(0, offset - ON_A_PAGE))),) if offset else ()
     more = offset + ON_A_PAGE < len(shown.looks)
     on = (Button(label(lang, "more"), ShowDraft(draft, offset + ON_A_PAGE)),) if more else ()
-    rows = numbers, (*back, *on), _decisions(shown, lang)
+    count = len(shown.names)
+    names = (Button(macro(lang, "desk_words", "names")(count), ListNames(draft)),) if count else ()
+    rows = numbers, (*back, *on), names, _decisions(shown, lang)
     return Screen(pack(parts), tuple(row for row in rows if row))
 
 

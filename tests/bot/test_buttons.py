@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import choices as chosen
-from bot.actions import desk
+from bot.actions import desk, naming
 from bot.actions import feeds as fed
 from bot.actions import reading as actions
 from bot.actions.buttons import LONGEST, ButtonError, decode, encode
@@ -99,6 +99,13 @@ ACTIONS: list[Action] = [
     fed.TrustFeed(1, on=False),
     fed.ReadFeed(1),
     fed.RemoveFeed(1, sure=True),
+    naming.ListNames(10**9, 9999, fresh=True),
+    naming.ShowName(10**9, "a" * 24),
+    *(naming.PickName(10**9, "_0123456789abcdef", field) for field in naming.NameField),
+    *(naming.SetNameKind(0, "a" * 24, kind) for kind in naming.KINDS),
+    naming.DropParent(0, "a" * 24),
+    naming.AcceptName(10**9, "a" * 24),
+    naming.RefuseName(10**9, "a" * 24),
 ]
 
 

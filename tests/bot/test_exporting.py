@@ -87,7 +87,7 @@ async def test_accepted_names_leave_as_entries_of_the_lexicon(database_url: str,
 
     taken = Organisation("gaon-ai", Names(("가온AI",), ('Gaon "AI"',), ("佳温",)), "lab", parent="baidu")
     async with Database.open(database_url) as database:
-        await names.accept(database, "gaon", taken, now=NOW, by=1)
+        await names.accept(database, taken, now=NOW, by=1)
     told = tomli.loads((await call(run, "export", "--names")).stdout)
     assert told == {
         "gaon-ai": {"kind": "lab", "parent": "baidu", "ko": ["가온AI"], "en": ['Gaon "AI"'], "zh": ["佳温"]}

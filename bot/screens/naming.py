@@ -1,0 +1,89 @@
+"""Names that articles taught: the list, one of them, what is asked of it, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.actions.desk import ShowDraft
+from bot.actions.naming import (
+    KINDS,
+    AcceptName,
+    DropParent,
+    ListNames,
+    NameField,
+    PickName,
+    RefuseName,
+    SetNameKind,
+    ShowName,
+)
+from bot.actions.reading import pair_key
+from bot.naming import Named, ProblemError
+from bot.screens.base import Button, Screen, echo, label, macro, rows, text
+from bot.screens.companies import name as known_name
+from bot.screens.desk import cut
+from briefs.lexicon import Lexicon
+from briefs.model import Lang, Organisation
+
+ON_A_PAGE = 10
+
+
+def listed(found: Sequence[Organisation], page: ListNames, lang: Lang, *, more: bool) -> Screen:
+    """A page of the names that wait."""
+    buttons = [Button(_name(one), ShowName(page.draft, pair_key(one.id))) for one in found]
+    back = (Button(label(lang, "back"), ListNames(page.draft, max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
+    on = (Button(label(lang, "more"), ListNames(page.draft, page.offset + ON_A_PAGE)),) if more else ()
+    draft = (Button(label(lang, "to_article"), ShowDraft(page.draft)),) if page.draft else ()
+    keyboard = (*rows(buttons, 2), *(row for row in ((*back, *on), draft) if row))
+    return Screen((text(lang, "names", count=len(found)),), keyboard)
+
+
+def one(found: Named, lang: Lang, lexicon: Lexicon, problem: ProblemError | None = None) -> Screen:
+    """A name, and what can be put right; first the problem that stands in the way."""
+    it, draft = found.organisation, found.draft
+    key = pair_key(it.id)
+    parent = lexicon.organisations.get(it.parent or "")
+    said = text(
+        lang,
+        "name",
+        problem=problem.problem if problem else None,
+        of=problem.of if problem else "",
+        title=_name(it),
+        id=echo(it.id),
+        ko=[echo(one) for one in it.names.ko],
+        en=[echo(one) for one in it.names.en],
+        zh=[echo(one) for one in it.names.zh],
+        kind=macro(lang, "desk_words", "organisation")(it.kind),
+        parent=known_name(parent, lang) if parent else None,
+        sentence=cut(found.sentence) if found.sentence else None,
+    )
+    words = macro(lang, "desk_words", "name_field")
+    fields = [Button(words(field), PickName(draft, key, field)) for field in NameField]
+    refuse = (Button(label(lang, "refuse_name"), RefuseName(draft, key)),) if draft else ()
+    decide = (Button(label(lang, "accept_name"), AcceptName(draft, key)), *refuse)
+    back = Button(label(lang, "names"), ListNames(draft))
+    return Screen((said,), (*rows(fields, 3), decide, (back,)))
+
+
+def ask(pick: PickName, lang: Lang) -> Screen:
+    """What to choose among, or to type."""
+    at = pick.draft, pick.key
+    cancel = (Button(label(lang, "cancel"), ShowName(*at)),)
+    choices: Sequence[Button] = ()
+    if pick.field is NameField.KIND:
+        words = macro(lang, "desk_words", "organisation")
+        choices = [Button(words(kind), SetNameKind(*at, kind)) for kind in KINDS]
+    elif pick.field is NameField.PARENT:
+        choices = [Button(label(lang, "no_parent"), DropParent(*at))]
+    return Screen((text(lang, "name_ask", field=pick.field),), (*rows(choices, 2), cancel))
+
+
+def done(name: str, draft: int, lang: Lang, *, accepted: bool, count: int = 0) -> Screen:
+    """What became of a name, and the ways on."""
+    ways = [Button(label(lang, "names"), ListNames(draft))]
+    if draft:
+        ways.append(Button(label(lang, "to_article"), ShowDraft(draft)))
+    return Screen((text(lang, "name_done", name=name, accepted=accepted, count=count),), (tuple(ways),))
+
+
+def _name(organisation: Organisation) -> str:
+    return echo(next(iter(organisation.names.every()), organisation.id))
