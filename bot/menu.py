@@ -60,6 +60,7 @@ COMMANDS = (
     Command("addfeed", "피드 더하기", "Add a feed", "주소", "ADDRESS", editors=True),
     Command("removefeed", "피드 삭제", "Remove a feed", "번호", "ID", editors=True),
     Command("retract", "기사나 사실 내리기", "Take back an article or a fact", "번호", "ID", editors=True),
+    Command("stats", "구독자와 정기 브리핑 발송 현황", "Subscribers, and how digests fare", editors=True),
     Command("editors", "편집자 목록과 추가", "Who is an editor; add one", "[번호]", "[ID]", editors=True),
     Command("names", "처음 나온 이름 등록", "Names that articles taught, to accept", editors=True),
 )

@@ -96,13 +96,15 @@ class Services:
 
     async def is_editor(self, person_id: int) -> bool:
         """Whether that person is an editor now: by the settings, or because one of those added them."""
-        if person_id in self.settings.admin_ids:
-            return True
+        return person_id in self.settings.admin_ids or person_id in await self.editor_ids()
+
+    async def editor_ids(self) -> frozenset[int]:
+        """Everybody who is an editor now."""
         version = (await self._versions()).get(counts.EDITORS, 0)
         async with self._renewing:
             if version != self._rights:
                 self._editors, self._rights = frozenset(await editors.every(self.database)), version
-        return person_id in self._editors
+        return self._editors | set(self.settings.admin_ids)
 
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""

@@ -36,6 +36,11 @@ class Desk(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowStats(Desk):
+    """How digests fare, as of now."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowDraft(Desk):
     """A page of a draft; `fresh` sends it instead of editing."""
 
@@ -235,4 +240,5 @@ CODES: dict[str, type[Action]] = {
     "ew": RetractArticle,
     "eu": ShowAudit,
     "ez": RemoveEditor,
+    "eo": ShowStats,
 }

@@ -7,11 +7,13 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.sending import Bot
 from bot.digests import run as digests
+from bot.digests.watch import Watch
 from bot.services import Services
 from storage.errors import StorageError
 from storage.lease import Lease, lease
@@ -37,6 +39,7 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
         max_instances=1,
         next_run_time=datetime.now(UTC),
     )
+    scheduler.add_job(sender.watch.look, "cron", second=30, misfire_grace_time=LATE, coalesce=True, max_instances=1)
     scheduler.start()
     try:
         yield
@@ -50,6 +53,7 @@ class Sender:
 
     def __init__(self, services: Services, bot: Bot) -> None:
         self._services, self._bot = services, bot
+        self.watch = Watch(services, bot)
         self._lease: Lease = lease(services.database, SENDER)
         self._stop = asyncio.Event()
         self._run: asyncio.Task[None] | None = None
@@ -83,10 +87,7 @@ class Sender:
             log.info("another process sends the digests; this one takes over when that one ends")
 
     async def _send(self, stop: asyncio.Event) -> None:
-        try:
-            await digests.send_due(self._services, self._bot, stop)
-        except StorageError as error:
-            log.error("digests could not be sent, trying again in %s s: %s", SECONDS, error)
+        await self.watch.run(partial(digests.send_due, self._services, self._bot, stop))
 
     async def end(self) -> None:
         """Lets what is on its way arrive, if it does so soon, and lets others send."""

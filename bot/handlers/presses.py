@@ -26,6 +26,7 @@ from bot.handlers.naming import PRESSES as NAMES
 from bot.handlers.permission import may_change
 from bot.handlers.rights import PRESSES as RIGHTS
 from bot.handlers.settings import PRESSES as SETTINGS
+from bot.handlers.stats import PRESSES as STATS
 from bot.limits import Verdict
 from bot.screens.base import Screen, plain, say, text
 
@@ -48,6 +49,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     actions.AskLanguage: chat.ask_language,
     actions.SetLanguage: chat.set_language,
     **DIGESTS,
+    **STATS,
     **SETTINGS,
     **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS | FEEDS | NAMES).items()},
 }

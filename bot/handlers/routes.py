@@ -36,6 +36,7 @@ from bot.handlers import (
     searching,
     sharing,
     starting,
+    stats,
     timelines,
     words,
 )
@@ -69,6 +70,7 @@ COMMANDS: dict[str, Work] = {
     "addfeed": by_editors(feeds.addfeed),
     "removefeed": by_editors(feeds.removefeed),
     "names": by_editors(naming.names),
+    "stats": by_editors(stats.stats),
 }
 NEW = filters.UpdateType.MESSAGE
 COMMANDED = NEW | filters.UpdateType.CHANNEL_POST

@@ -71,6 +71,7 @@ def environment() -> Environment:
     )
     made.filters["echo"] = echo
     made.filters["josa"] = josa
+    made.filters["number"] = "{:,}".format
     return made
 
 

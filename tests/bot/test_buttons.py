@@ -106,6 +106,7 @@ ACTIONS: list[Action] = [
     naming.DropParent(0, "a" * 24),
     naming.AcceptName(10**9, "a" * 24),
     naming.RefuseName(10**9, "a" * 24),
+    desk.ShowStats(),
 ]
 
 

@@ -63,7 +63,7 @@ async def test_a_failing_database_is_one_line_in_the_log(
         raise StorageError("the database failed: gone")
 
     await run(room, monkeypatch, fail)
-    assert "digests could not be sent, trying again in 5 s: the database failed: gone" in caplog.text
+    assert "digests could not be sent, trying again soon: the database failed: gone" in caplog.text
 
 
 async def test_of_two_processes_on_one_sqlite_file_the_second_says_that_it_will_not_send(
