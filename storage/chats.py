@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, case, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, case, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Topic
@@ -22,8 +22,7 @@ _TOPIC, _COMPANY = "topic", "company"
 
 async def get(db: Database, chat_id: int) -> Chat | None:
     """What the chat has chosen, None where it never chose anything."""
-    query = joined().where(chats.c.chat_id == chat_id)
-    found = await db.read(lambda connection: read(connection, query))
+    found = await db.read(lambda connection: read(connection, _ONE, {"chat": chat_id}))
     return found[0] if found else None
 
 
@@ -60,9 +59,12 @@ def joined() -> Select[Any]:
     return select(chats, *of_subscription).outerjoin(subscriptions, s.chat_id == chats.c.chat_id)
 
 
-def read(connection: Connection, query: Select[Any]) -> list[Chat]:
-    """The chats that `query`, made from `joined`, finds."""
-    rows = connection.execute(query).all()
+_ONE = joined().where(chats.c.chat_id == bindparam("chat"))
+
+
+def read(connection: Connection, query: Select[Any], values: Mapping[str, Any] | None = None) -> list[Chat]:
+    """The chats that `query`, made from `joined`, finds with these values of its parameters."""
+    rows = connection.execute(query, values).all()
     if not rows:
         return []
     ids = [row.chat_id for row in rows]

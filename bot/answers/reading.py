@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,8 +17,11 @@ from bot.screens import lines
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs import writing
-from briefs.model import Briefing, Card, Lang, Organisation
+from briefs.model import Briefing, Card, Lang, Organisation, SourcedFact
+from briefs.writing.order import settled
 from storage import facts, levels
+
+FEW = 40  # facts that nearly always settle a briefing's first page, which is asked for most
 
 
 @kept
@@ -45,10 +49,27 @@ async def brief(services: Services, page: ShowBrief) -> Screen:
 
 
 async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Briefing | None:
-    """The facts of the page; None where nothing is on it."""
-    found = await facts.newest(services.database, topic=page.topic, days=page.days)
+    """The facts of the page; None where nothing is on it.
+
+    Only where a few facts do not settle what stands there, all that a briefing tells of are read.
+    """
+    if page.offset == 0:
+        found, briefing = await _briefing(services, page, FEW)
+        if len(found) < FEW:
+            return briefing
+        if briefing and settled(briefing, found[FEW - 1]):
+            newest = await facts.newest_day(services.database, page.topic)
+            return replace(briefing, as_of=newest or briefing.as_of)
+    return (await _briefing(services, page, facts.MOST_OF_BRIEF))[1]
+
+
+async def _briefing(
+    services: Services, page: ShowBrief | BriefSources, most: int
+) -> tuple[Sequence[SourcedFact], Briefing | None]:
+    """Up to `most` important facts with other reports of their events, and the page that they make."""
+    found = await facts.newest(services.database, topic=page.topic, days=page.days, limit=most)
     lexicon = await services.lexicon()
-    return writing.brief(
+    return found, writing.brief(
         found, lexicon=lexicon, lang=page.lang, topic=page.topic, offset=page.offset, limit=lines.LINES
     )
 

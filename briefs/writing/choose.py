@@ -9,17 +9,16 @@ from heapq import heapify, heappop, heappush
 from itertools import chain, islice
 
 from briefs import merging
-from briefs.importance import UNSURE, importance
+from briefs.importance import UNSURE
 from briefs.lexicon import Lexicon
 from briefs.merging import Telling
 from briefs.model import LANGS, Briefing, Card, Fact, Item, Kind, Lang, Section, Source, SourcedFact, Topic
 from briefs.writing.lines import line
+from briefs.writing.order import Key, day, newest, weight
 
 MOST_NUMBERS = 3  # how many sources stand behind a line; all of them among its sentences
 MOST_PRODUCTS = 8
 MOST_PARTNERS = 8
-_UNTOLD_DAY = date.min
-Key = tuple[float, float, int]
 _TOPIC_OF_KIND: Mapping[Kind, Topic] = {
     Kind.RELEASE: Topic.MODELS,
     Kind.PERFORMANCE: Topic.MODELS,
@@ -58,10 +57,10 @@ def brief(
     ahead = {id(event) for event in events if first and any(map(first, event))}
     tell = partial(_telling, lexicon=lexicon, lang=lang)
     tiers = [[event for event in events if (id(event) in ahead) is leads] for leads in (True, False)]
-    told = chain.from_iterable(_in_order(tier, tell, _weight) for tier in tiers)
+    told = chain.from_iterable(_in_order(tier, tell, weight) for tier in tiers)
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
     leading = {id(fact) for event in tiers[0] for fact in event}
-    as_of = max((_day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
+    as_of = max((day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
     for end in range(min(len(read), offset + limit), offset, -1):
         sections, sources = _sections(read[offset:end], topic, leading)
         made = Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
@@ -99,7 +98,7 @@ def company_card(
         return None
     about = _about(organisation_id, facts)
     events, named = _naming(about, facts, lexicon)
-    told = _in_order(events, partial(_telling, lexicon=lexicon, lang=lang, among=named), _newest, named)
+    told = _in_order(events, partial(_telling, lexicon=lexicon, lang=lang, among=named), newest, named)
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
     chosen = read[offset : offset + limit]
     numbers, sources = numbered(chosen)
@@ -158,18 +157,6 @@ def _about(organisation_id: str, facts: Iterable[SourcedFact]) -> list[SourcedFa
     return [f for f in facts if organisation_id in f.fact.subject or organisation_id in f.fact.others]
 
 
-def _weight(fact: SourcedFact) -> Key:
-    return -importance(fact.fact), -_day(fact).toordinal(), fact.id
-
-
-def _newest(fact: SourcedFact) -> Key:
-    return -_day(fact).toordinal(), -importance(fact.fact), fact.id
-
-
-def _day(fact: SourcedFact) -> date:
-    return fact.source.published or _UNTOLD_DAY
-
-
 def _events(facts: Iterable[SourcedFact], lexicon: Lexicon) -> list[tuple[SourcedFact, ...]]:
     """The facts by event: as they were kept, else as they are found now."""
     kept: dict[int, list[SourcedFact]] = {}
@@ -206,7 +193,7 @@ def once(tellings: Iterable[Telling], lexicon: Lexicon, lang: Lang) -> Iterator[
 
 
 def _line(fact: SourcedFact, lexicon: Lexicon, lang: Lang) -> str | None:
-    return line(fact, lexicon=lexicon, lang=lang, now=_day(fact))
+    return line(fact, lexicon=lexicon, lang=lang, now=day(fact))
 
 
 def item(found: Telling, numbers: Mapping[int, int]) -> Item:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from briefs import writing
 from briefs.lexicon import load
 from briefs.model import LANGS, Briefing, Item, Lang, SourcedFact, Topic
+from briefs.writing.order import settled
 from briefs.writing.packing import LIMIT, Part, pack, plain, size
 from tests.briefs.writing.facts import NOW, sourced
 
@@ -75,6 +76,23 @@ def test_pages_follow_each_other_without_gap_or_repetition() -> None:
     first, second = brief(*RECORDS, limit=3), brief(*RECORDS, limit=3, offset=3)
     assert (first.more, second.more) == (True, False)
     assert sorted(shown(first) + shown(second)) == [1, 2, 3, 4]
+
+
+def test_a_page_that_a_few_facts_settle_is_the_page_that_all_make() -> None:
+    every = [RELEASE | {"what": [f"ERNIE {number}"]} for number in range(12)]
+    told = facts(*every)
+    for given in range(1, 12):
+        made = writing.brief(told[:given], lexicon=load(), lang="ko", limit=4, offset=2)
+        assert bool(made and settled(made, told[given - 1])) == (given > 6)
+        if given > 6:
+            assert made
+            assert shown(made) == shown(brief(*every, limit=4, offset=2)) == [3, 4, 5, 6]
+
+
+def test_a_later_fact_may_still_stand_before_an_event_that_is_told_by_its_weaker_report() -> None:
+    page = brief(RELEASE, MARKET, PARTNERS, limit=2)
+    assert settled(page, sourced(MARKET, 9))
+    assert not settled(page, sourced(RELEASE, 9))
 
 
 def test_a_briefing_is_as_of_its_newest_article() -> None:

@@ -1,0 +1,32 @@
+"""In which order facts are told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefs.importance import importance
+from briefs.model import Briefing, SourcedFact
+
+_UNTOLD_DAY = date.min
+Key = tuple[float, float, int]
+
+
+def weight(fact: SourcedFact) -> Key:
+    """In a briefing: the most important first."""
+    return -importance(fact.fact), -day(fact).toordinal(), fact.id
+
+
+def newest(fact: SourcedFact) -> Key:
+    """On a card: the newest first."""
+    return -day(fact).toordinal(), -importance(fact.fact), fact.id
+
+
+def day(fact: SourcedFact) -> date:
+    """When it was reported."""
+    return fact.source.published or _UNTOLD_DAY
+
+
+def settled(briefing: Briefing, last: SourcedFact) -> bool:
+    """Whether the page stays as it is whatever else is told by facts that come after `last` in order of weight."""
+    told = (weight(item.fact) for section in briefing.sections for item in section.items)
+    return briefing.more and all(one <= weight(last) for one in told)
