@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import Features, Group, Name, judge
+from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import COMPANY, SORTS, governments, line, owner, related, sort_of
@@ -147,7 +147,7 @@ class Attribution:
             signs.add("title")
         if name not in ruled:
             signs.add("ruled:other" if ruled else "ruled:nobody")
-        return _crossed(frozenset(signs), places)
+        return _CROSSED[frozenset(signs), places]
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -157,10 +157,13 @@ class Attribution:
                 yield maker
 
 
-@lru_cache(maxsize=KEPT)
-def _crossed(signs: frozenset[str], places: tuple[str, ...]) -> frozenset[Name]:
-    """`signs`, and those that weigh otherwise in some places once more for each of `places`."""
+def _crossed(key: tuple[frozenset[str], tuple[str, ...]]) -> frozenset[Name]:
+    """The signs, and those that weigh otherwise in some places once more for each of the places."""
+    signs, places = key
     return signs.union([sign + place for sign in signs & FROM_BEFORE for place in places])
+
+
+_CROSSED = Kept(_crossed, KEPT)
 
 
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
@@ -12,6 +11,7 @@ from briefs.model import MONEY, Kind, Span, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
 from briefs.parsing.judge import Features, Group, Name
+from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.phrasing import beside, phrasing, share
 from briefs.parsing.products import sort_of
@@ -19,8 +19,6 @@ from briefs.parsing.products import sort_of
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
-RULES = {kind: (frozenset((f"rule:{kind}",)),) for kind in Kind}
-HINTS = {kind: (frozenset((f"hint:{kind}",)),) for kind in Kind}
 FIRST = {kind: f"first:{kind}" for kind in Kind}
 UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
 BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
@@ -50,13 +48,12 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     groups, units = {cue.group for cue in clause.cues}, {UNITS[quantity.unit] for quantity in clause.quantities}
     first = [FIRST[max(scores, key=scores.__getitem__)]] if scores else []
     words = phrasing(text, clause.lang)
-    together = _together(frozenset(groups), frozenset(units), frozenset([sort for _, sort in names]))
+    together = _TOGETHER[frozenset(groups), frozenset(units), frozenset([sort for _, sort in names])]
     own = [
-        Group(1.0, {*first, *_signs(clause)}, (together,)),
-        *[Group(RULE * score, (), RULES[kind]) for kind, score in scores.items()],
-        *[Group(HINT * count, (), HINTS[kind]) for kind, count in hints.items()],
-        words.words,
-        words.beginnings,
+        Group(1.0, [*first, *_signs(clause)], (together,)),
+        *map(_RULES.__getitem__, scores.items()),
+        *map(_HINTS.__getitem__, hints.items()),
+        *words.groups,
     ]
     carried = [*first, *[f"group:{group}" for group in groups], *[f"unit:{unit}" for unit in units]]
     carried += [f"hint:{kind}" for kind in hints]
@@ -67,24 +64,24 @@ def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Feat
     """All that the judge may weigh; `before` is the clause before in the text, `beside_it` are all of the sentence."""
     found = [*here.own]
     if len(beside_it) > 1:
-        rest = frozenset().union(*[beside(other.roughly) for other in beside_it if other is not here])
+        rest = frozenset().union(*[beside[other.roughly] for other in beside_it if other is not here])
         found.append(Group(share(BESIDE, len(rest)), rest))
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
         found.append(OPENS)
     else:
-        found.append(Group(BEFORE, (), (_carried(before.sentence == here.sentence, before.carried),)))
+        found.append(Group(BEFORE, (), (_CARRIED[before.sentence == here.sentence, before.carried],)))
     return found
 
 
-@lru_cache(maxsize=KEPT)
-def _carried(same: bool, carried: tuple[str, ...]) -> frozenset[Name]:
+def _carried(key: tuple[bool, tuple[str, ...]]) -> frozenset[Name]:
     """What the clause before tells, in the same sentence or in the last one."""
+    same, carried = key
     return frozenset([f"{'same' if same else 'last'}:{name}" for name in carried])
 
 
-@lru_cache(maxsize=KEPT)
-def _together(groups: Collection[str], units: Collection[str], sorts: Collection[str]) -> frozenset[Name]:
+def _together(key: tuple[Collection[str], Collection[str], Collection[str]]) -> frozenset[Name]:
     """What a clause's groups of cues, units and sorts of names say, each and together."""
+    groups, units, sorts = key
     units = units or ("none",)
     return frozenset(
         (
@@ -96,13 +93,29 @@ def _together(groups: Collection[str], units: Collection[str], sorts: Collection
     )
 
 
-def _signs(clause: Clause) -> Iterator[str]:
-    yield from [f"cue:{cue.group}.{cue.name}" for cue in clause.cues]
+def _ruled(key: tuple[Kind, float]) -> Group:
+    kind, score = key
+    return Group(RULE * score, (), (frozenset((f"rule:{kind}",)),))
+
+
+def _hinted(key: tuple[Kind, int]) -> Group:
+    kind, count = key
+    return Group(HINT * count, (), (frozenset((f"hint:{kind}",)),))
+
+
+_RULES, _HINTS = Kept(_ruled, KEPT), Kept(_hinted, KEPT)
+_CARRIED, _TOGETHER = Kept(_carried, KEPT), Kept(_together, KEPT)
+
+
+def _signs(clause: Clause) -> Collection[str]:
+    """What a clause shows by itself: its cues, figures and terms, and where it stands."""
+    found = {f"cue:{cue.group}.{cue.name}" for cue in clause.cues}
     if main := clause.decisive(clause.telling):
-        yield f"main:{main.group}.{main.name}"
-    yield from [f"measure:{quantity.measure}" for quantity in clause.quantities]
-    yield from [f"term:{mention.id}" for mention in clause.terms]
-    yield from _place(clause)
+        found.add(f"main:{main.group}.{main.name}")
+    found.update([f"measure:{quantity.measure}" for quantity in clause.quantities])
+    found.update([f"term:{mention.id}" for mention in clause.terms])
+    found.update(_place(clause))
+    return found
 
 
 def _place(clause: Clause) -> Iterator[str]:

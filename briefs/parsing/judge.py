@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import chain
 from math import exp
 from struct import Struct
 from typing import NamedTuple
+
+from briefs.parsing.kept import Kept
 
 # The name of a feature; two words side by side are one of two words.
 Name = str | tuple[str, str]
@@ -51,7 +53,7 @@ class Judge:
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
         self._packed = {_name(name): self._pack(row) for name, row in weights.items()}
         self._bias = self._packed.pop("") * STEPS
-        self._bundled = lru_cache(maxsize=KEPT)(self._weigh)
+        self._bundled = Kept(self._weigh, KEPT).__getitem__
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""

@@ -24,6 +24,8 @@ _ALSO = re.compile(r" 역시(?=[ ,])")
 _CLOSING = re.compile(r"['’\"”」』》〉]?(?:\s?[(（][^()（）\n]{1,80}[)）])?['’\"”」』》〉]?")
 # How what may stand between a name and its particle begins; most names have none of it.
 _MORE = re.compile(r"['’\"”」』》〉(（]|\s[(（]| 역시")
+# What can't begin any of it.
+_NOTHING = frozenset(("", *",.-/:;!?·%0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 _COMPOUND = re.compile(
     r"(?:업체|기업|시장|사업|분야|용|형|급|산|기반|모델|개발|기술|서비스|생산|제조|수요|공급|판매|매출|가격|이용|활용|연구|투자|"
     r"산업|업계|부문|전문|관련|공장|장비|제품|회사|스타트업|플랫폼|시스템|인재|교육|정책|규제|제조사|개발사|업|칩|앱|식|율|률|량|"
@@ -41,10 +43,11 @@ def particle_at(text: str, at: int) -> str | None:
 
     Empty where it has none; None where more of a word follows, so that no name ends here.
     """
-    if is_hangul(text[at : at + 1]):
+    after = text[at : at + 1]
+    if "가" <= after <= "힣":
         found = _PARTICLE.match(text, at)
         return found["particle"] if found else None
-    if not _MORE.match(text, at):
+    if after in _NOTHING or not _MORE.match(text, at):
         return ""
     closing = _CLOSING.match(text, at)
     end = closing.end() if closing else at

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation, Product, Span
 from briefs.parsing import context, versions
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
-from briefs.parsing.korean import compounds_at, is_hangul, particle_at
+from briefs.parsing.korean import compounds_at, particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.shortforms import short_forms
@@ -24,6 +23,7 @@ from briefs.parsing.versions import product
 
 __all__ = ["Finder", "learn", "product"]
 
+APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
 # What stands between the names of a list: 지리와 폭스바겐, Xiaomi and Honor.
@@ -84,7 +84,9 @@ class Finder:
         nearby = strong | {owner for owner in owners if owner}
         mentions: list[Mention] = []
         for candidate in chosen:
-            entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
+            entry: Entry | None = candidate.entries[0]
+            if len(candidate.entries) > 1 or candidate.entries[0].weak:
+                entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
             if entry:
                 mentions.append(self._mention(text, candidate, entry))
         return mentions
@@ -92,8 +94,6 @@ class Finder:
     def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
         entries = candidate.entries
-        if len(entries) == 1 and not entries[0].weak:
-            return entries[0]
         made = tuple([entry for entry in entries if entry.target is Target.PRODUCT])
         if candidate.version:
             entries = made
@@ -164,37 +164,41 @@ def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Can
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
     for start, end, form in automaton.find(haystack):
         starts = _starts(text, start)
-        if form.is_product and starts and (version := versions.extension(text, end)):
-            particle = particle_at(text, version.end())
+        if form.is_product and starts and (found := _version(text, start, end)):
+            yield found._replace(entries=form.entries)
+        elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
+            particle = _ending(text, end, term=form.is_term)
             if particle is not None:
-                yield _Candidate(start, version.end(), form.entries, particle, version[0])
-                continue
-        if not starts and not (form.is_term and end - start >= 3 and is_hangul(text[start])):
-            continue
-        particle = _ending(text, end, term=form.is_term)
-        if particle is not None:
-            yield _Candidate(start, end, form.entries, particle)
+                yield _Candidate(start, end, form.entries, particle)
+
+
+def _version(text: str, start: int, end: int) -> _Candidate | None:
+    """A product's name from `start` to `end` with the version behind it, if one follows."""
+    version = versions.extension(text, end)
+    particle = particle_at(text, version.end()) if version else None
+    return _Candidate(start, version.end(), (), particle, version[0]) if version and particle is not None else None
 
 
 def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]]:
     """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
     found: dict[int, frozenset[str]] = {}
-    for left, right in pairwise(chosen):
-        for one, other in ((left, right), (right, left)):
+    for at, one in enumerate(chosen):
+        if not one.entries[0].weak or not all(e.weak for e in one.entries):
+            continue
+        for other in (*chosen[max(0, at - 1) : at], *chosen[at + 1 : at + 2]):
             certain = all(not e.weak and e.target is Target.ORGANISATION for e in other.entries)
-            if certain and all(e.weak for e in one.entries) and _LISTED.fullmatch(text, left.stop, right.start):
+            left, right = (one, other) if one.start < other.start else (other, one)
+            if certain and _LISTED.fullmatch(text, left.stop, right.start):
                 found[one.start] = frozenset(e.id for e in one.entries)
     return found
 
 
 def _starts(text: str, start: int) -> bool:
     """Whether a name may begin here: not inside a word of its own script."""
-    first, before = text[start], text[start - 1 : start]
-    if is_hangul(first):
-        return not is_hangul(before)
-    if first.isascii() and first.isalnum():
-        return not (before.isascii() and (before.isalnum() or (before in "@/._" and before != "")))
-    return True
+    first, before = text[start], text[start - 1] if start else " "
+    if "가" <= first <= "힣":
+        return not "가" <= before <= "힣"
+    return not (first.isascii() and first.isalnum() and before.isascii() and (before.isalnum() or before in "@/._"))
 
 
 def _ending(text: str, end: int, *, term: bool) -> str | None:
@@ -221,7 +225,7 @@ def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _possessive(text: str, end: int) -> str:
-    found = _POSSESSIVE.match(text, end)
+    found = _POSSESSIVE.match(text, end) if text[end : end + 1] in APOSTROPHES else None
     return found[0] if found else ""
 
 

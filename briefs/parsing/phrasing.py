@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefs.model import Lang
 from briefs.parsing.judge import Group, Name
+from briefs.parsing.kept import Kept
 
 # Words in small letters, and the masks that stand for names, figures and dates.
 WORDS = {"ko": re.compile(r"<\w+>[가-힣]*|[가-힣a-z]+"), "en": re.compile(r"<\w+>|[a-z]+")}
@@ -25,11 +25,13 @@ KEPT = 4096
 
 
 class Phrasing(NamedTuple):
-    """The wording of a clause, how its longer words begin, and its words roughly, for the other clauses around it."""
+    """The wording of a clause, and its words roughly, for the other clauses around it."""
 
-    words: Group
-    beginnings: Group
+    groups: tuple[Group, ...]
     roughly: tuple[str, ...]
+
+
+NOTHING = Phrasing((), ())
 
 
 class _Word(NamedTuple):
@@ -43,16 +45,14 @@ class _Word(NamedTuple):
 def phrasing(text: str, lang: Lang) -> Phrasing:
     """What there is to see in `text`, which is in small letters and masked."""
     found = WORDS[lang].findall(text)
-    words = [*map(_korean if lang == "ko" else _english, found)]
-    roughly = tuple([word.roughly for word in words])
+    if not found:
+        return NOTHING
+    roughly, bundles, beginnings = zip(*map(_KNOWN[lang].__getitem__, found), strict=True)
     names: set[Name] = {*pairwise(roughly)}
-    if lang == "ko" and found:
-        names.update((f"{found[-1][-3:]}$", f"{found[-1][:2]}-$"))
-    return Phrasing(
-        _group(WHOLE, names, [word.names for word in words]),
-        _group(BEGINNINGS, set(), [word.beginnings for word in words]),
-        roughly,
-    )
+    if lang == "en":
+        return Phrasing((_group(WHOLE, names, bundles), _group(BEGINNINGS, set(), beginnings)), roughly)
+    names.update((f"{found[-1][-3:]}$", f"{found[-1][:2]}-$"))
+    return Phrasing((_group(WHOLE, names, bundles),), roughly)
 
 
 def share(whole: float, count: int) -> float:
@@ -76,13 +76,11 @@ def _group(whole: float, names: set[Name], bundles: Sequence[frozenset[Name]]) -
     return Group(value, names, apart)
 
 
-@lru_cache(maxsize=KEPT)
-def beside(roughly: Iterable[str]) -> frozenset[str]:
+def _beside(roughly: tuple[str, ...]) -> frozenset[Name]:
     """The words of a clause as the other clauses of its sentence see them; a mask without its particle."""
     return frozenset([f"beside:{word.partition('>')[0]}>" if word[0] == "<" else f"beside:{word}" for word in roughly])
 
 
-@lru_cache(maxsize=KEPT)
 def _korean(word: str) -> _Word:
     """A word by how it begins, where the meaning is, and by how it ends, where the grammar is."""
     if word[0] == "<":
@@ -90,7 +88,6 @@ def _korean(word: str) -> _Word:
     return _Word(word[:2], frozenset((f"={word}", f"{word[:2]}-", f"{word[:3]}-", f"-{word[-2:]}")))
 
 
-@lru_cache(maxsize=KEPT)
 def _english(word: str) -> _Word:
     """A word without its ending, and a longer one by how it begins."""
     stem = word if word[0] == "<" else _stem(word)
@@ -101,3 +98,7 @@ def _english(word: str) -> _Word:
 def _stem(word: str) -> str:
     endings = [ending for ending in ENDINGS_EN if word.endswith(ending) and len(word) >= len(ending) + STEM]
     return word[: -len(endings[0])] if endings else word
+
+
+_KNOWN = {"ko": Kept(_korean, KEPT), "en": Kept(_english, KEPT)}
+beside = Kept(_beside, KEPT)

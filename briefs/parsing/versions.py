@@ -25,12 +25,16 @@ _QUANTITY = {
         r"|-(?:nm|nano|inch|year)|(?:st|nd|rd|th)\b"
     ),
 }
+# What begins no version, nor does Hangul.
+_NONE = frozenset(("", *",.)(은는이가을를의와과에도로"))
 _YEAR = re.compile(r"[ -]?(?:19|20)\d\d")
 _PART = re.compile(r"([ -]?)([^ -]+)")
 
 
 def extension(text: str, at: int) -> re.Match[str] | None:
     """The version behind a product's name that ends at `at`; None where what follows is no version."""
+    if text[at : at + 1] in _NONE:
+        return None
     match = _EXTENSION.match(text, at)
     if not match or not match[0]:
         return None
