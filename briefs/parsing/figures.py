@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import MONEY, Quantity, Role, Unit
@@ -35,10 +34,14 @@ def figures(clause: Clause, lexicon: Lexicon) -> tuple[Quantity, ...]:
     objects = [m for m in terms if lexicon.terms[m.id].type == "object"]
     told = [m for m in measures if not _of_a_part(m, terms, clause, lexicon)]
     return tuple(
-        replace(
-            quantity,
-            measure=_measure(quantity, told, measures),
-            counted=_counted(quantity, objects, REACH[clause.lang]) if quantity.unit in COUNTS else None,
+        Quantity(
+            quantity.value,
+            quantity.unit,
+            quantity.span,
+            quantity.role,
+            quantity.bound,
+            _measure(quantity, told, measures) if measures else None,
+            _counted(quantity, objects, REACH[clause.lang]) if quantity.unit in COUNTS else None,
         )
         for quantity in clause.quantities
     )

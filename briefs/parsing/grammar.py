@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
@@ -96,7 +97,12 @@ def titled(clause: Clause, mention: Mention) -> bool:
 
 def governed(clause: Clause, mention: Mention) -> bool:
     """Whether an English name hangs on a preposition, so that no verb is its own."""
-    before = _before(clause, mention)
+    return _preposed(_before(clause, mention))
+
+
+@lru_cache(maxsize=128)
+def _preposed(before: str) -> bool:
+    """Whether words end with a preposition and what may stand between it and a name."""
     return bool(PREPOSED.search(before, max(0, len(before) - HOLD)))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from math import exp
+from math import exp, log
 from struct import Struct
 from typing import NamedTuple
 
@@ -65,11 +65,19 @@ class Judge:
         """How likely the answer to its only question is yes, from 0 to 1."""
         return 1 / (1 + exp(-self._sum(features) / (SCALE * STEPS)))
 
-    def among(self, features: Features) -> dict[str, float]:
-        """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is."""
-        odds = [exp(found) for found in self._scores(features)]
+    def among(self, features: Features, least: float = 0.0) -> dict[str, float]:
+        """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is.
+
+        Those less likely than `least` are left out.
+        """
+        scores = self._scores(features)
+        if least and max(scores) < log(least / (1 - least)) - 1:
+            return {}
+        odds = [*map(exp, scores)]
         whole = 1 + sum(odds)
-        return {name: found / whole for name, found in zip(self._questions, odds, strict=True)}
+        return {
+            name: found / whole for name, found in zip(self._questions, odds, strict=True) if found / whole >= least
+        }
 
     def strongest(self, question: str, features: Features, count: int) -> list[tuple[str, float]]:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
@@ -86,11 +94,11 @@ class Judge:
         return [found / (SCALE * STEPS) for found in self._row(self._sum(features))]
 
     def _sum(self, features: Features) -> int:
-        total = self._bias
+        total, bundled = self._bias, self._bundled
         for value, names, bundles in features:
-            found = sum(map(self._bundled, bundles)) if bundles else 0
-            if names:
-                found += self._weigh(names)
+            found = self._weigh(names) if names else 0
+            for bundle in bundles:
+                found += bundled(bundle)
             total += round(value * STEPS) * found
         return total
 

@@ -35,11 +35,14 @@ class Reading(NamedTuple):
 
 def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
-    likely = judge(f"kinds-{clause.lang}").among(seen)
-    found = [(KINDS[kind], chance) for kind, chance in likely.items() if chance >= LIKELY]
-    ranked = sorted(found, key=lambda row: (-row[1], row[0]))
+    likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
+    if not likely:
+        return ()
     cues = _cues(clause)
-    return tuple(Reading(kind, chance, clause.decisive(cues.get(kind, []))) for kind, chance in ranked)
+    found = [
+        Reading(KINDS[kind], chance, clause.decisive(cues.get(KINDS[kind], ()))) for kind, chance in likely.items()
+    ]
+    return tuple(sorted(found, key=lambda reading: (-reading.probability, reading.kind)))
 
 
 @lru_cache(maxsize=32)
@@ -77,7 +80,7 @@ def _of_another(clause: Clause, cue: Cue) -> bool:
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
     terms = {mention.id for mention in clause.terms} & _measures()
     units = {quantity.unit for quantity in clause.quantities}
-    if not (terms or units):
+    if not terms and units.isdisjoint(_units()):
         return
     told = {term for term in terms if any(_told(term, unit) for unit in units)}
     if not MONEY.isdisjoint(units):
@@ -95,6 +98,12 @@ def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
 def _measures() -> frozenset[str]:
     """Every measure that speaks for a kind."""
     return frozenset().union(*[signs.measures for signs in kind_signs().values()])
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Every unit that speaks for a kind."""
+    return frozenset().union(*[signs.units for signs in kind_signs().values()])
 
 
 def _told(measure: str, unit: Unit) -> bool:

@@ -31,9 +31,9 @@ _EN_FRACTION = re.compile(
     r"(?= of\b| less\b| more\b| cheaper\b| lower\b| higher\b| larger\b| fewer\b)"
 )
 _EN_HALF = re.compile(
-    r"(?<!first )(?<!second )(?<!latter )(?<!last )(?<!other )(?<!better )(?<![\w-])"
-    r"half(?= of (?:its|the|their|all|what|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
-    r"|(?<=by )half\b(?! of)|(?<=than )half\b(?= |,)(?! an? )|(?<=to )half\b(?= (?:by|in|from)\b)"
+    r"half(?:(?<!first half)(?<!second half)(?<!latter half)(?<!last half)(?<!other half)(?<!better half)(?<![\w-]half)"
+    r"(?= of (?:its|the|their|all|what|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
+    r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
 _EN_IN = re.compile(
     rf"\b(?P<top>{any_of(_SMALL[:-1])}|{any_of(word.title() for word in _SMALL[:-1])})"
