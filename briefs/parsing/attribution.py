@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import Features, Group, Name, judge
+from briefs.parsing.judge import STEPS, Features, Group, Name, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
@@ -87,8 +87,8 @@ class Attribution:
         above = {up for name in ruled for up in line(self._lexicon, name)}
         return {
             name: (
-                Group(1.0, (), (self._features(name, seen, ruled, places),)),
-                Group(self._counts.get(name, 0) / most, (), SHARE),
+                Group(STEPS, (), (self._features(name, seen, ruled, places),)),
+                Group(steps(self._counts.get(name, 0) / most), (), SHARE),
             )
             for name, seen in signs.items()
             if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
@@ -169,7 +169,7 @@ _CROSSED = Kept(_crossed, KEPT)
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
     """`candidates` with every sign once more for `kind`: what the judge is taught."""
     return {
-        name: (*found, Group(1.0, [f"{kind}:{sign}" for sign in found[0].every()]))
+        name: (*found, Group(STEPS, [f"{kind}:{sign}" for sign in found[0].every()]))
         for name, found in candidates.items()
     }
 

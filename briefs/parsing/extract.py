@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation, Span
@@ -173,7 +173,8 @@ def _attributed(fact: Fact, clause: Clause, course: _Course) -> Fact:
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
-    return replace(fact, subject=subject, others=tuple(sorted(others)), confidence=confidence)
+    told = (fact.action, fact.what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
+    return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: _Course) -> tuple[tuple[str, ...], float]:

@@ -10,7 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import MONEY, Kind, Span, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
-from briefs.parsing.judge import Features, Group, Name
+from briefs.parsing.judge import STEPS, Features, Group, Name, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.phrasing import beside, phrasing, share
@@ -25,7 +25,7 @@ BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘�
 QUOTE = re.compile(f"[{QUOTES}]")
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
-OPENS = Group(1.0, (), (frozenset(("opens",)),))
+OPENS = Group(STEPS, (), (frozenset(("opens",)),))
 # How many sets of groups, units and sorts of names are remembered with what they say together.
 KEPT = 2048
 
@@ -50,7 +50,7 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     words = phrasing(text, clause.lang)
     together = _TOGETHER[frozenset(groups), frozenset(units), frozenset([sort for _, sort in names])]
     own = [
-        Group(1.0, [*first, *_signs(clause)], (together,)),
+        Group(STEPS, [*first, *_signs(clause)], (together,)),
         *map(_RULES.__getitem__, scores.items()),
         *map(_HINTS.__getitem__, hints.items()),
         *words.groups,
@@ -69,7 +69,7 @@ def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Feat
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
         found.append(OPENS)
     else:
-        found.append(Group(BEFORE, (), (_CARRIED[before.sentence == here.sentence, before.carried],)))
+        found.append(Group(steps(BEFORE), (), (_CARRIED[before.sentence == here.sentence, before.carried],)))
     return found
 
 
@@ -95,12 +95,12 @@ def _together(key: tuple[Collection[str], Collection[str], Collection[str]]) -> 
 
 def _ruled(key: tuple[Kind, float]) -> Group:
     kind, score = key
-    return Group(RULE * score, (), (frozenset((f"rule:{kind}",)),))
+    return Group(steps(RULE * score), (), (frozenset((f"rule:{kind}",)),))
 
 
 def _hinted(key: tuple[Kind, int]) -> Group:
     kind, count = key
-    return Group(HINT * count, (), (frozenset((f"hint:{kind}",)),))
+    return Group(steps(HINT * count), (), (frozenset((f"hint:{kind}",)),))
 
 
 _RULES, _HINTS = Kept(_ruled, KEPT), Kept(_hinted, KEPT)

@@ -153,7 +153,7 @@ class Frame:
 
     def _done(self, kind: Kind) -> str:
         """The action as `kind` has it: where a public body's spending is a policy, what its policy cue says."""
-        cues = self.clause.cued(kind.value)
+        cues = self.clause.cued(kind)
         if kind is self.reading.kind or not cues:
             return self.action
         return cues[-1 if self.clause.lang == "ko" else 0].name

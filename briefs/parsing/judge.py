@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from briefs.parsing.kept import Kept
 
+# Weights are stored as whole hundredths; what a feature counts is told in whole sixteenths.
+SCALE, STEPS = 100, 16
 # The name of a feature; two words side by side are one of two words.
 Name = str | tuple[str, str]
 
@@ -23,7 +25,7 @@ Name = str | tuple[str, str]
 class Group(NamedTuple):
     """Features that count alike; no two of its names and bundles are the same."""
 
-    value: float
+    steps: int  # what each counts
     names: Collection[Name]
     bundles: Sequence[frozenset[Name]] = ()  # those that come together again and again, such as a word's
 
@@ -35,8 +37,6 @@ class Group(NamedTuple):
 Features = Sequence[Group]
 # How many bundles a judge remembers with what they weigh.
 KEPT = 4096
-# Weights are stored as whole hundredths; values count in whole sixteenths.
-SCALE, STEPS = 100, 16
 # A feature's weights are one whole number with a lane of so many bits for each question: one addition adds them all.
 # A lane holds its number from the middle on; no sum of all weights there are reaches its ends.
 LANE = 32
@@ -83,7 +83,7 @@ class Judge:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
         place = self._questions.index(question)
         rows = [
-            (_shown(name), self._row(self._packed[name])[place] / SCALE * group.value)
+            (_shown(name), self._row(self._packed[name])[place] / SCALE * group.steps / STEPS)
             for group in features
             for name in group.every()
             if name in self._packed
@@ -95,11 +95,11 @@ class Judge:
 
     def _sum(self, features: Features) -> int:
         total, bundled = self._bias, self._bundled
-        for value, names, bundles in features:
+        for steps, names, bundles in features:
             found = self._weigh(names) if names else 0
             for bundle in bundles:
                 found += bundled(bundle)
-            total += round(value * STEPS) * found
+            total += steps * found
         return total
 
     def _weigh(self, names: Iterable[Name]) -> int:
@@ -113,12 +113,17 @@ class Judge:
         return [lane - MIDDLE for lane in self._lanes.unpack(lanes)]
 
 
+def steps(value: float) -> int:
+    """`value` in whole steps, as the judge counts."""
+    return round(value * STEPS)
+
+
 def flat(features: Features) -> dict[str, float]:
     """Features as names and values, as the judge counts them."""
     found: dict[str, float] = {}
     for group in features:
         for name in map(_shown, group.every()):
-            found[name] = found.get(name, 0.0) + round(group.value * STEPS) / STEPS
+            found[name] = found.get(name, 0.0) + group.steps / STEPS
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefs.model import Lang
-from briefs.parsing.judge import Group, Name
+from briefs.parsing.judge import Group, Name, steps
 from briefs.parsing.kept import Kept
 
 # Words in small letters, and the masks that stand for names, figures and dates.
@@ -55,9 +55,9 @@ def phrasing(text: str, lang: Lang) -> Phrasing:
     return Phrasing((_group(WHOLE, names, bundles),), roughly)
 
 
-def share(whole: float, count: int) -> float:
-    """What each of so many counts where they count `whole` together, as the sides of one vector."""
-    return whole / math.sqrt(max(1, count))
+def share(whole: float, count: int) -> int:
+    """What each of so many counts where they count `whole` together, as the sides of one vector; in steps."""
+    return steps(whole / math.sqrt(max(1, count)))
 
 
 def _group(whole: float, names: set[Name], bundles: Sequence[frozenset[Name]]) -> Group:

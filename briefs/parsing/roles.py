@@ -103,7 +103,7 @@ def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quant
         if role is Role.AMOUNT:
             role = _role(text, lang, found[at - 1] if at else None, quantity)
         if bound is not Bound.EXACT or role is not quantity.role:
-            found[at] = replace(quantity, bound=bound, role=role)
+            found[at] = Quantity(quantity.value, quantity.unit, quantity.span, role, bound)
     return tuple(found)
 
 

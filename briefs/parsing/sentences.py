@@ -115,8 +115,9 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _trim(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+    piece = text[start:end].lstrip()
+    start = end - len(piece)
+    return Span(start, start + len(piece.rstrip()))
 
 
 def _lines(text: str, paragraph: Span) -> Iterator[Span]:
@@ -133,8 +134,8 @@ def _lines(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _filled(text: str, start: int, end: int) -> Iterator[Span]:
-    if not text[start:end].isspace() and start < end:
-        yield _trim(text, start, end)
+    if start < end and (span := _trim(text, start, end)).start < end:
+        yield span
 
 
 def _split_line(text: str, line: Span) -> Iterator[Span]:

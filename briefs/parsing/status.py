@@ -64,7 +64,7 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     names = {_of_kind(name, kind) for name in found}
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
-    return next((state for state in ORDER if state.value in names), Status.DONE)
+    return next((state for state in ORDER if state in names), Status.DONE)
 
 
 def _of_kind(name: str, kind: Kind) -> str:
@@ -72,12 +72,12 @@ def _of_kind(name: str, kind: Kind) -> str:
     if name not in OF_KINDS:
         return name
     kinds, of_them, of_others = OF_KINDS[name]
-    return (of_them if kind in kinds else of_others).value
+    return of_them if kind in kinds else of_others
 
 
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
-    decisive = next((cue for cue in clause.cues if cue.group == kind.value), None)
+    decisive = next((cue for cue in clause.cues if cue.group == kind), None)
     first = decisive.span.start if decisive else clause.span.start
     if clause.lang == "en":
         past = decisive and _past(clause, decisive)

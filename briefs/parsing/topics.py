@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.lexicon import Lexicon, topic_signs
 from briefs.model import Fact, Topic
-from briefs.parsing.judge import Features, Group, judge
+from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.versions import product
 
 # From how likely an article is filed under a topic; most that it is filed under.
@@ -61,7 +61,7 @@ def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) 
     known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
     there = [*(f"has:{kind}" for kind in kinds), *(f"some:{topic}" for topic in votes)]
     there += [f"is:{organisation.is_a or organisation.kind}" for organisation in known if organisation]
-    return [*(Group(value, (name,)) for name, value in (shares | counts).items()), Group(1.0, set(there))]
+    return [*(Group(steps(value), (name,)) for name, value in (shares | counts).items()), Group(STEPS, set(there))]
 
 
 def _classes(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:
