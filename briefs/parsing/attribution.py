@@ -45,6 +45,7 @@ class Attribution:
         self._heading: frozenset[str] = frozenset()
         self._told: tuple[str, ...] = ()
         self._counts: dict[str, int] = defaultdict(int)
+        self._most = 1
         self._paragraph = 0
         self._product = NEVER  # the paragraph that last named a product
         self._fresh = False
@@ -54,6 +55,7 @@ class Attribution:
         named = frozenset(self._ids(m for clause in clauses for m in clause.mentions))
         for name in named:
             self._counts[name] += 1
+            self._most = max(self._most, self._counts[name])
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
         if any(clause.products for clause in clauses):
@@ -82,13 +84,12 @@ class Attribution:
         signs = self._signs(clause, ruled, subjects)
         pointing = points_back(clause.text, clause.lang)
         places = ("&named" if clause.organisations else "&silent", *FRESH[: self._fresh], *POINTING[:pointing])
-        most = max(1, max(self._counts.values(), default=1))
         officials = not self._officials.isdisjoint(ruled)
         above = {up for name in ruled for up in line(self._lexicon, name)}
         return {
             name: (
                 Group(STEPS, (), (self._features(name, seen, ruled, places),)),
-                Group(steps(self._counts.get(name, 0) / most), (), SHARE),
+                Group(steps(self._counts.get(name, 0) / self._most), (), SHARE),
             )
             for name, seen in signs.items()
             if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))

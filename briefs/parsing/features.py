@@ -140,13 +140,15 @@ def _sort(mention: Mention, lexicon: Lexicon) -> str:
 
 def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
     """The clause's text in lower case with a mask in place of each name, figure and date."""
-    marks = [*names, *[(q.span, UNITS[q.unit]) for q in clause.quantities], *[(m.span, "T") for m in clause.moments]]
+    marks = [(span.start, span.end, 0, name) for span, name in names]
+    marks += [(q.span.start, q.span.end, 1, UNITS[q.unit]) for q in clause.quantities]
+    marks += [(m.span.start, m.span.end, 2, "T") for m in clause.moments]
     if not marks:
         return clause.text.lower()
     parts: list[str] = []
     at = base = clause.span.start
-    for span, name in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):
-        if span.start >= at:
-            parts += (clause.text[at - base : span.start - base].lower(), f"<{name}>")
-            at = span.end
+    for start, end, _, name in sorted(marks):
+        if start >= at:
+            parts += (clause.text[at - base : start - base].lower(), f"<{name}>")
+            at = end
     return "".join((*parts, clause.text[at - base :].lower()))

@@ -41,11 +41,11 @@ class HintFinder:
 
     def count(self, text: str) -> Mapping[Kind, int]:
         """How many hints of each kind stand in `text`, which is in lower case, up to as many as say anything."""
-        found = {
-            pattern
-            for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if not text[start - 1 : start].isalnum() and not (self._whole[pattern] and text[end : end + 1].isalnum())
-        }
+        found = set()
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            inside = start and text[start - 1].isalnum()
+            if not inside and not (self._whole[pattern] and text[end : end + 1].isalnum()):
+                found.add(pattern)
         counts: dict[Kind, int] = {}
         for pattern in found:
             for kind in self._kinds[pattern]:

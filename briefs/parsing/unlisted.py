@@ -42,24 +42,41 @@ _GLOSSED_AFTER = re.compile(
     rf"(?:[^()（）가-힣A-Za-z]{{1,12}}[·,/]\s?)?(?P<name>{_LATIN})[)）]"
 )
 _NOUN_BEFORE, _NEAR = re.compile(rf"(?:{_BEFORE})$"), max(map(len, cues("unlisted", "ko"))) + 2
-# its T90 tablet · unveiled the K2 at · Neo 2, an agent · an app called Zhida · its platform, StarFlow, · X, an app that
+# What stands before a name, and the name with what stands behind it: its T90 tablet · unveiled the K2 at · Neo 2, an
+# agent · an app called Zhida · its platform, StarFlow, · X, an app that
 _EN = (
-    re.compile(rf"\b(?:[Ii]ts|[Tt]he|an?|new|{_SHOWN}) (?P<name>{_MODEL})(?= (?:[a-z-]+ ){{0,2}}{_NOUN_EN}\b)"),
-    re.compile(
-        rf"\b{_SHOWN} (?:its |the |an? |its new |the new )?(?P<name>{_MODEL})"
-        r"(?=[,.;)]| (?:for|with|in|at|on|to|and|last|this|outside|as)\b)"
+    (
+        re.compile(rf"\b(?:[Ii]ts|[Tt]he|an?|new|{_SHOWN}) $"),
+        re.compile(rf"\b(?P<name>{_MODEL})(?= (?:[a-z-]+ ){{0,2}}{_NOUN_EN}\b)"),
     ),
-    re.compile(
-        rf"\b(?P<name>{_MODEL})(?=, (?:an?|its|the) (?:[\w-]+ ){{0,5}}{_NOUN_EN}\b"
-        r"(?! (?:maker|developer|firm|company|start-up)))"
+    (
+        re.compile(rf"\b{_SHOWN} (?:its |the |an? |its new |the new )?$"),
+        re.compile(
+            rf"\b(?P<name>{_MODEL})(?=[,.;)]| (?:for|with|in|at|on|to|and|last|this|outside|as)\b)",
+        ),
     ),
-    re.compile(rf"\b{_NOUN_EN}s?,? {_CALLED} (?:the )?(?P<name>{_CAPITAL})\b"),
-    re.compile(rf"\b(?:[Ii]ts|new|own|[Aa]n?|[Tt]he) (?:[a-z-]+ ){{0,4}}{_NOUN_EN}, (?P<name>{_CAPITAL})(?=[,.;])"),
-    re.compile(
-        rf"\b(?P<name>{_CAPITAL}), (?:an?|its) (?:[a-z-]+ ){{0,5}}{_NOUN_EN}"
-        r"(?=,? (?:for|that|which|with|of|to|launched|released|from|trained|built|priced)\b)"
+    (
+        None,
+        re.compile(
+            rf"\b(?P<name>{_MODEL})(?=, (?:an?|its|the) (?:[\w-]+ ){{0,5}}{_NOUN_EN}\b"
+            r"(?! (?:maker|developer|firm|company|start-up)))"
+        ),
+    ),
+    (re.compile(rf"\b{_NOUN_EN}s?,?$"), re.compile(rf" {_CALLED} (?:the )?(?P<name>{_CAPITAL})\b")),
+    (
+        re.compile(rf"\b(?:[Ii]ts|new|own|[Aa]n?|[Tt]he) (?:[a-z-]+ ){{0,4}}{_NOUN_EN}$"),
+        re.compile(rf", (?P<name>{_CAPITAL})(?=[,.;])"),
+    ),
+    (
+        None,
+        re.compile(
+            rf"\b(?P<name>{_CAPITAL}), (?:an?|its) (?:[a-z-]+ ){{0,5}}{_NOUN_EN}"
+            r"(?=,? (?:for|that|which|with|of|to|launched|released|from|trained|built|priced)\b)"
+        ),
     ),
 )
+# How far what stands before a name may reach, in characters.
+_REACH = 100
 # What looks like a model's number and is none.
 _NO_PRODUCT = re.compile(
     any_of(cues("unlisted", "none")) + r"|(?:[A-Z][a-z]+ )?(?:19|20)\d\d|[QHLG]\d|[A-Z][a-z]+day \d+|"
@@ -95,9 +112,10 @@ def _korean(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _english(text: str) -> Iterator[tuple[str, str]]:
-    for pattern in _EN:
-        for m in pattern.finditer(text):
-            yield m["name"], m["name"]
+    for before, named in _EN:
+        for m in named.finditer(text):
+            if before is None or before.search(text, max(0, m.start() - _REACH), m.start()):
+                yield m["name"], m["name"]
 
 
 @lru_cache(maxsize=4)
