@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, false, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, false, func, insert, or_, select
 
 from briefs.importance import importance
 from briefs.model import Article, Parsed
@@ -58,19 +58,25 @@ async def get(db: Database, article_id: int) -> StoredArticle | None:
     return StoredArticle(row.id, codec.article_value(row), State(row.state), row.loaded_at, row.loaded_by)
 
 
-async def count(db: Database, state: State = State.PUBLISHED) -> int:
-    """How many articles are published, or in another state."""
-    query = select(func.count()).select_from(articles).where(articles.c.state == state)
+async def count(db: Database, state: State = State.PUBLISHED, words: str = "") -> int:
+    """How many articles are published, or in another state; with `words`, of those with them in title or outlet."""
+    query = select(func.count()).select_from(articles).where(articles.c.state == state, *holding(words, articles))
     return await db.read(lambda connection: connection.execute(query).scalar_one())
 
 
 async def latest(
-    db: Database, limit: int = 20, offset: int = 0, state: State | None = None
+    db: Database, limit: int = 20, offset: int = 0, state: State | None = None, words: str = ""
 ) -> tuple[ArticleSummary, ...]:
-    """Articles in that state, or in whatever, the last loaded first."""
+    """Articles in that state, or in whatever, the last loaded first; with `words`, those with them as in `count`."""
     wanted = summaries() if state is None else summaries().where(articles.c.state == state)
-    query = wanted.order_by(articles.c.id.desc()).limit(limit).offset(offset)
+    query = wanted.where(*holding(words, articles)).order_by(articles.c.id.desc()).limit(limit).offset(offset)
     return tuple(summary(row) for row in await db.rows(query))
+
+
+def holding(words: str, table: Table) -> list[ColumnElement[bool]]:
+    """That each of these words stands in the title or the outlet, in whatever case."""
+    titled = table.c.title, table.c.publisher
+    return [or_(*(column.icontains(word, autoescape=True) for column in titled)) for word in words.split()]
 
 
 def digest(text: str) -> str:

@@ -19,7 +19,7 @@ from storage.schema_desk import fact_versions
 from storage.values import State
 
 # What an editor can see change; the rest follows from it.
-_FIELDS = ("kind", "action", "status", "event_date", "subject", "others", "what", "quantities")
+FIELDS = ("kind", "action", "status", "event_date", "subject", "others", "what", "quantities")
 
 
 async def correct(
@@ -85,7 +85,7 @@ def _replace(connection: Connection, row: Row[Any], new: Fact, now: datetime, by
 
 
 def _differing(before: dict[str, Any], after: dict[str, Any]) -> Iterable[str]:
-    return (name for name in _FIELDS if before[name] != after[name])
+    return (name for name in FIELDS if before[name] != after[name])
 
 
 def _kept() -> Select[Any]:

@@ -104,17 +104,23 @@ async def discard(db: Database, draft_id: int, *, now: datetime, by: int | None)
         return await connection.run_sync(put)
 
 
-async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[DraftSummary, ...]:
-    """The drafts, the last loaded first."""
+async def latest(db: Database, limit: int = 20, offset: int = 0, words: str = "") -> tuple[DraftSummary, ...]:
+    """The drafts, the last loaded first; with `words`, those with them in title or outlet."""
     c = drafts.c
-    query = select(c.id, c.title, c.publisher, c.published).order_by(c.id.desc()).limit(limit).offset(offset)
+    query = (
+        select(c.id, c.title, c.publisher, c.published)
+        .where(*articles.holding(words, drafts))
+        .order_by(c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
     rows = await db.rows(query)
     return tuple(DraftSummary(row.id, row.title, row.publisher, row.published) for row in rows)
 
 
-async def count(db: Database) -> int:
-    """How many drafts wait."""
-    query = select(func.count()).select_from(drafts)
+async def count(db: Database, words: str = "") -> int:
+    """How many drafts wait; with `words`, of those with them in title or outlet."""
+    query = select(func.count()).select_from(drafts).where(*articles.holding(words, drafts))
     return await db.read(lambda connection: connection.execute(query).scalar_one())
 
 

@@ -8,7 +8,7 @@ from bot.actions.desk import ListArticles, RetractFact, Shelf, ShowArticle, Show
 from bot.answers import desk
 from bot.screens import articles as screens
 from bot.screens import desk as desk_screens
-from bot.screens.base import Screen
+from bot.screens.base import Screen, echo
 from bot.screens.desk import Eye
 from bot.services import Services
 from briefs.model import Lang
@@ -19,22 +19,23 @@ _STATES = {Shelf.PUBLISHED: State.PUBLISHED, Shelf.RETRACTED: State.RETRACTED}
 _ID = re.compile(r"(?P<fact>[fF][_ -]?|fact |사실 ?)?#?(?P<number>[1-9]\d{0,8})번?", re.ASCII)
 
 
-async def listed(services: Services, page: ListArticles, lang: Lang) -> Screen:
-    """A page of a shelf; the first one where there are no longer so many."""
-    db, size = services.database, screens.ON_A_PAGE
-    counts = {shelf: await articles.count(db, state) for shelf, state in _STATES.items()}
-    counts[Shelf.DRAFTS] = await drafts.count(db)
+async def listed(services: Services, page: ListArticles, words: str, lang: Lang) -> Screen:
+    """A page of a shelf, of articles with `words` in title or outlet; the first where there are no longer so many."""
+    db, size, words = services.database, screens.ON_A_PAGE, echo(words)
+    counts = {shelf: await articles.count(db, state, words) for shelf, state in _STATES.items()}
+    counts[Shelf.DRAFTS] = await drafts.count(db, words)
     if page.offset >= counts[page.shelf]:
         page = ListArticles(page.shelf)
     if page.shelf is Shelf.DRAFTS:
-        return screens.listed(await drafts.latest(db, size, page.offset), page, counts, lang, services.today())
-    found = await articles.latest(db, size, page.offset, _STATES[page.shelf])
-    return screens.listed(found, page, counts, lang, services.today())
+        waiting = await drafts.latest(db, size, page.offset, words)
+        return screens.listed(waiting, page, words, counts, lang, services.today())
+    found = await articles.latest(db, size, page.offset, _STATES[page.shelf], words)
+    return screens.listed(found, page, words, counts, lang, services.today())
 
 
-async def fullest(services: Services) -> ListArticles:
+async def fullest(services: Services, words: str) -> ListArticles:
     """The shelf to open first: what waits, where something does."""
-    waiting = await drafts.count(services.database)
+    waiting = await drafts.count(services.database, echo(words))
     return ListArticles(Shelf.DRAFTS if waiting else Shelf.PUBLISHED)
 
 

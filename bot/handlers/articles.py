@@ -11,14 +11,15 @@ from bot.answers import articles as answers
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
+from bot.handlers.searching import words_of
 from bot.screens.base import Screen
 from bot.screens.desk import Eye
 
 
 async def articles(ask: Ask, context: Context) -> None:
-    """/articles: what waits, where something does, else what is published."""
-    page = await answers.fullest(context.services)
-    await delivery.send(context.bot, ask.place, await answers.listed(context.services, page, ask.lang))
+    """/articles [words]: what waits, where something does, else what is published."""
+    page = await answers.fullest(context.services, ask.words)
+    await delivery.send(context.bot, ask.place, await answers.listed(context.services, page, ask.words, ask.lang))
 
 
 async def retract(ask: Ask, context: Context) -> None:
@@ -28,7 +29,7 @@ async def retract(ask: Ask, context: Context) -> None:
 
 async def list_articles(ask: Ask, action: actions.ListArticles, context: Context) -> None:
     """Turns to a page of a shelf, or opens it."""
-    await _show(ask, action, context, await answers.listed(context.services, action, ask.lang))
+    await _show(ask, action, context, await answers.listed(context.services, action, words_of(ask.message), ask.lang))
 
 
 async def show_article(ask: Ask, action: actions.ShowArticle, context: Context) -> None:

@@ -21,19 +21,19 @@ async def search(ask: Ask, context: Context) -> None:
 
 async def show_search(ask: Ask, action: ShowSearch, context: Context) -> None:
     """Turns the page."""
-    words = _words(ask.message)
+    words = words_of(ask.message)
     screen = await workflow.search(context.services, words, action) if words else say(action.lang, "button_old")
     await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 
 async def search_sources(ask: Ask, action: SearchSources, context: Context) -> None:
     """Turns the page into the sentences behind it."""
-    words = _words(ask.message)
+    words = words_of(ask.message)
     screen = await workflow.sources(context.services, words, action) if words else say(action.lang, "button_old")
     await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 
-def _words(message: Message | None) -> str:
+def words_of(message: Message | None) -> str:
     """What was searched for: the only words that the page shows as code."""
     found = message.parse_entities([MessageEntityType.CODE]).values() if message else ()
     return next(iter(found), "")

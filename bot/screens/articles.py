@@ -15,6 +15,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Lang
 from briefs.writing.dates import day, full
 from briefs.writing.packing import Part, pack
+from storage import corrections
 from storage.desk_values import DraftSummary, Entry, KeptFact
 from storage.values import ArticleSummary, State, StoredArticle
 
@@ -26,11 +27,12 @@ ENTRIES_ON_A_PAGE = 10
 def listed(
     found: Sequence[ArticleSummary | DraftSummary],
     page: ListArticles,
+    words: str,
     counts: Mapping[Shelf, int],
     lang: Lang,
     now: date,
 ) -> Screen:
-    """A page of a shelf; the buttons above lead to the other shelves, each with how many stand there."""
+    """A page of a shelf, with `words` in their titles or outlets; above, the ways to the other shelves."""
     articles = [
         {
             "number": number,
@@ -45,8 +47,8 @@ def listed(
         Button(str(n), ShowDraft(one.id, fresh=True) if page.shelf is Shelf.DRAFTS else ShowArticle(one.id, fresh=True))
         for n, one in enumerate(found, 1)
     ]
-    words = macro(lang, "desk_words", "shelf")
-    shelves = tuple(Button(words(one, counts[one]), ListArticles(one)) for one in Shelf if one is not page.shelf)
+    name = macro(lang, "desk_words", "shelf")
+    shelves = tuple(Button(name(one, counts[one]), ListArticles(one)) for one in Shelf if one is not page.shelf)
     back = (
         (Button(label(lang, "back"), ListArticles(page.shelf, max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
     )
@@ -54,7 +56,7 @@ def listed(
     on = (Button(label(lang, "more"), ListArticles(page.shelf, page.offset + ON_A_PAGE)),) if more else ()
     audit = Button(label(lang, "audit"), ShowAudit(fresh=True))
     keyboard = (*rows(open_, ON_A_PAGE), *(((*back, *on),) if back or on else ()), shelves, (audit,))
-    return Screen((text(lang, "articles", shelf=page.shelf, articles=articles),), keyboard)
+    return Screen((text(lang, "articles", words=words, shelf=page.shelf, articles=articles),), keyboard)
 
 
 def article(
@@ -93,6 +95,9 @@ def audit(entries: Sequence[Entry], page: ShowAudit, eye: Eye, *, more: bool, no
             "act": one.act,
             "article_id": one.article_id,
             "fact_id": one.fact_id,
+            "changes": [
+                macro(lang, "desk_words", "changed")(name) for name in one.detail if name in corrections.FIELDS
+            ],
             "itself": "itself" in one.detail,
             "note": echo(str(one.detail.get("title") or one.detail.get("name") or one.detail.get("editor") or "")),
         }

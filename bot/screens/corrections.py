@@ -21,12 +21,9 @@ from bot.actions.reading import pair_key
 from bot.desk import Seen
 from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
 from bot.screens.companies import name
-from bot.screens.desk import Eye, cut, line
-from briefs.lexicon import Lexicon
-from briefs.model import Kind, Lang, Organisation, Quantity, Status
+from bot.screens.desk import Eye, cut, figure_of, line
+from briefs.model import Kind, Lang, Organisation, Status
 from briefs.writing.dates import moment
-from briefs.writing.figures import figure
-from briefs.writing.gather import Figure
 from storage.desk_values import Version
 
 CHOSEN = "✓ "
@@ -48,7 +45,7 @@ def ask(shown: Seen, field: Field, lang: Lang) -> Screen:
 def ask_figure(shown: Seen, at: int, lang: Lang) -> Screen:
     """What the figure should be; one that is wrong altogether can be deleted."""
     known = shown.fact.quantities
-    now = _figure(known[at], lang, shown.lexicon) if at < len(known) else None
+    now = figure_of(known[at], lang, shown.lexicon) if at < len(known) else None
     sentence = cut(shown.look.told.sentence)
     asked = text(lang, "correct_ask", field=Field.FIGURE, choosing=False, figure=now, sentence=sentence)
     number = shown.look.number
@@ -106,7 +103,7 @@ def _companies(shown: Seen, lang: Lang) -> Keyboard:
 
 def _figures(shown: Seen, lang: Lang) -> Keyboard:
     at, known = (shown.draft, shown.look.number), shown.fact.quantities
-    buttons = [Button(_figure(one, lang, shown.lexicon), PickFigure(*at, n)) for n, one in enumerate(known)]
+    buttons = [Button(figure_of(one, lang, shown.lexicon), PickFigure(*at, n)) for n, one in enumerate(known)]
     return rows([*buttons, Button(label(lang, "one_more_figure"), PickFigure(*at, len(known)))], 2)
 
 
@@ -114,10 +111,6 @@ def _dates(shown: Seen, lang: Lang) -> Keyboard:
     if shown.fact.date is None:
         return ()
     return ((Button(label(lang, "no_date"), DropDate(shown.draft, shown.look.number)),),)
-
-
-def _figure(quantity: Quantity, lang: Lang, lexicon: Lexicon) -> str:
-    return figure(Figure(quantity), lang, lexicon)
 
 
 def _cancel(draft: int, fact: int, lang: Lang) -> Button:

@@ -23,8 +23,10 @@ from bot.drafting import Doubt, Look
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import LANGS, Lang, SourcedFact
+from briefs.model import LANGS, Lang, Quantity, SourcedFact
 from briefs.writing.dates import day, moment
+from briefs.writing.figures import figure
+from briefs.writing.gather import Figure
 from briefs.writing.packing import Part, pack
 from storage.values import State
 
@@ -101,6 +103,7 @@ def lines(look: Look, lexicon: Lexicon, now: date, lang: Lang, *, kept: bool) ->
         kind=words["kind"](told.fact.kind),
         status=words["status"](told.fact.status),
         date=moment(told.fact.date, lang, now) if told.fact.date else None,
+        figures=[figure_of(one, lang, lexicon) for one in told.fact.quantities],
         percent=round(told.fact.confidence * 100),
         conflicts=_beside(look.conflicts, lexicon, lang, now),
         repeats=_beside(look.repeats, lexicon, lang, now),
@@ -110,6 +113,11 @@ def lines(look: Look, lexicon: Lexicon, now: date, lang: Lang, *, kept: bool) ->
 def line(told: SourcedFact, lexicon: Lexicon, lang: Lang, now: date) -> Markup | None:
     """The line that readers see."""
     return writing.line(told, lexicon=lexicon, lang=lang, now=now)
+
+
+def figure_of(quantity: Quantity, lang: Lang, lexicon: Lexicon) -> str:
+    """A figure of a fact as readers write it."""
+    return figure(Figure(quantity), lang, lexicon)
 
 
 def gone(lang: Lang) -> Screen:

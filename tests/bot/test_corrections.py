@@ -271,3 +271,39 @@ async def test_the_desks_commands_refuse_strangers_politely(room: Chatroom) -> N
         assert english.text == "Only editors can use this."
         assert korean.text == "이 기능은 편집자만 쓸 수 있습니다."
     assert await facts.by_id(room.services.database, 1)
+
+
+async def test_articles_are_filtered_by_words_of_title_and_outlet_page_by_page(room: Chatroom) -> None:
+    for number in range(10):
+        await room.say(
+            OLIVER, f"/load {ARTICLE.replace('새 추론 모델', f'100%_{number} 새 모델').replace('X1', f'X{number}')}"
+        )
+    [all_] = await room.say(OLIVER, "/articles 한빛테크 100%_")
+    assert all_.text.splitlines()[0] == "Waiting to be published · 한빛테크 100%_"
+    assert {"Published 0", "Retracted 0"} <= set(all_.labels)
+    [more] = await room.press(OLIVER, all_, "More")
+    assert more.text.count("Draft") == 2
+    [published] = await room.press(OLIVER, more, "Published")
+    assert "No article here has these words in its title or outlet." in published.text
+    [one] = await room.say(OLIVER, "/articles %_9 모델")
+    assert one.text.count("Draft") == 1
+    [wire] = await room.say(JIEUN, "/articles harbor WIRE")
+    assert "기사 1번 · Harbor Wire" in wire.text
+
+
+async def test_the_figures_of_a_fact_stand_beside_it_even_where_its_line_has_none(empty_room: Chatroom) -> None:
+    shown = await preview(empty_room, OLIVER)
+    [one] = await empty_room.press(OLIVER, shown, "1")
+    [which] = await empty_room.press(OLIVER, one, "Figure")
+    await empty_room.press(OLIVER, which, "Add")
+    [done] = await empty_room.say(OLIVER, "5 billion yuan")
+    assert "release · done · CNY 5 billion · confidence 100%" in done.text
+
+
+async def test_the_list_of_who_did_what_says_what_was_corrected(empty_room: Chatroom) -> None:
+    one = await published(empty_room, OLIVER)
+    [statuses] = await empty_room.press(OLIVER, one, "Status")
+    await empty_room.press(OLIVER, statuses, "done")
+    [listed] = await empty_room.say(JIEUN, "/articles")
+    [entries] = await empty_room.press(JIEUN, listed, "작업 기록")
+    assert f"고침 · 사실 F{one_id(one)} · 기사 1번 · 상태\n" in entries.text
