@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bot.answers.kept import Kept
 from bot.asked.names import Directory
+from bot.intake.pastes import Pastes
 from bot.limits import Buckets, Verdict
 from bot.settings import Settings
 from bot.sources.web import Web
@@ -60,6 +61,7 @@ class Services:
         self.database = database
         self.clock = clock
         self.web = Web(clock, allow_private=settings.allow_private_urls)
+        self.pastes = Pastes()
         self.hints = Buckets(1, HINT_SECONDS)
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
         self._directory = _shipped()

@@ -6,7 +6,7 @@ so that nobody reads it again when Telegram repeats itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -95,12 +95,18 @@ async def done(db: Database, ids: Iterable[int], now: datetime) -> None:
         await connection.execute(delete(uploads).where(c.done_at < now - KNOWN))
 
 
-async def extend(db: Database, upload: Upload, now: datetime) -> bool:
-    """Changes the content of what nobody is at yet; whether it did."""
-    same = uploads.c.id == upload.id, uploads.c.claimed_at.is_(None), uploads.c.done_at.is_(None)
-    change = update(uploads).where(*same).values(content=dict(upload.content), received_at=now)
+async def extend(
+    db: Database, chat_id: int, message_id: int, change: Callable[[dict[str, Any]], dict[str, Any]]
+) -> bool:
+    """Changes the content of a message's one part as `change` says; False where somebody is at it already."""
+    c = uploads.c
+    there = c.chat_id == chat_id, c.message_id == message_id, c.part == 0, c.claimed_at.is_(None), c.done_at.is_(None)
     async with db.begin() as connection:
-        return bool((await connection.execute(change)).rowcount)
+        row = (await connection.execute(select(c.content).where(*there).with_for_update())).one_or_none()
+        if row is None:
+            return False
+        await connection.execute(update(uploads).where(*there).values(content=change(dict(row.content))))
+        return True
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

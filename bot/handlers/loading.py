@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from telegram import Update
@@ -10,8 +11,9 @@ from bot.context import App, Context
 from bot.delivery import sending as delivery
 from bot.handlers import materials
 from bot.handlers.asking import Ask, hear
+from bot.handlers.permission import Work
 from bot.handlers.words import not_words
-from bot.intake import work
+from bot.intake import pastes, work
 from bot.screens.base import say
 from storage.errors import StorageError
 
@@ -24,6 +26,8 @@ async def load(ask: Ask, context: Context) -> None:
         await delivery.send(context.bot, ask.place, say(ask.lang, "not_editor"))
     elif sent := materials.of(ask):
         await work.write_down(context.services, _sender(ask), sent)
+        if work.is_long(sent):
+            await asyncio.sleep(pastes.QUIET)
         await work.read_waiting(context.services, context.bot, ask.place)
     else:
         await delivery.send(context.bot, ask.place, say(ask.lang, "load_ask"))
@@ -34,17 +38,34 @@ async def forwarded(ask: Ask, context: Context) -> None:
     await (load if ask.editor and materials.of(ask) else not_words)(ask, context)
 
 
+def unless_part(answer: Work) -> Work:
+    """`answer` for messages that stand alone; a part of a long text is read with the rest of it."""
+
+    async def checked(ask: Ask, context: Context) -> None:
+        if not context.services.pastes.is_part(ask.place.chat_id, ask.message_id):
+            await answer(ask, context)
+
+    return checked
+
+
 async def write_down(app: App, update: Update) -> None:
     """Writes down what an editor sent before Telegram is told that it has arrived.
 
     An update counts as arrived once the next are asked for (Bot API, getUpdates), long before its turn may come.
     """
-    if not update.message or not materials.may_hold(update.message):
+    message, services = update.message, app.bot_data
+    if not message:
+        return
+    held = materials.may_hold(message)
+    person = message.from_user.id if message.from_user else 0
+    if not held and not services.pastes.goes_on(message.chat_id, message.message_id, person, services.clock()):
         return
     try:
         ask = await hear(update, Context.from_update(update, app))
-        if ask and ask.editor:
-            await work.write_down(app.bot_data, _sender(ask), materials.of(ask))
+        if ask and ask.editor and held:
+            await work.write_down(services, _sender(ask), materials.of(ask))
+        elif ask and ask.editor and message.text:
+            await work.go_on(services, _sender(ask), message.text)
     except StorageError as error:
         log.error("what an editor sent could not be written down: %s", error)
 

@@ -90,7 +90,7 @@ def register(app: App) -> None:
     app.add_handler(ChatMemberHandler(membership.change, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, membership.migrate))
     app.add_handler(MessageHandler(filters.StatusUpdate.FORUM_TOPIC_REOPENED, membership.reopened))
-    understood = correcting.or_answer(words.plain_words(COMMANDS))
+    understood = loading.unless_part(correcting.or_answer(words.plain_words(COMMANDS)))
     app.add_handler(MessageHandler(CAPTIONED | FILES, _heard(loading.load)))
     app.add_handler(MessageHandler(FORWARDS, _heard(loading.forwarded)))
     app.add_handler(MessageHandler(PRIVATE & NEW & filters.COMMAND, _heard(words.unknown_command)))

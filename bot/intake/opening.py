@@ -24,7 +24,7 @@ async def fetched(services: Services, address: str) -> Given | Refused:
     try:
         page = await services.web.page(address)
     except FetchError as error:
-        return Refused(error.reason, str(error))
+        return Refused(error.reason, str(error), address)
     return Given(page.data, Sort.PAGE, address, page.url, page.charset)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 from bot import editing
 from bot.answers import loading as answers
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot, Place
 from bot.editing import LoadOutcome, Refused
+from bot.intake import pastes
 from bot.intake.given import Given
 from bot.intake.material import Kind, Material
 from bot.intake.opening import text_of
@@ -44,6 +45,27 @@ async def write_down(services: Services, sender: Sender, sent: Sequence[Material
         for part, material in enumerate(sent)
     ]
     await uploads.add(services.database, rows, services.clock())
+    if is_long(sent):
+        services.pastes.begin(place.chat_id, sender.message_id, sender.user_id, services.clock())
+
+
+def is_long(sent: Sequence[Material]) -> bool:
+    """Whether it is a text that may go on in the next message."""
+    return len(sent) == 1 and sent[0].kind is Kind.TEXT and len(sent[0].text) >= pastes.LONG
+
+
+async def go_on(services: Services, sender: Sender, text: str) -> None:
+    """Adds `text` to the long text that the same person just began to send, where it is the next part of it."""
+    chat_id, now = sender.place.chat_id, services.clock()
+    first = services.pastes.goes_on(chat_id, sender.message_id, sender.user_id, now)
+    if first is None:
+        return
+
+    def longer(content: dict[str, Any]) -> dict[str, Any]:
+        return content | {"text": f"{content['text']}\n{text}"}
+
+    if await uploads.extend(services.database, chat_id, first, longer):
+        services.pastes.went_on(chat_id, sender.message_id, now)
 
 
 async def read_waiting(services: Services, bot: Bot, place: Place) -> None:

@@ -12,8 +12,9 @@ from telegram import Update
 
 from bot.delivery.sending import Place
 from bot.handlers.loading import write_down
-from bot.intake import schedule, work
+from bot.intake import pastes, schedule, work
 from bot.intake.material import Kind, Material
+from bot.localchat import acts
 from bot.localchat.people import Person
 from storage import drafts, uploads
 from storage.desk_values import Draft
@@ -130,6 +131,48 @@ async def test_several_files_at_once_are_told_in_one_message(empty_room: Chatroo
     assert len({one.id for one in said}) == 1
     assert said[-1].text.startswith("기사 3건 중 3건을 읽었습니다")
     assert len(await titles(empty_room)) == 3
+
+
+async def test_a_long_text_that_telegram_cut_is_read_as_one(
+    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pastes, "QUIET", 0)
+    article = "\n\n".join([ARTICLE.strip(), *(f"바이두는 {n}번째 계획도 밝혔다." for n in range(400)), LINES[3]])
+    assert len(article) > 6000
+    with empty_room.chat.world.watching() as events:
+        acts.say(empty_room.chat.world, empty_room._chat(JIEUN), f"/load {article}")
+        raw = await empty_room.chat.world.updates.get(empty_room.taken, 100, 0)
+        updates = [Update.de_json(one, empty_room.app.bot) for one in raw]
+        for update in updates:
+            await write_down(empty_room.app, update)
+        for update in updates:
+            await empty_room.app.process_update(update)
+        said = empty_room._said(events, JIEUN)
+    assert len(updates) > 1
+    assert len({one.id for one in said}) == 1
+    [draft] = await waiting(empty_room)
+    assert draft.article.title == TITLE
+    assert "399번째 계획도 밝혔다." in draft.article.text
+
+
+def test_only_the_next_message_of_the_same_person_soon_after_goes_on_with_a_text() -> None:
+    known = pastes.Pastes()
+    known.begin(7, 1, 5, NOW)
+    assert known.goes_on(7, 2, 5, NOW) == 1
+    assert [known.goes_on(*other, NOW) for other in ((7, 3, 5), (7, 2, 6), (8, 2, 5))] == [None] * 3
+    assert known.goes_on(7, 2, 5, NOW + pastes.OPEN * 2) is None
+    known.went_on(7, 2, NOW)
+    assert known.goes_on(7, 3, 5, NOW) == 1
+    assert [known.is_part(7, number) for number in (1, 2, 3)] == [False, True, False]
+
+
+async def test_what_is_said_after_a_long_text_is_not_taken_for_its_end(
+    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pastes, "QUIET", 0)
+    await empty_room.say(JIEUN, f"/load {ARTICLE * 10}"[:4000])
+    [answer] = await empty_room.say(JIEUN, "바이두")
+    assert "바이두" in answer.text
 
 
 async def test_several_addresses_are_read_from_one_command(desk: Chatroom, site: Site) -> None:

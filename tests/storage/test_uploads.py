@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from storage import chats, uploads
 from storage.engine import Database
@@ -58,6 +59,18 @@ async def test_what_is_done_is_not_taken_again_when_telegram_repeats_itself(data
     await uploads.done(database, [], NOW + uploads.KNOWN * 2)
     await uploads.add(database, [SENT], NOW)
     assert await claimed(database) == [1]
+
+
+async def test_what_nobody_is_at_can_be_made_longer(database: Database) -> None:
+    def longer(content: dict[str, Any]) -> dict[str, Any]:
+        return content | {"text": content["text"] + "!"}
+
+    await uploads.add(database, [SENT], NOW)
+    assert await uploads.extend(database, 7, 1, longer)
+    assert not await uploads.extend(database, 7, 2, longer)
+    [one] = await uploads.claim(database, 7, None, NOW)
+    assert one.content["text"] == "바이두!"
+    assert not await uploads.extend(database, 7, 1, longer)
 
 
 async def test_a_new_process_takes_over_on_sqlite_and_waits_on_postgresql(database: Database) -> None:
