@@ -1,4 +1,4 @@
-.PHONY: train score run test check lint bench bench-chat clean
+.PHONY: train score run test check lint bench bench-chat hostile clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -37,6 +37,9 @@ bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts 
 bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts, and two hundred readers at once
 	-$(BIN)/python -m tests.benchmarks.bench_chat
 	$(BIN)/python -m tests.benchmarks.bench_readers
+
+hostile: $(VENV)/dev.stamp  ## ten thousand broken, cut and swollen files to the bot, in at most twenty minutes
+	$(BIN)/python -m tests.bot.hostile_inputs
 
 $(VENV)/train.stamp: $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'

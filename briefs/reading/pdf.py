@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,7 @@ MAX_OPERATORS = 150_000
 MAX_STREAM = 10_000_000  # bytes that any one stream may unpack to
 MAX_XREF = 200_000
 _MIN_TEXT = 40
+_LOG = logging.getLogger("pypdf")  # it warns of every broken line of a damaged file; what is wrong is said once, by us
 _LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": MAX_STREAM,
     "lzw_maximum_output_length": MAX_STREAM,
@@ -50,6 +52,7 @@ def _pages(data: bytes, name: str) -> list[list[Row]]:
     from pypdf import apply_configuration
     from pypdf.errors import DependencyError, LimitReachedError
 
+    _LOG.setLevel(logging.CRITICAL)
     try:
         with apply_configuration(**_LIMITS):
             reader = pypdf.PdfReader(BytesIO(data), xref_stream_maximum_entries=MAX_XREF)

@@ -10,12 +10,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from bot.__main__ import main
 from bot.settings import Settings
+from tests.briefs.reading import documents
 
 ARTICLE = """바이두, 새 추론 모델 공개
 
@@ -135,6 +138,39 @@ def test_a_folder_is_searched_and_standard_input_read(run: Run, articles: Path) 
     assert loaded.returncode == 0
     assert len(loaded.stdout.splitlines()) == 3
     assert "already there" in loaded.stdout.splitlines()[-1]
+
+
+def test_every_kind_of_file_is_loaded_and_an_archive_opened(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "kinds"
+    folder.mkdir()
+    lines = [line for line in ARTICLE.split("\n") if line]
+    (folder / "a.pdf").write_bytes(documents.pdf([documents.page(lines, title=lines[0])]))
+    (folder / "b.docx").write_bytes(documents.word([("", line) for line in lines]))
+    (folder / "c.zip").write_bytes(documents.archive({"a.txt": ARTICLE, "b.txt": "x"}))
+    loaded = run("load", str(folder))
+    assert loaded.returncode == 1
+    assert len(loaded.stdout.splitlines()) == 3
+    assert loaded.stderr == "b.txt: the file holds no article text\n"
+
+
+def test_an_address_is_loaded(run: Run) -> None:
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/1" else 404)
+            self.end_headers()
+            self.wfile.write(ARTICLE.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_port}"
+        loaded = run("load", f"{root}/1", f"{root}/2", ALLOW_PRIVATE_URLS="true")
+        server.shutdown()
+    assert loaded.returncode == 1
+    assert loaded.stdout.startswith("article 1: ")
+    assert loaded.stderr == f"{root}/2: there is no such page\n"
 
 
 def test_a_private_address_is_refused(run: Run) -> None:

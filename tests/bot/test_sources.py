@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import zlib
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -183,6 +187,19 @@ async def test_a_server_that_does_not_speak_http_or_hangs_up_is_unreachable(said
 
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     assert await refusal(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/") == FetchReason.UNREACHABLE
+    server.close()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+async def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
+    made = tmp_path / "made.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    written = ["-keyout", str(made), "-out", str(tmp_path / "crt.pem")]
+    subprocess.run([*command, *written], check=True, capture_output=True)  # noqa: ASYNC221
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "crt.pem", made)
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0, ssl=context)
+    assert await refusal(f"https://localhost:{server.sockets[0].getsockname()[1]}/") == FetchReason.CERTIFICATE
     server.close()
 
 

@@ -1,5 +1,6 @@
 """PDF files, Word documents and mails: what they give, and why some are refused. Formats are known by their bytes."""
 
+import contextlib
 from email.message import EmailMessage
 
 import pytest
@@ -237,3 +238,11 @@ def test_a_damaged_file_gives_an_article_or_a_reading_error(data: bytes, damages
         return
     assert article.text == article.text.strip()
     assert all(0 <= span.start < span.end <= len(article.text) for span in article.headings)
+
+
+def test_a_damaged_pdf_says_what_is_wrong_once(caplog: pytest.LogCaptureFixture) -> None:
+    whole = english_pdf()
+    for at in range(len(whole) // 3, len(whole), len(whole) // 20):
+        with contextlib.suppress(ReadingError):
+            reading.read(whole[:at] + b"A" * 50 + whole[at + 50 :], "")
+    assert caplog.records == []
