@@ -25,7 +25,7 @@ class Results:
 
     typed: str
     query: finding.Query
-    events: Sequence[tuple[int, ...]]
+    events: Sequence[tuple[int, ...]]  # as many in order as were asked for
     cut: bool  # whether there are more than were looked at
 
 
@@ -34,7 +34,7 @@ async def search(services: Services, typed: str, page: ShowSearch) -> Screen:
     """The page of what `typed` finds; the first one where there are no longer so many, or that nothing is found."""
     typed = one_line(typed)
     try:
-        results = await results_of(services, typed)
+        results = await results_of(services, typed, page.offset + screens.ON_A_PAGE)
     except finding.QueryError as error:
         return screens.ask_words(page.lang, error.reason if typed else "none")
     if not results.events:
@@ -56,7 +56,7 @@ async def search(services: Services, typed: str, page: ShowSearch) -> Screen:
 async def sources(services: Services, typed: str, page: SearchSources) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
     try:
-        results = await results_of(services, one_line(typed))
+        results = await results_of(services, one_line(typed), page.offset + screens.ON_A_PAGE)
     except finding.QueryError:
         return say(page.lang, "button_old")
     items = [one for one in await _items(services, results, page.offset) if page.fact in (0, one.fact.id)]
@@ -65,20 +65,23 @@ async def sources(services: Services, typed: str, page: SearchSources) -> Screen
     return screens.result_sources(results.typed, items, page, lexicon=await services.lexicon(), now=services.today())
 
 
-async def results_of(services: Services, typed: str) -> Results:
-    """What `typed` finds, else what it finds without the particles of its words. Raises QueryError."""
-    results = await _results(services, typed)
+async def results_of(services: Services, typed: str, first: int) -> Results:
+    """What `typed` finds, the `first` events in their order, else what it finds without the particles of its words.
+
+    Raises QueryError.
+    """
+    results = await _results(services, typed, first)
     bare = finding.without_particles(typed)
     if results.events or bare == typed:
         return results
-    fewer = await _results(services, bare)
+    fewer = await _results(services, bare, first)
     return fewer if fewer.events else results
 
 
-async def _results(services: Services, typed: str) -> Results:
+async def _results(services: Services, typed: str, first: int) -> Results:
     query = finding.read(typed, (await services.directory()).naming)
     candidates = await words.find(services.database, query)
-    ranked = finding.ranked(candidates, query, services.today())
+    ranked = finding.ranked(candidates, query, services.today(), first=first)
     return Results(typed, query, [tuple(one.id for one in event) for event in ranked], len(candidates) == words.MOST)
 
 

@@ -82,7 +82,7 @@ async def _found(services: Services, typed: str) -> Candidates:
 async def _hits(services: Services, typed: str) -> list[int]:
     """The facts that a search for the words finds, one of each event."""
     try:
-        results = await searching.results_of(services, typed)
+        results = await searching.results_of(services, typed, MOST_FACTS)
     except finding.QueryError:
         return []
     return [event[0] for event in results.events[:MOST_FACTS]]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 from briefs.finding.marks import Quality, best
 from briefs.finding.patterns import pattern
@@ -29,19 +30,30 @@ class Candidate:
     day: date
 
 
-def ranked(candidates: Iterable[Candidate], query: Query, today: date) -> list[tuple[Candidate, ...]]:
-    """The candidates by event, the best event first, and of each event the best candidate first."""
+def ranked(candidates: Iterable[Candidate], query: Query, today: date, *, first: int) -> list[tuple[Candidate, ...]]:
+    """The candidates by event: the `first` best events in their order, and of each the best candidate first.
+
+    To look how well a sentence matches is costly: a candidate waits by the most that it may score, and those that come
+    after the `first` events stay in that order.
+    """
     patterns = [pattern(unit) for unit in query.units]
-    scored = sorted(((_score(one, patterns, today), one.id, one) for one in candidates), reverse=True)
+    waiting = [(-_known(one, today) - _MATCH, -one.id, one, False) for one in candidates]
+    heapify(waiting)
     events: dict[int, list[Candidate]] = {}
-    for _, _, one in scored:
-        events.setdefault(one.event or -one.id, []).append(one)
+    while waiting:
+        _, number, one, scored = heappop(waiting)
+        if scored or len(events) >= first:
+            events.setdefault(one.event or -one.id, []).append(one)
+        else:
+            score = _known(one, today) + _MATCH * _match(one.sentence, patterns)
+            heappush(waiting, (-score, number, one, True))
     return [tuple(event) for event in events.values()]
 
 
-def _score(one: Candidate, patterns: Sequence[re.Pattern[str]], today: date) -> float:
+def _known(one: Candidate, today: date) -> float:
+    """What a candidate scores by how much it matters and how new it is."""
     new = math.exp2(-max(0, (today - one.day).days) / _HALF)
-    return _MATCH * _match(one.sentence, patterns) + _WEIGHT * one.importance / _MOST_IMPORTANT + _NEW * new
+    return _WEIGHT * one.importance / _MOST_IMPORTANT + _NEW * new
 
 
 def _match(sentence: str, patterns: Sequence[re.Pattern[str]]) -> float:

@@ -128,8 +128,9 @@ def candidate(number: int, sentence: str, *, importance: float = 5.0, days: int 
     return Candidate(number, event or number, sentence, importance, TODAY - timedelta(days))
 
 
-def order(query: str, *candidates: Candidate) -> list[tuple[int, ...]]:
-    return [tuple(one.id for one in event) for event in ranked(candidates, read(query, NAMING), TODAY)]
+def order(query: str, *candidates: Candidate, first: int = 100) -> list[tuple[int, ...]]:
+    found = ranked(candidates, read(query, NAMING), TODAY, first=first)
+    return [tuple(one.id for one in event) for event in found]
 
 
 def test_whole_words_come_before_beginnings_and_these_before_parts() -> None:
@@ -145,6 +146,16 @@ def test_of_equal_matches_the_important_and_the_new_come_first() -> None:
 def test_reports_of_one_event_stand_together() -> None:
     told = candidate(1, "로봇", event=1), candidate(2, "로봇", days=1), candidate(3, "로봇틱스", event=1)
     assert order("로봇", *told) == [(1, 3), (2,)]
+
+
+def test_the_first_events_are_the_best_of_all_and_none_is_lost() -> None:
+    sentences = "로봇", "로봇틱스", "신로봇틱스", "로봇을"
+    told = [candidate(n, sentences[n % 4], importance=n * 7 % 18, days=n % 5, event=n % 17 + 1) for n in range(1, 60)]
+    best = order("로봇", *told)
+    for first in (1, 5, 16):
+        found = order("로봇", *told, first=first)
+        assert [event[0] for event in found[:first]] == [event[0] for event in best[:first]]
+        assert sorted(map(sorted, found)) == sorted(map(sorted, best))
 
 
 def test_the_pattern_of_a_term_with_many_names_stays_short() -> None:
