@@ -19,15 +19,18 @@ from bot.sources.fetching import Unchanged
 from briefs.lexicon import Lexicon
 from briefs.parsing.relevance import about_chinese_ai
 from briefs.reading import ReadingError, feed
+from briefs.reading.errors import Reason
 from briefs.reading.feed import Entry
 from storage import entries, feeds
 from storage.entries import NewEntry, StoredEntry
+from storage.errors import StorageError
 from storage.feeds import EntryState, FeedState, StoredFeed
 
 log = logging.getLogger(__name__)
 ACCEPT = "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.5"
 FEEDS_AT_ONCE = 20
 ENTRIES_AT_ONCE = 40
+SIDE_BY_SIDE = 5  # feeds, so that a slow one does not hold up many
 PER_SITE = 4  # pages of one site that are read in a row; the others wait for the next tick
 _LOCK = 0x6665_6564_73  # any number that only this work takes: "feeds"
 _PASSING = frozenset(
@@ -40,13 +43,24 @@ async def read_due(services: Services) -> None:
     async with services.database.alone(_LOCK) as alone:
         if not alone:
             return
-        for one in await feeds.due(services.database, services.clock(), FEEDS_AT_ONCE):
-            await read_feed(services, one)
+        found = await feeds.due(services.database, services.clock(), FEEDS_AT_ONCE)
+        for start in range(0, len(found), SIDE_BY_SIDE):
+            await asyncio.gather(*(read_feed(services, one) for one in found[start : start + SIDE_BY_SIDE]))
         await read_waiting(services)
 
 
 async def read_feed(services: Services, one: StoredFeed) -> None:
-    """Writes down what is new in the feed, and how reading it went."""
+    """Writes down what is new in the feed, and how reading it went; a fault of ours is one more way to go badly."""
+    try:
+        await _read_feed(services, one)
+    except StorageError:
+        raise
+    except Exception:
+        log.exception("feed %s could not be read", one.id)
+        await _badly(services, one, ReadingError(Reason.DAMAGED, one.url))
+
+
+async def _read_feed(services: Services, one: StoredFeed) -> None:
     try:
         answer = await services.web.document(one.url, etag=one.etag, modified=one.modified, accept=ACCEPT)
         if isinstance(answer, Unchanged):
@@ -64,7 +78,13 @@ async def read_waiting(services: Services) -> None:
     """Takes in the pages of entries that wait, a few of each site."""
     found = await entries.waiting(services.database, services.clock(), ENTRIES_AT_ONCE)
     for entry in _a_few_of_each_site(found):
-        await _read_entry(services, entry)
+        try:
+            await _read_entry(services, entry)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("an entry of feed %s could not be read: %s", entry.feed_id, entry.url)
+            await entries.close(services.database, entry, EntryState.FAILED)
 
 
 def _a_few_of_each_site(found: Sequence[StoredEntry]) -> Iterator[StoredEntry]:

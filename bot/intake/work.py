@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,8 +22,10 @@ from bot.screens import loading as screens
 from bot.services import Services
 from briefs.model import Lang
 from storage import uploads
+from storage.errors import StorageError
 from storage.uploads import Upload
 
+log = logging.getLogger(__name__)
 MOST_TRIES = 2  # a process may have died of it once; whatever kills the second, too, is let go
 PAUSE = timedelta(seconds=2)  # between two edits of the message that shows how far it is
 
@@ -104,17 +107,27 @@ class _Batch:
     outcomes: list[LoadOutcome] = field(default_factory=list)
 
     async def read(self, upload: Upload) -> None:
-        """Reads one upload, which may hold several articles."""
+        """Reads one upload, which may hold several articles; a fault of ours in one does not stop the others."""
         material = Material.from_json(dict(upload.content))
+        given_up = Refused("gave_up", f"{material.name}: it could not be read", material.name)
         if upload.tries > MOST_TRIES:
-            self.outcomes.append(Refused("gave_up", f"{material.name}: it could not be read", material.name))
+            self.outcomes.append(given_up)
             return
+        try:
+            await self._read(material, upload.user_id)
+        except StorageError:
+            raise
+        except Exception:
+            log.exception("upload %s could not be read", upload.id)
+            self.outcomes.append(given_up)
+
+    async def _read(self, material: Material, by: int) -> None:
         found = await opened(self.services, self.bot, material)
         self.total += len(found) - 1
         for given in found:
-            outcome = given if isinstance(given, Refused) else await self._load(given, upload.user_id)
+            outcome = given if isinstance(given, Refused) else await self._load(given, by)
             if isinstance(outcome, Refused) and material.kind is Kind.ADDRESS and material.text:
-                instead = await self._load(text_of(material), upload.user_id)
+                instead = await self._load(text_of(material), by)
                 outcome = outcome if isinstance(instead, Refused) else instead
             self.outcomes.append(outcome)
             await self._progress()

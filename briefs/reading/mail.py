@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
@@ -70,7 +71,12 @@ def _shown(message: Message, name: str) -> Iterator[tuple[str, str]]:
 def _header(message: Message, name: str) -> str:
     """A header's text, whatever charset its pieces are in."""
     pieces = []
-    for piece, charset in decode_header(str(message.get(name, ""))[:2000]):
+    told = str(message.get(name, ""))[:2000]
+    try:
+        found = decode_header(told)
+    except HeaderParseError:  # it says that it is packed, and is not
+        found = [(told, None)]
+    for piece, charset in found:
         if isinstance(piece, bytes):
             try:
                 piece = piece.decode(

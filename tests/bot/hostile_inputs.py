@@ -10,6 +10,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
@@ -161,14 +162,20 @@ async def _run(services: Services, count: int) -> int:
             typer.echo(f"stopped after {MINUTES} minutes and {done} files")
             break
         start = time.monotonic()
-        for outcome in await taken_in(services, name, data):
+        try:
+            outcomes = await taken_in(services, name, data)
+        except Exception:
+            typer.echo(f"{name}\n{traceback.format_exc()}")
+            ended["traceback"] += 1
+            continue
+        for outcome in outcomes:
             ended[outcome.reason if isinstance(outcome, Refused) else type(outcome).__name__] += 1
             told |= {outcome.draft_id} if isinstance(outcome, Drafted) else set()
         slowest = max(slowest, (time.monotonic() - start, name))
     wrong = await half_stored(services, len(told))
     typer.echo(f"{time.monotonic() - begun:.0f} s; the slowest took {slowest[0]:.2f} s: {slowest[1]}")
     typer.echo("\n".join([*(f"{number:6} {what}" for what, number in ended.most_common()), *wrong]))
-    return 1 if wrong else 0
+    return 1 if wrong or ended["traceback"] else 0
 
 
 if __name__ == "__main__":

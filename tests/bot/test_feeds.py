@@ -11,7 +11,9 @@ import pytest
 from aiohttp import web
 
 from bot.feeds import adding, reading, timing
+from bot.intake import opening
 from bot.services import Services
+from briefs.reading import feed
 from briefs.reading.feed import Entry
 from storage import articles, drafts, feeds
 from storage.feeds import FeedState, StoredFeed
@@ -230,6 +232,40 @@ async def test_a_second_copy_of_a_story_becomes_another_source(desk: Chatroom, s
     [brief] = await desk.say(OLIVER, "/brief")
     assert brief.text.count("CNY 380 billion") == 1
     assert await articles.count(desk.services.database) == 2
+
+
+async def test_a_fault_of_ours_in_one_feed_or_story_does_not_keep_the_others_from_being_read(
+    desk: Chatroom, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("/news/1", PAGE)
+    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
+    await feeds.add(desk.services.database, f"{site.root}/other", "x", now=NOW - timedelta(days=1))
+    site.put("/other", rss(("바이두, 새 모델 공개", "/news/8")))
+    read, fetched = feed.read, opening.fetched
+
+    def fails_for_one(data: bytes, url: str) -> feed.Feed:
+        if url.endswith("/other"):
+            raise RuntimeError("a bug")
+        return read(data, url)
+
+    monkeypatch.setattr(feed, "read", fails_for_one)
+    await reading.read_due(desk.services)
+    assert await titles(desk.services) == [STORY[0]]
+    [listed] = await desk.say(OLIVER, "/feeds")
+    assert "⚠ I couldn't make sense of it" in listed.text
+
+    async def fails(services: Services, address: str) -> object:
+        if address.endswith("/news/8"):
+            raise RuntimeError("a bug")
+        return await fetched(services, address)
+
+    monkeypatch.setattr(feed, "read", read)
+    monkeypatch.setattr(opening, "fetched", fails)
+    later(desk, hours=2)
+    await reading.read_due(desk.services)
+    found = await feeds.get(desk.services.database, 2)
+    assert found is not None
+    assert (found.trouble, found.failed) == (None, 1)
 
 
 async def test_of_a_feed_that_is_new_only_the_newest_stories_are_read(desk: Chatroom, site: Site) -> None:

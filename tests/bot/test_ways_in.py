@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
 import pytest
 from telegram import Update
 
+from bot import editing
 from bot.delivery.sending import Place
 from bot.handlers.loading import write_down
 from bot.intake import pastes, schedule, work
@@ -324,7 +326,49 @@ async def test_what_ends_the_process_each_time_is_given_up(empty_room: Chatroom)
         await uploads.claim(empty_room.services.database, JIEUN.id, None, NOW)
         await uploads.release(empty_room.services.database)
     said = await empty_room.during(JIEUN, work.resume(empty_room.services, empty_room.app.bot))
-    assert said[-1].text == "두 번 시도했지만 읽지 못했습니다. 본문을 복사해 보내 주세요."
+    assert said[-1].text == "읽는 중에 문제가 생겼습니다. 본문을 복사해 보내 주세요."
+
+
+async def test_a_fault_of_ours_in_one_article_does_not_keep_the_others_from_being_read(
+    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in = editing.take_in
+
+    async def fails_once(*told: Any, **more: Any) -> editing.LoadOutcome:
+        monkeypatch.setattr(editing, "take_in", take_in)
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(editing, "take_in", fails_once)
+    await sent(empty_room, ARTICLE, 1)
+    await sent(empty_room, second(), 2)
+    said = await empty_room.during(JIEUN, work.resume(empty_room.services, empty_room.app.bot))
+    assert "✗ 읽는 중에 문제가 생겼습니다." in said[-1].text
+    assert await titles(empty_room) == ["텐센트, 새 추론 모델 공개"]
+
+
+async def test_how_far_it_is_is_shown_in_the_one_message_and_not_too_often(empty_room: Chatroom) -> None:
+    moments = iter(NOW + timedelta(seconds=0.4 * number) for number in range(10_000))
+    empty_room.services.clock = lambda: next(moments)
+    packed = documents.archive({f"{n}.txt": second(n) for n in range(12)})
+    said = await empty_room.send_file(OLIVER, "a.zip", packed)
+    assert len({one.id for one in said}) == 1
+    shown = [one.text for one in said if one.text.startswith("Reading… ")]
+    assert 1 < len(shown) < 11
+    assert all(text.endswith(" of 12") for text in shown)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.pdf", "a.docx"])
+async def test_a_bomb_is_refused_in_the_chat(empty_room: Chatroom, name: str) -> None:
+    bombs = {
+        "a.zip": lambda: documents.archive({f"{n}.txt": "0" * 4_900_000 for n in range(13)}),
+        "a.pdf": lambda: documents.pdf([documents.page(["바이두 " * 200_000])] * 3, packed=True),
+        "a.docx": lambda: documents.word([("", "바이두 " * 3_000_000)]),
+    }
+    data = bombs[name]()
+    assert len(data) < 500_000
+    english = (await empty_room.send_file(OLIVER, name, data))[-1].text
+    assert english.startswith(("That archive is too large", "I can't read files over 5 MB"))
+    assert await titles(empty_room) == []
 
 
 async def test_a_message_is_written_down_once(empty_room: Chatroom) -> None:

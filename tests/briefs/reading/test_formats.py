@@ -246,3 +246,8 @@ def test_a_damaged_pdf_says_what_is_wrong_once(caplog: pytest.LogCaptureFixture)
         with contextlib.suppress(ReadingError):
             reading.read(whole[:at] + b"A" * 50 + whole[at + 50 :], "")
     assert caplog.records == []
+
+
+def test_a_mail_whose_subject_cannot_be_unpacked_is_read_all_the_same() -> None:
+    head = "Message-ID: <1@a.example>\nFrom: a@b.example\nSubject: =?utf-8?B?abcde?=\n\n"
+    assert reading.read(f"{head}{FIRST}\n\n{SECOND}".encode(), "").text.startswith(FIRST)
