@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.services import Services
-from briefs import merging
+from briefs import merging, writing
 from briefs.lexicon import Lexicon
 from briefs.merging import Verdict
-from briefs.model import SourcedFact
+from briefs.model import LANGS, SourcedFact
 from storage import editions, facts
 from storage.editions import Owed
 from storage.values import Chat
@@ -18,11 +18,11 @@ from storage.values import Chat
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A fact that was told and taken back."""
+    """A fact that was told and stands no longer."""
 
     fact: SourcedFact
     day: date  # on which the chat was told, local
-    stands: SourcedFact | None = None  # what other articles tell of the event instead
+    stands: SourcedFact | None = None  # what it says by now, or what other articles tell of the event
 
 
 async def corrections(services: Services, chat: Chat) -> list[Correction]:
@@ -35,10 +35,18 @@ async def corrections(services: Services, chat: Chat) -> list[Correction]:
 
 
 def _correction(owed: Owed, left: Sequence[SourcedFact], lexicon: Lexicon) -> Correction | None:
-    """None where another article still says the same, or how it went on."""
+    """None where readers would see no difference, and where another article still says the same or how it went on."""
+    if owed.corrected:
+        before, after = (_lines(fact, lexicon) for fact in (owed.fact, owed.corrected))
+        return Correction(owed.fact, owed.day, owed.corrected) if before != after else None
     profile = merging.profile(owed.fact, lexicon)
     verdicts = {merging.judge(profile, merging.profile(fact, lexicon)) for fact in left}
     if verdicts & {Verdict.SAME, Verdict.UPDATE}:
         return None
     telling = merging.telling(left, lexicon) if Verdict.CONFLICT in verdicts else None
     return Correction(owed.fact, owed.day, telling.told if telling else None)
+
+
+def _lines(fact: SourcedFact, lexicon: Lexicon) -> list[str | None]:
+    day = fact.source.published or date.min
+    return [writing.line(fact, lexicon=lexicon, lang=lang, now=day) for lang in LANGS]

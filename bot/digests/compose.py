@@ -39,7 +39,7 @@ class Composer:
         self._services, self.upto, self._now = services, upto, now
         self._made: dict[object, Content] = {}
         self._editions: dict[object, int] = {}
-        self._taken_back: bool | None = None
+        self._amended: bool | None = None
 
     async def digest(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, its content noted as an edition."""
@@ -78,9 +78,9 @@ class Composer:
         return drawn, news.shown(pages)
 
     async def _corrections(self, chat: Chat) -> list[Correction]:
-        if self._taken_back is None:
-            self._taken_back = await editions.taken_back(self._services.database)
-        return await corrections(self._services, chat) if self._taken_back else []
+        if self._amended is None:
+            self._amended = await editions.amended(self._services.database)
+        return await corrections(self._services, chat) if self._amended else []
 
     async def _nothing(self, chat: Chat) -> Screen:
         newest = await facts.newest_day(self._services.database)

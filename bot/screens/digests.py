@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -19,14 +20,14 @@ from bot.screens.lines import behind, listed, numbers
 from bot.screens.settings import Shown, timing
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing, Lang
+from briefs.model import Briefing, Lang, SourcedFact
 from briefs.writing import dates, packing
 from briefs.writing.packing import Part
 from storage.values import Chat, ChatKind, Days, Scope, Subscription
 
 # A phone's screen, with the keyboard below: how many rows of text, and how many Latin letters wide.
 ROWS, COLUMNS = 24, 40
-HALVED_ROWS = 14  # where two messages share it, the keyboard of the first scrolled away
+HALVED_ROWS = 18  # where two messages share it, the keyboard of the first scrolled away
 
 
 def fits(briefing: Briefing, *, lexicon: Lexicon, now: date, halved: bool) -> bool:
@@ -66,18 +67,19 @@ def posted(briefing: Briefing, *, lexicon: Lexicon, now: date) -> Screen:
 
 
 def corrected(corrections: Sequence[Correction], lang: Lang, *, lexicon: Lexicon, now: date) -> Screen:
-    """What the chat was told and no longer stands, each line struck through."""
+    """What the chat was told and no longer stands, each line struck through; what stands instead below it."""
+
+    def about(one: Correction) -> tuple[date, str, SourcedFact | None]:
+        return one.day, writing.subject_name(one.fact, lang, lexicon), one.stands
+
+    def line(fact: SourcedFact | None) -> Markup | None:
+        return writing.line(fact, lexicon=lexicon, lang=lang, now=now) if fact else None
+
     parts = [Part(Markup(text(lang, "corrections").html))]  # noqa: S704 (rendered with autoescape)
-    for one in corrections:
-        said = text(
-            lang,
-            "correction",
-            ago=(now - one.day).days,
-            day=dates.day(one.day, lang, now),
-            name=writing.subject_name(one.fact, lang, lexicon),
-            line=writing.line(one.fact, lexicon=lexicon, lang=lang, now=now),
-            stands=writing.line(one.stands, lexicon=lexicon, lang=lang, now=now) if one.stands else None,
-        )
+    for (day, name, stands), alike in groupby(corrections, about):
+        lines = [line(one.fact) for one in alike]
+        values = {"ago": (now - day).days, "day": dates.day(day, lang, now), "name": name, "count": len(lines)}
+        said = text(lang, "correction", lines=[one for one in lines if one], stands=line(stands), **values)
         parts.append(Part(Markup(said.html), gap="\n\n"))  # noqa: S704 (rendered with autoescape)
     return Screen(packing.pack(parts))
 

@@ -44,6 +44,7 @@ def stats(found: Stats, lang: Lang, *, zone: ZoneInfo, now: datetime) -> Screen:
     said = text(
         lang,
         "stats",
+        now=moment(now),
         subscribers=found.subscribers,
         paused=found.paused,
         last=moment(last.began_at) if last else "",

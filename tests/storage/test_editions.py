@@ -42,9 +42,9 @@ async def owed(database: Database) -> list[tuple[int, date]]:
 
 async def test_what_was_told_and_is_taken_back_is_owed_until_it_was_said(database: Database) -> None:
     first, *_ = await taken_back(database)
-    assert not await editions.taken_back(database)
+    assert not await editions.amended(database)
     await told(database, [first], [])
-    assert await editions.taken_back(database)
+    assert await editions.amended(database)
     assert await owed(database) == [(first, NOW.date())]
     await told(database, [], [first], on=1, state=DeliveryState.UNCERTAIN)
     assert await owed(database) == [(first, NOW.date())]
@@ -67,6 +67,6 @@ async def test_old_editions_are_pruned_with_what_they_told(database: Database) -
     first, *_ = await taken_back(database)
     await told(database, [first], [])
     await editions.prune(database, NOW)
-    assert await editions.taken_back(database)
+    assert await editions.amended(database)
     await editions.prune(database, NOW + DAY)
-    assert not await editions.taken_back(database)
+    assert not await editions.amended(database)
