@@ -16,7 +16,7 @@ from bot.actions.reading import pair_key
 from bot.screens.base import one_line
 from bot.services import Services
 from briefs.lexicon import load
-from briefs.model import Organisation
+from briefs.model import Names, Organisation
 from storage import drafts, names
 from storage.desk_values import Draft, DraftFact
 
@@ -110,6 +110,23 @@ async def accept(services: Services, draft: int, key: str, by: int) -> Organisat
     return new
 
 
+async def is_known(services: Services, draft: int, key: str, typed: str, by: int) -> Organisation | None:
+    """Takes a name for another spelling of somebody whom the lexicon knows, and who it is.
+
+    None where the name no longer waits. Raises ProblemError where nobody is called that.
+    """
+    found = await seen(services, draft, key)
+    if found is None:
+        return None
+    old, known = found.organisation, (await services.directory()).find(one_line(typed))
+    if known is None or known.id == old.id:
+        raise ProblemError(Problem.NO_PARENT, typed)
+    await names.add_spellings(services.database, known, old, now=services.clock(), by=by, waits=not draft)
+    if draft:
+        await drafts.change(services.database, draft, lambda kept: _without_name(kept, old.id, known.id))
+    return known
+
+
 async def refuse(services: Services, draft: int, key: str) -> int:
     """Drops the facts of a draft that name what is no name; how many."""
     found = await seen(services, draft, key)
@@ -175,6 +192,12 @@ def _with_name(draft: Draft, old: str, new: Organisation) -> Draft:
         companies=tuple(dict.fromkeys(new.id if one == old else one for one in draft.companies)),
         learned=tuple(new if one.id == old else one for one in draft.learned),
     )
+
+
+def _without_name(draft: Draft, old: str, known: str) -> Draft:
+    """The draft with somebody known in that name's place."""
+    changed = _with_name(draft, old, Organisation(known, Names()))
+    return replace(changed, learned=tuple(one for one in changed.learned if one.id != known))
 
 
 def _is_name(spelling: str) -> bool:

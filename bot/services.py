@@ -21,7 +21,7 @@ from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
-from storage import counts, editors, facts
+from storage import counts, editors, facts, names
 from storage.engine import Database
 
 HINT_SECONDS = 600.0  # how often a chat is told that its pictures are not read
@@ -116,7 +116,8 @@ class Services:
         async with self._renewing:
             if version > self._learned:
                 learned = await facts.learned_organisations(self.database)
-                self._directory = await asyncio.to_thread(_directory, learned)
+                accepted = await names.accepted(self.database)
+                self._directory = await asyncio.to_thread(_directory, learned, accepted)
                 self._learned = version
         return self._directory
 
@@ -157,7 +158,7 @@ def _shipped() -> Directory:
     return Directory(load())
 
 
-def _directory(learned: Iterable[Organisation]) -> Directory:
-    lexicon = load().with_organisations(learned)
+def _directory(learned: Iterable[Organisation], accepted: Iterable[Organisation]) -> Directory:
+    lexicon = load().with_organisations(learned).with_spellings(accepted)
     prepare(lexicon)
     return Directory(lexicon)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from briefs.model import Fact, Organisation, SourcedFact
+from briefs.model import Fact, Names, Organisation, SourcedFact
 from storage import audit, codec, corrections, counts
 from storage.desk_values import Act
 from storage.engine import Database
@@ -79,6 +79,37 @@ async def accept(db: Database, organisation: Organisation, *, now: datetime, by:
         return await connection.run_sync(put)
 
 
+async def add_spellings(
+    db: Database, known: Organisation, old: Organisation, *, now: datetime, by: int, waits: bool
+) -> None:
+    """Takes the spellings of `old` for further ones of `known`, which the lexicon has.
+
+    With `waits`, `old` is a name of published articles, and what is told of it is told of `known` from now on.
+    """
+
+    def put(connection: Connection) -> None:
+        mine = organisations.c.id == known.id
+        row = connection.execute(select(organisations).where(mine)).one_or_none()
+        kept = codec.organisation_value(row).names if row else Names()
+        spelled = [tuple(dict.fromkeys(one)) for one in zip_scripts(kept, old.names)]
+        columns = codec.organisation_columns(replace(known, names=Names(*spelled))) | {"state": ACCEPTED}
+        connection.execute(delete(organisations).where(mine))
+        connection.execute(insert(organisations).values(columns))
+        if waits:
+            connection.execute(delete(organisations).where(organisations.c.id == old.id))
+            _rename(connection, old.id, known.id, now, by)
+        counts.renew(connection, counts.ORGANISATIONS)
+        audit.note(connection, Act.ACCEPT, now=now, by=by, name=known.id)
+
+    async with db.begin() as connection:
+        await connection.run_sync(put)
+
+
+def zip_scripts(one: Names, other: Names) -> tuple[tuple[str, ...], ...]:
+    """The spellings of both, script by script."""
+    return one.ko + other.ko, one.en + other.en, one.zh + other.zh, one.weak + other.weak
+
+
 def renamed(fact: Fact, old: str, new: str) -> Fact:
     """`fact` with another id for an organisation."""
     subject, others = (tuple(new if one == old else one for one in side) for side in (fact.subject, fact.others))
@@ -90,5 +121,7 @@ def _rename(connection: Connection, old: str, new: str, now: datetime, by: int) 
     told = connection.execute(select(index.fact_id).where(index.organisation_id == old).order_by(index.fact_id))
     for fact_id in told.scalars().all():
         corrections.apply(connection, fact_id, lambda fact: renamed(fact, old, new), now, by)
-    company = follows.c.sort == "company", follows.c.key == old
-    connection.execute(update(follows).where(*company).values(key=new))
+    company = follows.c.sort == "company"
+    both = select(follows.c.chat_id).where(company, follows.c.key == new)
+    connection.execute(delete(follows).where(company, follows.c.key == old, follows.c.chat_id.in_(both)))
+    connection.execute(update(follows).where(company, follows.c.key == old).values(key=new))

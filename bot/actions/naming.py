@@ -28,6 +28,7 @@ class NameField(StrEnum):
     CHINESE = "c"
     KIND = "s"
     PARENT = "p"
+    KNOWN = "w"  # whom the lexicon knows by another spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,21 @@ async def typed(services: Services, pick: PickName, words: str, by: int, lang: L
     if found is None:
         return desk_screens.gone(lang), True
     try:
+        if pick.field is NameField.KNOWN:
+            return await _known(services, found, pick, words, by, lang), True
         new = await _meant(services, found.organisation, pick, words)
     except ProblemError as problem:
         return await one(services, pick.draft, pick.key, lang, problem), False
     return await changed(services, pick.draft, pick.key, by, lang, lambda _: new), True
+
+
+async def _known(services: Services, found: naming.Named, pick: PickName, words: str, by: int, lang: Lang) -> Screen:
+    """That the name is another spelling of somebody. Raises ProblemError."""
+    known = await naming.is_known(services, pick.draft, pick.key, words, by)
+    if known is None:
+        return desk_screens.gone(lang)
+    spelling = next(iter(found.organisation.names.every()), found.organisation.id)
+    return screens.known_as(spelling, known, pick.draft, lang)
 
 
 async def accepted(services: Services, draft: int, key: str, by: int, lang: Lang) -> Screen:

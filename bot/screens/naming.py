@@ -18,7 +18,7 @@ from bot.actions.naming import (
 )
 from bot.actions.reading import pair_key
 from bot.naming import Named, ProblemError
-from bot.screens.base import Button, Screen, echo, label, macro, rows, text
+from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, rows, text
 from bot.screens.companies import name as known_name
 from bot.screens.desk import cut
 from briefs.lexicon import Lexicon
@@ -57,11 +57,12 @@ def one(found: Named, lang: Lang, lexicon: Lexicon, problem: ProblemError | None
         sentence=cut(found.sentence) if found.sentence else None,
     )
     words = macro(lang, "desk_words", "name_field")
-    fields = [Button(words(field), PickName(draft, key, field)) for field in NameField]
+    fields = [Button(words(one), PickName(draft, key, one)) for one in NameField if one is not NameField.KNOWN]
+    known = Button(label(lang, "known_name"), PickName(draft, key, NameField.KNOWN))
     refuse = (Button(label(lang, "refuse_name"), RefuseName(draft, key)),) if draft else ()
-    decide = (Button(label(lang, "accept_name"), AcceptName(draft, key)), *refuse)
+    decide = (Button(label(lang, "accept_name"), AcceptName(draft, key)), known)
     back = Button(label(lang, "names"), ListNames(draft))
-    return Screen((said,), (*rows(fields, 3), decide, (back,)))
+    return Screen((said,), (*rows(fields, 3), decide, (*refuse, back)))
 
 
 def ask(pick: PickName, lang: Lang) -> Screen:
@@ -79,10 +80,21 @@ def ask(pick: PickName, lang: Lang) -> Screen:
 
 def done(name: str, draft: int, lang: Lang, *, accepted: bool, count: int = 0) -> Screen:
     """What became of a name, and the ways on."""
+    said = text(lang, "name_done", name=name, accepted=accepted, count=count, known=None)
+    return Screen((said,), _ways(draft, lang))
+
+
+def known_as(name: str, known: Organisation, draft: int, lang: Lang) -> Screen:
+    """That the name is another spelling of somebody whom the lexicon knows."""
+    said = text(lang, "name_done", name=name, accepted=True, count=0, known=known_name(known, lang))
+    return Screen((said,), _ways(draft, lang))
+
+
+def _ways(draft: int, lang: Lang) -> Keyboard:
     ways = [Button(label(lang, "names"), ListNames(draft))]
     if draft:
         ways.append(Button(label(lang, "to_article"), ShowDraft(draft)))
-    return Screen((text(lang, "name_done", name=name, accepted=accepted, count=count),), (tuple(ways),))
+    return (tuple(ways),)
 
 
 def _name(organisation: Organisation) -> str:

@@ -75,6 +75,14 @@ class Lexicon:
             return self
         return replace(self, organisations={**self.organisations, **new}, base=self.base or self)
 
+    def with_spellings(self, more: Iterable[Organisation]) -> Lexicon:
+        """This lexicon with further spellings of organisations that it knows; the names that it shows stay."""
+        found = {o.id: _spelled_also(self.organisations[o.id], o.names) for o in more if o.id in self.organisations}
+        changed = {key: one for key, one in found.items() if one != self.organisations[key]}
+        if not changed:
+            return self
+        return replace(self, organisations={**self.organisations, **changed}, base=self.base or self)
+
 
 # The numbers in a product's name, and what no two of its spellings are told apart by.
 _NUMBER = re.compile(r"\d+")
@@ -97,6 +105,12 @@ def table(name: str) -> dict[str, dict[str, Any]]:
 
 def _names(entry: Mapping[str, Any]) -> Names:
     return Names(*(tuple(entry.get(key, ())) for key in ("ko", "en", "zh", "weak")))
+
+
+def _spelled_also(organisation: Organisation, more: Names) -> Organisation:
+    own = organisation.names
+    scripts = ((own.ko, more.ko), (own.en, more.en), (own.zh, more.zh), (own.weak, more.weak))
+    return replace(organisation, names=Names(*(tuple(dict.fromkeys((*one, *other))) for one, other in scripts)))
 
 
 def _organisation(key: str, entry: Mapping[str, Any]) -> Organisation:

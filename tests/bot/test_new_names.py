@@ -168,3 +168,36 @@ async def test_names_that_are_gone_and_strangers_do_no_harm(empty_room: Chatroom
     for pressed in (AcceptName(0, "gaon"), PickName(0, "gaon", NameField.ID), ListNames(0)):
         assert await empty_room.forge(EMMA, encode(pressed)) == []
     assert await names.accepted(empty_room.services.database) == ()
+
+
+async def test_a_name_may_be_another_spelling_of_somebody_known(empty_room: Chatroom) -> None:
+    one = await name(empty_room, JIEUN)
+    await empty_room.press(JIEUN, one, "이미 아는 이름")
+    [wrong] = await empty_room.say(JIEUN, "아무도 모르는 곳")
+    assert "기업을 찾지 못했습니다" in wrong.text
+    [done] = await empty_room.say(JIEUN, "문샷AI")
+    assert done.text == "'달빛AI' 표기를 문샷AI의 이름으로 등록했습니다."
+    [draft] = await empty_room.press(JIEUN, done, "기사로")
+    assert "새 이름 1" not in draft.labels
+    assert "문샷AI가" in draft.text
+    lexicon = await empty_room.services.lexicon()
+    assert lexicon.organisations["moonshot-ai"].names.show("ko") == "문샷AI"
+    assert "달빛AI" in lexicon.organisations["moonshot-ai"].names.ko
+    again = await preview(empty_room, JIEUN, STRANGER.replace("달빛 1", "달빛 2"))
+    assert "새 이름 1" not in again.labels
+    assert "문샷AI가" in again.text
+    [card] = await empty_room.say(EMMA, "/company 달빛AI")
+    assert "Moonshot AI" in card.text
+
+
+async def test_facts_of_published_articles_follow_a_spelling_to_whom_it_names(empty_room: Chatroom) -> None:
+    await waiting(empty_room)
+    [listed] = await empty_room.say(OLIVER, "/names")
+    [one] = await empty_room.press(OLIVER, listed, "가온")
+    await empty_room.press(OLIVER, one, "Somebody known")
+    [done] = await empty_room.say(OLIVER, "Moonshot AI")
+    assert done.text == "“가온” is known as a spelling of Moonshot AI now."
+    assert await facts.of_organisation(empty_room.services.database, "moonshot-ai")
+    assert await names.waiting(empty_room.services.database) == ()
+    [again] = await empty_room.say(EMMA, "/company Gaon")
+    assert "Moonshot AI" in again.text
