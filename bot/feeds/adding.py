@@ -69,7 +69,7 @@ async def _found(services: Services, url: str) -> tuple[Page, Feed]:
     """The feed at `url`, or the first that the page there names. Raises FetchError and ReadingError."""
     page = await _document(services, url)
     try:
-        return page, await asyncio.to_thread(feed.read, page.data, page.url)
+        return page, await asyncio.to_thread(feed.read, page.data, page.url, page.charset)
     except ReadingError as error:
         if error.reason is not Reason.NO_FEED:
             raise
@@ -81,7 +81,7 @@ async def _first(services: Services, addresses: Iterable[str], error: ReadingErr
     for address in list(addresses)[:MOST_NAMED]:
         try:
             page = await _document(services, address)
-            return page, await asyncio.to_thread(feed.read, page.data, page.url)
+            return page, await asyncio.to_thread(feed.read, page.data, page.url, page.charset)
         except (FetchError, ReadingError) as failure:
             last = failure
     raise last

@@ -65,7 +65,7 @@ async def _read_feed(services: Services, one: StoredFeed) -> None:
         answer = await services.web.document(one.url, etag=one.etag, modified=one.modified, accept=ACCEPT)
         if isinstance(answer, Unchanged):
             return await _well(services, one)
-        found = await asyncio.to_thread(feed.read, answer.data, answer.url)
+        found = await asyncio.to_thread(feed.read, answer.data, answer.url, answer.charset)
     except (FetchError, ReadingError) as error:
         return await _badly(services, one, error)
     await _keep_new(services, one, found.entries)

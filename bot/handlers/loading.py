@@ -56,7 +56,7 @@ async def write_down(app: App, update: Update) -> None:
     message, services = update.message, app.bot_data
     if not message:
         return
-    held = materials.may_hold(message)
+    held = materials.may_hold(message, app.bot.username)
     person = message.from_user.id if message.from_user else 0
     if not held and not services.pastes.goes_on(message.chat_id, message.message_id, person, services.clock()):
         return

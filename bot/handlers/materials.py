@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from telegram import Message, MessageEntity, MessageOriginChannel, MessageOriginChat
+from telegram.constants import ChatType
 
 from bot.handlers.asking import Ask
 from bot.intake.material import Kind, Material
@@ -18,13 +19,18 @@ MOST_ADDRESSES = 10
 TEASER = 600  # characters of a post up to which its links, and not its words, are taken for the article
 _OWN = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
-_COMMAND = re.compile(r"/load(?:@\w+)?(?:\s|$)")
+_COMMAND = re.compile(r"/load(?:@(?P<bot>\w+))?(?:\s|$)")
 
 
-def may_hold(message: Message) -> bool:
-    """Whether the message is of a form that can be loaded, whoever sent it."""
+def may_hold(message: Message, username: str) -> bool:
+    """Whether the message is one that loads something where an editor sent it; `username` is the bot's.
+
+    Outside of private chats only the command does, and not one that names another bot.
+    """
     said = message.text or message.caption or ""
-    return bool(message.document or message.forward_origin or _COMMAND.match(said))
+    if command := _COMMAND.match(said):
+        return command["bot"] is None or command["bot"].casefold() == username.casefold()
+    return message.chat.type == ChatType.PRIVATE and bool(message.document or (message.forward_origin and said))
 
 
 def of(ask: Ask) -> list[Material]:

@@ -24,7 +24,8 @@ _FIELD = frozenset(
         Topic.AUTONOMOUS_DRIVING,
     }
 )
-_SAID = re.compile(r"\bChin(?:a|ese)\b|중국|대중|中")  # it may stand inside a term: exports to China
+# It may stand inside a term: exports to China. 대중 alone is the public, too.
+_SAID = re.compile(r"\bChin(?:a|ese)\b|중국|中|대중 (?:\S{1,10} ){0,3}(?:수출|제재|규제|통제|견제|압박|투자|관세|정책)")
 _CHINA = frozenset({"china", "hong-kong"})
 _TO_TOP = 8  # a place lies in a place lies in a country
 

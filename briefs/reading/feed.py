@@ -47,11 +47,14 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def read(data: bytes, url: str) -> Feed:
-    """The feed in `data`, which was fetched from `url`. Raises ReadingError where there is none."""
+def read(data: bytes, url: str, charset: str = "") -> Feed:
+    """The feed in `data`, fetched from `url`, in `charset` by what its server says.
+
+    Raises ReadingError where there is none.
+    """
     if len(data) > MAX_BYTES:
         raise ReadingError(Reason.TOO_LARGE, url)
-    told = _of_json(data) if data.lstrip()[:1] == b"{" else _of_xml(data)
+    told = _of_json(data) if data.lstrip()[:1] == b"{" else _of_xml(data, charset)
     if told is None:
         raise ReadingError(Reason.NO_FEED, url)
     title, items = told
@@ -74,11 +77,14 @@ def named_in(content: str, url: str) -> tuple[str, ...]:
 Item = Mapping[str, Any]
 
 
-def _of_xml(data: bytes) -> tuple[Any, list[Item]] | None:
+def _of_xml(data: bytes, charset: str) -> tuple[Any, list[Item]] | None:
     import feedparser
 
+    headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
     try:
-        found = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+        found = feedparser.parse(
+            BytesIO(data), resolve_relative_uris=False, sanitize_html=False, response_headers=headers
+        )
     except Exception:  # hostile markup fails in any of the library's places
         return None
     if not found.get("version"):
@@ -87,7 +93,8 @@ def _of_xml(data: bytes) -> tuple[Any, list[Item]] | None:
 
 
 def _of_entry(entry: Any) -> Item:
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+    held = {*entry.keys()}  # asked for what it does not hold, it warns
+    stamp = next((told for key in ("published_parsed", "updated_parsed") if key in held and (told := entry[key])), None)
     return {
         "id": entry.get("id"),
         "url": entry.get("feedburner_origlink") or entry.get("link"),

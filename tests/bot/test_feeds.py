@@ -243,10 +243,10 @@ async def test_a_fault_of_ours_in_one_feed_or_story_does_not_keep_the_others_fro
     site.put("/other", rss(("바이두, 새 모델 공개", "/news/8")))
     read, fetched = feed.read, opening.fetched
 
-    def fails_for_one(data: bytes, url: str) -> feed.Feed:
+    def fails_for_one(data: bytes, url: str, charset: str) -> feed.Feed:
         if url.endswith("/other"):
             raise RuntimeError("a bug")
-        return read(data, url)
+        return read(data, url, charset)
 
     monkeypatch.setattr(feed, "read", fails_for_one)
     await reading.read_due(desk.services)

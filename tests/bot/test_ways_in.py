@@ -9,10 +9,11 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from telegram import Update
+from telegram import Message, Update
 
 from bot import editing
 from bot.delivery.sending import Place
+from bot.handlers import materials
 from bot.handlers.loading import write_down
 from bot.intake import pastes, schedule, work
 from bot.intake.material import Kind, Material
@@ -243,6 +244,27 @@ async def test_what_a_reader_forwards_is_not_read(empty_room: Chatroom) -> None:
     [hint] = await post(empty_room, READERS["en"], text=POST, forward_origin=FROM_CHANNEL)
     assert hint.text.startswith("I don't read forwarded messages")
     assert await titles(empty_room) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "held"),
+    [
+        ({"text": "/load"}, True),
+        ({"text": "/load@news_BOT 바이두"}, True),
+        ({"text": "/load@other_bot 바이두"}, False),
+        ({"text": "/loading 바이두"}, False),
+        ({"text": "바이두"}, False),
+        ({"caption": "/load 바이두", "photo": PHOTO}, True),
+        ({"document": {"file_id": "f", "file_unique_id": "f"}}, None),
+        ({"text": "바이두", "forward_origin": FROM_CHANNEL}, None),
+    ],
+)
+def test_a_group_s_files_and_forwards_are_not_for_the_bot(content: dict[str, Any], held: bool | None) -> None:
+    for kind in ("private", "supergroup"):
+        chat = {"id": 1, "type": kind}
+        message = Message.de_json({"message_id": 1, "date": 1, "chat": chat, **content}, None)
+        expected = kind == "private" if held is None else held
+        assert materials.may_hold(message, "news_bot") is expected
 
 
 async def test_a_reply_loads_what_it_answers(empty_room: Chatroom) -> None:

@@ -39,6 +39,7 @@ def test_chinese_ai_is_wanted(text: str) -> None:
         "Tencent games revenue up",
         "EU fines a short-video app",
         "서울 아파트값 상승",
+        "AI 대중화 시대가 온다",
         "Apple unveils a phone",
     ],
 )

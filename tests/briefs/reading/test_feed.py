@@ -68,6 +68,11 @@ def test_a_korean_feed_in_an_old_charset_is_read() -> None:
     assert feed.read(data, URL).title == "한빛테크 & AI"
 
 
+def test_a_feed_in_the_charset_that_only_its_server_names_is_read() -> None:
+    data = RSS.replace(' encoding="UTF-8"', "").encode("cp949")
+    assert feed.read(data, URL, "euc-kr").title == "한빛테크 & AI"
+
+
 def test_only_so_many_entries_are_read() -> None:
     items = "".join(f"<item><title>{n}</title><link>/{n}</link></item>" for n in range(5000))
     data = f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>'
