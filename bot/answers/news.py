@@ -15,11 +15,29 @@ from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing
+from briefs.model import Briefing, SourcedFact, Topic
 from storage import facts
 from storage.values import Chat, ChatKind, Length, Scope
 
 LINES = {Length.SHORT: 5, Length.FULL: 12}  # at most; as many as fit on a phone's screen
+
+
+class Found:
+    """The facts that came between two others, each read from the database once."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._kept: dict[object, tuple[SourcedFact, ...]] = {}
+
+    async def between(
+        self, after: int, upto: int, topics: tuple[Topic, ...] = (), companies: tuple[str, ...] = ()
+    ) -> tuple[SourcedFact, ...]:
+        """As `storage.facts.between`."""
+        key = after, upto, topics, companies
+        if key not in self._kept:
+            asked = facts.between(self._services.database, after, upto, topics=topics, companies=companies)
+            self._kept[key] = await asked
+        return self._kept[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,7 @@ class Page:
 
 async def page(services: Services, chat: Chat, page: ShowDigest) -> Screen:
     """A page of a digest that went out; what was retracted since is no longer on it."""
-    found = await read(services, chat, page, services.clock())
+    found = await read(services, chat, page, services.clock(), Found(services))
     if found is None:
         return say(page.lang, "source_gone")
     return await drawn(services, chat, page, found, services.clock())
@@ -40,17 +58,19 @@ async def page(services: Services, chat: Chat, page: ShowDigest) -> Screen:
 
 async def sources(services: Services, chat: Chat, page: DigestSources) -> Screen:
     """The sentences behind that page."""
-    found = await read(services, chat, page, services.clock())
+    found = await read(services, chat, page, services.clock(), Found(services))
     if found is None:
         return say(page.lang, "source_gone")
     today = _today(chat, services.clock())
     return screens.digest_sources(found.briefing, page, lexicon=await services.lexicon(), now=today)
 
 
-async def read(services: Services, chat: Chat, page: ShowDigest | DigestSources, now: datetime) -> Page | None:
+async def read(
+    services: Services, chat: Chat, page: ShowDigest | DigestSources, now: datetime, found: Found
+) -> Page | None:
     """What stands on the page on which the line at the page's offset stands; None where there is no such line."""
     lexicon = await services.lexicon()
-    news = await _news(services, chat, page, lexicon)
+    news = await _news(chat, page, lexicon, found)
     followed = partial(is_followed, chat.topics, with_subsidiaries(lexicon, chat.companies))
     fits = partial(screens.fits, lexicon=lexicon, now=_today(chat, now), halved=chat.language == "both")
     before, start = None, 0
@@ -80,16 +100,16 @@ async def drawn(services: Services, chat: Chat, page: ShowDigest, found: Page, n
     return screens.digest(found.briefing, page, before=found.before, lexicon=lexicon, now=today)
 
 
-async def _news(services: Services, chat: Chat, page: ShowDigest | DigestSources, lexicon: Lexicon) -> Fresh:
+async def _news(chat: Chat, page: ShowDigest | DigestSources, lexicon: Lexicon, found: Found) -> Fresh:
     """What of the facts between both ends of the page is news: all of what is followed, then what else matters."""
-    between = partial(facts.between, services.database, page.after, page.upto)
+    between = partial(found.between, page.after, page.upto)
     companies = with_subsidiaries(lexicon, chat.companies)
     follows = bool(chat.topics or companies)
-    found = [*await between(topics=chat.topics, companies=companies)] if follows else []
+    news = [*await between(chat.topics, companies)] if follows else []
     if not follows or chat.scope is Scope.FIRST:
-        known = {fact.id for fact in found}
-        found += [fact for fact in await between() if fact.id not in known]
-    return fresh(found, page.after, lexicon)
+        known = {fact.id for fact in news}
+        news += [fact for fact in await between() if fact.id not in known]
+    return fresh(news, page.after, lexicon)
 
 
 def _today(chat: Chat, now: datetime) -> date:

@@ -38,6 +38,7 @@ class Composer:
         """`upto` is the last fact to be told of; `now` is aware."""
         self._services, self.upto, self._now = services, upto, now
         self._made: dict[object, Content] = {}
+        self._found = news.Found(services)
         self._editions: dict[object, int] = {}
         self._amended: bool | None = None
 
@@ -72,7 +73,7 @@ class Composer:
         drawn, pages = list[Screen](), list[news.Page]()
         for lang in languages(chat):
             asked = ShowDigest(lang, chat.told_upto, self.upto)
-            if found := await news.read(self._services, chat, asked, self._now):
+            if found := await news.read(self._services, chat, asked, self._now, self._found):
                 pages.append(found)
                 drawn.append(await news.drawn(self._services, chat, asked, found, self._now))
         return drawn, news.shown(pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
@@ -61,12 +62,19 @@ def brief(
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
     leading = {id(fact) for event in tiers[0] for fact in event}
     as_of = max((day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
-    for end in range(min(len(read), offset + limit), offset, -1):
+
+    def made(end: int) -> Briefing:
         sections, sources = _sections(read[offset:end], topic, leading)
-        made = Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
-        if end == offset + 1 or fits(made):
-            return made
-    return None
+        return Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
+
+    last = min(len(read), offset + limit)
+    if last <= offset:
+        return None
+    whole = made(last)
+    if fits(whole):
+        return whole
+    too_long = range(offset + 2, last)  # by their ends; each holds the one before it and a line more
+    return made(offset + 1 + bisect(too_long, False, key=lambda end: not fits(made(end))))
 
 
 def _sections(
