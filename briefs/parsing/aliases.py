@@ -10,6 +10,7 @@ from functools import lru_cache
 from briefs.lexicon.load import Lexicon, load
 from briefs.parsing.gazetteer import Entry, of_names
 from briefs.parsing.namecues import cues
+from briefs.parsing.openings import bracketed
 
 # A Korean name of one word or two and what stands in brackets behind it.
 _GLOSSED = re.compile(
@@ -28,7 +29,7 @@ _LOOSE = re.compile(r"[\s'’.-]+")
 def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
     """Korean spellings that `text` glosses with a known name in another script, each with what it names."""
     found: dict[str, Entry] = {}
-    for match in _GLOSSED.finditer(text):
+    for match in bracketed(_GLOSSED, text, 40, 80):
         known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
         if entry is None and _HAN.search(match["gloss"]):

@@ -13,6 +13,7 @@ from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
 from briefs.parsing import strangers
 from briefs.parsing.namecues import cues
+from briefs.parsing.openings import bracketed
 from briefs.parsing.strangers import flat
 from briefs.parsing.units import any_of, any_word
 
@@ -100,7 +101,7 @@ def slug(name: str) -> str:
 
 
 def _korean(text: str, known: frozenset[str]) -> Iterator[Organisation]:
-    for match in _BRACKETED.finditer(text):
+    for match in bracketed(_BRACKETED, text, 60, 250):
         if match["open"] or match["close"]:
             continue
         if any(name and flat(name) in known for name in match.group("ko", "zh", "en")):

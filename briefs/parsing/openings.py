@@ -11,6 +11,8 @@ Resolver = Callable[[re.Match[str], Scene], str | None]
 # The letters that a pattern's matches begin with, 0 for any digit; the pattern; what its matches mean.
 Rule = tuple[str, re.Pattern[str], Resolver]
 
+_BRACKET = re.compile("[(（]")
+
 
 class Rules:
     """The rules of one language by how they begin; built once, then only read."""
@@ -40,6 +42,16 @@ class Rules:
                 if start >= ends[at] and (match := pattern.match(text, start)):
                     ends[at] = match.end()
                     yield match, resolver
+
+
+def bracketed(pattern: re.Pattern[str], text: str, before: int, behind: int) -> Iterator[re.Match[str]]:
+    """All matches of a pattern that holds an opening bracket, at most so far from where a match begins and ends."""
+    last = 0
+    for opening in _BRACKET.finditer(text):
+        at = opening.start()
+        if at >= last and (match := pattern.search(text, max(last, at - before), at + behind)):
+            last = match.end()
+            yield match
 
 
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:

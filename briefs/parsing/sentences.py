@@ -27,6 +27,8 @@ _STOP = re.compile(
     r"[.!?…。！？](?:(?<![.!?…].)(?<=[.!?…])[.!?…]*[\"'”’»)\]」』]*(?=\s)|(?<=[。！？])[。！？]*[”’」』)]*|"
     r"(?<=[가-힣][.!?])[.!?]*(?=[가-힣]{2}))"
 )
+# What holds no letter and no digit says nothing.
+_WORD = re.compile(r"\w")
 _HANGUL = re.compile(r"[가-힣]")
 # A word of prose starts no sentence with a small letter; a name may (iFlytek, xFusion).
 _SMALL = re.compile(r"[\"'“‘«(\[「『]*(?:(?P<name>[a-z]{1,2}[A-Z])|[a-z])")
@@ -85,7 +87,8 @@ def _sentences(article: Article) -> Iterator[Sentence]:
                 yield Sentence(label, article.quote(label), number, heading=True)
             body = _unmarked(article.text, Span(label.end, line.end), article.lang)
             for span in _split_line(article.text, body):
-                yield Sentence(span, article.quote(span), number)
+                if _WORD.search(article.text, span.start, span.end):
+                    yield Sentence(span, article.quote(span), number)
 
 
 def _label(text: str, line: Span, *, first: bool) -> Span:
