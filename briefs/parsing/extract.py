@@ -125,6 +125,8 @@ def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
     """How often organisations are named, twice for a name and once for a product of theirs."""
     votes: Counter[str] = Counter()
     for mention in mentions:
+        if mention.target is Target.TERM:
+            continue
         name = mention.id if mention.target is Target.ORGANISATION else owner(lexicon, mention.id)
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from briefs.model import Fact
 
@@ -40,41 +40,53 @@ def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
+class _Row(NamedTuple):
+    """A fact with its figures as they are compared."""
+
+    fact: Fact
+    figures: Figures
+
+
 def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order."""
-    told = list(facts)
+    told = [_Row(fact, _figures(fact)) for fact in facts]
     kept: list[int] = []
-    rows: dict[Hashable, list[Fact]] = defaultdict(list)
-    for at in sorted(range(len(told)), key=lambda at: (-len(told[at].quantities), -len(told[at].terms), at)):
-        if not any(_repeats(told[at], other) for other in _candidates(told[at], rows)):
+    rows: dict[Hashable, list[_Row]] = defaultdict(list)
+    ranks = [(-len(row.fact.quantities), -len(row.fact.terms), at) for at, row in enumerate(told)]
+    for *_, at in sorted(ranks):
+        keys = _keys(told[at])
+        if not any(_repeats(told[at], other) for other in _candidates(told[at], keys, rows)):
             kept.append(at)
-            for key in _keys(told[at]):
+            for key in keys:
                 rows[key].append(told[at])
-    return tuple(told[at] for at in sorted(kept))
+    return tuple(told[at].fact for at in sorted(kept))
 
 
-def _keys(fact: Fact) -> list[Hashable]:
-    """Where one that repeats `fact` looks for it: under each of its figures, and under all else that it tells."""
-    figures = [(fact.kind, subject, figure) for subject in fact.subject for figure in _figures(fact)]
+def _keys(row: _Row) -> list[Hashable]:
+    """Where one that repeats a fact looks for it: under each of its figures, and under all else that it tells."""
+    fact = row.fact
+    figures = [(fact.kind, subject, figure) for subject in fact.subject for figure in row.figures]
     return [*figures, (fact.kind, fact.subject, fact.what, fact.others, fact.status)]
 
 
-def _candidates(fact: Fact, rows: Mapping[Hashable, list[Fact]]) -> Iterator[Fact]:
-    """Those among `rows` that `fact` may repeat; with figures, those that share the figure that fewest tell."""
-    *figures, rest = _keys(fact)
+def _candidates(row: _Row, keys: Sequence[Hashable], rows: Mapping[Hashable, list[_Row]]) -> Iterator[_Row]:
+    """Those among `rows` that a fact may repeat; with figures, those that share the figure that fewest tell."""
+    *figures, rest = keys
     if not figures:
         yield from rows.get(rest, ())
-    for subject in fact.subject:
+        return
+    for subject in row.fact.subject:
         shared = [rows.get(key, []) for key in figures if isinstance(key, tuple) and key[1] == subject]
         yield from min(shared, key=len, default=[])
 
 
-def _repeats(fact: Fact, other: Fact) -> bool:
-    """Whether `fact` tells only what `other` tells as well; a figure says so, or else a product."""
+def _repeats(row: _Row, against: _Row) -> bool:
+    """Whether a fact tells only what another tells as well; a figure says so, or else a product."""
+    fact, other = row.fact, against.fact
     if fact.kind is not other.kind or not set(fact.subject) & set(other.subject):
         return False
     if fact.quantities:
-        return fact.span != other.span and _figures(fact) <= _figures(other)
+        return fact.span != other.span and row.figures <= against.figures
     same = (fact.subject, fact.what, fact.others, fact.status) == (
         other.subject,
         other.what,
@@ -87,4 +99,4 @@ def _repeats(fact: Fact, other: Fact) -> bool:
 
 
 def _figures(fact: Fact) -> Figures:
-    return frozenset((str(q.value.normalize()), q.unit) for q in fact.quantities)
+    return frozenset([(str(q.value.normalize()), q.unit) for q in fact.quantities])

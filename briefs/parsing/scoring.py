@@ -57,7 +57,7 @@ def _cues(clause: Clause) -> Mapping[Kind, Sequence[Cue]]:
 def rules(clause: Clause) -> dict[Kind, float]:
     """Every kind that the clause's wording speaks for, and how strongly."""
     scores: dict[Kind, float] = defaultdict(float)
-    for kind, found in _cues(clause).items():
+    for kind, found in _cues(clause).items() if clause.telling else ():
         names, signs = {cue.name for cue in found}, kind_signs()[kind]
         scores[kind] += signs.weight * len(names) + SURE * (not signs.sure.isdisjoint(names))
     if main := clause.decisive(clause.telling):

@@ -29,12 +29,16 @@ def parts(
     """`span` cut into stretches that each have their own subject and figure, or their own date and thing."""
     cuts = _by_subjects(mentions, quantities, span) if article.lang == "ko" else []
     cuts = cuts or _by_dates(article, mentions, quantities, moments)
+    if not cuts:
+        return [span]
     edges = [span.start, *cuts, span.end]
     return [Span(start, end) for start, end in pairwise(edges)]
 
 
 def _by_subjects(mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span) -> list[int]:
     """Where a next subject with a figure of its own begins."""
+    if not quantities:
+        return []
     subjects = [m for m in mentions if m.target is not Target.TERM and m.particle in SHARING]
     cuts = []
     for left, right in pairwise(subjects):

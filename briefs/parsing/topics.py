@@ -28,8 +28,8 @@ def topics_of(fact: Fact, lexicon: Lexicon) -> tuple[Topic, ...]:
         known = lexicon.organisations.get(subject)
         found = signs.terms.get(known.is_a or "", ()) if known else ()
         cast += dict.fromkeys([topic for topic in found if topic is not Topic.STARTUPS])
-    votes = Counter([*cast, *signs.kinds.get(fact.kind, ())])
-    return tuple([topic for topic, _ in votes.most_common()])
+    cast += signs.kinds.get(fact.kind, ())
+    return tuple(sorted(dict.fromkeys(cast), key=cast.count, reverse=True))
 
 
 def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> tuple[Topic, ...]:
@@ -61,7 +61,10 @@ def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) 
     known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
     there = [*(f"has:{kind}" for kind in kinds), *(f"some:{topic}" for topic in votes)]
     there += [f"is:{organisation.is_a or organisation.kind}" for organisation in known if organisation]
-    return [*(Group(steps(value), (name,)) for name, value in (shares | counts).items()), Group(STEPS, set(there))]
+    alike: dict[int, list[str]] = defaultdict(list)
+    for name, value in (shares | counts).items():
+        alike[steps(value)].append(name)
+    return [*(Group(worth, names) for worth, names in alike.items()), Group(STEPS, set(there))]
 
 
 def _classes(names: Iterable[str], lexicon: Lexicon) -> Iterable[str]:
