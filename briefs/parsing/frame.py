@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
@@ -31,12 +30,9 @@ LISTS = frozenset({"Entity List", "Unreliable Entity List"})
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Frame:
-    """What a kind's extractor is given: the clause, how it was taken, who it is about, and the slots' candidates.
-
-    It never changes, so that what its slots hold is looked up once.
-    """
+    """What a kind's extractor is given: the clause, how it was taken, who it is about, and the slots' candidates."""
 
     lexicon: Lexicon
     clause: Clause
@@ -48,17 +44,13 @@ class Frame:
     topic: tuple[str, ...]  # what the sentences before were about
     authority: tuple[str, ...]  # the government that last acted
     country: tuple[str, ...]  # the country that was last spoken of
+    products: tuple[str, ...] = field(init=False)  # branded ones that the clause names; events and lists are none
+    terms: tuple[str, ...] = field(init=False)  # in the clause's order, the thing that the action is done to first
 
-    @cached_property
-    def products(self) -> tuple[str, ...]:
-        """Branded products that the clause names, in its order; events, lists and benchmarks are none."""
-        return tuple(dict.fromkeys([m.id for m in self.clause.products if self._sold(m.id)]))
-
-    @cached_property
-    def terms(self) -> tuple[str, ...]:
-        """Terms of the field that the clause uses, in its order; the thing that the action is done to comes first."""
+    def __post_init__(self) -> None:
         mentions = self.clause.terms
-        return tuple(dict.fromkeys([m.id for m in (*self._done_to(mentions), *mentions)]))
+        self.products = tuple(dict.fromkeys([m.id for m in self.clause.products if self._sold(m.id)]))
+        self.terms = tuple(dict.fromkeys([m.id for m in (*self._done_to(mentions), *mentions)]))
 
     def _done_to(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The Korean object right before the verb: AI 기능을 담은 스마트폰을 출시했다."""
@@ -68,7 +60,7 @@ class Frame:
         things = [m for m in mentions if m.span.end <= cue.span.start and self.lexicon.terms[m.id].type == "object"]
         return tuple(things[-1:]) if things and things[-1].particle in OBJECT else ()
 
-    @cached_property
+    @property
     def actors(self) -> tuple[Mention, ...]:
         """Mentions of organisations other than media and places."""
         return tuple([m for m in self.clause.organisations if not self._stands_by(m.id)])
@@ -78,7 +70,7 @@ class Frame:
         """Places that the clause names."""
         return tuple(m.id for m in self.clause.organisations if self.sort(m.id) == "place")
 
-    @cached_property
+    @property
     def others(self) -> tuple[str, ...]:
         """Organisations of the clause besides its subject."""
         return tuple(dict.fromkeys(m.id for m in self.actors if m.id not in self.subject))

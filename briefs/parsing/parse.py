@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Article, Fact, Organisation, Parsed, Status
+from briefs.model import Article, Fact, Organisation, Parsed, Status, Topic
 from briefs.parsing import names
 from briefs.parsing.extract import Told, extract
 from briefs.parsing.merge import once
@@ -47,9 +46,13 @@ def _filed(facts: Sequence[Fact], published: date | None, lexicon: Lexicon) -> l
     """`facts` with what only the article as a whole tells of them."""
     first = sorted({fact.span.start for fact in facts})[:CORE_SENTENCES]
     return [
-        replace(fact, status=_in_time(fact, published), topics=topics_of(fact, lexicon), core=fact.span.start in first)
-        for fact in facts
+        _whole(fact, _in_time(fact, published), topics_of(fact, lexicon), fact.span.start in first) for fact in facts
     ]
+
+
+def _whole(fact: Fact, status: Status, topics: tuple[Topic, ...], core: bool) -> Fact:
+    told = (fact.kind, fact.subject, fact.span, fact.action, fact.what, fact.others, fact.quantities, fact.terms)
+    return Fact(*told, status, fact.date, topics, fact.confidence, core)
 
 
 def _in_time(fact: Fact, published: date | None) -> Status:
