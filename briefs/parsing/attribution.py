@@ -97,7 +97,7 @@ class Attribution:
 
     def _belongs(self, name: str, ruled: tuple[str, ...], above: Collection[str]) -> bool:
         """Whether it is a parent or a unit of whom the rules name; they know better which of them is meant."""
-        return name in above or not set(line(self._lexicon, name)).isdisjoint(ruled)
+        return name in above or any(up in ruled for up in line(self._lexicon, name)[1:])
 
     def likely(self, candidates: Candidates, kind: Kind) -> dict[str, float]:
         """How likely a fact of `kind` is about each candidate."""
