@@ -17,7 +17,7 @@ GREETINGS: tuple[Greeting, ...] = ("thanks", "bye", "hello", "ok")
 _OPPOSITE = {"subscribe": "unsubscribe", "unsubscribe": "subscribe", "follow": "unfollow", "unfollow": "follow"}
 # What needs nothing but its own words.
 BARE = frozenset({
-    "help", "about", "settings", "forget", "companies", "topics", "unsubscribe", "following", "timeline",
+    "help", "about", "preview", "settings", "forget", "companies", "topics", "unsubscribe", "following", "timeline",
     "chart", "compare",
 })  # fmt: skip
 _NEEDY = frozenset({"timeline", "chart", "compare", "follow", "unfollow", "search", "brief"})

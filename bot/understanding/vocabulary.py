@@ -22,7 +22,7 @@ PLAIN: tuple[Role, ...] = ("particle", "filler", "news", "doing", "when", "chang
 # The commands that a message can ask for, and two wishes that become commands with what stands beside them.
 INTENTS = frozenset({
     "brief", "companies", "topics", "timeline", "compare", "chart", "search", "follow", "unfollow", "subscribe",
-    "unsubscribe", "language", "timezone", "settings", "forget", "help", "about", "following", "send",
+    "unsubscribe", "language", "timezone", "preview", "settings", "forget", "help", "about", "following", "send",
 })  # fmt: skip
 SHORTEST_NAME = 2
 NOT = "not"  # the value of a doubt that says no
