@@ -83,6 +83,13 @@ async def waiting(db: Database, now: datetime, limit: int) -> tuple[StoredEntry,
     return tuple(StoredEntry(**row._asdict()) for row in await db.rows(query))
 
 
+async def told_by_another(db: Database, entry: StoredEntry) -> bool:
+    """Whether another feed has the same page, and it has been read, or an editor has dealt with it, by now."""
+    c = feed_entries.c
+    same = c.url == entry.url, c.feed_id != entry.feed_id, c.state.in_([EntryState.TAKEN, EntryState.FAILED])
+    return bool(await db.rows(select(c.key).where(*same).limit(1)))
+
+
 async def close(db: Database, entry: StoredEntry, state: EntryState) -> None:
     """Says what became of an entry."""
     await _change(db, entry, state=state)

@@ -40,4 +40,5 @@ feed_entries = Table(
     Column("next_at", UtcDateTime, nullable=False),  # when its page is to be read
     Column("seen_at", UtcDateTime, nullable=False),  # when it last stood in its feed
 )
+Index("ix_feed_entries_url", feed_entries.c.url)
 Index("ix_feed_entries_state_next_at", feed_entries.c.state, feed_entries.c.next_at)

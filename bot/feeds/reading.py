@@ -141,6 +141,8 @@ async def _badly(services: Services, one: StoredFeed, error: FetchError | Readin
 
 
 async def _read_entry(services: Services, entry: StoredEntry) -> None:
+    if await entries.told_by_another(services.database, entry):
+        return await entries.close(services.database, entry, EntryState.PASSED)
     given = await opening.fetched(services, entry.url)
     if isinstance(given, Refused):
         return await _put_off(services, entry, given.reason)

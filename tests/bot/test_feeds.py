@@ -275,6 +275,20 @@ async def test_of_a_feed_that_is_new_only_the_newest_stories_are_read(desk: Chat
     assert not site.asked_for("/news/1")
 
 
+async def test_a_page_that_two_feeds_tell_of_is_read_once_and_does_not_come_back_when_discarded(
+    desk: Chatroom, site: Site
+) -> None:
+    site.put("/news/1", PAGE)
+    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
+    await reading.read_due(desk.services)
+    await drafts.discard(desk.services.database, 1, now=NOW, by=None)
+    site.put("/other", rss(("바이두 어니 X1 공개", "/news/1")), content_type="application/rss+xml")
+    await desk.say(JIEUN, f"/addfeed {site.root}/other")
+    await reading.read_due(desk.services)
+    assert await titles(desk.services) == []
+    assert len(site.asked_for("/news/1")) == 1
+
+
 async def test_one_site_is_not_asked_for_many_pages_in_a_row(desk: Chatroom, site: Site) -> None:
     stories = [(f"바이두, 새 모델 {n} 공개", f"/news/{n}") for n in range(10)]
     await desk.say(JIEUN, f"/addfeed {publish(site, *stories)}")
