@@ -13,6 +13,8 @@ _SAMPLE = 20_000  # characters that tell the language
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _SCRIPT = re.compile(r"<(script|style)\b.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_RUN = 8  # blanks in a row that say all that more would: a column, a gap beside a byline
+_RUNS = re.compile(rf"[ \t]{{{_RUN + 1},}}")  # many patterns begin with blanks, and would try each of a thousand
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 # Controls, zero-width and bidirectional marks, variation selectors, surrogates, private use and noncharacters.
 _INVISIBLE = re.compile(
@@ -25,9 +27,9 @@ _WORDS = re.compile(r"\b(?:the|of|to|and|in|that|is|for|on|with|as|its|by|from|h
 
 
 def tidy(text: str) -> str:
-    """`text` in composed form with plain spaces and line ends, and without invisible characters."""
+    """`text` in composed form with plain spaces, few in a row, and line ends, and without invisible characters."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
-    return _SPACES.sub(" ", text)
+    return _RUNS.sub(" " * _RUN, _SPACES.sub(" ", text))
 
 
 def one_line(title: str) -> str:
