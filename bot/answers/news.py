@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.actions.reading import DigestSources, ShowDigest
@@ -19,6 +19,7 @@ from briefs.model import Briefing, SourcedFact, Topic
 from storage import facts
 from storage.values import Chat, ChatKind, Length, Scope
 
+CURRENT = timedelta(days=14)  # what is older than the newest by more comes after what is not, however much it matters
 LINES = {Length.SHORT: 5, Length.FULL: 12}  # at most; as many as fit on a phone's screen
 
 
@@ -82,6 +83,7 @@ async def read(
             offset=start,
             limit=LINES[chat.length],
             first=followed,
+            current=CURRENT,
             fits=fits,
         )
         if briefing is None:

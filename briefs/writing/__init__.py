@@ -1,6 +1,7 @@
 """Facts → Briefing → Messages: the lines that readers see, in Korean and English from the same record."""
 
-from briefs.writing.choose import brief, company_card
+from briefs.writing.briefing import brief
+from briefs.writing.choose import company_card
 from briefs.writing.hits import items
 from briefs.writing.lines import line, subject_name
 from briefs.writing.messages import brief_messages, card_messages, quote, source_messages, topic_name

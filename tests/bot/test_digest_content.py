@@ -57,6 +57,19 @@ async def retract(room: Chatroom, article_id: int) -> None:
     assert await retractions.retract_article(room.services.database, article_id, now=NOW, by=None)
 
 
+async def test_what_is_old_comes_after_what_is_new_however_late_it_was_loaded(room: Chatroom, post: Post) -> None:
+    await room.say(EMMA, "/subscribe")
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Make it short")
+    await investment(room, date(2024, 3, 1), 380, "Harbor Wire")
+    await publish(room, "tencent", "Hunyuan T1")
+    [digest] = await post.tick(MORNING)
+    assert "Alibaba plans" not in digest.text
+    while "More" in digest.labels:
+        [digest] = await room.press(EMMA, digest, "More")
+    [*_, last] = [line for line in digest.text.split("\n") if line.startswith("•")]
+    assert last.startswith("• Alibaba plans to invest CNY 380 billion")
+
+
 async def test_a_plan_that_was_carried_out_is_told_again_as_an_update_and_once(room: Chatroom, post: Post) -> None:
     await room.say(EMMA, "/subscribe")
     await post.tick(MORNING)

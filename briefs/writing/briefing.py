@@ -1,0 +1,95 @@
+"""Which facts a page of a briefing shows, in which order and under which headings."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Callable, Container, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain, islice
+
+from briefs.importance import UNSURE
+from briefs.lexicon import Lexicon
+from briefs.merging import Telling
+from briefs.model import Briefing, Fact, Kind, Lang, Section, Source, SourcedFact, Topic
+from briefs.writing.choose import events_of, in_order, item, numbered, once, telling
+from briefs.writing.order import day, weight
+
+_TOPIC_OF_KIND: Mapping[Kind, Topic] = {
+    Kind.RELEASE: Topic.MODELS,
+    Kind.PERFORMANCE: Topic.MODELS,
+    Kind.ADOPTION: Topic.APPS,
+    Kind.INVESTMENT: Topic.INVESTMENT,
+    Kind.FUNDING: Topic.FUNDING,
+    Kind.PARTNERSHIP: Topic.PARTNERSHIPS,
+    Kind.POLICY: Topic.POLICY,
+    Kind.RESTRICTION: Topic.EXPORT_CONTROLS,
+    Kind.CAPABILITY: Topic.CHIPMAKING,
+    Kind.MARKET: Topic.MARKET,
+    Kind.TALENT: Topic.TALENT,
+    Kind.STRATEGY: Topic.MARKET,
+}
+
+
+def brief(
+    facts: Sequence[SourcedFact],
+    *,
+    lexicon: Lexicon,
+    lang: Lang,
+    topic: Topic | None = None,
+    offset: int = 0,
+    limit: int = 8,
+    first: Callable[[SourcedFact], bool] | None = None,
+    current: timedelta = timedelta.max,
+    fits: Callable[[Briefing], bool] = lambda _: True,
+) -> Briefing | None:
+    """The most important facts of `topic` (all topics where None), grouped by topic; None where no fact has a line.
+
+    The same event told by several articles stands once. Events of which a fact is `first` come before all others, and
+    stand together where others follow; among each of the two, those older than the newest by more than `current` come
+    last. `offset` counts lines; there are fewer than `limit` where so many do not fit,
+    but one at least. `as_of` is the newest day of all facts that are sure enough to be told, date.min where no article
+    has a date.
+    """
+    every = events_of(facts, lexicon)
+    events = [event for event in every if topic is None or any(topic in f.fact.topics for f in event)]
+    as_of = max((day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
+    leading = {id(fact) for event in events if first and any(map(first, event)) for fact in event}
+    tiers: dict[tuple[bool, bool], list[tuple[SourcedFact, ...]]] = {}
+    for event in events:
+        old = all(fact.source.published and as_of - fact.source.published > current for fact in event)
+        tiers.setdefault((id(event[0]) not in leading, old), []).append(event)
+    tell = partial(telling, lexicon=lexicon, lang=lang)
+    told = chain.from_iterable(in_order(tiers[tier], tell, weight) for tier in sorted(tiers))
+    read = list(islice(once(told, lexicon, lang), offset + limit + 1))
+
+    def made(end: int) -> Briefing:
+        sections, sources = _sections(read[offset:end], topic, leading)
+        return Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
+
+    last = min(len(read), offset + limit)
+    if last <= offset:
+        return None
+    whole = made(last)
+    if fits(whole):
+        return whole
+    too_long = range(offset + 2, last)  # by their ends; each holds the one before it and a line more
+    return made(offset + 1 + bisect(too_long, False, key=lambda end: not fits(made(end))))
+
+
+def _sections(
+    chosen: Sequence[Telling], topic: Topic | None, leading: Container[int]
+) -> tuple[tuple[Section, ...], tuple[Source, ...]]:
+    """The lines by topic, in the order in which the topics come; those `leading` the others apart."""
+    led = [id(found.told) in leading for found in chosen]
+    mixed = any(led) and not all(led)
+    grouped: dict[Topic | None, list[Telling]] = {}
+    for found, leads in zip(chosen, led, strict=True):
+        heading = None if mixed and leads else topic or _first_topic(found.told.fact)
+        grouped.setdefault(heading, []).append(found)
+    numbers, sources = numbered(found for group in grouped.values() for found in group)
+    return tuple(Section(of, tuple(item(found, numbers) for found in group)) for of, group in grouped.items()), sources
+
+
+def _first_topic(fact: Fact) -> Topic:
+    return fact.topics[0] if fact.topics else _TOPIC_OF_KIND[fact.kind]
