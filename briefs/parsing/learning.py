@@ -44,6 +44,13 @@ _INSTITUTION = re.compile(
     rf"(?P<en>[A-Z](?<![\w-].)[\w-]{{0,40}}(?: [A-Z][\w-]{{0,40}}){{0,3}} "
     rf"(?:{any_of(cues('introduced', 'en_institution'))}))\b(?! of\b)"
 )
+# Each with what its matches have one of, so that a text without any is not searched.
+_INTRODUCTIONS = (
+    (_SUFFIXED, (" ",)),
+    (_AFTER_CUE, (" ",)),
+    (_AFTER_PLACE, ("-based ",)),
+    (_APPOSITION, (", a ", ", an ", ", the ")),
+)
 # Seas and coasts have an article where companies have none: Across the Atlantic, the Brazilian retailer …
 _ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
 _ACTS_KO = re.compile(rf"(?:은|는|이|가|측은)\s[^.\n]{{0,60}}?(?:{any_of(cues('company', 'ko', 'after'))})")
@@ -132,8 +139,8 @@ def _english(text: str, known: frozenset[str]) -> Iterator[Organisation]:
         name = match["en"]
         if flat(name) not in known and name.split(" ")[0].lower() not in _ADJECTIVES:
             yield Organisation(slug(name), Names(en=(name,)))
-    for pattern in (_SUFFIXED, _AFTER_CUE, _AFTER_PLACE, _APPOSITION):
-        for match in pattern.finditer(text):
+    for pattern, needed in _INTRODUCTIONS:
+        for match in pattern.finditer(text) if any(part in text for part in needed) else ():
             name = match["en"].removesuffix("'s").removesuffix("’s")
             if pattern is _APPOSITION and _ARTICLE.search(text, max(0, match.start() - 5), match.start()):
                 continue

@@ -116,7 +116,7 @@ def void(clause: Clause) -> bool:
     cues = clause.cued("void")
     if QUESTION.search(clause.text) or (clause.lang == "en" and _left_open(clause)):
         return True
-    if WORLDWIDE[clause.lang].match(clause.text) and not clause.organisations:
+    if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
         return True
     if clause.lang == "ko":
         return any(clause.span.end - cue.span.end <= PREDICATE for cue in cues)
