@@ -1,4 +1,4 @@
-.PHONY: train score run test check lint bench bench-chat hostile clean
+.PHONY: train score run test check lint bench bench-chat bench-delivery soak hostile clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -41,6 +41,18 @@ bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts,
 hostile: $(VENV)/dev.stamp  ## ten thousand broken, cut and swollen files to the bot, in at most twenty minutes
 	$(BIN)/python -m tests.bot.hostile_inputs
 
+$(VENV)-peers/stamp:
+	$(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/pip install --quiet --disable-pip-version-check aiogram==3.31.0
+	@touch $@
+
+bench-delivery: $(VENV)/dev.stamp $(VENV)-peers/stamp  ## how fast digests go out beside aiogram's bare loop, and who is due among a million
+	-$(BIN)/python -m tests.benchmarks.bench_delivery $(VENV)-peers/bin/python
+	$(BIN)/python -m tests.benchmarks.bench_due
+
+soak: $(VENV)/dev.stamp  ## kill a process that sends digests fifty times on each database, and compare the ledger with what arrived
+	$(BIN)/python -m tests.soak $(KILLS)
+
 $(VENV)/train.stamp: $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
 	@touch $@
@@ -54,4 +66,4 @@ score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
 check: lint test  ## all that must hold before a commit
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) $(VENV)-peers build *.egg-info

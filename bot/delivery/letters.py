@@ -65,29 +65,33 @@ class Manner:
     paid: bool = False  # for Telegram Stars, beyond the free rate (Bot API, allow_paid_broadcast)
 
 
-async def post(bot: Bot, place: Place, letter: Letter, manner: Manner = Manner()) -> TelegramMessage:
+USUAL = Manner()
+
+
+async def post(bot: Bot, place: Place, letter: Letter, manner: Manner = USUAL) -> TelegramMessage:
     """Sends one message."""
-    keys, words = markup(letter.keyboard), letter.text.html if letter.text else None
+    words = letter.text.html if letter.text else None
+    keys = {"reply_markup": _as_sent(letter.keyboard)} if letter.keyboard else None
     if letter.picture is None:
         return await bot.send_message(
             place.chat_id,
             words or "",
             ParseMode.HTML,
-            reply_markup=keys,
             message_thread_id=place.thread_id,
             disable_notification=manner.silent or None,
             allow_paid_broadcast=manner.paid or None,
+            api_kwargs=keys,
         )
     return await bot.send_photo(
         place.chat_id,
         letter.picture,
         words,
         parse_mode=ParseMode.HTML,
-        reply_markup=keys,
         message_thread_id=place.thread_id,
         filename=PICTURE,
         disable_notification=manner.silent or None,
         allow_paid_broadcast=manner.paid or None,
+        api_kwargs=keys,
     )
 
 
@@ -100,6 +104,13 @@ async def change(bot: Bot, place: Place, message_id: int, letter: Letter) -> obj
         )
     media = InputMediaPhoto(letter.picture, words, ParseMode.HTML, filename=PICTURE)
     return await bot.edit_message_media(media, place.chat_id, message_id, reply_markup=keys)
+
+
+@lru_cache(maxsize=MOST_KEYBOARDS)
+def _as_sent(keyboard: Keyboard) -> str:
+    """The keyboard as it goes out, made once for all the chats that get it."""
+    keys = markup(keyboard)
+    return keys.to_json() if keys else ""
 
 
 @lru_cache(maxsize=MOST_KEYBOARDS)

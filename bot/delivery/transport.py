@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 from urllib.request import getproxies
 
 import aiohttp
@@ -89,11 +89,17 @@ def _times(connect: float, read: float, write: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=connect + write + read, connect=connect, sock_read=read)
 
 
+@lru_cache(maxsize=1024)
+def _quoted(value: str) -> str:
+    """As a form has it; kept, since many chats get the same."""
+    return quote_plus(value)
+
+
 def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
     if data is None:
         return None
     if not data.contains_files:
-        return urlencode(data.json_parameters).encode()
+        return "&".join([f"{name}={_quoted(value)}" for name, value in data.json_parameters.items()]).encode()
     form = aiohttp.FormData()
     for name, value in data.json_parameters.items():
         form.add_field(name, value)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from enum import IntEnum
 from heapq import heappop, heappush
 from itertools import count
 
 CATCH_UP = 0.25  # seconds' worth of digests that may follow at once where the process was held up
-RECENT = 64  # answers of which the quickest says how long the way to Telegram is at least
-SURE = 0.95  # of that, what is relied upon
+RECENT = 1000  # so many answers or twice that: the quickest says how long the way to Telegram is at least
+SURE = 0.9  # of that, what is relied upon
 
 
 class Rank(IntEnum):
@@ -35,7 +36,8 @@ class Window:
         self._next = 0.0  # when the next digest is to leave
         self._away = 0
         self._freed: deque[float] = deque()  # when those that came back make room
-        self._quickest: deque[float] = deque(maxlen=RECENT)
+        self._quickest = self._before = math.inf  # of the answers that are counted now, and of those before them
+        self._answers = 0
         self._waiting: list[tuple[Rank, int, asyncio.Future[None]]] = []
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -43,7 +45,7 @@ class Window:
 
     def book(self, rank: Rank) -> float:
         """The moment at which this one is to leave: digests evenly, and later for every reply; replies now."""
-        at = max(self._next, self.closed_until, now() - CATCH_UP)
+        at = max(self._next or now(), self.closed_until, now() - CATCH_UP)
         self._next = at + self._gap
         return at if rank is Rank.DIGEST else now()
 
@@ -67,10 +69,17 @@ class Window:
     def leave(self, left: float) -> None:
         """The answer to what left at that moment is here, or will never be."""
         back = now()
-        self._quickest.append(back - left)
         self._away -= 1
-        self._freed.append(back + self._seconds - SURE * min(self._quickest))
+        self._freed.append(back + self._seconds - SURE * self._least(back - left))
         self._admit()
+
+    def _least(self, taken: float) -> float:
+        """The seconds that the way there and back takes at least, now that one took so many."""
+        if self._answers == RECENT:
+            self._answers, self._before, self._quickest = 0, self._quickest, math.inf
+        self._answers += 1
+        self._quickest = min(self._quickest, taken)
+        return min(self._quickest, self._before)
 
     def _admit(self) -> None:
         """Lets go whoever may, and comes back when the next one may."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.actions.reading import ShowDigest
 from bot.answers import news
 from bot.answers.corrections import Correction, corrections
+from bot.answers.kept import Kept
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services
@@ -28,6 +29,7 @@ class Composed:
 
 
 NOTHING = Composed()
+MOST = 1024  # contents kept; each chat that follows something may have one of its own
 Content = tuple[Sequence[Screen], tuple[int, ...]]
 
 
@@ -37,9 +39,9 @@ class Composer:
     def __init__(self, services: Services, upto: int, now: datetime) -> None:
         """`upto` is the last fact to be told of; `now` is aware."""
         self._services, self.upto, self._now = services, upto, now
-        self._made: dict[object, Content] = {}
+        self._made = Kept(MOST)
         self._found = news.Found(services)
-        self._editions: dict[object, int] = {}
+        self._editions = Kept(MOST)
         self._amended: bool | None = None
 
     async def digest(self, chat: Chat) -> Composed:
@@ -48,9 +50,8 @@ class Composer:
         if not made.told and not made.corrected:
             return made
         key = made.told, made.corrected
-        if key not in self._editions:
-            self._editions[key] = await editions.keep(self._services.database, *key, self._now)
-        return Composed(made.screens, *key, self._editions[key])
+        kept = await self._editions.get(key, lambda: editions.keep(self._services.database, *key, self._now))
+        return Composed(made.screens, *key, kept)
 
     async def compose(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, in each of its languages, after what was taken back; notes nothing."""
@@ -65,9 +66,8 @@ class Composer:
     async def _content(self, chat: Chat) -> Content:
         asked = chat.language, chat.told_upto, chat.topics, chat.companies, chat.scope, chat.length, chat.kind
         key = *asked, chat.own if chat.language == "both" else "", _today(chat, self._now)
-        if key not in self._made:
-            self._made[key] = await self._read(chat)
-        return self._made[key]
+        content: Content = await self._made.get(key, lambda: self._read(chat))
+        return content
 
     async def _read(self, chat: Chat) -> Content:
         drawn, pages = list[Screen](), list[news.Page]()

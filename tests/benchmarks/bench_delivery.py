@@ -1,0 +1,112 @@
+"""How fast digests go out, beside bare loops that only send, and how well the limiter uses what is allowed.
+
+Run: python -m tests.benchmarks.bench_delivery [PYTHON], where PYTHON is an interpreter that has aiogram. All of them
+send to one Bot API double in a process of its own. They take turns, and the figures are the medians of their turns:
+whatever else the machine does, it does to all of them. The whole path is all that is done of a digest: claim, compose,
+write down, send, close.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks import filling, subscribers
+from tests.benchmarks.common import CONSOLE, machine, show
+from tests.benchmarks.stock import clock
+from tests.bot_api.running import Double, double
+
+FACTS, NEW = 2_000, 40
+ROUNDS, MESSAGES = 3, 5_000
+BARE = Path(__file__).with_name("bare_loops.py")
+BEST = {"aiogram": 16, "ptb": 2}  # connections with which each is fastest
+LIMITS = ((30, 900), (1000, 10_000))  # messages a second, and how many
+WAY = (0.02, 0.002)  # seconds to Telegram and back: at least, and more on average
+LEAST_OF_AIOGRAM, LEAST_OF_PTB, LEAST_OF_LIMIT = 0.5, 1.0, 0.98
+
+
+def filled(folder: str, number: int) -> str:
+    """A database in which so many chats are due, each for the newest facts."""
+    url = f"sqlite:///{Path(folder) / f'{number}.db'}"
+    filling.fill(url, FACTS)
+    subscribers.fill(url, number, every=1, now=clock(), told=FACTS - NEW)
+    return url
+
+
+def bare(python: str, name: str, api: Double) -> float:
+    """The messages per second of a loop that only sends."""
+    return float(_said([python, str(BARE), name, api.url, str(MESSAGES), str(BEST[name])]))
+
+
+def whole(url: str, api: Double, rate: int = 0) -> tuple[int, int, float]:
+    """How many digests went out of how many, on a copy of the database, and the seconds."""
+    with tempfile.TemporaryDirectory(prefix="bench-delivery-") as folder:
+        copy = shutil.copy(url.removeprefix("sqlite:///"), folder)
+        said = _said([sys.executable, "-m", "tests.benchmarks.whole_path", f"sqlite:///{copy}", api.url, str(rate)])
+    sent, every, seconds = said.split()
+    return int(sent), int(every), float(seconds)
+
+
+def _said(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return done.stdout.strip().splitlines()[-1]
+
+
+def compare(folder: str, api: Double, python: str | None) -> bool:
+    """Prints what each reaches without limits; whether ours is fast enough."""
+    url = filled(folder, MESSAGES)
+    rates: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        sent, every, seconds = whole(url, api)
+        if sent != every or every != MESSAGES:
+            raise SystemExit(f"of {MESSAGES} digests {every} were claimed and {sent} sent")
+        rates.setdefault("whole path", []).append(sent / seconds)
+        rates.setdefault("python-telegram-bot, bare loop", []).append(bare(sys.executable, "ptb", api))
+        if python:
+            rates.setdefault("aiogram, bare loop", []).append(bare(python, "aiogram", api))
+    middle = {name: median(found) for name, found in rates.items()}
+    ours = middle["whole path"]
+    rows = [[name, f"{rate:,.0f}", f"{ours / rate:.2f}"] for name, rate in middle.items()]
+    show("Without limits", ["", "messages/s", "whole path / this"], rows)
+    enough = ours >= LEAST_OF_AIOGRAM * middle.get("aiogram, bare loop", 0.0)
+    return enough and ours > LEAST_OF_PTB * middle["python-telegram-bot, bare loop"]
+
+
+def limits(folder: str, api: Double) -> bool:
+    """Prints how much of each allowed rate is used; whether it is enough, and nothing was refused."""
+    rows, fine = [], True
+    for rate, number in LIMITS:
+        url = filled(folder, number)
+        api.clear()
+        api.setup(rate=rate, way=WAY)
+        whole(url, api, rate)
+        moments = sorted(one.at for one in api.taken())
+        start, end = moments[0] + 1, moments[-1]  # without the first second, in which some come at once
+        used = sum(start < at <= end for at in moments) / (end - start) / rate
+        refused = api.counted()[1]
+        fine &= used >= LEAST_OF_LIMIT and not refused and len(moments) == number
+        rows.append([f"{rate}/s", f"{number:,}", f"{used:.1%}", str(refused)])
+    show("With limits", ["allowed", "messages", "used", "refused (429)"], rows)
+    return fine
+
+
+def main(python: str | None) -> int:
+    """Prints the figures; 1 where one is under the mark."""
+    CONSOLE.print(machine())
+    with tempfile.TemporaryDirectory(prefix="bench-delivery-") as folder, double() as api:
+        api.setup(kept=False)
+        fast = compare(folder, api, python)
+        api.setup(kept=True)
+        kept = limits(folder, api)
+    return 0 if fast and kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else None))
