@@ -22,14 +22,19 @@ def outcome(result: Published, lang: Lang, *, lexicon: Lexicon, now: date) -> Sc
     if isinstance(result, Refused):
         return say(lang, "load_refused", reason=result.reason)
     if isinstance(result, Duplicate):
-        return say(lang, "load_duplicate", article_id=result.article_id, title=result.title, retracted=result.retracted)
+        values = {"article_id": result.article_id, "title": result.title, "retracted": result.retracted}
+        return Screen((text(lang, "load_duplicate", **values),), ((_to_article(result.article_id, lang),),))
     lines = first_lines(result, lang, lexicon=lexicon, now=now)
     values = {"title": result.title, "article_id": result.article_id, "count": len(result.facts), "lines": lines}
     doors = (
         Button(label(lang, "latest"), ShowBrief(lang, fresh=True)),
-        Button(label(lang, "to_article"), ShowArticle(result.article_id, fresh=True)),
+        _to_article(result.article_id, lang),
     )
     return Screen((text(lang, "load_done", **values),), (doors,))
+
+
+def _to_article(article_id: int, lang: Lang) -> Button:
+    return Button(label(lang, "to_article"), ShowArticle(article_id, fresh=True))
 
 
 def first_lines(loaded: Loaded, lang: Lang, *, lexicon: Lexicon, now: date) -> list[Markup]:

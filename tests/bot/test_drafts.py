@@ -77,7 +77,7 @@ async def test_a_dropped_fact_is_not_published_unless_it_is_put_back(empty_room:
     [one] = await empty_room.press(OLIVER, whole, number)
     [without] = await empty_room.press(OLIVER, one, "Drop")
     [done] = await empty_room.press(OLIVER, without, "Publish")
-    assert "2 facts found" in done.text
+    assert "2 facts published" in done.text
     [brief] = await empty_room.say(EMMA, "/brief")
     assert brief.text.count("•") == 2
 
@@ -178,7 +178,7 @@ async def trusting(room: Chatroom, above: float | None, *outlets: str) -> None:
 async def test_an_article_of_a_trusted_outlet_publishes_by_itself_and_is_listed(empty_room: Chatroom) -> None:
     await trusting(empty_room, 0.7, "한빛테크")
     done = await preview(empty_room, OLIVER, SURE)
-    assert "Article 1 · 2 facts found" in done.text
+    assert "Article 1 · 2 facts published" in done.text
     [article] = await empty_room.press(OLIVER, done, "To the article")
     assert "Published, 2 facts." in article.text
     [listed] = await empty_room.say(OLIVER, "/articles")
@@ -203,3 +203,32 @@ async def test_a_draft_that_an_editor_works_on_never_publishes_by_itself(empty_r
     await preview(empty_room, OLIVER, SURE)
     await trusting(empty_room, 0.1, "한빛테크")
     assert "Not published yet" in (await preview(empty_room, OLIVER, SURE)).text
+
+
+async def test_an_article_that_is_sent_again_leads_to_what_became_of_it(empty_room: Chatroom) -> None:
+    await empty_room.press(OLIVER, await preview(empty_room, OLIVER), "Publish")
+    again = await preview(empty_room, OLIVER)
+    assert again.text.startswith("This article is already here")
+    [article] = await empty_room.press(OLIVER, again, "To the article")
+    await empty_room.press(OLIVER, article, "Retract the article")
+    again = await preview(empty_room, JIEUN)
+    assert again.text.startswith("내린 기사입니다. 기사 1번")
+    [article] = await empty_room.press(JIEUN, again, "기사로")
+    [back] = await empty_room.press(JIEUN, article, "다시 공개")
+    assert "공개 중입니다." in back.text
+
+
+async def test_however_long_an_article_is_each_page_is_one_message(empty_room: Chatroom) -> None:
+    aside = "(&lt;b&gt; & 😀 " + "아주 긴 설명 " * 90 + ")"
+    told = " ".join(f"바이두는 {aside} 어니 {number}.0을 공개했다." for number in range(5, 35))
+    long = ARTICLE.replace("바이두, 새 추론 모델 공개", "제목 & 😀" + "가" * 300, 1) + "\n" + told
+    pages = await empty_room.send_file(JIEUN, "a.txt", long.encode())
+    page = pages[-1]
+    for _ in range(4):
+        assert len(page.text.encode("utf-16-le")) // 2 <= 4096
+        assert "😀" in page.text
+        pages = await empty_room.press(JIEUN, page, "더 보기")
+        assert len(pages) == 1
+        page = pages[0]
+    [one] = await empty_room.press(JIEUN, page, page.labels[0])
+    assert len(one.text) <= 4096

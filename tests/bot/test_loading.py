@@ -23,7 +23,9 @@ ARTICLE = """바이두, 새 추론 모델 공개
 
 
 @pytest.mark.parametrize(
-    ("editor", "progress", "counted"), [(JIEUN, "읽는 중…", "사실"), (OLIVER, "Reading…", "found")], ids=["ko", "en"]
+    ("editor", "progress", "counted"),
+    [(JIEUN, "읽는 중…", "공개했습니다"), (OLIVER, "Reading…", "published")],
+    ids=["ko", "en"],
 )
 async def test_a_pasted_article_is_shown_before_it_is_published(
     empty_room: Chatroom, editor: Person, progress: str, counted: str
