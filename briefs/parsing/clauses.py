@@ -26,7 +26,8 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
         r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
-        r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- )",
+        r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
+        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|has|have|had)\b))",
         re.IGNORECASE,
     ),
 }

@@ -15,12 +15,14 @@ from briefs.parsing.clauses import Clause, finder, read
 from briefs.parsing.features import Look, features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
+from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.inherit import Products
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.marks import Mention, Moment, Sentence, Target
 from briefs.parsing.merge import join
 from briefs.parsing.products import owner, related
+from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.status import status, void
 from briefs.parsing.subjects import Subjects
@@ -139,16 +141,21 @@ def _facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: _Co
     clause, subjects, topic = clauses[number], course.subjects, course.subjects.topic
     told: Fact | None = None
     subjects.visit(clause)
-    for reading in () if void(clause) else readings(clause, seen):
+    for reading in _readings(clause, seen, course.lexicon):
         if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
             continue
         fact = _fact(clause, clauses, number, course, reading)
         if fact and (told is None or fact.others or reading.probability >= BESIDE):
-            yield fact
+            yield from rivals(fact, clause)
         told = told or fact
     subjects.note(clause)
     if told:
         subjects.move(_next_topic(told, topic))
+
+
+def _readings(clause: Clause, seen: Features, lexicon: Lexicon) -> Sequence[Reading]:
+    found = () if void(clause) else readings(clause, seen)
+    return [r for r in found if r.kind not in OF_SOMEBODY] if found and general(clause, lexicon) else found
 
 
 def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: _Course, reading: Reading) -> Fact | None:

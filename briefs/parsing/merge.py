@@ -86,7 +86,9 @@ def _repeats(row: _Row, against: _Row) -> bool:
     if fact.kind is not other.kind or not set(fact.subject) & set(other.subject):
         return False
     if fact.quantities:
-        return fact.span != other.span and row.figures <= against.figures
+        # One sentence may tell the same figure of two products.
+        apart = fact.span == other.span and (fact.what != other.what or fact.status != other.status)
+        return not apart and row.figures <= against.figures
     same = (fact.subject, fact.what, fact.others, fact.status) == (
         other.subject,
         other.what,

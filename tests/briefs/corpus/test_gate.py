@@ -13,23 +13,23 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "5ef6d772e22c38ff"
+HASH = "1ab8f5bdf1fe58e9"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
         "facts.p": 0.94, "facts.r": 0.86, "core.r": 0.93, "strict.f1": 0.68, "numbers.f1": 0.97, "companies.f1": 0.95,
-        "topics.f1": 0.96, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
+        "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.83, "facts.r": 0.68, "core.r": 0.74, "strict.f1": 0.46, "numbers.f1": 0.91, "companies.f1": 0.87,
-        "topics.f1": 0.92, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
+        "facts.p": 0.79, "facts.r": 0.63, "core.r": 0.7, "strict.f1": 0.45, "numbers.f1": 0.91, "companies.f1": 0.87,
+        "topics.f1": 0.9, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.62, "facts.r": 0.46, "core.r": 0.56, "strict.f1": 0.32, "numbers.f1": 0.86, "companies.f1": 0.81,
-        "topics.f1": 0.69, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
+        "facts.p": 0.63, "facts.r": 0.44, "core.r": 0.54, "strict.f1": 0.31, "numbers.f1": 0.84, "companies.f1": 0.81,
+        "topics.f1": 0.68, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 1, "train": 3, "held": 36}
+TRAPS: Mapping[str, int] = {"dev": 0, "train": 11, "held": 28}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

@@ -82,7 +82,8 @@ def _written(quantity: Quantity, korean: bool) -> str:
         return figures.figure(Figure(quantity), "ko" if korean else "en", LEXICON, noun=False, bound=False)
     if quantity.unit in (Unit.YEARS, Unit.MONTHS, Unit.DAYS) and quantity.role is Role.DURATION:
         return figures.duration(quantity, "ko" if korean else "en")
-    show = figures.plain if quantity.unit is Unit.PERCENT else figures.number
+    folds = quantity.unit is Unit.TIMES and not korean  # 2,000,000-fold
+    show = figures.plain if quantity.unit is Unit.PERCENT or folds else figures.number
     return show(abs(quantity.value), "ko" if korean else "en")
 
 

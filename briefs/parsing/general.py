@@ -1,0 +1,60 @@
+"""Tells what is said of a whole country, market or trade from what is said of somebody: 세계 출하량은, average pay."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Kind, Lang
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention
+
+# Kinds that such a clause tells nothing of; a government's aims for the whole country stay its policy.
+OF_SOMEBODY = frozenset(
+    {Kind.MARKET, Kind.TALENT, Kind.ADOPTION, Kind.CAPABILITY, Kind.INVESTMENT, Kind.FUNDING, Kind.PERFORMANCE}
+)
+# How far into a clause, in characters, its subject may end.
+OPENING = 60
+# How far from a name the word stands that makes it a source.
+NEAR = 24
+# Whose business it is to tell of markets.
+WATCHERS = frozenset({"consulting-firm", "securities-firm", "news-outlet", "stock-exchange", "industry-association"})
+PLACES = frozenset({"place", "media"})
+
+
+def general(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the clause's subject is the measure of a whole, and all it names only tells of it or is where it is."""
+    if not _patterns(clause.lang).search(clause.text, 0, OPENING):
+        return False
+    return all(_stands_by(clause, mention, lexicon) for mention in clause.organisations)
+
+
+@cache
+def _patterns(lang: Lang) -> re.Pattern[str]:
+    whole, measure, pay = (any_of(words("subjects", name, lang)) for name in ("whole", "of_a_whole", "usual_pay"))
+    if lang == "ko":
+        return re.compile(
+            rf"(?:^|[\s,‘'\"])(?:(?:{whole})\s(?:[가-힣A-Za-z0-9·]+\s){{0,4}}?(?:{measure})|"
+            rf"[가-힣]+(?:의)?\s(?:{pay}))(?:은|는|이|가|을|를)\s"
+        )
+    return re.compile(
+        rf"^\W*(?:[^,]{{1,40}}, )?(?:(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}))\b", re.IGNORECASE
+    )
+
+
+def _stands_by(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
+    known = lexicon.organisations.get(mention.id)
+    if known and (known.kind in PLACES or known.is_a in WATCHERS):
+        return True
+    base = clause.span.start
+    if clause.lang == "ko":
+        return bool(_source("ko").search(clause.text, mention.span.end - base, mention.span.end - base + NEAR))
+    before = clause.text[max(0, mention.span.start - base - NEAR) : mention.span.start - base]
+    return bool(_source("en").search(before))
+
+
+@cache
+def _source(lang: Lang) -> re.Pattern[str]:
+    return re.compile(any_of(words("subjects", "source", lang)), re.IGNORECASE)
