@@ -60,7 +60,9 @@ class Groups(BaseRequest):
             message = {"message_id": next(self._ids), "date": 0, "chat": chat, "from": BOT, "text": parameters["text"]}
             if thread:
                 message |= {"message_thread_id": thread, "is_topic_message": True}
-            self.sent.append(message | {"method": name, "reply_markup": parameters.get("reply_markup", {})})
+            keys = parameters.get("reply_markup", {})
+            keys = json.loads(keys) if isinstance(keys, str) else keys
+            self.sent.append(message | {"method": name, "reply_markup": keys})
             return message
         if name == "getChatMember":
             rights = self.administrators.get(parameters["chat_id"], set())
