@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from bot import drafting
 from bot.feeds import adding, reading, timing
 from bot.intake import opening
 from bot.services import Services
@@ -79,7 +80,9 @@ async def test_a_feed_is_found_by_the_page_that_names_it(desk: Chatroom, site: S
     site.put("/", f"<html><head>{link}</head><body>한빛테크</body></html>")
     address = site.root if form == "page" else f"{site.root}/"
     [added] = await desk.say(OLIVER, f"/addfeed {address}")
-    assert added.text.startswith("I read 한빛테크 from now on: feed 1.\n1 of its 1 entries is about Chinese AI.")
+    assert added.text.startswith(
+        "I'll read 한빛테크 from now on. It is feed 1.\n1 of its 1 entries is about Chinese AI."
+    )
     assert (await the_feed(desk.services)).url == f"{site.root}/feed"
 
 
@@ -106,7 +109,7 @@ async def test_a_feed_is_kept_once(desk: Chatroom, site: Site) -> None:
     address = publish(site, STORY)
     await desk.say(JIEUN, f"/addfeed {address}")
     [again] = await desk.say(OLIVER, f"/addfeed {address}")
-    assert again.text.startswith("한빛테크 is here already: feed 1.")
+    assert again.text.startswith("한빛테크 is here already, as feed 1.")
 
 
 async def test_a_story_is_read_once_and_only_what_is_new_after(desk: Chatroom, site: Site) -> None:
@@ -204,21 +207,20 @@ async def test_a_story_without_facts_does_not_wait_for_an_editor(desk: Chatroom,
     assert await titles(desk.services) == []
 
 
+@pytest.mark.parametrize(("likely", "published"), [(0.0, 1), (1.1, 0)], ids=["sure", "doubtful"])
 async def test_a_trusted_feeds_story_is_published_by_itself_where_nothing_is_doubtful(
-    desk: Chatroom, site: Site
+    desk: Chatroom, site: Site, monkeypatch: pytest.MonkeyPatch, likely: float, published: int
 ) -> None:
-    doubtful = "바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 검색 서비스에 먼저 적용한다고 설명했다."
+    monkeypatch.setattr(drafting, "LIKELY", likely)
     site.put("/news/1", PAGE)
-    site.put("/news/2", PAGE.replace(doubtful, "바이두는 추론 모델 '어니 X1'을 공개했다.").replace("3800억", "12억"))
-    await desk.say(JIEUN, f"/addfeed {publish(site, STORY, ('바이두, 어니 X1 공개', '/news/2'))}")
+    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
     [listed] = await desk.say(JIEUN, "/feeds")
     [shown] = await desk.press(JIEUN, listed, "1")
     [trusted] = await desk.press(JIEUN, shown, "신뢰하기")
     assert "신뢰하는 피드입니다." in trusted.text
     await reading.read_due(desk.services)
-    published = await articles.latest(desk.services.database)
-    waiting = await drafts.latest(desk.services.database)
-    assert (len(published), len(waiting)) == (1, 1)
+    assert await articles.count(desk.services.database) == published
+    assert len(await titles(desk.services)) == 1 - published
 
 
 async def test_a_second_copy_of_a_story_becomes_another_source(desk: Chatroom, site: Site) -> None:
@@ -345,7 +347,7 @@ async def test_adding_a_shipped_feed_turns_it_on(desk: Chatroom, site: Site) -> 
     address = publish(site, OTHER)
     await feeds.add(desk.services.database, address, "x", now=NOW, on=False)
     [added] = await desk.say(OLIVER, f"/addfeed {address}")
-    assert added.text.startswith("I read 한빛테크 from now on")
+    assert added.text.startswith("I'll read 한빛테크 from now on")
     assert (await the_feed(desk.services)).state is FeedState.ON
 
 

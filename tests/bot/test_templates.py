@@ -10,7 +10,7 @@ from bot import screens
 from bot.handlers.routes import COMMANDS as HANDLERS
 from bot.intake.given import WORDED
 from bot.menu import COMMANDS, commands
-from bot.screens.base import environment, say
+from bot.screens.base import environment, macro, say
 from bot.sources.errors import FetchReason
 from briefs.model import LANGS, Lang
 from briefs.reading import Reason
@@ -70,3 +70,10 @@ def test_the_descriptions_keep_telegrams_limits(name: str, most: int) -> None:
     for lang in LANGS:
         [message] = say(lang, name).messages
         assert 0 < len(message.html) <= most
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("reason", [*FetchReason, Reason.NO_FEED, Reason.TOO_LARGE, Reason.DAMAGED])
+def test_every_trouble_of_a_feed_is_worded(reason: str, lang: Lang) -> None:
+    if reason not in {FetchReason.ROBOTS, FetchReason.KIND}:  # which are for pages alone
+        assert len(macro(lang, "feed_words", "trouble")(reason)) > 5
