@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, case, delete, insert,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Topic
-from storage.dialects import insert_into
+from storage.dialects import insert_into, within
 from storage.engine import Database
 from storage.schema import chats, follows, subscriptions
 from storage.schema_intake import uploads
@@ -69,18 +70,17 @@ def read(connection: Connection, query: Select[Any], values: Mapping[str, Any] |
         return []
     ids = [row.chat_id for row in rows]
     followed: dict[int, list[tuple[str, str]]] = {}
-    wanted = select(follows).where(follows.c.chat_id.in_(ids)).order_by(follows.c.sort, follows.c.key)
+    wanted = select(follows).where(within(connection, follows.c.chat_id, ids)).order_by(follows.c.sort, follows.c.key)
     for row in connection.execute(wanted):
         followed.setdefault(row.chat_id, []).append((row.sort, row.key))
     return [_value(row, followed.get(row.chat_id, [])) for row in rows]
 
 
 def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
-    quiet = Quiet(_time(row.quiet_start), _time(row.quiet_end)) if row.quiet_start and row.quiet_end else None
     return Chat(
         row.chat_id,
         row.language,
-        Schedule(ZoneInfo(row.timezone), _time(row.digest_time), Days(row.days), row.weekday, quiet),
+        _schedule(row.timezone, row.digest_time, row.days, row.weekday, row.quiet_start, row.quiet_end),
         ChatKind(row.kind),
         row.silent,
         Length(row.length),
@@ -96,6 +96,13 @@ def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
         PauseReason(row.paused_why) if row.paused_why else None,
         row.paused_at,
     )
+
+
+@lru_cache(maxsize=4096)
+def _schedule(zone: str, at: str, days: str, weekday: int, start: str | None, end: str | None) -> Schedule:
+    """Made once for the many that live by the same."""
+    quiet = Quiet(_time(start), _time(end)) if start and end else None
+    return Schedule(ZoneInfo(zone), _time(at), Days(days), weekday, quiet)
 
 
 def _columns(chat: Chat) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, or_, select, update
 
 from storage import chats
-from storage.dialects import insert_into
+from storage.dialects import insert_into, within
 from storage.engine import Database
 from storage.schema import deliveries, subscriptions
 from storage.values import Chat, Claim, DeliveryState, Subscription
@@ -23,6 +23,7 @@ from storage.values import Chat, Claim, DeliveryState, Subscription
 _OPEN = (DeliveryState.CLAIMED, DeliveryState.SENDING)
 _CLOSED = tuple(state for state in DeliveryState if state not in _OPEN)
 _d, _s = deliveries.c, subscriptions.c
+_FEW = {"insertmanyvalues_page_size": 16}  # rows in a statement: one that psycopg need not take apart anew each time
 _OURS = _d.id == bindparam("claim_id"), _d.claimed_at == bindparam("stamp")
 _BEGIN = update(deliveries).where(*_OURS).values(state=DeliveryState.SENDING)
 _STEP = update(deliveries).where(*_OURS, or_(*(_d.state == state for state in _OPEN)))
@@ -75,19 +76,22 @@ def _claim(connection: Connection, wanted: Sequence[Due], now: datetime) -> list
     if not ours:
         return []
     _move_on(connection, ours)
-    older = update(deliveries).where(_d.state == DeliveryState.CLAIMED, _d.chat_id.in_(ours))
+    older = update(deliveries).where(_d.state == DeliveryState.CLAIMED, within(connection, _d.chat_id, ours))
     connection.execute(older.values(state=DeliveryState.SKIPPED, closed_at=now))
     fixed = {"state": DeliveryState.CLAIMED, "claimed_at": now, "message_ids": []}
     rows = [{"chat_id": chat_id, "day": one.day, "slot": one.slot} | fixed for chat_id, one in ours.items()]
     statement = insert_into(connection, deliveries).on_conflict_do_nothing().returning(_d.id, _d.chat_id)
-    return [Claim(row.id, ours[row.chat_id].chat, now) for row in connection.execute(statement, rows)]
+    return [
+        Claim(row.id, ours[row.chat_id].chat, now)
+        for row in connection.execute(statement, rows, execution_options=_FEW)
+    ]
 
 
 def _still_due(connection: Connection, wanted: Sequence[Due]) -> dict[int, Due]:
     """Those of `wanted` with which nobody else has dealt by now, by chat; their rows stay locked."""
     due = {one.chat.chat_id: one for one in wanted}
-    query = select(_s.chat_id, _s.due_at).where(_s.chat_id.in_(due), _s.state == Subscription.ON).with_for_update()
-    rows = connection.execute(query)
+    still = within(connection, _s.chat_id, due), _s.state == Subscription.ON
+    rows = connection.execute(select(_s.chat_id, _s.due_at).where(*still).with_for_update())
     return {row.chat_id: due[row.chat_id] for row in rows if row.due_at == due[row.chat_id].chat.due_at}
 
 
@@ -97,7 +101,8 @@ def _move_on(connection: Connection, ours: dict[int, Due]) -> None:
     for chat_id, one in ours.items():
         moments.setdefault(one.following, []).append(chat_id)
     for following, chat_ids in moments.items():
-        connection.execute(update(subscriptions).where(_s.chat_id.in_(chat_ids)).values(due_at=following))
+        theirs = within(connection, _s.chat_id, chat_ids)
+        connection.execute(update(subscriptions).where(theirs).values(due_at=following))
 
 
 async def give_up(db: Database, now: datetime) -> int:
