@@ -11,12 +11,12 @@ from telegram.request import BaseRequest
 
 from bot.context import App, Context
 from bot.delivery.memory import Holds
-from bot.delivery.pace import Pace
 from bot.delivery.transport import Transport
 from bot.handlers.routes import register
 from bot.services import Clock, Services, utc_now
 from bot.settings import Settings
-from bot.turns import ChatTurns
+from bot.watching.calls import WatchedCalls, WatchedPace
+from bot.watching.updates import WatchedTurns
 from storage.engine import Database
 
 CONNECTIONS = 256  # more than ever are on their way at once: nobody waits for one
@@ -40,20 +40,22 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .context_types(ContextTypes(context=Context, bot_data=make))
         .defaults(defaults)
-        .concurrent_updates(ChatTurns())
+        .concurrent_updates(WatchedTurns(services.metrics, services.health))
         .updater(None)
         .job_queue(None)
     )
     if request:
-        builder = builder.request(request).get_updates_request(request)
+        builder = builder.request(WatchedCalls(request, services.metrics)).get_updates_request(request)
     else:
         builder = builder.rate_limiter(_limiter(settings, services))
-        builder = builder.request(Transport(CONNECTIONS)).get_updates_request(Transport(1))
+        builder = builder.request(WatchedCalls(Transport(CONNECTIONS), services.metrics))
+        builder = builder.get_updates_request(Transport(1))
     app = cast("App", builder.build())
     register(app)
     return app
 
 
-def _limiter(settings: Settings, services: Services) -> Pace:
+def _limiter(settings: Settings, services: Services) -> WatchedPace:
     memory = Holds(services.database, services.clock)
-    return Pace(settings.send_rate, chat_rate=settings.chat_rate, group_rate=settings.group_rate, memory=memory)
+    rates = {"chat_rate": settings.chat_rate, "group_rate": settings.group_rate}
+    return WatchedPace(settings.send_rate, services.metrics, memory=memory, **rates)

@@ -119,7 +119,9 @@ async def _parsed(services: Services, given: Given) -> Parsed | Refused:
         article = await asyncio.to_thread(article_of, given)
     except ReadingError as error:
         return Refused(reason_of(error.reason, given.sort), str(error), given.name)
-    return await asyncio.to_thread(parse, article, await services.lexicon())
+    lexicon = await services.lexicon()
+    with services.metrics.parsing():
+        return await asyncio.to_thread(parse, article, lexicon)
 
 
 async def _publish(services: Services, parsed: Parsed, by: int | None, now: datetime) -> Loaded | Duplicate:

@@ -41,12 +41,19 @@ async def persist(call: Callable[[], Awaitable[T]], stop: asyncio.Event) -> T:
             return await _unless(stop, call())
         except InvalidToken as error:
             raise SettingsError("BOT_TOKEN: Telegram does not accept this token") from error
-        except Conflict:
-            log.error("another process is polling with the same BOT_TOKEN; only one of them gets each update")
+        except Conflict as error:
+            log.error(_rival(error))
         except TelegramError as error:
             log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
         await _unless(stop, asyncio.sleep(pause))
         pause = min(LONGEST_PAUSE, pause * 2)
+
+
+def _rival(error: Conflict) -> str:
+    """Who gets what we ask for, and what to do."""
+    if "webhook" in error.message.lower():
+        return "a process with WEBHOOK_URL has the same BOT_TOKEN and gets the updates: stop it, or this one"
+    return "another process is polling with the same BOT_TOKEN; only one of them gets each update: stop one of them"
 
 
 async def poll(app: App, stop: asyncio.Event) -> None:

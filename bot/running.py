@@ -19,7 +19,7 @@ from bot.turns import ChatTurns
 from bot.webhook import listen
 
 log = logging.getLogger(__name__)
-GRACE = 3.0  # seconds
+GRACE = 15.0  # seconds; with those that digests have, see bot.digests.schedule, well within the 30 that hosts give
 
 
 async def run_bot(settings: Settings) -> None:

@@ -18,6 +18,8 @@ from bot.limits import Buckets, Verdict
 from bot.settings import Settings
 from bot.sources.web import Web
 from bot.understanding.vocabulary import prepare
+from bot.watching.health import Health
+from bot.watching.metrics import Metrics
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
@@ -73,6 +75,8 @@ class Services:
         self._renewing = asyncio.Lock()
         self._reading: asyncio.Task[dict[str, int]] | None = None
         self.pages = Kept(MOST_PAGES)
+        self.metrics = Metrics()
+        self.health = Health(clock)
 
     async def state(self) -> State:
         """What is another when pages made of the news are no longer right: its version, that of the names, the day."""

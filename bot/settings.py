@@ -81,6 +81,8 @@ class Settings(BaseSettings):
     """Required with WEBHOOK_URL: what Telegram repeats in each call's header."""
     port: Port = 8080
     """Where the webhook listens."""
+    metrics_token: Secret | None = None
+    """What Prometheus must send as a bearer token to read /metrics; without it, anybody may read the figures."""
     timezone: ZoneInfo = ZoneInfo("Asia/Seoul")
     """A new subscriber's time zone."""
     user_rate: Annotated[int, Field(ge=0)] = 30

@@ -15,10 +15,12 @@ from bot.context import App
 from bot.handlers.loading import write_down
 from bot.polling import UPDATES, StoppedError, persist
 from bot.settings import Settings, SettingsError
+from bot.watching import page
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 MAX_BODY = 1024 * 1024
+CLOSING = 2.0  # seconds that requests have to end when the process does
 
 
 async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
@@ -27,7 +29,7 @@ async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
         settings.webhook_url or "",
         settings.webhook_secret.get_secret_value() if settings.webhook_secret else "",
     )
-    runner = web.AppRunner(receiver(app, urlsplit(url).path or "/", secret), access_log=None)
+    runner = web.AppRunner(receiver(app, urlsplit(url).path or "/", secret), access_log=None, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
         await _bind(runner, settings.port)
@@ -49,7 +51,7 @@ async def _bind(runner: web.AppRunner, port: int) -> None:
 
 
 def receiver(app: App, path: str, secret: str) -> web.Application:
-    """A web application that queues what Telegram posts to `path` and turns away whoever lacks the secret."""
+    """Queues what Telegram posts to `path`, where it brings the secret; answers /healthz and /metrics, too."""
 
     async def take(request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
@@ -64,4 +66,5 @@ def receiver(app: App, path: str, secret: str) -> web.Application:
 
     receiving = web.Application(client_max_size=MAX_BODY)
     receiving.router.add_post(path, take)
+    page.add_routes(receiving, app)
     return receiving

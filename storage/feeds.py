@@ -88,6 +88,13 @@ async def count(db: Database, state: FeedState | None = None) -> int:
     return int(number)
 
 
+async def failing(db: Database) -> int:
+    """How many of the feeds that are on could not be read when they were last."""
+    wanted = select(func.count()).select_from(feeds).where(feeds.c.state == FeedState.ON, feeds.c.failures > 0)
+    [(number,)] = await db.rows(wanted)
+    return int(number)
+
+
 async def due(db: Database, now: datetime, limit: int) -> tuple[StoredFeed, ...]:
     """Feeds that are to be read by `now`, the longest overdue first."""
     query = select(feeds).where(feeds.c.state == FeedState.ON, feeds.c.next_at <= now).order_by(feeds.c.next_at)

@@ -45,6 +45,7 @@ from bot.handlers.permission import Work, by_administrators, by_editors
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
 from bot.limits import Verdict
 from bot.screens.base import say
+from bot.watching import updates
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +117,7 @@ def _heard(work: Work) -> Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 async def _failed(update: object, context: Context) -> None:
     """Logs what went wrong, tells the person that something did."""
+    updates.failed()
     log.error("an update could not be answered", exc_info=context.error)
     if not isinstance(update, Update) or not update.effective_user or not update.effective_chat:
         return

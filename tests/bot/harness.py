@@ -140,7 +140,8 @@ class Chatroom:
         """Lets the bot handle all that people did."""
         for raw in await self.chat.world.updates.get(self.taken, 100, 0):
             self.taken = raw["update_id"] + 1
-            await self.app.process_update(Update.de_json(raw, self.app.bot))
+            update = Update.de_json(raw, self.app.bot)
+            await self.app.update_processor.process_update(update, self.app.process_update(update))
         if self.errors:
             raise self.errors.pop()
 
