@@ -26,7 +26,7 @@ from storage.values import Claim
 
 log = logging.getLogger(__name__)
 FEWEST, MOST = 20, 500  # how many are claimed at a time: about what goes out in a second
-AT_ONCE, MOST_AT_ONCE = 8, 128  # how many are on their way at a time
+AT_ONCE, MOST_AT_ONCE = 8, 64  # how many are on their way at a time
 IN_VAIN = 20  # so many in a row got nowhere: Telegram cannot be reached
 KEPT = timedelta(days=choices.KEPT_DAYS)
 
@@ -61,7 +61,7 @@ class Run:
     async def all(self) -> None:
         """Sends it. What was claimed and not sent when it ends early is taken up by the next run."""
         rate = self._services.settings.send_rate
-        workers = [self._work() for _ in range(int(min(MOST_AT_ONCE, AT_ONCE + rate / 10)))]
+        workers = [self._work() for _ in range(int(min(MOST_AT_ONCE, AT_ONCE + rate / 20)))]
         failures = await asyncio.gather(*workers, return_exceptions=True)
         await self._ledger.settle()
         for failure in failures:
