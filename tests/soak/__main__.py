@@ -17,7 +17,7 @@ from tests.soak.house import House, wait_until
 
 KILLS, TAKEOVERS = 50, 6
 PER_KILL = 35  # subscribers
-SLOWLY, PER_TAKEOVER = 30, 400  # messages a second, and subscribers: enough for a second process to start meanwhile
+SLOWLY, PER_TAKEOVER = 30, 300  # messages a second, and subscribers: enough for a second process to start meanwhile
 FAULTS = {"lost": 0.01, "reset": 0.01, "500": 0.01, "429": 0.005, "slow": 0.02}
 WAY = (0.02, 0.01)  # seconds
 LONGEST_TAKEOVER = 30.0  # seconds

@@ -28,7 +28,7 @@ from tests.bot.news import publish
 from tests.bot_api.running import Double
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120.0  # seconds until something is taken to be stuck
+PATIENCE = 300.0  # seconds until something is taken to be stuck; the rest may take long at a low rate
 
 
 @dataclass(frozen=True, slots=True)
