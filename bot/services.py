@@ -52,6 +52,8 @@ class State(NamedTuple):
     day: date  # the readers'
 
 
+Listed = tuple[tuple[Organisation, int], ...]
+_NOBODY: Listed = ()
 _STATE: ContextVar[State | None] = ContextVar("state", default=None)  # of which a page is being made
 
 
@@ -71,6 +73,7 @@ class Services:
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
         self._editors = frozenset[int]()
+        self._listed = ((-1, -1), _NOBODY)  # the versions of the news and of the organisations, and the companies then
         self._rights = 0  # the version of the editors in it
         self._renewing = asyncio.Lock()
         self._reading: asyncio.Task[dict[str, int]] | None = None
@@ -136,6 +139,16 @@ class Services:
                 self._standing = Standing(told, frozenset(one for one, _ in told))
                 self._news = version
         return self._standing
+
+    async def companies(self) -> Listed:
+        """The organisations in the news that are no places, with how many events each has, most first."""
+        standing, directory = await self.standing(), await self.directory()
+        versions = (self._news, self._learned)
+        if self._listed[0] != versions:
+            known = directory.lexicon.organisations
+            told = ((known[one], count) for one, count in standing.counts if one in known)
+            self._listed = versions, tuple(each for each in told if each[0].kind != "place")
+        return self._listed[1]
 
     async def _versions(self) -> dict[str, int]:
         """What is read once for all who ask while it is being read."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, Table, exists, func, or_, select
 
-from briefs.model import Organisation, SourcedFact, Topic
+from briefs.model import Kind, Organisation, SourcedFact, Status, Topic
 from storage import codec, statements
 from storage.engine import Database
 from storage.schema import articles, fact_organisations, fact_topics, facts, organisations
@@ -52,6 +52,14 @@ async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50
     At the end stand the facts of other organisations that tell the same events.
     """
     return await _whole(db, statements.of_organisation(), {"organisation": organisation_id, "most": limit})
+
+
+async def releases(db: Database, organisation_id: str, *, among: int) -> tuple[SourcedFact, ...]:
+    """What was released by somebody, among that many newest facts of the organisation, in the same order."""
+    values = {"organisation": organisation_id, "most": among}
+    rows = await db.rows(statements.of_organisation(), values)
+    done = [row for row in rows if row.kind == Kind.RELEASE and row.status == Status.DONE]
+    return tuple(map(codec.sourced_value, done))
 
 
 async def timeline(db: Database, organisation_id: str, *, offset: int, limit: int) -> Stretch:

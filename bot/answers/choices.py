@@ -23,8 +23,7 @@ async def face(services: Services, chat: Chat, lang: Lang, view: View, offset: i
     """That face of the settings, or the list of what the chat follows."""
     if view is View.FOLLOWED:
         return subscribing.follows(await shown(services, chat, lang))
-    counts = (await services.standing()).counts if view is View.COMPANIES else ()
-    told = tuple(one for one, _ in counts)
+    told = await services.companies() if view is View.COMPANIES else ()
     return settings.settings(Shown(chat, lang, await services.lexicon(), services.clock(), offset, told), view)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.actions.pictures import ComparisonSources, ShowComparison
@@ -14,13 +15,14 @@ from bot.screens import comparisons as screens
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs.model import Lang, Organisation
-from briefs.series import Series, points
+from briefs.series import Length, Series, points
 from briefs.series.kinds import rules
-from briefs.writing.comparing import Row, Side, compare, table
+from briefs.writing.comparing import Row, Side, comparable, compare, table
 from storage import facts, levels
 
-MOST_SERIES = 14
-MOST_FACTS = 8  # of one series
+MOST_SERIES = 10
+MOST_OF_MEASURE = 3  # series of one measure
+MOST_FACTS = 6  # of one series
 NEWEST = 60  # facts among which the latest products are looked for
 
 
@@ -101,16 +103,28 @@ async def _compared(
 
 
 def _wanted(own: Sequence[Series], others: Sequence[Series]) -> list[Series]:
-    """The series worth a look: those first that the other side has too, then in the order of the rules."""
-    shared = {(series.measure, series.unit, series.length) for series in others}
-    order = rules().order
-    levels_ = [series for series in own if not series.change]
-    levels_.sort(key=lambda s: ((s.measure, s.unit, s.length) not in shared, order[s.measure], s.text))
-    return levels_[:MOST_SERIES]
+    """The series worth a look, few of each measure: those first that can be held against the other side's.
+
+    Then come the measures that both have, and what is told for a certain time before what is not.
+    """
+    theirs, measured = {comparable(series) for series in others}, {series.measure for series in others}
+    order, found = rules().order, Counter[str]()
+
+    def key(series: Series) -> tuple[bool, bool, bool, int, str]:
+        apart = series.length is Length.UNTOLD
+        alike = not apart and comparable(series) in theirs
+        return not alike, series.measure not in measured, apart, order[series.measure], series.text
+
+    wanted = []
+    for series in sorted((one for one in own if not one.change), key=key):
+        found[series.measure] += 1
+        if found[series.measure] <= MOST_OF_MEASURE:
+            wanted.append(series)
+    return wanted[:MOST_SERIES]
 
 
 async def _side(services: Services, organisation: Organisation, wanted: Sequence[Series]) -> Side:
-    """What is known of an organisation: its figures and its newest facts."""
+    """What is known of an organisation: its figures and what it released last."""
     dated = await levels.of_several(services.database, organisation.id, wanted, limit=MOST_FACTS)
     found = {series: points(series, told) for series, told in dated.items()}
-    return Side(organisation, found, await facts.of_organisation(services.database, organisation.id, limit=NEWEST))
+    return Side(organisation, found, await facts.releases(services.database, organisation.id, among=NEWEST))

@@ -144,6 +144,4 @@ async def company_sources(services: Services, page: CompanySources) -> Screen:
 @kept
 async def companies(services: Services, page: ListCompanies) -> Screen:
     """A page of the companies in the news."""
-    known = (await services.lexicon()).organisations
-    counts = [(known[one], count) for one, count in (await services.standing()).counts if one in known]
-    return company_screens.companies([pair for pair in counts if pair[0].kind != "place"], page)
+    return company_screens.companies(await services.companies(), page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.actions.pictures import ChartSources, ShowChart
 from bot.actions.reading import ShowCompany, ShowTimeline, company_key
@@ -34,13 +35,10 @@ def chart(
     turn = (Button(label(lang, "over_time" if page.across else "among_others"), turned),) if both else ()
     behind = Button(label(lang, "sources"), ChartSources(lang, page.key, page.series or "", page.across))
     translated = Button(label(lang, "other_language"), replace(page, lang=other(lang)))
-    others = [
-        Button(button(series, lang, lexicon), ShowChart(lang, page.key, series.key))
-        for series in choices
-        if series.key != page.series
-    ]
+    left = islice((series for series in choices if series.key != page.series), MOST_CHOICES)
+    others = [Button(button(series, lang, lexicon), ShowChart(lang, page.key, series.key)) for series in left]
     card = Button(label(lang, "card"), ShowCompany(lang, page.key, fresh=True))
-    keyboard = (*rows(others[:MOST_CHOICES], 2), *((turn,) if turn else ()), (behind, translated, card))
+    keyboard = (*rows(others, 2), *((turn,) if turn else ()), (behind, translated, card))
     return Screen((caption,), keyboard, picture)
 
 

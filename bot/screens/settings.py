@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -53,7 +53,7 @@ class Shown:
     lexicon: Lexicon
     now: datetime  # aware
     offset: int = 0
-    told: Sequence[str] = field(default=())  # organisations in the news, most first
+    told: Sequence[tuple[Organisation, int]] = ()  # the companies in the news, most first
 
 
 def settings(shown: Shown, view: View = View.MAIN) -> Screen:
@@ -202,8 +202,9 @@ def _topics(shown: Shown) -> Keyboard:
 
 
 def _companies(shown: Shown) -> Keyboard:
-    every = list(_choosable(shown))
-    page = every[shown.offset : shown.offset + ON_A_PAGE]
+    beside, before, end = _beside(shown), len(shown.told), shown.offset + ON_A_PAGE
+    page = [one for one, _ in shown.told[shown.offset : end]]
+    page += beside[max(0, shown.offset - before) : max(0, end - before)]
     of_chat = shown.chat.companies
     buttons = [
         _choice(
@@ -213,14 +214,14 @@ def _companies(shown: Shown) -> Keyboard:
         )
         for one in page
     ]
-    return (*rows(buttons, 2), *_turns(shown, more=len(every) > shown.offset + ON_A_PAGE))
+    return (*rows(buttons, 2), *_turns(shown, more=before + len(beside) > end))
 
 
-def _choosable(shown: Shown) -> Iterator[Organisation]:
-    """The companies in the news, most first, and then those followed that are not among them."""
-    known = shown.lexicon.organisations
-    ids = dict.fromkeys((*shown.told, *shown.chat.companies))
-    return (known[one] for one in ids if one in known and known[one].kind != "place")
+def _beside(shown: Shown) -> list[Organisation]:
+    """The companies followed that are not in the news."""
+    followed = [shown.lexicon.organisations.get(one) for one in shown.chat.companies]
+    told = {one.id for one, _ in shown.told} if followed else set()
+    return [one for one in followed if one and one.kind != "place" and one.id not in told]
 
 
 def _turns(shown: Shown, *, more: bool) -> Keyboard:

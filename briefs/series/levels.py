@@ -55,6 +55,8 @@ def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The figures with sales in money, and their changes, called what they are: revenue."""
     earned = {q.measure for q in quantities if q.unit in MONEY}
     names = {measure: name for measure, name in measures().money.items() if measure in earned}
+    if not names:
+        return quantities
     return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Kind, Lang, Message, Organisation, SourcedFact, Status
+from briefs.model import Kind, Lang, Message, Organisation, SourcedFact, Status, Unit
 from briefs.series import Length, Point, Series
 from briefs.series.kinds import rules
 from briefs.writing import charts, messages, names
@@ -161,12 +161,17 @@ def _figures(measure: str, sides: tuple[Side, Side], lexicon: Lexicon, lang: Lan
     return Row(label, (told[0], told[1]), alike=False)
 
 
+def comparable(series: Series) -> tuple[str, Unit, Length, str]:
+    """What two series must have in common for their figures to be compared; people are, whatever they use."""
+    thing = "" if series.unit in charts.PEOPLE else series.thing
+    return series.measure, series.unit, series.length, thing
+
+
 def _alike(
     one: Series, points: Sequence[Point], other: Series, others: Sequence[Point]
 ) -> Iterator[tuple[Point, Point]]:
     """Pairs of figures for the same time and unit; of what has no stretch of time each side's newest."""
-    same_thing = one.thing == other.thing or (one.unit is other.unit and one.unit in charts.PEOPLE)
-    if (one.unit, one.length) != (other.unit, other.length) or not same_thing or one.length is Length.UNTOLD:
+    if comparable(one) != comparable(other) or one.length is Length.UNTOLD:
         return
     if one.length is Length.MOMENT:
         pair = (points[-1], others[-1])

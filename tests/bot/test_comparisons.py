@@ -147,3 +147,23 @@ async def test_what_is_told_for_a_certain_time_goes_before_what_is_not(empty_roo
     await publish(empty_room.services, date(2025, 3, 3), replace(untold, subject=("huawei",)))
     [compared] = await empty_room.say(EMMA, "/compare SMIC Huawei")
     assert "• SMIC: CNY 10 billion (Q4 2024)\n• Huawei: CNY 68.3 billion (reported 3 March 2025)" in compared.text
+
+
+async def test_a_measure_told_in_many_units_leaves_room_for_others(empty_room: Chatroom) -> None:
+    units = (Unit.CNY, Unit.USD, Unit.EUR, Unit.KRW, Unit.HKD, Unit.JPY)
+    share = (quantity(40, Unit.PERCENT, "market-share"),)
+    for company in ("smic", "huawei"):
+        money = [quarter(company, 2024, 4, 0, quantities=(quantity(10**9, unit),)) for unit in units]
+        years = [replace(told, terms=("revenue",)) for told in money]
+        await publish(empty_room.services, date(2025, 3, 1), *money, *years)
+        await publish(empty_room.services, date(2025, 3, 9), quarter(company, 2024, 4, 0, quantities=share, terms=()))
+    [compared] = await empty_room.say(EMMA, "/compare SMIC Huawei")
+    assert "Market share\n• SMIC: 40%" in compared.text
+
+
+async def test_a_companys_products_come_from_its_newest_releases(empty_room: Chatroom) -> None:
+    for day, name in enumerate(("QwQ-32B", "Qwen3"), 1):
+        await publish(empty_room.services, date(2025, 3, day), release(name, company="alibaba", kind=Kind.RELEASE))
+    await publish(empty_room.services, date(2025, 3, 5), release("Qwen4", company="alibaba", status=Status.PLANNED))
+    [compared] = await empty_room.say(EMMA, "/compare Alibaba Tencent")
+    assert "• Alibaba: Qwen3, QwQ-32B (2 March 2025)" in compared.text

@@ -120,6 +120,17 @@ async def test_the_list_of_what_is_followed_removes_on_a_tap(room: Chatroom) -> 
     assert (await kept(room, MINSU)).companies == ()
 
 
+async def test_the_choice_of_companies_ends_with_those_followed_that_are_not_in_the_news(room: Chatroom) -> None:
+    for name in ("Huawei", "Moore Threads"):
+        await room.say(EMMA, f"/follow {name}")
+    [empty] = await room.say(EMMA, "/unfollow")
+    [choice] = await room.press(EMMA, empty, "Choose companies")
+    assert {"✓ Huawei", "✓ Moore Threads"} <= set(choice.labels)
+    assert choice.labels.count("✓ Huawei") == 1
+    companies = [one for one in choice.labels if one not in ("Back", "Settings", "More")]
+    assert companies.index("✓ Moore Threads") > companies.index("✓ Huawei")
+
+
 async def test_unfollowing_by_name(room: Chatroom) -> None:
     await room.say(EMMA, "/follow Huawei")
     await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Only what I follow")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from briefs.model import Names, Organisation, SourcedFact, Status, Topic
+from briefs.model import Kind, Names, Organisation, SourcedFact, Status, Topic
 from storage import articles, facts
 from storage.engine import Database
 from storage.values import Added
@@ -92,6 +92,16 @@ async def test_organisation_is_found_on_either_side_newest_first(database: Datab
         ("byd", DAY - timedelta(days=1)),
     ]
     assert await facts.of_organisation(database, "byd", limit=2) == found[:2]
+
+
+async def test_releases_are_looked_for_among_the_newest_facts(database: Database) -> None:
+    await _load(database, "byd", day=DAY - timedelta(days=1))
+    told = (fact("byd", kind=Kind.MARKET), fact("byd", status=Status.PLANNED), fact("byd"))
+    await articles.add(database, parsed(*told, title="셋"), now=NOW)
+    days = [each.source.published for each in await facts.releases(database, "byd", among=9)]
+    assert days == [DAY, DAY - timedelta(days=1)]
+    assert len(await facts.releases(database, "byd", among=3)) == 1
+    assert await facts.releases(database, "baidu", among=9) == ()
 
 
 async def test_organisation_on_both_sides_of_a_fact_is_found_once(database: Database) -> None:
