@@ -15,7 +15,10 @@ REACH = {"ko": 4, "en": 24}
 # How far after its figure a measure may stand: 2000만달러가 넘는 매출, $5 million in revenue.
 FOLLOWING = 12
 # Measures of a whole business, and what in front of them makes them those of a part.
-OF_THE_WHOLE = frozenset({"revenue", "sales", "net-profit", "operating-profit", "net-loss", "gross-margin", "orders"})
+ADJUSTED = frozenset({"adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss"})
+OF_THE_WHOLE = (
+    frozenset({"revenue", "sales", "net-profit", "operating-profit", "net-loss", "gross-margin", "orders"}) | ADJUSTED
+)
 PARTS = frozenset({"object", "technology", "sector"})
 BESIDE = 5
 SEGMENT = re.compile(

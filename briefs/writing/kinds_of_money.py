@@ -9,6 +9,7 @@ from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 SHARE_PRICE = "share-price"
+EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
 PRICES = frozenset({"cut-price", "raise-price"})
 SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
 
@@ -58,7 +59,7 @@ def funding(slots: Slots) -> Plan | None:
         raised = money if money and money.measure == "funds-raised" else None
         return slots.act("list", amount=raised) if money is None or raised else None
     if money:
-        if money.measure in ("offer-price", SHARE_PRICE, "revenue", "net-loss", "net-profit"):
+        if money.measure in EARNED | {"offer-price", SHARE_PRICE}:
             return None
         return slots.act("raise", amount=money, valuation=figures.valuation, others=others)
     if figures.valuation:

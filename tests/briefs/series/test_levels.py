@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from briefs.model import Fact, Kind, Quantity, Role, Source, SourcedFact, Span, Status, Unit
+from briefs.lexicon import load
+from briefs.model import Article, Fact, Kind, Lang, Quantity, Role, Source, SourcedFact, Span, Status, Unit
+from briefs.parsing import parse
 from briefs.series import Length, Point, Series, levels, points
 
 DAY = date(2025, 11, 26)
@@ -186,3 +188,18 @@ def test_a_sum_told_again_later_stands_where_it_was_told_first() -> None:
     series = Series("investment-amount", Unit.CNY, Length.MOMENT)
     found = points(series, [sourced(pledge, 2), sourced(pledge, 1, date(2025, 2, 24))])
     assert shown(found) == [("2025-02-24", None, "380", False, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("바이두", "바이두의 2024년 순이익은 209억 위안으로 5% 줄었고 조정 순이익은 103억 위안에 그쳤다."),
+        ("Baidu", "Baidu's net profit was 20.9 billion yuan in 2024 and its adjusted net profit 10.3 billion yuan."),
+    ],
+)
+def test_adjusted_profit_is_no_second_figure_of_profit(name: str, text: str) -> None:
+    lang: Lang = "ko" if name == "바이두" else "en"
+    [told] = parse(Article(lang, name, text, DAY), load()).facts
+    found = {level.series.text: level.quantity.value / 10**9 for level in levels(told, text, DAY)}
+    assert found["net-profit|CNY|year|"] == Decimal("20.9")
+    assert found["adjusted-net-profit|CNY|year|"] == Decimal("10.3")
