@@ -16,6 +16,7 @@ from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
 from bot.turns import ChatTurns
+from bot.watching import errors
 from bot.webhook import listen
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,8 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await profile.present(app.bot)
         await warming.ready(app.bot_data)
         await app.start()
-        async with schedule.running(app.bot_data, app.bot), coming_in.running(app.bot_data, app.bot):
+        work = app.bot_data, app.bot
+        async with errors.running(*work), schedule.running(*work), coming_in.running(*work):
             await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
     except StoppedError:
         log.info("stopped before Telegram answered")

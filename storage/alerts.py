@@ -21,6 +21,13 @@ async def open_(db: Database, name: str, now: datetime, again_before: datetime) 
         return (await connection.execute(told.returning(alerts.c.name))).one_or_none() is not None
 
 
+async def prune(db: Database, prefix: str, before: datetime) -> None:
+    """Lets go of what begins with `prefix` and was told last before that moment."""
+    old = alerts.c.name.startswith(prefix, autoescape=True), alerts.c.told_at < before
+    async with db.begin() as connection:
+        await connection.execute(delete(alerts).where(*old))
+
+
 async def close(db: Database, name: str) -> bool:
     """Notes that it is well again; whether it was not."""
     async with db.begin() as connection:

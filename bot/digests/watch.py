@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.delivery import sending as delivery
-from bot.delivery.sending import Bot, Place
-from bot.digests.compose import languages
+from bot.delivery.sending import Bot
 from bot.screens import stats as screens
-from bot.screens.base import Screen, say
+from bot.screens.base import say
 from bot.services import Services
-from briefs.model import LANGS, Lang
-from storage import alerts, chats, runs, sending
+from bot.telling import tell_editors
+from briefs.model import LANGS
+from storage import alerts, runs, sending
 from storage.errors import StorageError
 from storage.runs import Run
 from storage.sending import Queue
@@ -75,33 +74,12 @@ class Watch:
         noted = await alerts.close(self._services.database, NAME)
         if noted or self._told_at:
             self._told_at = None
-            await self._send({lang: say(lang, "alert_over") for lang in LANGS})
+            await tell_editors(self._services, self._bot, {lang: say(lang, "alert_over") for lang in LANGS})
 
     async def _tell(self, failure: str | None, queue: Queue | None, now: datetime) -> bool:
-        return await self._send({lang: screens.alert(lang, failure=failure, queue=queue, now=now) for lang in LANGS})
+        said = {lang: screens.alert(lang, failure=failure, queue=queue, now=now) for lang in LANGS}
+        return await tell_editors(self._services, self._bot, said)
 
     async def _without_database(self, failure: str, now: datetime) -> None:
         if self._told_at is None or self._told_at <= now - AGAIN:
             self._told_at = now if await self._tell(failure, None, now) else None
-
-    async def _send(self, said: dict[Lang, Screen]) -> bool:
-        """Whether any editor got it."""
-        arrived = False
-        for editor in await self._editors():
-            for lang in await self._languages(editor):
-                arrived |= await delivery.send(self._bot, Place(editor), said[lang]) is not None
-        return arrived
-
-    async def _editors(self) -> Iterable[int]:
-        try:
-            return sorted(await self._services.editor_ids())
-        except StorageError:
-            return sorted(self._services.settings.admin_ids)
-
-    async def _languages(self, editor: int) -> Iterable[Lang]:
-        """The editor's own; both where none is known."""
-        try:
-            kept = await chats.get(self._services.database, editor)
-        except StorageError:
-            kept = None
-        return languages(kept)[:1] if kept else LANGS

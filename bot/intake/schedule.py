@@ -14,13 +14,11 @@ from bot.delivery.sending import Bot
 from bot.feeds import reading as feeds
 from bot.intake import work
 from bot.services import Services
-from bot.watching.health import BEAT
 from storage import uploads
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)
 LATE = 3600  # seconds by which a tick may be late and still happen
-_PATIENT = {"misfire_grace_time": LATE, "coalesce": True, "max_instances": 1}
 
 
 @asynccontextmanager
@@ -37,7 +35,6 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
     scheduler = AsyncIOScheduler(timezone=UTC)
     _every_minute(scheduler, "what editors sent", left)
     _every_minute(scheduler, "feeds", due)
-    scheduler.add_job(services.health.beat, "interval", seconds=BEAT, next_run_time=datetime.now(UTC), **_PATIENT)
     scheduler.start()
     try:
         yield
@@ -58,6 +55,8 @@ def _every_minute(scheduler: AsyncIOScheduler, what: str, workflow: Callable[[],
         tick,
         "interval",
         minutes=1,
-        **_PATIENT,
+        misfire_grace_time=LATE,
+        coalesce=True,
+        max_instances=1,
         next_run_time=datetime.now(UTC),
     )

@@ -22,10 +22,9 @@ from bot import webhook
 from bot.delivery.pace import Rank
 from bot.editing import load
 from bot.handlers import routes
-from bot.intake import schedule
 from bot.intake.given import Given
 from bot.turns import ChatTurns
-from bot.watching import updates
+from bot.watching import errors, updates
 from bot.watching.calls import WatchedPace
 from bot.watching.health import STILL, Health, examine
 from bot.watching.metrics import Metrics
@@ -58,7 +57,7 @@ async def figures(client: Client) -> dict[str, float]:
 
 
 async def test_a_process_at_work_is_well(room: Chatroom, client: Client) -> None:
-    async with schedule.running(room.services, room.app.bot):
+    async with errors.running(room.services, room.app.bot):
         await room.services.health.beat()
         answer = await client.get("/healthz")
         told = await answer.json()
@@ -74,7 +73,7 @@ async def test_the_scheduler_beats_by_itself(room: Chatroom) -> None:
         beaten.set()
 
     room.services.health.beat = beat  # type: ignore[method-assign]
-    async with schedule.running(room.services, room.app.bot):
+    async with errors.running(room.services, room.app.bot):
         await asyncio.wait_for(beaten.wait(), 5)
 
 

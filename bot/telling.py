@@ -1,0 +1,39 @@
+"""Tells the editors something, each in their own language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.delivery import sending as delivery
+from bot.delivery.sending import Bot, Place
+from bot.digests.compose import languages
+from bot.screens.base import Screen
+from bot.services import Services
+from briefs.model import LANGS, Lang
+from storage import chats
+from storage.errors import StorageError
+
+
+async def tell_editors(services: Services, bot: Bot, said: Mapping[Lang, Screen]) -> bool:
+    """Whether any editor got it. Where the database does not answer, those of the settings get it in both languages."""
+    arrived = False
+    for editor in await _editors(services):
+        for lang in await _languages(services, editor):
+            arrived |= await delivery.send(bot, Place(editor), said[lang]) is not None
+    return arrived
+
+
+async def _editors(services: Services) -> Iterable[int]:
+    try:
+        return sorted(await services.editor_ids())
+    except StorageError:
+        return sorted(services.settings.admin_ids)
+
+
+async def _languages(services: Services, editor: int) -> Iterable[Lang]:
+    """The editor's own; both where none is known."""
+    try:
+        kept = await chats.get(services.database, editor)
+    except StorageError:
+        kept = None
+    return languages(kept)[:1] if kept else LANGS
