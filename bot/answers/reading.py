@@ -9,8 +9,9 @@ from datetime import date
 from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.answers import latest
 from bot.answers.figures import is_drawable
+from bot.answers.news import CURRENT
 from bot.answers.pages import kept
-from bot.asked.wishes import Wish
+from bot.asked.wishes import Wish, topics_like
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
 from bot.screens import lines
@@ -49,7 +50,7 @@ async def brief(services: Services, page: ShowBrief) -> Screen:
 
 
 async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Briefing | None:
-    """The facts of the page; None where nothing is on it.
+    """The facts of the page; None where nothing is on it. What is older than the newest by CURRENT comes last.
 
     Only where a few facts do not settle what stands there, all that a briefing tells of are read.
     """
@@ -57,9 +58,9 @@ async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Bri
         found, briefing = await _briefing(services, page, FEW)
         if len(found) < FEW:
             return briefing
-        if briefing and settled(briefing, found[FEW - 1]):
-            newest = await facts.newest_day(services.database, page.topic)
-            return replace(briefing, as_of=newest or briefing.as_of)
+        newest = await facts.newest_day(services.database, page.topic)
+        if briefing and newest and settled(briefing, found[FEW - 1], since=newest - CURRENT):
+            return replace(briefing, as_of=newest)
     return (await _briefing(services, page, facts.MOST_OF_BRIEF))[1]
 
 
@@ -70,8 +71,20 @@ async def _briefing(
     found = await facts.newest(services.database, topic=page.topic, days=page.days, limit=most)
     lexicon = await services.lexicon()
     return found, writing.brief(
-        found, lexicon=lexicon, lang=page.lang, topic=page.topic, offset=page.offset, limit=lines.LINES
+        found,
+        lexicon=lexicon,
+        lang=page.lang,
+        topic=page.topic,
+        offset=page.offset,
+        limit=lines.LINES,
+        current=CURRENT,
     )
+
+
+async def topic_unknown(services: Services, words: str, lang: Lang) -> Screen:
+    """What `words` may mean that name no topic: a company, or topics with names like it."""
+    company = (await services.directory()).find(words)
+    return brief_screens.topic_unknown(words, () if company else topics_like(words), company, lang)
 
 
 @kept

@@ -17,6 +17,7 @@ NEAR_ENOUGH = 60.0  # percent of likeness
 WEEK = 7
 USUAL = 3  # days with news: one article's day alone would leave the briefing nearly empty
 TODAY = frozenset({"today", "오늘"})
+A_WEEK = frozenset({"week", "weekly", "주간", "일주일", "1주일", "이번주"})
 DAYS = re.compile(r"(-?\d+)(?:d|days?|일|일간)?")
 
 
@@ -40,9 +41,11 @@ class UnknownTopicError(ValueError):
 def brief_wish(words: str) -> Wish:
     """The wish behind `words`; none is the newest of everything. Raises WrongDaysError and UnknownTopicError."""
     days, today, rest = 0, False, []
-    for word in unicodedata.normalize("NFKC", words).casefold().split():
+    for word in unicodedata.normalize("NFKC", words).casefold().replace("이번 주", "이번주").split():
         if word in TODAY:
             today = True
+        elif word in A_WEEK:
+            days = WEEK
         elif found := DAYS.fullmatch(word):
             days = checked_days(found[1])
         else:

@@ -12,7 +12,6 @@ from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.screens.base import say
-from bot.screens.briefs import topic_unknown
 
 
 async def brief(ask: Ask, context: Context) -> None:
@@ -22,7 +21,7 @@ async def brief(ask: Ask, context: Context) -> None:
     except WrongDaysError:
         await delivery.send(context.bot, ask.place, say(ask.lang, "days_wrong"))
     except UnknownTopicError:
-        await delivery.send(context.bot, ask.place, topic_unknown(ask.words, ask.lang))
+        await delivery.send(context.bot, ask.place, await answers.topic_unknown(context.services, ask.words, ask.lang))
     else:
         for lang in ask.langs:
             await delivery.send(context.bot, ask.place, await answers.wished(context.services, wish, lang))

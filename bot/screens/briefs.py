@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.reading import BriefSources, ListTopics, ShowBrief
+from bot.actions.reading import BriefSources, ListTopics, ShowBrief, ShowCompany, company_key
 from bot.asked.wishes import wish
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
+from bot.screens.companies import name
 from bot.screens.lines import LINES, behind, listed, numbers, turns
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import Briefing, Lang, Topic
+from briefs.model import Briefing, Lang, Organisation, Topic
 from briefs.writing.dates import day
 
 
@@ -50,9 +51,11 @@ def no_news(page: ShowBrief) -> Screen:
     return Screen((nothing,), _to_topics(page.lang))
 
 
-def topic_unknown(words: str, lang: Lang) -> Screen:
-    """That no topic has that name, and where they are listed."""
-    return Screen((text(lang, "topic_unknown", words=words),), _to_topics(lang))
+def topic_unknown(words: str, near: Sequence[Topic], company: Organisation | None, lang: Lang) -> Screen:
+    """That no topic has that name; which company has it, or topics with a similar one, and where all are listed."""
+    named = [Button(name(company, lang), ShowCompany(lang, company_key(company.id), fresh=True))] if company else []
+    alike = [Button(writing.topic_name(one, lang), ShowBrief(lang, one, wish(one).days, fresh=True)) for one in near]
+    return Screen((text(lang, "topic_unknown", words=words),), (*rows([*named, *alike], 2), *_to_topics(lang)))
 
 
 def topics(counts: Sequence[tuple[Topic, int]], lang: Lang) -> Screen:

@@ -11,6 +11,7 @@ from bot.screens.base import Keyboard, Link, label, macro, text
 from bot.screens.companies import name
 from briefs import writing
 from briefs.lexicon import Lexicon
+from briefs.lexicon.outlets import outlet
 from briefs.model import Briefing, Card, Item, Lang, Message, SourcedFact, Topic
 from briefs.writing import topic_name
 from briefs.writing.dates import day
@@ -70,7 +71,9 @@ def fact(item: Item, lang: Lang, *, username: str, lexicon: Lexicon, now: date) 
     if line is None:
         return None
     source = item.fact.source
-    about = " · ".join([*([source.publisher] if source.publisher else []), *_day(source.published, lang, now)])
+    about = " · ".join(
+        [*([outlet(source.publisher, lang)] if source.publisher else []), *_day(source.published, lang, now)]
+    )
     message = text(lang, "shared_fact", line=line, quote=writing.quote(item.fact, lang))
     door = _door(label(lang, "sources"), username, deep_links.fact(item.fact.id))
     title = _cut(plain(line), LONGEST_TITLE)

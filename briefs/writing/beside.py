@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from briefs.lexicon import Lexicon
+from briefs.lexicon import Lexicon, outlets
 from briefs.model import Item, Lang, Quantity, Role, Source, SourcedFact
 from briefs.writing import dates, figures, names
 from briefs.writing.gather import Figure
@@ -13,9 +13,10 @@ from briefs.writing.gather import Figure
 LONGEST_OUTLET = 60
 
 
-def outlet(source: Source, nameless: str) -> str:
-    """Who published it, else its title, else `nameless`."""
-    return names.tidy(source.publisher or source.title, LONGEST_OUTLET) or nameless
+def outlet(source: Source, lang: Lang, nameless: str) -> str:
+    """Who published it, by the name that readers of `lang` know, else its title, else `nameless`."""
+    name = outlets.outlet(source.publisher, lang) if source.publisher else source.title
+    return names.tidy(name, LONGEST_OUTLET) or nameless
 
 
 def conflicts(item: Item, lang: Lang, lexicon: Lexicon, now: date) -> list[list[tuple[str, Source]]]:

@@ -214,7 +214,7 @@ def _notes(shown: Sequence[Shown], lang: Lang, *, across: bool) -> Iterator[str]
 def source(fact: SourcedFact, lang: Lang, now: date) -> str:
     """The outlet and the day."""
     told = fact.source
-    outlet = names.tidy(beside.outlet(told, str(messages.say(lang, "nameless")())), LONGEST_OUTLET)
+    outlet = names.tidy(beside.outlet(told, lang, str(messages.say(lang, "nameless")())), LONGEST_OUTLET)
     return f"{outlet} {dates.day(told.published, lang, now)}" if told.published else outlet
 
 

@@ -198,14 +198,16 @@ def _label(series: Series, lexicon: Lexicon, lang: Lang) -> str:
 
 
 def _cell(point: Point, lexicon: Lexicon, lang: Lang, share: float | None = None) -> Cell:
+    value = charts.figure(point, lexicon, lang, noun=False)
     thing = thing_name(point.level.series, lang, lexicon)
+    thing = "" if thing in value else thing  # 500 humanoid robots
     when = charts.time_label(point, lexicon, lang)
     reported = point.fact.source.published
     if point.level.series.length is Length.UNTOLD:
         when = plain(say(lang, "reported")(charts.when_label(reported.isoformat(), lang))) if reported else ""
     ahead = plain(say(lang, "ahead")()).lower() if point.ahead else ""
     note = " · ".join(filter(None, (thing, when, ahead)))
-    return Cell(charts.figure(point, lexicon, lang, noun=False), note, point.fact, share)
+    return Cell(value, note, point.fact, share)
 
 
 def _products(sort: str, sides: tuple[Side, Side], lexicon: Lexicon, lang: Lang) -> Row | None:
@@ -227,8 +229,12 @@ def _newest_products(sort: str, side: Side, lexicon: Lexicon, lang: Lang) -> Cel
     if not shown:
         return None
     newest = shown[0][1]
-    when = newest.fact.date if newest.fact.date and len(newest.fact.date) > len("2025") else None
-    day = when or (newest.source.published.isoformat() if newest.source.published else None)
-    return Cell(
-        ", ".join(text for text, _ in shown[:MOST_PRODUCTS]), charts.when_label(day, lang) if day else "", newest
-    )
+    day = _released(newest)
+    of_the_day = [text for text, fact in shown if _released(fact) == day]
+    return Cell(", ".join(of_the_day[:MOST_PRODUCTS]), charts.when_label(day, lang) if day else "", newest)
+
+
+def _released(fact: SourcedFact) -> str | None:
+    """When it was told to be released, a year alone aside, else when it was reported."""
+    when = fact.fact.date if fact.fact.date and len(fact.fact.date) > len("2025") else None
+    return when or (fact.source.published.isoformat() if fact.source.published else None)

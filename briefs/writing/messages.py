@@ -179,7 +179,7 @@ def source_list(sources: Iterable[Source], lang: Lang, now: date) -> Iterator[Pa
 
 def _outlet(source: Source, lang: Lang) -> str:
     """Who published it, else its title."""
-    return beside.outlet(source, str(say(lang, "nameless")()))
+    return beside.outlet(source, lang, str(say(lang, "nameless")()))
 
 
 @cache

@@ -26,7 +26,10 @@ def day(fact: SourcedFact) -> date:
     return fact.source.published or _UNTOLD_DAY
 
 
-def settled(briefing: Briefing, last: SourcedFact) -> bool:
-    """Whether the page stays as it is whatever else is told by facts that come after `last` in order of weight."""
-    told = (weight(item.fact) for section in briefing.sections for item in section.items)
-    return briefing.more and all(one <= weight(last) for one in told)
+def settled(briefing: Briefing, last: SourcedFact, since: date) -> bool:
+    """Whether the page stays as it is whatever else is told by facts that come after `last` in order of weight.
+
+    All that it tells must be as new as what comes first, which was reported on `since` or later.
+    """
+    told = [item.fact for section in briefing.sections for item in section.items]
+    return briefing.more and all(weight(one) <= weight(last) and day(one) >= since for one in told)

@@ -16,9 +16,11 @@ def name(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     """What the series holds, without its unit."""
     given = rules().names.get(series.measure)
     measure = given[lang] if given else lexicon.terms[series.measure].show(lang)
+    of = thing(series, lang, lexicon)
+    of = of[:1].upper() + of[1:] if series.thing in lexicon.terms else of
     length = series.length if series.length not in (Length.MOMENT, Length.UNTOLD) else ""
     text = messages.say(lang, "series_name", "charts")(
-        measure, length, thing(series, lang, lexicon), series.change, series.thing if series.change else ""
+        measure, length, of, series.change, series.thing if series.change else ""
     )
     return plain(text)
 

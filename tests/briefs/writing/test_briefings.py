@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
 from briefs import writing
 from briefs.lexicon import load
-from briefs.model import LANGS, Briefing, Item, Lang, SourcedFact, Topic
+from briefs.model import LANGS, Briefing, Item, Lang, Source, SourcedFact, Topic
+from briefs.writing import beside
 from briefs.writing.order import settled
 from briefs.writing.packing import LIMIT, Part, pack, plain, size
 from tests.briefs.writing.facts import NOW, sourced
@@ -83,7 +84,7 @@ def test_a_page_that_a_few_facts_settle_is_the_page_that_all_make() -> None:
     told = facts(*every)
     for given in range(1, 12):
         made = writing.brief(told[:given], lexicon=load(), lang="ko", limit=4, offset=2)
-        assert bool(made and settled(made, told[given - 1])) == (given > 6)
+        assert bool(made and settled(made, told[given - 1], since=date.min)) == (given > 6)
         if given > 6:
             assert made
             assert shown(made) == shown(brief(*every, limit=4, offset=2)) == [3, 4, 5, 6]
@@ -91,8 +92,26 @@ def test_a_page_that_a_few_facts_settle_is_the_page_that_all_make() -> None:
 
 def test_a_later_fact_may_still_stand_before_an_event_that_is_told_by_its_weaker_report() -> None:
     page = brief(RELEASE, MARKET, PARTNERS, limit=2)
-    assert settled(page, sourced(MARKET, 9))
-    assert not settled(page, sourced(RELEASE, 9))
+    assert settled(page, sourced(MARKET, 9), since=date.min)
+    assert not settled(page, sourced(RELEASE, 9), since=date.min)
+
+
+def test_a_page_with_old_news_is_not_settled_by_a_few_facts() -> None:
+    page = brief(RELEASE, MARKET, PARTNERS, limit=2)
+    newest = max(item.fact.source.published or date.min for one in page.sections for item in one.items)
+    assert settled(page, sourced(MARKET, 9), since=newest)
+    assert not settled(page, sourced(MARKET, 9), since=newest + timedelta(days=1))
+
+
+def test_outlets_have_the_names_that_readers_know() -> None:
+    for given, korean, english in (
+        ("헬로티", "헬로티", "HelloT"),
+        ("Reuters", "로이터", "Reuters"),
+        ("연합 뉴스", "연합 뉴스", "Yonhap"),
+        ("어느신문", "어느신문", "어느신문"),
+    ):
+        source = Source(1, "제목", "ko", None, given)
+        assert [beside.outlet(source, lang, "?") for lang in ("ko", "en")] == [korean, english]
 
 
 def test_a_briefing_is_as_of_its_newest_article() -> None:
@@ -118,7 +137,7 @@ def test_a_briefing_reads_as_the_model_does() -> None:
     (message,) = writing.brief_messages(brief(RELEASE, lang="en"), lexicon=load(), now=NOW)
     assert message.html == (
         "<b>China AI brief</b> · as of 27 March 2025\n\n<b>Models</b>\n"
-        "• <b>Baidu</b> unveiled the reasoning model ERNIE X1. [1]\n\n[1] 헬로티 · 27 March"
+        "• <b>Baidu</b> unveiled the reasoning model ERNIE X1. [1]\n\n[1] HelloT · 27 March"
     )
 
 
