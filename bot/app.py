@@ -29,7 +29,7 @@ def build(settings: Settings, *, request: BaseRequest | None = None, clock: Cloc
     `request` stands in for the network, and then nothing limits how fast messages go out.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # has python-telegram-bot tell times as such, without a warning
-    services = Services(settings, Database.open(settings.database_url), clock)
+    services = Services(settings, Database.open(settings.database_url, pool=settings.database_pool), clock)
     token = settings.bot_token.get_secret_value() if settings.bot_token else LOCAL_TOKEN
     defaults = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
     make = cast("type[Services]", lambda: services)  # python-telegram-bot calls it once

@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     """Root of the Bot API server; /bot is added for calls and /file/bot for files."""
     database_url: DatabaseUrl = "sqlite:///china-ai-brief.db"
     """sqlite:///PATH, or postgres:// and postgresql:// as hosts hand them out."""
+    database_pool: Annotated[int, Field(ge=3)] = 12
+    """Connections to PostgreSQL that this process has at most."""
     admin_ids: Ids = frozenset()
     """Telegram user ids of the editors, separated by commas."""
     publish_above: Annotated[float, Field(ge=0, le=1)] | None = None

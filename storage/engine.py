@@ -12,14 +12,16 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Executable, Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage.enduring import again_if_cut, connected
 from storage.opening import (
     OPTIONS,
-    POSTGRESQL,
+    POOL,
     WRITER,
     Threads,
     UtcDateTime,
     create_privately,
     database_url,
+    postgresql_options,
     prepared,
     read_json,
     sync_engine,
@@ -47,15 +49,15 @@ class Database:
         self._turn = asyncio.Lock() if threads else nullcontext()  # whoever writes waits here, and not in SQLite
 
     @classmethod
-    def open(cls, raw: str) -> Database:
-        """The database at `raw`, see `database_url`; connects when first used.
+    def open(cls, raw: str, *, pool: int = POOL) -> Database:
+        """The database at `raw`, see `database_url`; connects when first used, to PostgreSQL at most `pool` times.
 
         Raises StorageError where the address is wrong or a new SQLite file cannot be made.
         """
         url = database_url(raw)
         create_privately(url)
         if url.get_backend_name() == "postgresql":
-            return cls(create_async_engine(url, **POSTGRESQL, **OPTIONS))
+            return cls(create_async_engine(url, **postgresql_options(url, pool), **OPTIONS))
         writer = create_async_engine(url, **WRITER, **OPTIONS)
         prepared(writer.sync_engine)
         return cls(writer, Threads(url), Path(str(url.database)))
@@ -64,7 +66,7 @@ class Database:
     async def begin(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write: committed at the end, rolled back on any error."""
         with translated():
-            async with self._turn, self._writing.begin() as connection:
+            async with self._turn, connected(self._writing) as connection, connection.begin():
                 yield connection
 
     async def write(self, work: Callable[[Connection], Found]) -> Found:
@@ -73,19 +75,22 @@ class Database:
             if self._threads:
                 async with self._turn:
                     return await self._threads.do(work, writing=True)
-            async with self._writing.begin() as connection:
+            async with connected(self._writing) as connection, connection.begin():
                 return await connection.run_sync(work)
 
     async def read(self, work: Callable[[Connection], Found]) -> Found:
         """What `work` finds in a transaction that only reads and never waits for a writer; `work` may run in a thread.
 
-        It gives back what it has read, nothing that would read on.
+        It gives back what it has read, nothing that would read on; where the connection breaks, it is done once more.
         """
         with translated():
             if self._threads:
                 return await self._threads.do(work, writing=False)
-            async with self._engine.begin() as connection:
-                return await connection.run_sync(work)
+            return await again_if_cut(lambda: self._read(work))
+
+    async def _read(self, work: Callable[[Connection], Found]) -> Found:
+        async with connected(self._engine) as connection, connection.begin():
+            return await connection.run_sync(work)
 
     async def rows(self, query: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of `query`, its parameters given in `values`."""

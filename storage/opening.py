@@ -45,7 +45,17 @@ OPTIONS: dict[str, Any] = {
 _MOST_THREADS = 5
 _PER_THREAD = {"pool_size": _MOST_THREADS, "max_overflow": 0, "pool_use_lifo": True, "pool_reset_on_return": None}
 WRITER = {"pool_size": 1, "max_overflow": 0, "pool_reset_on_return": None}
-POSTGRESQL = {"pool_size": 8, "max_overflow": 4, "pool_use_lifo": True, "pool_pre_ping": True}
+POOL = 12  # connections to PostgreSQL that a process has at most; hosts' smallest databases allow 20
+_POSTGRESQL = {"max_overflow": 0, "pool_use_lifo": True, "pool_pre_ping": True}
+# Seconds to reach the server, and until one that is gone without a word is noticed; an address may say otherwise.
+_CONNECT = {"connect_timeout": "5", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3"}
+_CONNECT["application_name"] = "china-ai-brief"
+
+
+def postgresql_options(url: URL, pool: int) -> dict[str, Any]:
+    """How a pool of so many connections to the server at `url` is made; what its query says goes first."""
+    args = {name: value for name, value in _CONNECT.items() if name not in url.query}
+    return {**_POSTGRESQL, "pool_size": pool, "connect_args": args}
 
 
 class UtcDateTime(TypeDecorator[datetime]):

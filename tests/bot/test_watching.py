@@ -28,6 +28,7 @@ from bot.watching import errors, updates
 from bot.watching.calls import WatchedPace
 from bot.watching.health import STILL, Health, examine
 from bot.watching.metrics import Metrics
+from storage import enduring
 from storage.engine import Database
 from tests.bot.harness import EDITORS, READERS, Chatroom
 from tests.bot.news import NOW
@@ -89,7 +90,10 @@ async def test_a_scheduler_that_stands_still_is_told(room: Chatroom) -> None:
     assert (report.well, report.database, report.scheduler) == (False, True, False)
 
 
-async def test_a_database_that_does_not_answer_is_told(room: Chatroom, client: Client, tmp_path: Path) -> None:
+async def test_a_database_that_does_not_answer_is_told(
+    room: Chatroom, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enduring, "PATIENCE", 0)
     await room.services.health.beat()
     await room.services.database.close()
     room.services.database = Database.open(f"postgresql://me:secret@/news?host={tmp_path}")

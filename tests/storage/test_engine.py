@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select, text
 
-from storage import migrate
+from storage import enduring, migrate
 from storage.engine import Database, database_url, read_json
 from storage.errors import StorageError
 from storage.schema import chats, fact_topics
@@ -63,7 +63,8 @@ def test_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
         Database.open(f"sqlite:///{tmp_path / 'nowhere' / 'briefs.sqlite'}")
 
 
-async def test_server_that_does_not_answer_is_a_storage_error(tmp_path: Path) -> None:
+async def test_server_that_does_not_answer_is_a_storage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enduring, "PATIENCE", 0)
     async with Database.open(f"postgresql://me:secret@/news?host={tmp_path}") as db:
         with pytest.raises(StorageError) as error:
             await _chat_times(db)
