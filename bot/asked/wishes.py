@@ -86,7 +86,10 @@ def _topic(name: str, typed: str) -> Topic:
 
 @cache
 def _topics() -> dict[str, Topic]:
-    return {_folded(name): topic for topic in Topic for name in (topic, *(topic_name(topic, lang) for lang in LANGS))}
+    """By id, by name, and by each half of a name such as 수출통제·규제."""
+    names = [(topic, name) for topic in Topic for name in (topic, *(topic_name(topic, lang) for lang in LANGS))]
+    halves = {_folded(half): topic for topic, name in names for half in name.split("·")}
+    return halves | {_folded(name): topic for topic, name in names}
 
 
 def _folded(name: str) -> str:

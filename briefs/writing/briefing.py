@@ -48,18 +48,18 @@ def brief(
     The same event told by several articles stands once. Events of which a fact is `first` come before all others, and
     stand together where others follow; among each of the two, those older than the newest by more than `current` come
     last. `offset` counts lines; there are fewer than `limit` where so many do not fit,
-    but one at least. `as_of` is the newest day of all facts that are sure enough to be told, date.min where no article
-    has a date.
+    but one at least. `as_of` is the newest day of all events that are sure enough and have a line, date.min where no
+    article has a date.
     """
     every = events_of(facts, lexicon)
     events = [event for event in every if topic is None or any(topic in f.fact.topics for f in event)]
-    as_of = max((day(fact) for event in events for fact in event if fact.fact.confidence > UNSURE), default=date.min)
+    tell = partial(telling, lexicon=lexicon, lang=lang)
+    as_of = _newest(events, tell)
     leading = {id(fact) for event in events if first and any(map(first, event)) for fact in event}
     tiers: dict[tuple[bool, bool], list[tuple[SourcedFact, ...]]] = {}
     for event in events:
         old = all(fact.source.published and as_of - fact.source.published > current for fact in event)
         tiers.setdefault((id(event[0]) not in leading, old), []).append(event)
-    tell = partial(telling, lexicon=lexicon, lang=lang)
     told = chain.from_iterable(in_order(tiers[tier], tell, weight) for tier in sorted(tiers))
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
 
@@ -75,6 +75,13 @@ def brief(
         return whole
     too_long = range(offset + 2, last)  # by their ends; each holds the one before it and a line more
     return made(offset + 1 + bisect(too_long, False, key=lambda end: not fits(made(end))))
+
+
+def _newest(events: Sequence[tuple[SourcedFact, ...]], tell: Callable[[Sequence[SourcedFact]], Telling | None]) -> date:
+    """The newest day of the events that can be told; no more are tried than it takes to find it."""
+    days = [max((day(f) for f in event if f.fact.confidence > UNSURE), default=date.min) for event in events]
+    order = sorted(range(len(events)), key=lambda number: days[number], reverse=True)
+    return next((days[number] for number in order if tell(events[number])), date.min)
 
 
 def _sections(

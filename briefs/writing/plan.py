@@ -134,10 +134,14 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
 
 
 def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price."""
+    """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price.
+
+    So is stock beside the price at which it was offered.
+    """
     named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
     names = {measure: name for measure, name in measures().money.items() if measure in named}
-    names |= {"stock": "share-price"} if any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities) else {}
+    moved = any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities)
+    names |= {"stock": "share-price"} if moved or "offer-price" in named else {}
     return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.asked.wishes import topic_named
 from briefs.model import Topic
 from tests.bot.harness import READERS, Chatroom
 from tests.bot.timelines import publish, release
@@ -39,3 +40,10 @@ async def test_old_news_comes_after_what_is_new_however_much_it_matters(empty_ro
     [brief] = await empty_room.say(EMMA, "/brief chips")
     head, _, first, *_ = [one for one in brief.text.splitlines() if one]
     assert (head, first) == ("China AI brief · as of 20 March 2025", "• Huawei unveiled the Ascend 920 AI chip. [1]")
+
+
+@pytest.mark.parametrize(
+    ("half", "topic"), [("규제", Topic.EXPORT_CONTROLS), ("수출통제", Topic.EXPORT_CONTROLS), ("실적", Topic.MARKET)]
+)
+def test_half_of_a_topics_name_is_enough(half: str, topic: Topic) -> None:
+    assert topic_named(half) is topic

@@ -119,6 +119,17 @@ def test_a_briefing_is_as_of_its_newest_article() -> None:
     assert made.as_of == date(2025, 3, 9)
 
 
+def test_a_briefing_is_not_as_of_news_that_has_no_line() -> None:
+    unsaid = {
+        "kind": "strategy",
+        "subject": ["baidu"],
+        "topics": ["models"],
+        "published": date(2025, 3, 9),
+        "article": 2,
+    }
+    assert brief(RELEASE | {"published": date(2025, 3, 1)}, unsaid).as_of == date(2025, 3, 1)
+
+
 def test_sources_are_numbered_in_the_order_of_the_lines() -> None:
     made = brief(RELEASE, MARKET | {"article": 7, "publisher": "둘째"})
     numbers = [item.number for section in made.sections for item in section.items]
