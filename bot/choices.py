@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 from bot.digests.due import due_after_change
 from bot.services import Services
 from briefs.model import Lang
-from storage import chats, editors, facts, feeds
+from storage import chats, editors, facts, feeds, holds
 from storage.values import Chat, ChatKind, Schedule, Subscription
 
-KEPT_DAYS = 30  # how long it is kept which digests went out
 LOOK_BACK = timedelta(days=1)  # what a first digest tells of the time before its chat subscribed
 
 
@@ -74,5 +73,6 @@ async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
 async def forget(services: Services, chat_id: int) -> None:
     """Deletes all that is kept of the chat, and of its person as an editor."""
     await chats.forget(services.database, chat_id)
+    await holds.forget(services.database, chat_id)
     await editors.forget(services.database, chat_id)
     await feeds.forget_editor(services.database, chat_id)

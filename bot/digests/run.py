@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot import choices
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot
 from bot.digests.compose import Composer
@@ -28,7 +27,6 @@ log = logging.getLogger(__name__)
 FEWEST, MOST = 20, 500  # how many are claimed at a time: about what goes out in a second
 AT_ONCE, MOST_AT_ONCE = 8, 64  # how many are on their way at a time
 IN_VAIN = 20  # so many in a row got nowhere: Telegram cannot be reached
-KEPT = timedelta(days=choices.KEPT_DAYS)
 
 
 async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
@@ -40,8 +38,9 @@ async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
     if lost := await deliveries.give_up(db, services.clock()):
         log.warning("nobody knows whether %s digests arrived when the last process ended; their news comes again", lost)
     await Run(services, bot, stop).all()
-    await deliveries.prune(db, services.clock() - KEPT)
-    await editions.prune(db, services.clock() - KEPT)
+    before = services.clock() - timedelta(days=services.settings.keep_days)
+    await deliveries.prune(db, before)
+    await editions.prune(db, before)
 
 
 class Run:

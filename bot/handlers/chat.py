@@ -23,7 +23,8 @@ async def help_(ask: Ask, context: Context) -> None:
 
 async def about(ask: Ask, context: Context) -> None:
     """/about."""
-    await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE), choices.KEPT_DAYS))
+    days = context.services.settings.keep_days
+    await delivery.send(context.bot, ask.place, screens.about(ask.lang, version(PACKAGE), days))
 
 
 async def language(ask: Ask, context: Context) -> None:
