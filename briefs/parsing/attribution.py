@@ -19,7 +19,7 @@ from briefs.parsing.subjects import Subjects
 # The sentence itself and those before it that named somebody who is still thought of.
 BACK = ("back0", "back1", "back2", "back3")
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
-GUESS, MARGIN = 0.45, 0.15
+GUESS, MARGIN = 0.35, 0.15
 NEVER = -2
 # How sure a figure of business stays that may be a product's alone.
 BESIDE_PRODUCT = 0.5

@@ -17,6 +17,8 @@ from briefs.parsing.scoring import Reading
 from briefs.parsing.versions import product
 
 OBJECT = frozenset({"을", "를"})
+# From how likely a kind is told also of what no lexicon knows.
+SURE = 0.5
 # How far behind its count a part may stand: 8,192 Ascend chips, 8192개의 어센드.
 COUNTED = 2
 OWNER_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'owner', 'en'))}) of (?:the )?$")
@@ -84,6 +86,10 @@ class Frame:
         """Whether it is a place, or one whose business is to report on others."""
         known = self.lexicon.organisations.get(organisation)
         return known is not None and (known.kind in NO_ACTORS or known.is_a in REPORTERS)
+
+    def is_sure(self) -> bool:
+        """Whether the judge is so sure of the kind that the clause need not name what it is told of."""
+        return self.reading.probability >= SURE
 
     def sort(self, organisation: str) -> str:
         """The organisation's kind: company, government …"""

@@ -19,6 +19,7 @@ COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
+PERFORMANCE = Kind.PERFORMANCE.value
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
@@ -38,6 +39,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
     if not likely:
         return ()
+    if PERFORMANCE in likely and _shown(clause):
+        likely = {Kind.RELEASE.value: likely.pop(PERFORMANCE), **likely}
     cues = _cues(clause)
     found = [
         Reading(KINDS[kind], chance, clause.decisive(cues.get(KINDS[kind], ()))) for kind, chance in likely.items()
@@ -66,10 +69,15 @@ def rules(clause: Clause) -> dict[Kind, float]:
     if not scores and clause.products and any(q.unit in MONEY for q in clause.quantities):
         # 시걸은 6만9800위안이다: a product and an amount, and no verb that says otherwise, is its price.
         scores[Kind.PERFORMANCE] = PRICE
-    if main and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities):
-        # A model shown with its size is a release first; what it is like is told beside it.
+    if _shown(clause):
         scores[Kind.RELEASE] = max(scores.values()) + MAIN
     return dict(scores)
+
+
+def _shown(clause: Clause) -> bool:
+    """Whether a model is shown with its size: a release first; what it is like is told beside it."""
+    main = clause.decisive(clause.telling)
+    return main is not None and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities)
 
 
 def _of_another(clause: Clause, cue: Cue) -> bool:

@@ -16,7 +16,7 @@ def extract(frame: Frame) -> Fact | None:
     if (
         not frame.subject
         or frame.is_public()
-        or not (what or frame.figures or frame.typed("object", "technology", "measure"))
+        or not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure())
     ):
         return None
     return frame.fact(Kind.ADOPTION, what=what, others=sides.users(frame))

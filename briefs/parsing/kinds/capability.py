@@ -11,6 +11,6 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public():
         return None
     what = frame.own()
-    if not (what or frame.figures or frame.typed("object", "technology", "measure")):
+    if not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure()):
         return None
     return frame.fact(Kind.CAPABILITY, what=what)

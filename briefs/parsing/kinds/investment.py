@@ -17,6 +17,10 @@ def extract(frame: Frame) -> Fact | None:
         return None
     if not frame.figures and not (frame.names_subject() or frame.status is Status.PLANNED):
         return None
-    if not frame.figures and (frame.action == "spend" or not frame.typed("object", "technology", "sector")):
+    if (
+        not frame.figures
+        and not frame.is_sure()
+        and (frame.action == "spend" or not frame.typed("object", "technology", "sector"))
+    ):
         return None
     return frame.fact(Kind.INVESTMENT, what=frame.own())

@@ -12,6 +12,6 @@ TOLD = frozenset({"cut-price", "raise-price", "order-win"})
 
 def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
-    if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD):
+    if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD or frame.is_sure()):
         return None
     return frame.fact(Kind.MARKET, what=frame.own(), others=sides.customers(frame))

@@ -12,7 +12,7 @@ def extract(frame: Frame) -> Fact | None:
     sides = {*frame.subject, *frame.others}
     if len(sides) == 1:
         sides |= {maker for name in frame.products if (maker := owner(frame.lexicon, name))}
-    if len(sides) < 2:
+    if len(sides) < 2 and not (frame.is_sure() and frame.names_subject()):
         return None
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
     return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)

@@ -13,6 +13,6 @@ def extract(frame: Frame) -> Fact | None:
         return None
     if frame.action == "improve" and any(q.unit in MONEY for q in frame.figures):
         return None
-    if not what and not frame.figures and not frame.typed("measure"):
+    if not what and not frame.figures and not frame.typed("measure") and not frame.is_sure():
         return None
     return frame.fact(Kind.PERFORMANCE, what=what)

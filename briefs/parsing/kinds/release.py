@@ -11,6 +11,6 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public():
         return None
     what = frame.own() or frame.namesakes()
-    if not what and not frame.typed("object", "technology"):
+    if not what and not frame.typed("object", "technology") and not frame.is_sure():
         return None
     return frame.fact(Kind.RELEASE, what=what)

@@ -25,7 +25,7 @@ def _suffered(frame: Frame) -> Fact | None:
     if frame.reading.cue is None:
         return None
     if not passive(frame.clause, frame.reading.cue):
-        return _continued(frame)
+        return _own(frame) if frame.is_sure() and (frame.names_subject() or frame.own()) else _continued(frame)
     if not frame.subject:
         return None
     named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1]
@@ -35,6 +35,14 @@ def _suffered(frame: Frame) -> Fact | None:
         return None
     others = {s for s in frame.subject if s not in imposers and frame.sort(s) != "government"}
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=others)
+
+
+def _own(frame: Frame) -> Fact:
+    """What a company forbids or takes away by itself: 위챗은 이 기기의 로그인을 막았다, Disney sent a cease letter."""
+    what = [name for name in frame.products if name not in frame.own()]
+    makers = {maker for name in what if (maker := owner(frame.lexicon, name))}
+    targets = ({*frame.others} | makers) - set(frame.subject)
+    return frame.fact(Kind.RESTRICTION, what=what or frame.namesakes_of(targets), others=targets)
 
 
 def _continued(frame: Frame) -> Fact | None:

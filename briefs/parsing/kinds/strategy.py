@@ -11,7 +11,11 @@ GROWTH = frozenset({"expand", "strengthen", "localise", "lead"})
 
 def extract(frame: Frame) -> Fact | None:
     """What the subject concentrates on; a clause that names nothing tells nothing."""
-    if not frame.subject or frame.is_public() or frame.reading.cue is None:
+    if not frame.subject or frame.is_public():
+        return None
+    if frame.is_sure():
+        return frame.fact(Kind.STRATEGY, what=frame.own())
+    if frame.reading.cue is None:
         return None
     named = frame.own() or frame.typed("object", "technology", "sector")
     if not named or (frame.action in GROWTH and len(frame.typed("object", "technology", "sector")) < 2):

@@ -10,7 +10,14 @@ from briefs.parsing.frame import Frame
 def extract(frame: Frame) -> Fact | None:
     """The employer's fact; the former employer is the other side. What no employer does is told of its country."""
     subject = frame.subject or frame.country
-    told = frame.figures or frame.names_subject() or frame.others or frame.products or frame.action == "educate"
+    told = (
+        frame.figures
+        or frame.names_subject()
+        or frame.others
+        or frame.products
+        or frame.action == "educate"
+        or frame.is_sure()
+    )
     if not subject or not told:
         return None
     return frame.fact(Kind.TALENT, subject=subject, others=sides.people_of(frame))
