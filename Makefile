@@ -1,4 +1,4 @@
-.PHONY: train score run test check lint bench bench-chat bench-delivery soak hostile clean
+.PHONY: train score run test check lint bench bench-chat bench-delivery soak hostile pictures clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -40,6 +40,9 @@ bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts,
 
 hostile: $(VENV)/dev.stamp  ## ten thousand broken, cut and swollen files to the bot, in at most twenty minutes
 	$(BIN)/python -m tests.bot.hostile_inputs
+
+pictures: $(VENV)/dev.stamp  ## the pictures of the READMEs anew; needs Chromium
+	$(BIN)/python -m tests.bot.localchat.pictures
 
 $(VENV)-peers/stamp:
 	$(PYTHON) -m venv $(VENV)-peers
