@@ -1,4 +1,4 @@
-.PHONY: train score run test check lint bench bench-chat bench-delivery soak hostile pictures clean
+.PHONY: train score run test check audit lint bench bench-start bench-chat bench-delivery soak hostile pictures clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -38,6 +38,9 @@ bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts,
 	-$(BIN)/python -m tests.benchmarks.bench_chat
 	$(BIN)/python -m tests.benchmarks.bench_readers
 
+bench-start: $(VENV)/dev.stamp  ## that the bot starts within 2 seconds and has no more than 150 MB while idle
+	$(BIN)/python -m tests.benchmarks.bench_start
+
 hostile: $(VENV)/dev.stamp  ## ten thousand broken, cut and swollen files to the bot, in at most twenty minutes
 	$(BIN)/python -m tests.bot.hostile_inputs
 
@@ -66,7 +69,13 @@ train: $(VENV)/train.stamp  ## refit the judge's weights to the labelled article
 score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
 	$(BIN)/python -m tests.briefs.corpus
 
-check: lint test  ## all that must hold before a commit
+audit:  ## whether a library that is used is known to be vulnerable; says so where the index cannot be asked
+	$(PYTHON) -m venv $(VENV)-audit
+	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
+	$(VENV)-audit/bin/pip-audit --disable-pip --no-deps --progress-spinner off -r constraints.txt
+
+check: lint test  ## all that must hold before a commit; what is known of libraries is told, too
+	-$(MAKE) audit
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers build *.egg-info
+	rm -rf $(VENV) $(VENV)-peers $(VENV)-audit build *.egg-info

@@ -1,0 +1,58 @@
+"""How long the bot takes to start, and its memory while idle, on SQLite; run: python -m tests.benchmarks.bench_start.
+
+Exits 1 where it is more than an operator was promised: START seconds or MEMORY megabytes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+
+from tests.benchmarks.common import CONSOLE
+from tests.bot_api.running import double
+
+ROOT = Path(__file__).parents[2]
+START, MEMORY = 2.0, 150.0
+TIMES = 5
+IDLE = 3.0  # seconds until memory is looked at
+
+
+def started(folder: str, api: str) -> tuple[float, float]:
+    """Seconds from the process' start until it answers, and its megabytes while it is idle."""
+    given = {"BOT_TOKEN": "1:x", "TELEGRAM_API_URL": api, "DATABASE_URL": f"sqlite:///{folder}/brief.db"}
+    began = perf_counter()
+    command = [sys.executable, "-m", "bot"]
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | given, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        try:
+            if not any("answering as" in line for line in process.stderr):
+                raise RuntimeError("the bot did not start")
+            took = perf_counter() - began
+            sleep(IDLE)
+            status = Path(f"/proc/{process.pid}/status").read_text("utf-8")
+        finally:
+            process.kill()
+    return took, int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024
+
+
+def main() -> int:
+    """Prints the medians; 1 where either is too much."""
+    with TemporaryDirectory() as folder, double() as api:
+        given = {"DATABASE_URL": f"sqlite:///{folder}/brief.db"}
+        seed = [sys.executable, "-m", "bot", "seed"]
+        subprocess.run(seed, cwd=ROOT, env=os.environ | given, check=True, stdout=subprocess.DEVNULL)
+        found = [started(folder, api.url) for _ in range(TIMES)]
+    seconds, megabytes = (median(values) for values in zip(*found, strict=True))
+    CONSOLE.print(f"start {seconds:.2f} s (at most {START:.0f}), idle {megabytes:.0f} MB (at most {MEMORY:.0f})")
+    CONSOLE.print(f"each start: {', '.join(f'{one:.2f}' for one, _ in found)} s; load {os.getloadavg()[0]:.1f}")
+    return int(seconds > START or megabytes > MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
