@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Unit
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
@@ -61,7 +62,8 @@ def funding(slots: Slots) -> Plan | None:
     if money:
         if money.measure in EARNED | {"offer-price", SHARE_PRICE}:
             return None
-        return slots.act("raise", amount=money, valuation=figures.valuation, others=others)
+        pattern = "collect" if measures().terms["markets"].intersection(fact.terms) else "raise"
+        return slots.act(pattern, amount=money, valuation=figures.valuation, others=others)
     if figures.valuation:
         return slots.act("value", valuation=figures.valuation)
     return slots.act("back", others=others) if others and action in ("raise", "back") else None
