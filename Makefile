@@ -1,4 +1,4 @@
-.PHONY: train score run test check audit lint bench bench-start bench-chat bench-delivery soak hostile pictures clean
+.PHONY: train cross-validate score run test check audit lint bench bench-start bench-chat bench-delivery soak hostile pictures clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -65,6 +65,9 @@ $(VENV)/train.stamp: $(VENV)/dev.stamp
 
 train: $(VENV)/train.stamp  ## refit the judge's weights to the labelled articles
 	$(BIN)/python -m tests.briefs.corpus.train
+
+cross-validate: $(VENV)/train.stamp  ## how well parsing does on articles that its judge has not learned from, in some minutes
+	$(BIN)/python -m tests.briefs.corpus.crossvalidate
 
 score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
 	$(BIN)/python -m tests.briefs.corpus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
@@ -19,9 +19,9 @@ from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.inherit import Products
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.marks import Mention, Moment, Sentence, Target
+from briefs.parsing.marks import Moment, Sentence, Target
 from briefs.parsing.merge import join
-from briefs.parsing.products import owner, related
+from briefs.parsing.protagonist import protagonist
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.status import status, void
@@ -29,8 +29,6 @@ from briefs.parsing.subjects import Subjects
 
 # How many of the body's mentions one in the headline is worth.
 HEADLINE = 2
-# How many times as often as any other an article names whom it is about.
-AHEAD = 1.25
 # From how likely a clause tells a second kind of fact beside its first.
 BESIDE = 0.35
 # What makes a date one that a figure is compared with.
@@ -83,7 +81,7 @@ def extract(
     terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.terms if c.part < 2)
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
-    main = _main(headline, sentences, lexicon)
+    main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
     course = _Course(known, Subjects(known, main), Products(known), attribution, notes)
     facts = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
@@ -109,31 +107,6 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         course.products.note(clause, course.subjects.of_topic(clause, before))
     joined = join([(part, share) for fact, share in said for part in apart(fact)])
     yield from joined
-
-
-def _main(
-    title: Sequence[Mention], sentences: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon
-) -> str | None:
-    """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is."""
-    headline = _votes(title, lexicon)
-    votes = headline + headline + _votes([m for _, clauses in sentences for c in clauses for m in c.mentions], lexicon)
-    ranked = [name for name, _ in votes.most_common()]
-    best = next((name for name in ranked if name in headline), None)
-    rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
-    return best if best and votes[best] >= AHEAD * max(rivals, default=0) else None
-
-
-def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
-    """How often organisations are named, twice for a name and once for a product of theirs."""
-    votes: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.target is Target.TERM:
-            continue
-        name = mention.id if mention.target is Target.ORGANISATION else owner(lexicon, mention.id)
-        known = lexicon.organisations.get(name) if name else None
-        if name and not (known and known.kind in ("place", "media")):
-            votes[name] += 2 if mention.target is Target.ORGANISATION else 1
-    return votes
 
 
 def _facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: _Course) -> Iterator[Fact]:

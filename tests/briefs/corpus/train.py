@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from briefs import lexicon
 from briefs.model import LANGS, Topic
 from briefs.parsing.judge import SCALE, flat, judge
-from tests.briefs.corpus.lessons import HALVES, Filed, Hand, Named, Row, filed, lessons, named, rows, speakers
+from tests.briefs.corpus.lessons import HALVES, Filed, Hand, Lesson, Named, Row, filed, lessons, named, rows, speakers
 
 DATA = Path(lexicon.__file__).parent / "data"
 # Whom a fact is about before anything is learned: whom the rules say. A refit starts from here, not from the last one.
@@ -115,14 +115,13 @@ def _write_subjects(asked: Sequence[Named]) -> None:
     judge.cache_clear()
 
 
-def main() -> None:
+def fit(taught: Sequence[Lesson], words: lexicon.Lexicon) -> str:
     """Fits the kinds, then the subjects, which are only asked of what the kinds let through, then the topics.
 
     What topics are learned from is told by a judge that learned from the other half of the articles: they would
-    otherwise trust its facts more than they can in an article that nobody labelled.
+    otherwise trust its facts more than they can in an article that nobody labelled. Gives what it learned from, in
+    words.
     """
-    words = lexicon.load()
-    taught = list(lessons(words))
     known = list(rows(taught, words))
     for lang in LANGS:
         write(f"subject-{lang}", UNTAUGHT)
@@ -135,7 +134,14 @@ def main() -> None:
         topical += filed([lesson for lesson in taught if lesson.half == half], words)
     _write_kinds(known)
     write("topics", fit_topics(topical))
-    sys.stdout.write(f"{len(known)} clauses, {len(asked)} candidates, {len(topical)} articles\n")
+    judge.cache_clear()
+    return f"{len(known)} clauses, {len(asked)} candidates, {len(topical)} articles"
+
+
+def main() -> None:
+    """Fits everything to all that teaches."""
+    words = lexicon.load()
+    sys.stdout.write(fit(list(lessons(words)), words) + "\n")
 
 
 if __name__ == "__main__":
