@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from briefs.lexicon import Lexicon
+from briefs.model import Article, Parsed
+from briefs.parsing import parse
 from tests.bot.harness import Chatroom
 from tests.bot.news import publish
 from tests.databases import migrated_file
 
 __all__ = ["migrated_file"]
+
+UNSURE = 0.55
+
+
+@pytest.fixture
+def doubting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the parser be unsure of what an article tells last, whatever its judge has learned."""
+
+    def unsure(article: Article, lexicon: Lexicon) -> Parsed:
+        parsed = parse(article, lexicon)
+        *sure, last = parsed.facts
+        return replace(parsed, facts=(*sure, replace(last, confidence=UNSURE)))
+
+    monkeypatch.setattr("bot.editing.parse", unsure)
 
 
 @pytest.fixture

@@ -120,6 +120,7 @@ async def test_a_date_is_corrected_by_typing_it_or_taken_away(empty_room: Chatro
     assert "March 2026" not in done.text
 
 
+@pytest.mark.usefixtures("doubting")
 async def test_an_editor_stands_for_a_doubtful_fact(empty_room: Chatroom) -> None:
     shown = await preview(empty_room, OLIVER)
     assert "low confidence" in shown.text

@@ -188,14 +188,21 @@ async def test_an_article_of_a_trusted_outlet_publishes_by_itself_and_is_listed(
 
 @pytest.mark.parametrize(
     ("above", "outlet", "article"),
-    [(None, "한빛테크", SURE), (0.1, "한빛테크", ARTICLE), (0.7, "가온경제", SURE), (0.1, "한빛테크", STRANGER)],
-    ids=["off", "a doubtful fact", "another outlet", "a new name"],
+    [(None, "한빛테크", SURE), (0.7, "가온경제", SURE), (0.1, "한빛테크", STRANGER)],
+    ids=["off", "another outlet", "a new name"],
 )
 async def test_anything_else_waits_for_an_editor(
     empty_room: Chatroom, above: float | None, outlet: str, article: str
 ) -> None:
     await trusting(empty_room, above, outlet)
     assert "Not published yet" in (await preview(empty_room, OLIVER, article)).text
+    assert await articles.count(empty_room.services.database) == 0
+
+
+@pytest.mark.usefixtures("doubting")
+async def test_an_article_with_a_doubtful_fact_waits_for_an_editor(empty_room: Chatroom) -> None:
+    await trusting(empty_room, 0.1, "한빛테크")
+    assert "Not published yet" in (await preview(empty_room, OLIVER, SURE)).text
     assert await articles.count(empty_room.services.database) == 0
 
 
