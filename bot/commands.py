@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from bot import editing
 from bot.intake import opening
@@ -32,6 +30,9 @@ def _files(path: str) -> Iterator[str]:
 
 async def load_all(services: Services, names: list[str], *, repeat: bool = True) -> bool:
     """Loads each and prints a line for each, for those already there only where `repeat`; whether none failed."""
+    from rich.console import Console  # the bot itself has no use for it
+    from rich.progress import Progress
+
     console = Console(stderr=True)
     outcomes = []
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:

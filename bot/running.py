@@ -12,12 +12,10 @@ from bot.app import build
 from bot.context import App
 from bot.digests import schedule
 from bot.intake import schedule as coming_in
-from bot.localchat.server import LocalChat, PageError
 from bot.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
 from bot.turns import ChatTurns
 from bot.watching import errors
-from bot.webhook import listen
 
 log = logging.getLogger(__name__)
 GRACE = 15.0  # seconds; with those that digests have, see bot.digests.schedule, well within the 30 that hosts give
@@ -36,6 +34,8 @@ async def run_bot(settings: Settings) -> None:
 
 
 async def _serve_locally(settings: Settings, stop: asyncio.Event) -> None:
+    from bot.localchat.server import LocalChat, PageError  # on Telegram there is no use for it
+
     chat = LocalChat()
     app = build(settings.model_copy(update={"admin_ids": settings.admin_ids | chat.editor_ids}), request=chat.request())
     try:
@@ -56,7 +56,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await app.start()
         work = app.bot_data, app.bot
         async with errors.running(*work), schedule.running(*work), coming_in.running(*work):
-            await (listen(app, settings, stop) if settings.webhook_url else poll(app, stop))
+            await _receive(app, settings, stop)
     except StoppedError:
         log.info("stopped before Telegram answered")
     finally:
@@ -64,6 +64,14 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
             await _end(app)
         await app.shutdown()
         await app.bot_data.database.close()
+
+
+async def _receive(app: App, settings: Settings, stop: asyncio.Event) -> None:
+    if not settings.webhook_url:
+        return await poll(app, stop)
+    from bot.webhook import listen  # who polls needs no web server
+
+    return await listen(app, settings, stop)
 
 
 async def _end(app: App) -> None:

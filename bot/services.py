@@ -68,7 +68,7 @@ class Services:
         self.pastes = Pastes()
         self.hints = Buckets(1, HINT_SECONDS)
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
-        self._directory = _shipped()
+        self._directory: Directory | None = None  # takes 30 MB, and so is not made before it is known which
         self._learned = 0  # the version of the learned organisations in it
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
@@ -118,13 +118,14 @@ class Services:
     async def directory(self) -> Directory:
         """The names of every organisation known today; made anew when an article has taught one."""
         version = (await self.state()).organisations
-        if version <= self._learned:
+        if self._directory and version <= self._learned:
             return self._directory
         async with self._renewing:
-            if version > self._learned:
-                learned = await facts.learned_organisations(self.database)
-                accepted = await names.accepted(self.database)
-                self._directory = await asyncio.to_thread(_directory, learned, accepted)
+            if self._directory is None or version > self._learned:
+                learned = await facts.learned_organisations(self.database) if version else ()
+                accepted = await names.accepted(self.database) if version else ()
+                known = learned or accepted
+                self._directory = await asyncio.to_thread(_directory, learned, accepted) if known else _shipped()
                 self._learned = version
         return self._directory
 

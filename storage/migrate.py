@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.util import CommandError
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage import counts, levels, merging, words
 from storage.engine import sync_engine, translated
 from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from alembic.config import Config  # loaded where something is to be changed: it takes 11 MB
 
 # What a revision adds to rows that are kept already, by the revision.
 _FILLS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
@@ -32,6 +33,11 @@ def upgrade(url: str) -> None:
     Processes that start at the same time wait for each other. Raises StorageError where the database cannot be
     reached or comes from a newer version of the program.
     """
+    if _is_newest(url):
+        return
+    from alembic import command
+    from alembic.migration import MigrationContext
+
     with _migration(url) as config:
         connection: Connection = config.attributes["connection"]
         before = MigrationContext.configure(connection).get_current_revision()
@@ -43,12 +49,32 @@ def upgrade(url: str) -> None:
 
 def downgrade(url: str, revision: str) -> None:
     """Takes the database at `url` back to `revision`; to `base` drops every table. Raises StorageError."""
+    from alembic import command
+
     with _migration(url) as config:
         command.downgrade(config, revision)
 
 
+def _is_newest(url: str) -> bool:
+    """Whether there is nothing to do; False also where the database does not say."""
+    revisions = (files("storage") / "migrations" / "versions").iterdir()
+    newest = max(one.name.partition("_")[0] for one in revisions if one.name[:1].isdigit())
+    engine = sync_engine(url)
+    try:
+        with engine.connect() as connection:
+            found = connection.execute(text("select version_num from alembic_version")).scalars().all()
+    except SQLAlchemyError:
+        return False
+    finally:
+        engine.dispose()
+    return found == [newest]
+
+
 @contextmanager
 def _migration(url: str) -> Iterator[Config]:
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     engine = sync_engine(url)
     try:
         with translated(), engine.execution_options(writing=True).begin() as connection:

@@ -13,7 +13,6 @@ from bot.answers import timelines as answers_timeline
 from bot.asked.wishes import USUAL
 from bot.services import Services
 from bot.understanding.vocabulary import prepare
-from briefs.lexicon import load
 from briefs.model import LANGS
 from storage.errors import StorageError
 
@@ -23,8 +22,8 @@ SEARCHED = "AI"
 
 async def ready(services: Services) -> None:
     """Reads words and names, and makes the pages that are asked for most; a database that fails is only logged."""
-    await asyncio.to_thread(prepare, load())
     try:
+        await asyncio.to_thread(prepare, await services.lexicon())
         await _pages(services)
     except StorageError as error:
         log.warning("no page was made before the first question: %s", error)

@@ -9,7 +9,6 @@ import asyncio
 from functools import lru_cache
 from threading import Lock
 
-from bot.pictures import columns, rows, table
 from briefs.writing.charts import Chart
 from briefs.writing.comparing import Table
 
@@ -31,6 +30,8 @@ def _drawn(words: Chart | Table) -> bytes:
 @lru_cache(maxsize=KEPT)
 def picture(words: Chart | Table) -> bytes:
     """The same without waiting; the last ones are kept."""
+    from bot.pictures import columns, rows, table  # with them comes Pillow, which many processes never need
+
     if isinstance(words, Table):
         return table.draw(words)
     return rows.draw(words) if words.across else columns.draw(words)

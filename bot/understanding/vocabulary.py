@@ -74,14 +74,18 @@ def words() -> Phrases:
 @lru_cache(maxsize=2)
 def names(lexicon: Lexicon) -> Phrases:
     """The organisations that names and products' names stand for; a weak name is also a common word."""
-    found: dict[str, dict[Reading, None]] = {}
+    found: dict[str, tuple[Reading, ...]] = {}
+    alone: dict[tuple[Role, str], tuple[Reading]] = {}  # one for all names of somebody
     for role, name, organisation in _names(lexicon):
         spelling = fold(name).text
         if len(spelling) >= SHORTEST_NAME and not spelling.isdigit():
-            readings = found.setdefault(spelling, {})
-            if not any(known.role == "name" for known in readings):
-                readings[Reading(role, organisation)] = None
-    return Phrases({spelling: tuple(readings) for spelling, readings in found.items()})
+            reading = alone.setdefault((role, organisation), (Reading(role, organisation),))
+            known = found.get(spelling, ())
+            if not known:
+                found[spelling] = reading
+            elif reading[0] not in known and all(one.role != "name" for one in known):
+                found[spelling] = known + reading
+    return Phrases(found)
 
 
 def prepare(lexicon: Lexicon) -> None:

@@ -34,7 +34,7 @@ class Naming:
     """All names of a lexicon's organisations, products and terms."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._things: dict[str, list[Thing]] = {}
+        self._things: dict[str, tuple[Thing, ...]] = {}
         for one in lexicon.organisations.values():
             self._add(Thing(_key("o", one.id), _spellings(one.names), one.id))
         for product in lexicon.products.values():
@@ -45,12 +45,14 @@ class Naming:
 
     def things(self, name: str) -> tuple[Thing, ...]:
         """What bears this name, in any script and case, with or without spaces."""
-        return tuple(self._things.get(squeezed(name), ()))
+        return self._things.get(squeezed(name), ())
 
     def _add(self, thing: Thing) -> None:
+        alone = (thing,)  # one for all its names
         for name in dict.fromkeys(map(squeezed, thing.spellings)):
             if name:
-                self._things.setdefault(name, []).append(thing)
+                known = self._things.get(name)
+                self._things[name] = (*known, thing) if known else alone
 
 
 def _keys(fact: Fact, lexicon: Lexicon) -> Iterator[str]:
