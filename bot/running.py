@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from pathlib import Path
 
 from bot import profile
 from bot.answers import warming
@@ -49,6 +50,7 @@ async def _serve_locally(settings: Settings, stop: asyncio.Event) -> None:
 async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
     """Answers with `app` until `stop`, then closes it and its database."""
     try:
+        warn_if_open(app.bot_data.database.file)
         await persist(app.initialize, stop)
         log.info("answering as @%s", app.bot.username)
         await profile.present(app.bot)
@@ -64,6 +66,12 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
             await _end(app)
         await app.shutdown()
         await app.bot_data.database.close()
+
+
+def warn_if_open(file: Path | None) -> None:
+    """Says so where others on this machine can read a SQLite database that was there before; new ones are private."""
+    if file and file.exists() and file.stat().st_mode & 0o077:
+        log.warning("others on this machine can read the database %s; chmod 600 keeps it private", file)
 
 
 async def _receive(app: App, settings: Settings, stop: asyncio.Event) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot import polling, webhook
+from bot import polling, running, webhook
 from bot.app import build
 from bot.context import App
 from bot.localchat.request import LocalRequest
@@ -109,6 +110,18 @@ async def test_only_telegram_gets_through_the_webhook(database_url: str) -> None
         assert (await client.post("/hook", json={"update_id": 1}, headers=header)).status == 200
     assert app.update_queue.get_nowait() == Update(1)
     await app.bot_data.database.close()
+
+
+def test_a_database_that_others_can_read_is_warned_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    file = tmp_path / "brief.db"
+    for missing in (None, file):
+        running.warn_if_open(missing)
+    file.touch(0o600)
+    running.warn_if_open(file)
+    assert not caplog.records
+    file.chmod(0o640)
+    running.warn_if_open(file)
+    assert f"can read the database {file}" in caplog.text
 
 
 async def test_an_update_that_cannot_be_read_is_passed_over(
