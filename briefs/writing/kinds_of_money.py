@@ -52,8 +52,8 @@ def funding(slots: Slots) -> Plan | None:
         return None
     if money and money.measure == "valuation" and figures.valuation is None:
         return slots.act("value", valuation=money)
-    if action == "acquire":
-        return slots.act("acquire", others=others, amount=money, share=figures.share) if others else None
+    if action in ("acquire", "buy-shares"):
+        return slots.act(action, others=others, amount=money, share=figures.share) if others else None
     if action == "back" and others:
         return slots.act("back", others=others, amount=money, valuation=figures.valuation)
     if action in ("list", "file"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
@@ -17,6 +18,8 @@ FOUNDING = frozenset({"found", "joint-venture"})
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
+SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
+CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -25,7 +28,8 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
     if frame.action == "acquire":
-        return _acquisition(frame)
+        bought = _acquisition(frame)
+        return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
     if frame.action == "back":
         return _backing(frame)
     if frame.action == "list" and _lists_backers(frame):
@@ -69,6 +73,12 @@ def _acquisition(frame: Frame) -> Fact | None:
     if not bought:
         return None
     return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)
+
+
+def _some_shares(frame: Frame) -> bool:
+    """Whether shares are bought, and nothing says that they are a large part: 주식을 1290만달러어치 사들였다."""
+    parts = any(q.unit is Unit.PERCENT for q in frame.figures)
+    return not parts and bool(SHARES.search(frame.clause.text)) and not CONTROL.search(frame.clause.text)
 
 
 def _embraced(frame: Frame) -> Fact | None:
