@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from bot.actions.reading import DigestSources, ShowDigest
@@ -16,10 +16,10 @@ from bot.services import Services
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, SourcedFact, Topic
+from briefs.writing.order import CURRENT
 from storage import facts
 from storage.values import Chat, ChatKind, Length, Scope
 
-CURRENT = timedelta(days=14)  # what is older than the newest by more comes after what is not, however much it matters
 LINES = {Length.SHORT: 5, Length.FULL: 12}  # at most; as many as fit on a phone's screen
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
 from bot.answers import latest
 from bot.answers.figures import is_drawable
-from bot.answers.news import CURRENT
 from bot.answers.pages import kept
 from bot.asked.wishes import Wish, topics_like
 from bot.screens import briefs as brief_screens
@@ -19,7 +18,7 @@ from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs import writing
 from briefs.model import Briefing, Card, Lang, Organisation, SourcedFact
-from briefs.writing.order import settled
+from briefs.writing.order import CURRENT, settled
 from storage import facts, levels
 
 FEW = 40  # facts that nearly always settle a briefing's first page, which is asked for most

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from briefs.importance import importance
 from briefs.model import Briefing, SourcedFact
 
+CURRENT = timedelta(days=14)  # what is older than the newest by more comes after what is not, however much it matters
 _UNTOLD_DAY = date.min
 Key = tuple[float, float, int]
 
