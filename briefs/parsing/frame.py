@@ -87,6 +87,10 @@ class Frame:
         known = self.lexicon.organisations.get(organisation)
         return known is not None and (known.kind in NO_ACTORS or known.is_a in REPORTERS)
 
+    def makers_of(self, products: Iterable[str]) -> list[str]:
+        """Who makes each of these products, as far as it is known."""
+        return [maker for name in products if (maker := owner(self.lexicon, name))]
+
     def is_sure(self) -> bool:
         """Whether the judge is so sure of the kind that the clause need not name what it is told of."""
         return self.reading.probability >= SURE

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.frame import Frame
-from briefs.parsing.products import owner
 
 # What fundings are told in; with other figures alone a round is one of a contest.
 TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}
@@ -85,8 +84,7 @@ def _embraced(frame: Frame) -> Fact | None:
     """메타의 품에 안긴 마누스: the owner of the arms is the buyer."""
     cue = frame.reading.cue
     buyers = [m for m in frame.actors if cue and m.particle == "의" and m.span.end <= cue.span.start]
-    makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
-    bought = [m.id for m in frame.actors if m not in buyers] or makers
+    bought = [m.id for m in frame.actors if m not in buyers] or frame.makers_of(frame.products)
     if not buyers or not bought:
         return None
     return frame.fact(Kind.FUNDING, subject=bought[:1], what=frame.products[:1], others=[buyers[-1].id])

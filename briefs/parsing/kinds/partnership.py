@@ -11,7 +11,7 @@ def extract(frame: Frame) -> Fact | None:
     """All sides together, in alphabetical order; a product alone stands for its maker."""
     sides = {*frame.subject, *frame.others}
     if len(sides) == 1:
-        sides |= {maker for name in frame.products if (maker := owner(frame.lexicon, name))}
+        sides |= {*frame.makers_of(frame.products)}
     if len(sides) < 2 and not (frame.is_sure() and frame.names_subject()):
         return None
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]

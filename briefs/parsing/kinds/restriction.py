@@ -6,15 +6,15 @@ from briefs.model import Fact, Kind
 from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import passive
-from briefs.parsing.products import owner
 
 
 def extract(frame: Frame) -> Fact | None:
     """What a public body imposes; its targets are the named organisations and the makers of the named products."""
     if not frame.is_public():
         return _suffered(frame)
-    makers = [maker for name in frame.products if (maker := owner(frame.lexicon, name))]
-    targets = [o for o in (*frame.others, *makers) if frame.sort(o) not in ("government", "body")]
+    targets = [
+        o for o in (*frame.others, *frame.makers_of(frame.products)) if frame.sort(o) not in ("government", "body")
+    ]
     targets = targets or list(sides.pointed_at(frame))
     what = frame.products or frame.namesakes_of(targets)
     return frame.fact(Kind.RESTRICTION, what=what, others=set(targets) - set(frame.subject))
@@ -40,8 +40,7 @@ def _suffered(frame: Frame) -> Fact | None:
 def _own(frame: Frame) -> Fact:
     """What a company forbids or takes away by itself: 위챗은 이 기기의 로그인을 막았다, Disney sent a cease letter."""
     what = [name for name in frame.products if name not in frame.own()]
-    makers = {maker for name in what if (maker := owner(frame.lexicon, name))}
-    targets = ({*frame.others} | makers) - set(frame.subject)
+    targets = {*frame.others, *frame.makers_of(what)} - set(frame.subject)
     return frame.fact(Kind.RESTRICTION, what=what or frame.namesakes_of(targets), others=targets)
 
 
@@ -49,6 +48,5 @@ def _continued(frame: Frame) -> Fact | None:
     """What the authority spoken of before imposes besides, where nobody else is named: 공개 시험도 함께 금지했다."""
     if not frame.authority or frame.names_subject() or not frame.reading.cue:
         return None
-    makers = {maker for name in frame.products if (maker := owner(frame.lexicon, name))}
-    targets = ({*frame.others} | makers) - set(frame.authority)
+    targets = {*frame.others, *frame.makers_of(frame.products)} - set(frame.authority)
     return frame.fact(Kind.RESTRICTION, subject=frame.authority, what=frame.products, others=targets)
