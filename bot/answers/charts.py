@@ -14,6 +14,7 @@ from bot.answers.reading import nearest
 from bot.pictures import drawn
 from bot.screens import charts as screens
 from bot.screens.base import Screen, say
+from bot.screens.companies import unknown
 from bot.services import Services
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, Organisation
@@ -53,7 +54,7 @@ async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
     """The chart of the company with that name or of that product's owner, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
     if found is None:
-        return screens.unknown(name, await nearest(services, name), lang)
+        return unknown(name, await nearest(services, name), lang, ShowChart)
     return await chart(services, ShowChart(lang, company_key(found.id)))
 
 

@@ -10,6 +10,7 @@ from bot.answers.pages import kept
 from bot.answers.reading import nearest
 from bot.screens import timelines as screens
 from bot.screens.base import Screen, say
+from bot.screens.companies import unknown
 from bot.screens.lines import LINES
 from bot.services import Services
 from briefs import writing
@@ -34,7 +35,7 @@ async def timeline_named(services: Services, name: str, lang: Lang) -> Screen:
     """The timeline of the company with that name or of that product's owner, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
     if found is None:
-        return screens.unknown(name, await nearest(services, name), lang)
+        return unknown(name, await nearest(services, name), lang, ShowTimeline)
     return await timeline(services, ShowTimeline(lang, company_key(found.id)))
 
 

@@ -57,12 +57,6 @@ def ask_name(lang: Lang) -> Screen:
     return Screen((text(lang, "chart_ask"),), to_list(lang))
 
 
-def unknown(typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
-    """That nobody has that name, and the charts of those with a similar one."""
-    buttons = [Button(name(one, lang), ShowChart(lang, company_key(one.id), fresh=True)) for one in near]
-    return Screen((text(lang, "company_unknown", name=typed, near=bool(near)),), rows(buttons, 2) or to_list(lang))
-
-
 def _instead(organisation: Organisation, lang: Lang) -> Keyboard:
     key = company_key(organisation.id)
     card = Button(label(lang, "card"), ShowCompany(lang, key, fresh=True))

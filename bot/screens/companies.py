@@ -19,6 +19,9 @@ from briefs.writing.comparing import Newest
 ON_A_PAGE = 20
 
 
+OfCompany = type[ShowCompany] | type[ShowChart] | type[ShowTimeline]
+
+
 def card(
     shown: Card, page: ShowCompany, *, chart: bool, figures: Sequence[Newest], lexicon: Lexicon, now: date
 ) -> Screen:
@@ -50,9 +53,9 @@ def ask_name(lang: Lang) -> Screen:
     return Screen((text(lang, "company_ask"),), to_list(lang))
 
 
-def unknown(typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
-    """That nobody has that name, and who has a similar one."""
-    buttons = [Button(name(one, lang), ShowCompany(lang, company_key(one.id), fresh=True)) for one in near]
+def unknown(typed: str, near: Sequence[Organisation], lang: Lang, show: OfCompany = ShowCompany) -> Screen:
+    """That nobody has that name, and who has a similar one: buttons for what `show` shows of them."""
+    buttons = [Button(name(one, lang), show(lang, company_key(one.id), fresh=True)) for one in near]
     return Screen((text(lang, "company_unknown", name=typed, near=bool(near)),), rows(buttons, 2) or to_list(lang))
 
 
