@@ -10,8 +10,6 @@ from decimal import Decimal
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang, Quantity, Role, Status, Unit
-from briefs.parsing import dates, quantities
-from briefs.parsing.topics import topics_of
 
 CERTAIN = 1.0
 LONGEST = 80  # characters of a figure or a date that somebody types
@@ -27,6 +25,8 @@ class UnreadableError(ValueError):
 
 def vouched(fact: Fact, lexicon: Lexicon) -> Fact:
     """`fact` as an editor stands for it: certain, and filed under the topics of what it says now."""
+    from briefs.parsing.topics import topics_of  # parsing is loaded where an editor corrects
+
     return replace(fact, confidence=CERTAIN, topics=topics_of(fact, lexicon) or fact.topics)
 
 
@@ -69,6 +69,8 @@ def figure(typed: str, fact: Fact, at: int) -> Quantity:
 
     A bare number keeps the unit, and of a change also the sign. Raises UnreadableError.
     """
+    from briefs.parsing import quantities
+
     old = fact.quantities[at] if at < len(fact.quantities) else None
     plain = " ".join(typed.split())
     if len(plain) > LONGEST:
@@ -91,6 +93,8 @@ def moment(typed: str, published: date | None) -> str:
     if match := _ISO.fullmatch(plain):
         year, month, day = (int(part) if part else None for part in match.groups())
         return _checked(year or 0, month, day, typed)
+    from briefs.parsing import dates
+
     found = dates.find(plain, _lang(plain), published) if len(plain) <= LONGEST else ()
     if len(found) != 1:
         raise UnreadableError(typed)

@@ -11,8 +11,8 @@ from bot.drafting import sourced
 from bot.intake.given import Given, article_of, reason_of
 from bot.services import Services
 from briefs.importance import importance
-from briefs.model import Parsed, SourcedFact
-from briefs.parsing import parse
+from briefs.lexicon import Lexicon
+from briefs.model import Article, Parsed, SourcedFact
 from briefs.reading import ReadingError
 from storage import articles, drafts
 from storage import values as stored
@@ -121,7 +121,13 @@ async def _parsed(services: Services, given: Given) -> Parsed | Refused:
         return Refused(reason_of(error.reason, given.sort), str(error), given.name)
     lexicon = await services.lexicon()
     with services.metrics.parsing():
-        return await asyncio.to_thread(parse, article, lexicon)
+        return await asyncio.to_thread(_facts, article, lexicon)
+
+
+def _facts(article: Article, lexicon: Lexicon) -> Parsed:
+    from briefs.parsing import parse  # its rules take a quarter of a second, and most processes read no article
+
+    return parse(article, lexicon)
 
 
 async def _publish(services: Services, parsed: Parsed, by: int | None, now: datetime) -> Loaded | Duplicate:

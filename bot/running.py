@@ -52,10 +52,10 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
     try:
         warn_if_open(app.bot_data.database.file)
         await persist(app.initialize, stop)
-        log.info("answering as @%s", app.bot.username)
         await profile.present(app.bot)
         await warming.ready(app.bot_data)
         await app.start()
+        log.info("answering as @%s", app.bot.username)
         work = app.bot_data, app.bot
         async with errors.running(*work), schedule.running(*work), coming_in.running(*work):
             await _receive(app, settings, stop)

@@ -31,8 +31,6 @@ class Directory:
         self._by_name: dict[str, str] = {}
         for organisation_id, name in _spellings(lexicon):
             self._by_name.setdefault(folded(name), organisation_id)
-        own = {folded(name) for one in lexicon.organisations.values() for name in one.names.every()}
-        self._products = self._by_name.keys() - own
         self._in_order = sorted(self._by_name)
         self.naming = Naming(lexicon)
         self._by_key = {make(one): one for one in lexicon.organisations for make in (company_key, digest_key)}
@@ -58,9 +56,13 @@ class Directory:
             found = self._by_name[spelling]
             if self.lexicon.organisations[found].kind == "place":
                 continue
-            likeness[found] = max(likeness.get(found, 0.0), score - (PRODUCT if spelling in self._products else 0))
+            likeness[found] = max(likeness.get(found, 0.0), score - (0 if self._own(spelling, found) else PRODUCT))
         ranked = sorted(likeness, key=lambda found: -likeness[found] - (NEWS if found in told else 0))
         return tuple(self.lexicon.organisations[found] for found in ranked[:NEAREST])
+
+    def _own(self, spelling: str, organisation_id: str) -> bool:
+        """Whether the organisation itself is so named, and not only a product of its."""
+        return any(folded(name) == spelling for name in self.lexicon.organisations[organisation_id].names.every())
 
     def beginning(self, start: str, limit: int) -> tuple[Organisation, ...]:
         """The organisations of which a name begins with `start`, the shortest such names first; no places."""
@@ -97,4 +99,6 @@ def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 def folded(name: str) -> str:
     """`name` without case, width, spaces and punctuation; Hangul in letters, so that one wrong letter weighs little."""
     letters = unicodedata.normalize("NFKD", name).casefold()
+    if letters.isalnum():
+        return letters
     return "".join(char for char in letters if unicodedata.category(char)[0] in "LN")

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import tomli
 
-from bot.feeds.reading import ACCEPT
+from bot.feeds.reading import ACCEPT, about_it
 from bot.services import Services
 from bot.sources.errors import FetchError
 from bot.sources.fetching import Page, Unchanged
-from briefs.parsing.relevance import about_chinese_ai
 from briefs.reading import ReadingError, feed
 from briefs.reading.decode import decode
 from briefs.reading.errors import Reason
@@ -50,11 +49,9 @@ async def add(services: Services, address: str, *, by: int) -> AddedFeed | NoFee
     except (FetchError, ReadingError) as error:
         return NoFeed(error.reason)
     lexicon = await services.lexicon()
-    wanted = await asyncio.to_thread(
-        lambda: sum(about_chinese_ai(f"{one.title}\n{one.summary}", lexicon) for one in found.entries)
-    )
+    about = await asyncio.to_thread(about_it, found.entries, lexicon)
     feed_id, new = await feeds.add(services.database, page.url, found.title, now=services.clock(), by=by)
-    return AddedFeed(feed_id, found.title, new, len(found.entries), wanted)
+    return AddedFeed(feed_id, found.title, new, len(found.entries), len(about))
 
 
 async def add_shipped(services: Services, path: Path) -> int:

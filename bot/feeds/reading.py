@@ -17,7 +17,6 @@ from bot.services import Services
 from bot.sources.errors import FetchError, FetchReason
 from bot.sources.fetching import Unchanged
 from briefs.lexicon import Lexicon
-from briefs.parsing.relevance import about_chinese_ai
 from briefs.reading import ReadingError, feed
 from briefs.reading.errors import Reason
 from briefs.reading.feed import Entry
@@ -102,7 +101,7 @@ async def _keep_new(services: Services, one: StoredFeed, found: Sequence[Entry])
     first = not await entries.some_known(db, one.id)
     fresh = [entry for entry in found if entry.key not in known]
     lexicon = await services.lexicon()
-    about = await asyncio.to_thread(_about, fresh, lexicon)
+    about = await asyncio.to_thread(about_it, fresh, lexicon)
     wanted = [key for key in about if timing.is_news(about[key], services.today(), first=first)]
     waiting = frozenset(wanted[: timing.MOST_FIRST] if first else wanted)
     new = [
@@ -118,8 +117,10 @@ async def _keep_new(services: Services, one: StoredFeed, found: Sequence[Entry])
     await entries.add(db, one.id, new, keys, services.clock())
 
 
-def _about(found: Sequence[Entry], lexicon: Lexicon) -> dict[str, Entry]:
+def about_it(found: Sequence[Entry], lexicon: Lexicon) -> dict[str, Entry]:
     """Those that are about Chinese AI, by their keys."""
+    from briefs.parsing.relevance import about_chinese_ai  # parsing is loaded where a feed has something new
+
     return {one.key: one for one in found if about_chinese_ai(f"{one.title}\n{one.summary}", lexicon)}
 
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from bot.understanding.letters import fold
+from bot.understanding.letters import letters
 from briefs.lexicon import Lexicon
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
@@ -77,7 +77,7 @@ def names(lexicon: Lexicon) -> Phrases:
     found: dict[str, tuple[Reading, ...]] = {}
     alone: dict[tuple[Role, str], tuple[Reading]] = {}  # one for all names of somebody
     for role, name, organisation in _names(lexicon):
-        spelling = fold(name).text
+        spelling = letters(name)
         if len(spelling) >= SHORTEST_NAME and not spelling.isdigit():
             reading = alone.setdefault((role, organisation), (Reading(role, organisation),))
             known = found.get(spelling, ())
@@ -89,7 +89,7 @@ def names(lexicon: Lexicon) -> Phrases:
 
 
 def prepare(lexicon: Lexicon) -> None:
-    """Reads all words now, so that no message waits for them; takes half a second."""
+    """Reads all words now, so that no message waits for them; takes a moment."""
     words()
     names(lexicon)
     terms(lexicon)
@@ -99,7 +99,7 @@ def prepare(lexicon: Lexicon) -> None:
 def terms(lexicon: Lexicon) -> Phrases:
     """The words of the field, in both languages."""
     spellings = (
-        spelling for term in lexicon.terms.values() for name in (*term.ko, *term.en) if (spelling := fold(name).text)
+        spelling for term in lexicon.terms.values() for name in (*term.ko, *term.en) if (spelling := letters(name))
     )
     return Phrases(dict.fromkeys((one for one in spellings if len(one) >= SHORTEST_NAME), (Reading("term"),)))
 
@@ -155,7 +155,7 @@ def _spelled(phrases: Sequence[str], endings: Mapping[str, Sequence[str]]) -> It
 
 
 def _checked(phrase: str) -> str:
-    spelling = fold(phrase).text
+    spelling = letters(phrase)
     if not spelling:
         raise WordsError(f"{phrase!r} has no letters")
     return spelling

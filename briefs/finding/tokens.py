@@ -66,6 +66,9 @@ def loosely(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """`text` as names are compared: folded, letters and digits alone."""
+    if text.isalnum() and _SIMPLE.fullmatch(text):
+        small = text.casefold()
+        return text if small == text else small  # no copy: the lexicon has tens of thousands of names
     return "".join(run[0].replace(",", "") for run in _RUN.finditer(folded(text).text))
 
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from briefs.model import Article
-from briefs.reading import clean, formats, walls
-from briefs.reading.decode import MAX_BYTES, decode
+from briefs.reading.decode import MAX_BYTES
 from briefs.reading.errors import ReadingError, Reason
-from briefs.reading.text import MAX_TEXT
 
 __all__ = ["MAX_BYTES", "ReadingError", "Reason", "read"]
-
-_MIN_BODY = 40
 
 
 def read(data: bytes, name: str = "", url: str | None = None, charset: str = "") -> Article:
@@ -19,42 +15,6 @@ def read(data: bytes, name: str = "", url: str | None = None, charset: str = "")
     `url` is where it was fetched, and `charset` what the server declared; a fetched page that shows a door or only the
     article's beginning is refused. Raises ReadingError, also where there is no Korean or English article in it.
     """
-    try:
-        article = _read(data, name, url, charset)
-    except ReadingError as error:
-        if url is None or error.reason is not Reason.NO_BODY:
-            raise
-        raise ReadingError(walls.door(_shown(data, charset)) or Reason.NO_BODY, name) from error
-    if url is not None and (reason := walls.stub(_shown(data, charset), article.text, article.lang)):
-        raise ReadingError(reason, name)
-    return article
+    from briefs.reading import article  # its rules take a fifth of a second, and most processes read no article
 
-
-def _shown(data: bytes, charset: str) -> str:
-    """The page behind an address as it is written; empty for a file of another format."""
-    try:
-        return decode(data, "", charset)
-    except ReadingError:
-        return ""
-
-
-def _read(data: bytes, name: str, url: str | None, charset: str) -> Article:
-    parts = formats.read(data, name, charset)
-    if len(parts.text) > MAX_TEXT:
-        raise ReadingError(Reason.TOO_LARGE, name)
-    lang = clean.language(parts.text)
-    if len(parts.text) < _MIN_BODY:
-        raise ReadingError(Reason.NO_BODY, name)
-    if lang is None:
-        raise ReadingError(Reason.LANGUAGE, name)
-    origin = parts.origin
-    return Article(
-        lang=lang,
-        title=clean.one_line(parts.title) or clean.one_line(parts.text.split("\n", 1)[0]),
-        text=parts.text,
-        published=origin.published,
-        publisher=origin.publisher,
-        author=origin.author,
-        url=url or parts.url,
-        headings=parts.headings,
-    )
+    return article.read(data, name, url, charset)

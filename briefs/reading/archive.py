@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from briefs.reading import word
 from briefs.reading.decode import MAX_BYTES
 from briefs.reading.errors import ReadingError, Reason
 
@@ -45,6 +44,8 @@ def is_archive(data: bytes) -> bool:
     except ReadingError:
         return True
     except _DAMAGE:
+        from briefs.reading import word  # with it come the rules for a text's parts
+
         return not word.is_document(data)
 
 

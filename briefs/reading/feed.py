@@ -16,7 +16,6 @@ from urllib.parse import urljoin, urlsplit
 
 from briefs.reading.clean import one_line
 from briefs.reading.errors import ReadingError, Reason
-from briefs.reading.page import parse
 
 MAX_ENTRIES = 200
 MAX_BYTES = 3_000_000
@@ -64,6 +63,8 @@ def read(data: bytes, url: str, charset: str = "") -> Feed:
 
 def named_in(content: str, url: str) -> tuple[str, ...]:
     """The addresses of the feeds that the page `content` at `url` names, its main ones first."""
+    from briefs.reading.page import parse
+
     tree = parse(content)
     found: dict[str, bool] = {}
     for link in tree.iter("link") if tree is not None else ():
