@@ -56,9 +56,8 @@ def main() -> int:
         found = [started(folder, api.url) for _ in range(TIMES)]
     seconds, computed, megabytes = (median(values) for values in zip(*found, strict=True))
     CONSOLE.print(f"start {seconds:.2f} s (at most {START:.0f}), idle {megabytes:.0f} MB (at most {MEMORY:.0f})")
-    CONSOLE.print(
-        f"each start: {', '.join(f'{one[0]:.2f}' for one in found)} s, {computed:.2f} s computed; load {os.getloadavg()[0]:.1f}"
-    )
+    each = ", ".join(f"{one[0]:.2f}" for one in found)
+    CONSOLE.print(f"each start: {each} s, {computed:.2f} s computed; load {os.getloadavg()[0]:.1f}")
     return int(seconds > START or megabytes > MEMORY)
 
 

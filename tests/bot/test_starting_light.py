@@ -26,8 +26,8 @@ def test_a_process_that_only_answers_loads_nothing_heavy() -> None:
 
 
 def test_names_are_folded_as_messages_are() -> None:
-    organisations, products = load().organisations.values(), load().products.values()
-    names = [name for one in (*organisations, *products) for name in (*one.names.every(), *one.names.weak)]
+    borne = [one.names for one in load().organisations.values()] + [one.names for one in load().products.values()]
+    names = [name for one in borne for name in (*one.every(), *one.weak)]
     assert [name for name in names[::7] if letters(name) != fold(name).text] == []
     assert [name for name in names if squeezed(name) != squeezed(f"{name} ")] == []
     assert [name for name in names if folded(name) != folded(f"{name} ")] == []
