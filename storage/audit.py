@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from storage.desk_values import Act, Entry
 from storage.engine import Database
@@ -31,6 +31,12 @@ async def latest(db: Database, limit: int = 20, offset: int = 0) -> tuple[Entry,
     """What was done last, the newest first."""
     query = select(audit).order_by(audit.c.id.desc()).limit(limit).offset(offset)
     return tuple(_entry(row) for row in await db.rows(query))
+
+
+async def last_id(db: Database) -> int:
+    """The id of the last entry, 0 where there is none."""
+    [row] = await db.rows(select(func.max(audit.c.id).label("last")))
+    return row.last or 0
 
 
 async def of_fact(db: Database, fact_id: int) -> tuple[Entry, ...]:

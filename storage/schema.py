@@ -218,3 +218,4 @@ deliveries = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_deliveries_state_claimed_at", deliveries.c.state, deliveries.c.claimed_at)
+Index("ix_deliveries_edition_id", deliveries.c.edition_id)

@@ -67,6 +67,7 @@ audit = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_audit_fact_id", audit.c.fact_id)
+Index("ix_audit_at", audit.c.at)
 
 # What a fact said before it was corrected, the first version first.
 fact_versions = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
 from storage.engine import UtcDateTime
 from storage.schema import metadata
@@ -13,6 +13,8 @@ editions = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("made_at", UtcDateTime, nullable=False),
+    Column("asked", JSON),  # what its news was made of, see storage.editions.Asked
+    Column("acts", Integer),  # the last entry of the audit when it was made
     sqlite_autoincrement=True,
 )
 Index("ix_editions_made_at", editions.c.made_at)
@@ -26,6 +28,16 @@ edition_facts = Table(
     Column("corrects", Boolean, nullable=False, server_default=false()),
 )
 Index("ix_edition_facts_edition_id", edition_facts.c.edition_id)
+
+# How far the messages of a digest that went out have followed what was taken back, put right and brought back since.
+digest_edits = Table(
+    "digest_edits",
+    metadata,
+    Column("delivery_id", ForeignKey("deliveries.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("upto", Integer, nullable=False),  # the last entry of the audit that they follow
+    Column("tries", Integer, nullable=False),  # since then, of which nobody knows what became
+    Column("outcome", String(16), nullable=False),
+)
 
 # Ticks at which digests were due, or that failed; the newest few are kept.
 digest_runs = Table(

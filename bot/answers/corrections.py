@@ -27,7 +27,11 @@ class Correction:
 
 async def corrections(services: Services, chat: Chat) -> list[Correction]:
     """What `chat` is to hear, in the order in which the facts came."""
-    owed = await editions.owed(services.database, chat.chat_id)
+    return await standing_no_longer(services, await editions.owed(services.database, chat.chat_id))
+
+
+async def standing_no_longer(services: Services, owed: Sequence[Owed]) -> list[Correction]:
+    """What of that readers would see another way today, in the same order."""
     left = await facts.of_events(services.database, {one.fact.event for one in owed if one.fact.event})
     lexicon = await services.lexicon()
     judged = (_correction(one, [fact for fact in left if fact.event == one.fact.event], lexicon) for one in owed)

@@ -111,6 +111,24 @@ async def deliver(bot: Bot, place: Place, letter: Letter, manner: Manner) -> tup
     return Unsent(None), here
 
 
+async def amend(bot: Bot, chat_id: int, message_id: int, letter: Letter) -> Outcome:
+    """Turns a message that went out on our own into `letter`, in a digest's turn; done where it says so already.
+
+    It makes no sound, and counts for no message of the chat's. What may have been done may be done again.
+    """
+    try:
+        if isinstance(bot.rate_limiter, Pace):
+            await bot.rate_limiter.turn(chat_id, Rank.DIGEST, edits=True)
+        with turn_taken():
+            await change(bot, Place(chat_id), message_id, letter)
+    except TelegramError as error:
+        if isinstance(error, BadRequest) and "not modified" in error.message.lower():
+            return Posted(message_id)
+        _note("amend a message", Place(chat_id), error)
+        return Unsent(None) if isinstance(error, ChatMigrated) else meaning(error)
+    return Posted(message_id)
+
+
 async def show(bot: Bot, place: Place, screen: Screen, message_id: int | None) -> None:
     """Turns the message into `screen`, or sends it where there is none to turn."""
     if message_id is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import blake2b
 
 from bot.actions.reading import ShowDigest
 from bot.answers import news
@@ -14,7 +15,8 @@ from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import LANGS, Lang
-from storage import editions, facts
+from storage import audit, editions, facts
+from storage.editions import Asked
 from storage.values import Chat
 
 
@@ -26,11 +28,12 @@ class Composed:
     told: tuple[int, ...] = ()  # the facts whose lines stand in it
     corrected: tuple[int, ...] = ()  # those that it takes back
     edition: int | None = None  # under which both are noted, see storage.editions
+    asked: Asked | None = None  # what its news is made of; none where there is none, or where it takes many messages
 
 
 NOTHING = Composed()
 MOST = 1024  # contents kept; each chat that follows something may have one of its own
-Content = tuple[Sequence[Screen], tuple[int, ...]]
+Content = tuple[Sequence[Screen], tuple[int, ...], Asked | None]
 
 
 class Composer:
@@ -42,26 +45,34 @@ class Composer:
         self._made = Kept(MOST)
         self._found = news.Found(services)
         self._editions = Kept(MOST)
+        self._acts = Kept(1)
         self._amended: bool | None = None
 
     async def digest(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, its content noted as an edition."""
+        db = self._services.database
+        acts: int = await self._acts.get(None, lambda: audit.last_id(db))  # before anything is read
         made = await self.compose(chat)
         if not made.told and not made.corrected:
             return made
-        key = made.told, made.corrected
-        kept = await self._editions.get(key, lambda: editions.keep(self._services.database, *key, self._now))
-        return Composed(made.screens, *key, kept)
+        key = made.told, made.corrected, made.asked
+        kept = await self._editions.get(
+            key, lambda: editions.keep(db, made.told, made.corrected, self._now, made.asked, acts)
+        )
+        return replace(made, edition=kept)
 
     async def compose(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, in each of its languages, after what was taken back; notes nothing."""
         withdrawn = await self._corrections(chat)
-        shown, told = await self._content(chat)
+        shown, told, asked = await self._content(chat)
+        if not withdrawn and not shown:
+            return Composed([await self._nothing(chat)] if chat.note_empty else ())
         if not withdrawn:
-            return Composed(shown, told) if shown or not chat.note_empty else Composed([await self._nothing(chat)])
+            return Composed(shown, told, asked=asked)
         lexicon, today = await self._services.lexicon(), _today(chat, self._now)
         said = [screens.corrected(withdrawn, lang, lexicon=lexicon, now=today) for lang in languages(chat)]
-        return Composed([*said, *shown], told, tuple(one.fact.id for one in withdrawn))
+        asked = replace(asked, lead=sum(len(screen.messages) for screen in said)) if asked else None
+        return Composed([*said, *shown], told, tuple(one.fact.id for one in withdrawn), asked=asked)
 
     async def _content(self, chat: Chat) -> Content:
         asked = chat.language, chat.told_upto, chat.topics, chat.companies, chat.scope, chat.length, chat.kind
@@ -70,13 +81,14 @@ class Composer:
         return content
 
     async def _read(self, chat: Chat) -> Content:
-        drawn, pages = list[Screen](), list[news.Page]()
+        drawn, pages = dict[Lang, Screen](), list[news.Page]()
         for lang in languages(chat):
             asked = ShowDigest(lang, chat.told_upto, self.upto)
             if found := await news.read(self._services, chat, asked, self._now, self._found):
                 pages.append(found)
-                drawn.append(await news.drawn(self._services, chat, asked, found, self._now))
-        return drawn, news.shown(pages)
+                drawn[lang] = await news.drawn(self._services, chat, asked, found, self._now)
+        made_of = _asked(chat, self.upto, _today(chat, self._now), drawn)
+        return [*drawn.values()], news.shown(pages), made_of
 
     async def _corrections(self, chat: Chat) -> list[Correction]:
         if self._amended is None:
@@ -93,6 +105,34 @@ def languages(chat: Chat) -> Sequence[Lang]:
     if chat.language != "both":
         return (chat.language,)
     return (chat.own, *(lang for lang in LANGS if lang != chat.own))
+
+
+def mark(shown: Iterable[Screen]) -> str:
+    """What they say, in 16 characters."""
+    said = "\0".join(message.html for screen in shown for message in screen.messages)
+    return blake2b(said.encode(), digest_size=8).hexdigest()
+
+
+def _asked(chat: Chat, upto: int, day: date, drawn: Mapping[Lang, Screen]) -> Asked | None:
+    """What the news of a digest is made of; None where it is not one message in each language."""
+    if not drawn or any(len(screen.messages) != 1 for screen in drawn.values()):
+        return None
+    own: Lang = chat.own if chat.language == "both" else "ko"  # of no matter where it is not both
+    return Asked(
+        chat.language,
+        own,
+        chat.told_upto,
+        upto,
+        chat.topics,
+        chat.companies,
+        chat.scope,
+        chat.length,
+        chat.kind,
+        day,
+        tuple(drawn),
+        lead=0,
+        mark=mark(drawn.values()),
+    )
 
 
 def _today(chat: Chat, now: datetime) -> date:

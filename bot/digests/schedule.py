@@ -11,7 +11,9 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot
+from bot.digests import amending
 from bot.digests import run as digests
 from bot.digests.watch import Watch
 from bot.services import Services
@@ -39,6 +41,7 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
         max_instances=1,
         next_run_time=datetime.now(UTC),
     )
+    scheduler.add_job(sender.amend, "cron", second=15, misfire_grace_time=LATE, coalesce=True, max_instances=1)
     scheduler.add_job(sender.watch.look, "cron", second=30, misfire_grace_time=LATE, coalesce=True, max_instances=1)
     scheduler.start()
     try:
@@ -88,6 +91,21 @@ class Sender:
 
     async def _send(self, stop: asyncio.Event) -> None:
         await self.watch.run(partial(digests.send_due, self._services, self._bot, stop))
+
+    async def amend(self) -> None:
+        """Edits what went out and stands no longer, where the lease is ours, one message at a time between digests."""
+        if not self._held:
+            return
+        try:
+            await amending.amend(self._services, self._bot, self._free)
+        except StorageError as error:
+            log.error("digests that stand no longer could not be edited, trying again soon: %s", error)
+
+    async def _free(self) -> bool:
+        """Waits until no digest is on its way; whether this process still is the sender."""
+        while self._run and not self._run.done():
+            await asyncio.wait({self._run})
+        return bool(self._held) and not self._stop.is_set() and not delivery.closed(self._bot)
 
     async def end(self) -> None:
         """Lets what is on its way arrive, if it does so soon, and lets others send."""

@@ -27,6 +27,7 @@ from storage.values import Chat, ChatKind, Days, Scope, Subscription
 
 # A phone's screen, with the keyboard below: how many rows of text, and how many Latin letters wide.
 ROWS, COLUMNS = 24, 40
+MOST_NAMED = 3  # companies in the line above a digest that was corrected
 HALVED_ROWS = 18  # where two messages share it, the keyboard of the first scrolled away
 
 
@@ -82,6 +83,29 @@ def corrected(corrections: Sequence[Correction], lang: Lang, *, lexicon: Lexicon
         said = text(lang, "correction", lines=[one for one in lines if one], stands=line(stands), **values)
         parts.append(Part(Markup(said.html), gap="\n\n"))  # noqa: S704 (rendered with autoescape)
     return Screen(packing.pack(parts))
+
+
+def amended(page: Screen | None, gone: Sequence[Correction], lang: Lang, *, lexicon: Lexicon) -> Screen:
+    """A digest that went out as it stands now, below what was withdrawn and put right; None where nothing is left."""
+    if not gone and page:
+        return page
+    said = {
+        "withdrawn": _named([one for one in gone if not one.stands], lang, lexicon),
+        "righted": _named([one for one in gone if one.stands], lang, lexicon),
+    }
+    note = Part(Markup(text(lang, "amended", **said).html))  # noqa: S704 (rendered with autoescape)
+    if page is None:
+        return Screen(packing.pack([note]))
+    both = packing.pack([note, Part(Markup(page.messages[0].html), gap="\n\n")])  # noqa: S704 (rendered with autoescape)
+    return replace(page, messages=both) if len(both) == 1 else page
+
+
+def _named(gone: Sequence[Correction], lang: Lang, lexicon: Lexicon) -> dict[str, object]:
+    """How many they are, and whom they are about."""
+    subjects = [writing.subject_name(one.fact, lang, lexicon) for one in gone]
+    names = list(dict.fromkeys(name for name in subjects if name))
+    more = len(names) > MOST_NAMED or (names and "" in subjects)
+    return {"count": len(gone), "names": names[:MOST_NAMED], "more": bool(more)}
 
 
 def preview(shown: Shown, *, empty: bool) -> Screen:

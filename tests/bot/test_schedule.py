@@ -8,8 +8,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.delivery.sending import Bot
+from bot.digests import amending, schedule
 from bot.digests import run as digests
-from bot.digests import schedule
 from bot.services import Services
 from storage.errors import StorageError
 from tests.bot.harness import Chatroom
@@ -107,4 +107,32 @@ async def test_a_run_that_lasts_is_not_begun_twice_and_ends_when_the_lease_is_lo
     await sender.tick()
     assert stop.is_set()
     await sender.end()
+    await other.end()
+
+
+async def test_what_stands_no_longer_is_edited_by_the_sender_alone_and_after_what_is_on_its_way(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = []
+
+    async def slow(services: Services, bot: Bot, stop: asyncio.Event) -> None:
+        await asyncio.sleep(0.02)
+        order.append("digests")
+
+    async def amend(services: Services, bot: Bot, free: Callable[[], Awaitable[bool]]) -> int:
+        order.append("free" if await free() else "not free")
+        return 0
+
+    monkeypatch.setattr(digests, "send_due", slow)
+    monkeypatch.setattr(amending, "amend", amend)
+    sender, other = (schedule.Sender(room.services, room.app.bot) for _ in range(2))
+    await sender.amend()
+    await sender.tick()
+    await other.tick()
+    await other.amend()
+    await sender.amend()
+    assert order == ["digests", "free"]
+    await sender.end()
+    await sender.amend()
+    assert order[2:] == ["not free"]
     await other.end()
