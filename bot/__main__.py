@@ -19,6 +19,7 @@ from bot.feeds import adding
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
+from briefs.lexicon import LexiconError
 from briefs.model import Lang, Topic
 from storage import backup as copies
 from storage.engine import Database
@@ -179,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(f"{message.replace('Value error, ', '').rstrip('.')}. Try --help.", 2)
     except SettingsError as error:
         return _fail(str(error), 2)
-    except (StorageError, OSError) as error:
+    except (LexiconError, StorageError, OSError) as error:
         return _fail(str(error), 1)
     except (typer.Abort, KeyboardInterrupt):
         return 1

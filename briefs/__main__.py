@@ -97,7 +97,10 @@ def _briefing(articles: list[Parsed], lang: Lang) -> str | None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs the command line and gives its exit status; a wrong call is one line on standard error and 2."""
+    """Runs the command line and gives its exit status; a wrong call is one line on standard error and 2.
+
+    A mistake in the lexicon's files is one line and 1.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -106,6 +109,9 @@ def main(arguments: list[str] | None = None) -> int:
     except typer.TyperException as error:
         typer.echo(_one_line(error), err=True)
         return 2
+    except lexicon.LexiconError as error:
+        typer.echo(str(error), err=True)
+        return 1
     except (typer.Abort, BrokenPipeError):
         return 1
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 
 from briefs.lexicon import spellings
 from briefs.model import Kind, Lang, Names, Organisation, Product
 
+Made = TypeVar("Made")
+
 
 class LexiconError(ValueError):
-    """The lexicon's data contradict themselves; the message names the entry."""
+    """The lexicon's data are not what they should be; the message names the files and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,14 @@ _NUMBER = re.compile(r"\d+")
 _SINGLE = frozenset({"event", "fund", "policy-programme", "standard", "benchmark", "law"})
 _APART = re.compile(r"[\s-]+")
 DATA = files("briefs.lexicon") / "data"
+# What an entry of each table may say.
+_NAMES = frozenset({"ko", "en", "zh", "weak", "is"})
+KEYS = {
+    "organisations": _NAMES | {"kind", "parent", "place"},
+    "products": _NAMES | {"owner", "family"},
+    "terms": frozenset({"type", "ko", "en", "plural"}),
+    "actions": frozenset({"kinds", "ko", "en", "ko_case", "en_case", "ongoing"}),
+}
 
 
 def table(name: str) -> dict[str, dict[str, Any]]:
@@ -96,11 +106,29 @@ def table(name: str) -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = {}
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
         if path.name == f"{name}.toml" or (path.name.startswith(f"{name}-") and path.name.endswith(".toml")):
-            entries = tomli.loads(path.read_text("utf-8"))
+            try:
+                entries = tomli.loads(path.read_text("utf-8"))
+            except tomli.TOMLDecodeError as error:
+                raise LexiconError(f"{path.name}: {error}") from error
             if twice := table.keys() & entries.keys():
-                raise LexiconError(f"{min(twice)} stands twice in {name}*.toml")
+                raise LexiconError(f"{name}*.toml: {min(twice)} stands twice")
             table |= entries
     return table
+
+
+def _entries(name: str, make: Callable[[str, Mapping[str, Any]], Made]) -> dict[str, Made]:
+    """What `make` makes of every entry of `name*.toml`."""
+    made = {}
+    for key, entry in table(name).items():
+        if unknown := entry.keys() - KEYS[name]:
+            raise LexiconError(f"{name}*.toml: {key} says {min(unknown)}, which means nothing there")
+        try:
+            made[key] = make(key, entry)
+        except KeyError as error:
+            raise LexiconError(f"{name}*.toml: {key} does not say {error.args[0]}") from error
+        except ValueError as error:
+            raise LexiconError(f"{name}*.toml: {key}: {error}") from error
+    return made
 
 
 def _names(entry: Mapping[str, Any]) -> Names:
@@ -162,7 +190,7 @@ def _term(key: str, entry: Mapping[str, Any]) -> Term:
 def _action(key: str, entry: Mapping[str, Any]) -> Action:
     action = Action(key, tuple(Kind(kind) for kind in entry["kinds"]), tuple(entry["ko"]), tuple(entry["en"]))
     if (len(action.ko), len(action.en)) != (5, 4):
-        raise LexiconError(f"{key} needs five Korean and four English forms")
+        raise ValueError("five Korean and four English forms are needed")
     return replace(
         action,
         ko_case=entry.get("ko_case", action.ko_case),
@@ -175,13 +203,13 @@ def _action(key: str, entry: Mapping[str, Any]) -> Action:
 def load() -> Lexicon:
     """The shipped lexicon, read once per process.
 
-    Raises LexiconError where an entry names another that does not exist.
+    Raises LexiconError where an entry lacks something, says what means nothing, or names another that does not exist.
     """
     lexicon = Lexicon(
-        {key: _organisation(key, entry) for key, entry in table("organisations").items()},
-        _with_members({key: _product(key, entry) for key, entry in table("products").items()}),
-        {key: _term(key, entry) for key, entry in table("terms").items()},
-        {key: _action(key, entry) for key, entry in table("actions").items()},
+        _entries("organisations", _organisation),
+        _with_members(_entries("products", _product)),
+        _entries("terms", _term),
+        _entries("actions", _action),
     )
     _check(lexicon)
     return lexicon
@@ -189,15 +217,17 @@ def load() -> Lexicon:
 
 def _check(lexicon: Lexicon) -> None:
     for organisation in lexicon.organisations.values():
-        _refer(organisation.id, organisation.parent, lexicon.organisations)
-        _refer(organisation.id, organisation.place, lexicon.organisations)
-        _refer(organisation.id, organisation.is_a, lexicon.terms)
+        entry = f"organisations*.toml: {organisation.id}"
+        _refer(entry, "parent", organisation.parent, lexicon.organisations)
+        _refer(entry, "place", organisation.place, lexicon.organisations)
+        _refer(entry, "is", organisation.is_a, lexicon.terms)
     for product in lexicon.products.values():
-        _refer(product.name, product.owner, lexicon.organisations)
-        _refer(product.name, product.is_a, lexicon.terms)
-        _refer(product.name, product.family, lexicon.products)
+        entry = f"products*.toml: {product.name}"
+        _refer(entry, "owner", product.owner, lexicon.organisations)
+        _refer(entry, "is", product.is_a, lexicon.terms)
+        _refer(entry, "family", product.family, lexicon.products)
 
 
-def _refer(entry: str, target: str | None, table: Mapping[str, object]) -> None:
+def _refer(entry: str, key: str, target: str | None, table: Mapping[str, object]) -> None:
     if target is not None and target not in table:
-        raise LexiconError(f"{entry} refers to {target!r}, which is not in the lexicon")
+        raise LexiconError(f"{entry} says {key} = {target!r}, which is not in the lexicon")
