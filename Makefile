@@ -29,10 +29,11 @@ lint: $(VENV)/dev.stamp  ## style, types and the lines between the packages
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts grow and on hostile ones; of the chat: bench-chat
+bench: $(VENV)/dev.stamp  ## how fast parsing is, against a tokenizer, as texts grow and on hostile ones; how surely copies are found
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m tests.benchmarks.bench_parsing
 	$(BIN)/python -m tests.benchmarks.bench_hostile
+	$(BIN)/python -m tests.benchmarks.bench_merging
 
 bench-chat: $(VENV)/dev.stamp  ## how fast each command is with a million facts, and two hundred readers at once
 	-$(BIN)/python -m tests.benchmarks.bench_chat

@@ -21,6 +21,10 @@ def page(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
 
+NOT_OURS = {"healthz", "metrics", "setinline"}  # paths of the web server, and what BotFather hears
+TARGETS = dict(re.findall(r"^([a-z-]+):.*?(##.*)?$", page("Makefile"), re.MULTILINE))
+
+
 @pytest.mark.parametrize("name", READMES)
 def test_every_setting_is_in_both_readmes(name: str) -> None:
     assert [field for field in Settings.model_fields if f"`{field.upper()}`" not in page(name)] == []
@@ -42,6 +46,33 @@ def test_every_command_of_the_chat_is_in_both_readmes(name: str) -> None:
 def test_every_command_of_the_command_line_is_in_both_readmes(name: str) -> None:
     names = [one.name or one.callback.__name__ for one in cli.registered_commands if one.callback and not one.hidden]
     assert [one for one in names if f"python -m bot {one}" not in page(name)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_tells_of_a_command_or_setting_that_does_not_exist(name: str) -> None:
+    text = page(name)
+    chat = set(re.findall(r"`/([a-z]+)[ `]", text)) - NOT_OURS
+    line = set(re.findall(r"python -m bot ([a-z]+)", text))
+    settings = set(re.findall(r"`([A-Z]+_[A-Z_]+)`", text))
+    make = set(re.findall(r"`make ([a-z-]+)", text))
+    assert chat - {one.name for one in COMMANDS} == set()
+    assert line - {one.name or one.callback.__name__ for one in cli.registered_commands if one.callback} == set()
+    assert {one.lower() for one in settings} - Settings.model_fields.keys() == set()
+    assert make - set(TARGETS) == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_names_a_file_that_does_not_exist(name: str) -> None:
+    paths = re.findall(r"`((?:briefs|storage|bot|tests|docs|seeds)/[\w/.*-]+)`", page(name))
+    assert [path for path in paths if not any(ROOT.glob(path.rstrip("/")))] == []
+
+
+@pytest.mark.parametrize("name", ["docs/benchmarks.md", "docs/benchmarks.ko.md"])
+def test_every_measurement_is_documented(name: str) -> None:
+    measurements = [
+        one for one in TARGETS if one.startswith("bench") or one in ("soak", "hostile", "score", "cross-validate")
+    ]
+    assert [one for one in measurements if f"`make {one}`" not in page(name)] == []
 
 
 def test_every_figure_is_documented() -> None:
@@ -71,5 +102,4 @@ def test_every_test_that_the_security_page_names_exists() -> None:
 
 
 def test_each_target_of_make_says_what_it_does() -> None:
-    targets = re.findall(r"^([a-z-]+):.*?(##.*)?$", page("Makefile"), re.MULTILINE)
-    assert [name for name, told in targets if not told and name != "clean"] == []
+    assert [name for name, told in TARGETS.items() if not told and name != "clean"] == []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import random
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +18,7 @@ from briefs.lexicon import load
 from briefs.merging import group
 from briefs.merging.duplicates import Index
 from briefs.model import Article, Fact, Kind, Quantity, Source, SourcedFact, Span, Unit
+from tests.benchmarks.common import CONSOLE, machine
 from tests.briefs.corpus.cases import cases
 
 ARTICLES = 10_000
@@ -92,9 +92,10 @@ def _fact(at: int, chance: random.Random) -> SourcedFact:
 
 def main() -> None:
     """Prints the figures."""
+    CONSOLE.print(machine())
     chance = random.Random(1)  # noqa: S311
     for line in (*duplicates(chance), *events(chance)):
-        sys.stdout.write(line + "\n")
+        CONSOLE.print(line)
 
 
 if __name__ == "__main__":

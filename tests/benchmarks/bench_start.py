@@ -14,7 +14,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
-from tests.benchmarks.common import CONSOLE
+from tests.benchmarks.common import CONSOLE, machine
 from tests.bot_api.running import double
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +55,7 @@ def main() -> int:
         subprocess.run(seed, cwd=ROOT, env=os.environ | given, check=True, stdout=subprocess.DEVNULL)
         found = [started(folder, api.url) for _ in range(TIMES)]
     seconds, computed, megabytes = (median(values) for values in zip(*found, strict=True))
+    CONSOLE.print(machine())
     CONSOLE.print(f"start {seconds:.2f} s (at most {START:.0f}), idle {megabytes:.0f} MB (at most {MEMORY:.0f})")
     each = ", ".join(f"{one[0]:.2f}" for one in found)
     CONSOLE.print(f"each start: {each} s, {computed:.2f} s computed; load {os.getloadavg()[0]:.1f}")

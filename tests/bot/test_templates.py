@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.intake.given import WORDED
 from bot.menu import COMMANDS, commands
 from bot.screens.base import environment, macro, say
 from bot.sources.errors import FetchReason
-from briefs.model import LANGS, Lang
+from briefs.model import LANGS, Kind, Lang, Status
 from briefs.reading import Reason
 
 REASONED = sorted({name for reasons in WORDED.values() for name in reasons.values()})
@@ -38,6 +39,12 @@ def test_every_label_exists_in_both_languages() -> None:
     korean, english = (set(environment().get_template(f"{lang}/labels.j2").module.__dict__) for lang in LANGS)
     assert korean == english
     assert "more" in korean
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("of", "names"), [("kind", Kind), ("status", Status), ("language", LANGS)])
+def test_the_desk_has_a_word_for_each(of: str, names: Iterable[str], lang: Lang) -> None:
+    assert all(macro(lang, "desk_words", of)(name) for name in names)
 
 
 @pytest.mark.parametrize("lang", LANGS)
