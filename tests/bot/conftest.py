@@ -31,7 +31,7 @@ def doubting(monkeypatch: pytest.MonkeyPatch) -> None:
         *sure, last = parsed.facts
         return replace(parsed, facts=(*sure, replace(last, confidence=UNSURE)))
 
-    monkeypatch.setattr("bot.editing.parse", unsure)
+    monkeypatch.setattr("briefs.parsing.parse", unsure)
 
 
 @pytest.fixture
