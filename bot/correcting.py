@@ -13,6 +13,7 @@ from briefs.model import Fact, Kind, Lang, Quantity, Role, Status, Unit
 
 CERTAIN = 1.0
 LONGEST = 80  # characters of a figure or a date that somebody types
+BETWEEN = re.compile(r"[,，、·]")  # several names
 _PIECES = frozenset({Unit.COUNT, Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d+(?:\.\d+)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?", re.ASCII)
@@ -45,6 +46,17 @@ def with_subject(fact: Fact, organisations: Sequence[str]) -> Fact:
     """Other subjects; nobody stands on both sides."""
     subject = tuple(dict.fromkeys(organisations))
     return replace(fact, subject=subject, others=tuple(one for one in fact.others if one not in subject))
+
+
+def with_others(fact: Fact, organisations: Sequence[str]) -> Fact:
+    """Others on the other side; nobody stands on both."""
+    others = tuple(one for one in dict.fromkeys(organisations) if one not in fact.subject)
+    return replace(fact, others=others)
+
+
+def with_products(fact: Fact, names: Sequence[str]) -> Fact:
+    """Other products."""
+    return replace(fact, what=tuple(dict.fromkeys(names)))
 
 
 def with_date(fact: Fact, value: str | None) -> Fact:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import correcting, drafting
 from bot.actions.reading import pair_key
+from bot.asked import products
 from bot.drafting import Look, doubts
 from bot.services import Services
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Organisation
+from briefs.model import Fact, Organisation, SourcedFact
 from storage import corrections
 from storage.desk_values import DraftFact, KeptFact
 from storage.values import State
 
 MOST_COMPANIES = 8
+MOST_PRODUCTS = 8
 Correction = Callable[[Fact, Lexicon], Fact]
 
 
@@ -27,6 +30,7 @@ class Seen:
     draft: int
     look: Look
     companies: tuple[Organisation, ...]  # whom else the article tells of
+    products: tuple[str, ...]  # that it and the sentence name
     lexicon: Lexicon
     now: date
     kept: KeptFact | None = None
@@ -77,14 +81,20 @@ def of_key(shown: Seen, key: str) -> Organisation | None:
     return next((one for one in known if pair_key(one.id) == key), None)
 
 
+def product_of_key(shown: Seen, key: str) -> str | None:
+    """The product behind a button's key."""
+    return next((one for one in shown.products if pair_key(one) == key), None)
+
+
 async def _of_draft(services: Services, draft: int, number: int) -> Seen | None:
     shown = await drafting.preview(services, draft)
     look = next((one for one in shown.looks if one.number == number), None) if shown else None
     if shown is None or look is None:
         return None
-    told = (one.fact for one in shown.draft.facts)
+    told = [one.fact for one in shown.draft.facts]
     named = [*shown.draft.companies, *(one.id for one in shown.draft.learned), *_named(told)]
-    return Seen(draft, look, _known(named, shown.lexicon), shown.lexicon, shown.now)
+    made = await _products(services, look.told, told)
+    return Seen(draft, look, _known(named, shown.lexicon), made, shown.lexicon, shown.now)
 
 
 async def _published(services: Services, fact_id: int) -> Seen | None:
@@ -93,8 +103,9 @@ async def _published(services: Services, fact_id: int) -> Seen | None:
         return None
     beside = await corrections.of_article(services.database, kept.told.source.article_id)
     lexicon, now = await services.lexicon(), services.today()
-    look = look_of(kept, lexicon, now)
-    return Seen(0, look, _known(_named(one.told.fact for one in beside), lexicon), lexicon, now, kept)
+    look, told = look_of(kept, lexicon, now), [one.told.fact for one in beside]
+    made = await _products(services, kept.told, told)
+    return Seen(0, look, _known(_named(told), lexicon), made, lexicon, now, kept)
 
 
 def look_of(kept: KeptFact, lexicon: Lexicon, now: date) -> Look:
@@ -106,6 +117,13 @@ def look_of(kept: KeptFact, lexicon: Lexicon, now: date) -> Look:
 
 def _named(told: Iterable[Fact]) -> list[str]:
     return [one for fact in told for one in (*fact.subject, *fact.others)]
+
+
+async def _products(services: Services, one: SourcedFact, told: Iterable[Fact]) -> tuple[str, ...]:
+    """The products of the fact and its sentence, then those of the article's other facts."""
+    found = await asyncio.to_thread(products.mentioned, one.sentence, await services.lexicon())
+    every = (*one.fact.what, *found, *(name for fact in told for name in fact.what))
+    return tuple(dict.fromkeys(every))[:MOST_PRODUCTS]
 
 
 def _known(ids: Iterable[str], lexicon: Lexicon) -> tuple[Organisation, ...]:

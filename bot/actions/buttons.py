@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bot.actions import choices as setting_actions
+from bot.actions import correcting as correcting_actions
 from bot.actions import desk as desk_actions
 from bot.actions import feeds as feed_actions
 from bot.actions import naming as naming_actions
@@ -27,6 +28,7 @@ CODES = (
     | setting_actions.CODES
     | picture_actions.CODES
     | desk_actions.CODES
+    | correcting_actions.CODES
     | feed_actions.CODES
     | naming_actions.CODES
 )

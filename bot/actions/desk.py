@@ -8,18 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.actions.reading import Action, CompanyKey
-from briefs.model import Kind, Status
-
-
-class Field(StrEnum):
-    """What of a fact an editor corrects."""
-
-    KIND = "k"
-    STATUS = "s"
-    COMPANY = "c"
-    FIGURE = "f"
-    DATE = "d"
+from bot.actions.reading import Action
 
 
 class Shelf(StrEnum):
@@ -84,96 +73,11 @@ class DiscardDraft(Desk):
 
 
 @dataclass(frozen=True, slots=True)
-class PickField(Desk):
-    """The choices for a field; for a company or a date, what is typed next is one, too."""
-
-    draft: int
-    fact: int
-    field: Field
-
-
-@dataclass(frozen=True, slots=True)
-class PickFigure(Desk):
-    """What is typed next becomes figure number `at`, from 0 on; one more figure where there are not so many."""
-
-    draft: int
-    fact: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetKind(Desk):
-    """Another kind."""
-
-    draft: int
-    fact: int
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class SetStatus(Desk):
-    """Another status."""
-
-    draft: int
-    fact: int
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class SetCompany(Desk):
-    """Another subject; `key` comes from `pair_key`."""
-
-    draft: int
-    fact: int
-    key: CompanyKey
-
-
-@dataclass(frozen=True, slots=True)
-class DropFigure(Desk):
-    """One figure less."""
-
-    draft: int
-    fact: int
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class DropDate(Desk):
-    """No date."""
-
-    draft: int
-    fact: int
-
-
-@dataclass(frozen=True, slots=True)
-class Vouch(Desk):
-    """The fact is right as it is."""
-
-    draft: int
-    fact: int
-
-
-@dataclass(frozen=True, slots=True)
 class RetractFact(Desk):
     """Takes a published fact from the readers, or with `back` brings it back."""
 
     fact: int
     back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShowHistory(Desk):
-    """What a published fact said before it was corrected."""
-
-    fact: int
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack(Desk):
-    """Has a published fact say again what it said in that version."""
-
-    fact: int
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,24 +121,14 @@ class RemoveEditor(Desk):
     user_id: int
 
 
-# All begin with e, and nothing elsewhere does.
+# All begin with e, and nothing elsewhere does but bot.actions.correcting.
 CODES: dict[str, type[Action]] = {
     "ed": ShowDraft,
     "ef": ShowDeskFact,
     "ex": DropFact,
     "ep": PublishDraft,
     "en": DiscardDraft,
-    "eg": PickField,
-    "eq": PickFigure,
-    "ek": SetKind,
-    "es": SetStatus,
-    "ec": SetCompany,
-    "eh": DropFigure,
-    "et": DropDate,
-    "ev": Vouch,
     "er": RetractFact,
-    "ei": ShowHistory,
-    "eb": TakeBack,
     "el": ListArticles,
     "ea": ShowArticle,
     "ew": RetractArticle,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import asyncio
 
 from bot import correcting, desk, drafting
-from bot.actions.desk import DropFact, Field, PickField, PickFigure, ShowDeskFact, ShowDraft
+from bot.actions.correcting import Field, PickField, PickFigure, SetCompany, SetPartner, SetProduct
+from bot.actions.desk import DropFact, ShowDeskFact, ShowDraft
 from bot.actions.naming import PickName
 from bot.actions.reading import Action
 from bot.answers import naming
+from bot.asked import products
 from bot.desk import Correction
 from bot.screens import corrections as correction_screens
 from bot.screens import desk as desk_screens
@@ -19,8 +21,8 @@ from bot.services import Services
 from briefs.model import Lang, Organisation
 from storage import corrections, drafts
 
-_BETWEEN = re.compile(r"[,，、·]")
 MOST_SUBJECTS = 4
+Picked = SetCompany | SetPartner | SetProduct
 
 
 async def page(services: Services, action: ShowDraft, lang: Lang) -> Screen:
@@ -60,14 +62,23 @@ async def corrected(services: Services, draft: int, number: int, by: int, lang: 
     return await fact(services, ShowDeskFact(draft, number), lang)
 
 
-async def with_company(services: Services, draft: int, number: int, key: str, by: int, lang: Lang) -> Screen:
-    """The fact with another subject, or that the button is too old."""
-    shown = await desk.seen(services, draft, number)
-    found = desk.of_key(shown, key) if shown else None
+async def chosen(services: Services, picked: Picked, by: int, lang: Lang) -> Screen:
+    """The fact with another company or product, or that the button is too old."""
+    shown = await desk.seen(services, picked.draft, picked.fact)
+    work = _picked(shown, picked) if shown else None
+    return await corrected(services, picked.draft, picked.fact, by, lang, work) if work else say(lang, "button_old")
+
+
+def _picked(shown: desk.Seen, picked: Picked) -> Correction | None:
+    """The correction behind a button; None where there is nobody, or nothing, of its key."""
+    if isinstance(picked, SetProduct):
+        name = desk.product_of_key(shown, picked.key)
+        return (lambda one, _: correcting.with_products(one, [name])) if name else None
+    found = desk.of_key(shown, picked.key)
     if found is None:
-        return say(lang, "button_old")
-    ids = [found.id]
-    return await corrected(services, draft, number, by, lang, lambda one, _: correcting.with_subject(one, ids))
+        return None
+    put, ids = correcting.with_subject if isinstance(picked, SetCompany) else correcting.with_others, [found.id]
+    return lambda one, _: put(one, ids)
 
 
 async def typed(services: Services, asked: Action, words: str, by: int, lang: Lang) -> tuple[Screen, bool]:
@@ -89,7 +100,7 @@ async def typed(services: Services, asked: Action, words: str, by: int, lang: La
 async def _wrong(services: Services, pick: PickField | PickFigure, words: str, lang: Lang) -> Screen:
     """That it was nothing of the kind; for a company, the nearest ones."""
     near: tuple[Organisation, ...] = ()
-    if isinstance(pick, PickField) and pick.field is Field.COMPANY:
+    if isinstance(pick, PickField) and pick.field in (Field.COMPANY, Field.PARTNER):
         standing, directory = await services.standing(), await services.directory()
         near = directory.nearest(one_line(words), standing.told)
     return correction_screens.wrong(pick, words, near, lang)
@@ -117,15 +128,19 @@ async def _meant(services: Services, shown: desk.Seen, pick: PickField | PickFig
     if pick.field is Field.DATE:
         date = correcting.moment(words, shown.look.told.source.published or shown.now)
         return lambda one, _: correcting.with_date(one, date)
-    subjects = await _named(services, shown, words)
-    return lambda one, _: correcting.with_subject(one, subjects)
+    if pick.field is Field.PRODUCT:
+        made = await asyncio.to_thread(products.meant, words, shown.fact, await services.lexicon())
+        return lambda one, _: correcting.with_products(one, made)
+    named = await _named(services, shown, words)
+    put = correcting.with_others if pick.field is Field.PARTNER else correcting.with_subject
+    return lambda one, _: put(one, named)
 
 
 async def _named(services: Services, shown: desk.Seen, words: str) -> list[str]:
     """The organisations that somebody typed the names of. Raises UnreadableError where one is unknown."""
     directory = await services.directory()
     taught = {name.casefold(): one for one in shown.companies for name in one.names.every()}
-    names = [part for part in map(one_line, _BETWEEN.split(words)) if part]
+    names = [part for part in map(one_line, correcting.BETWEEN.split(words)) if part]
     found = [taught.get(name.casefold()) or directory.find(name) for name in names]
     known = [one.id for one in found if one]
     if not known or len(known) < len(names) or len(known) > MOST_SUBJECTS:

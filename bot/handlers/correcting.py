@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot import correcting, desk, prompting
-from bot.actions import desk as actions
+from bot.actions import correcting as actions
+from bot.actions.desk import ShowDeskFact
 from bot.actions.reading import Action
 from bot.answers import desk as answers
 from bot.context import Context
@@ -18,11 +19,11 @@ from bot.screens.base import Screen
 from bot.screens.desk import Eye
 
 Press = Callable[[Ask, Any, Context], Awaitable[None]]
-TYPED = frozenset({actions.Field.COMPANY, actions.Field.DATE})
+TYPED = frozenset({actions.Field.COMPANY, actions.Field.PARTNER, actions.Field.PRODUCT, actions.Field.DATE})
 
 
 async def pick_field(ask: Ask, action: actions.PickField, context: Context) -> None:
-    """Shows the choices; a company or a date may be typed, too."""
+    """Shows the choices; a company, a product or a date may be typed, too."""
     if action.field in TYPED:
         await prompting.ask(context.services, ask.place.chat_id, ask.user_id, action, ask.message_id)
     await _edit(ask, context, await answers.choices(context.services, action, ask.lang))
@@ -44,10 +45,19 @@ async def set_status(ask: Ask, action: actions.SetStatus, context: Context) -> N
     await _correct(ask, action, context, lambda fact, _: correcting.with_status(fact, action.status))
 
 
-async def set_company(ask: Ask, action: actions.SetCompany, context: Context) -> None:
-    """A company was tapped."""
-    services, at = context.services, (action.draft, action.fact)
-    await _edit(ask, context, await answers.with_company(services, *at, action.key, ask.user_id, ask.lang))
+async def set_chosen(ask: Ask, action: answers.Picked, context: Context) -> None:
+    """A company, or a product, was tapped."""
+    await _edit(ask, context, await answers.chosen(context.services, action, ask.user_id, ask.lang))
+
+
+async def drop_partners(ask: Ask, action: actions.DropPartners, context: Context) -> None:
+    """Nobody is on the other side."""
+    await _correct(ask, action, context, lambda fact, _: correcting.with_others(fact, ()))
+
+
+async def drop_products(ask: Ask, action: actions.DropProducts, context: Context) -> None:
+    """There is no product in it."""
+    await _correct(ask, action, context, lambda fact, _: correcting.with_products(fact, ()))
 
 
 async def drop_figure(ask: Ask, action: actions.DropFigure, context: Context) -> None:
@@ -74,7 +84,7 @@ async def show_history(ask: Ask, action: actions.ShowHistory, context: Context) 
 async def take_back(ask: Ask, action: actions.TakeBack, context: Context) -> None:
     """Back to what it said before."""
     await desk.take_back(context.services, action.fact, action.version, ask.user_id)
-    await _edit(ask, context, await answers.fact(context.services, actions.ShowDeskFact(0, action.fact), ask.lang))
+    await _edit(ask, context, await answers.fact(context.services, ShowDeskFact(0, action.fact), ask.lang))
 
 
 def or_answer(work: Work) -> Work:
@@ -118,7 +128,11 @@ PRESSES: dict[type[Action], Press] = {
     actions.PickFigure: pick_figure,
     actions.SetKind: set_kind,
     actions.SetStatus: set_status,
-    actions.SetCompany: set_company,
+    actions.SetCompany: set_chosen,
+    actions.SetPartner: set_chosen,
+    actions.DropPartners: drop_partners,
+    actions.SetProduct: set_chosen,
+    actions.DropProducts: drop_products,
     actions.DropFigure: drop_figure,
     actions.DropDate: drop_date,
     actions.Vouch: vouch,

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.actions.desk import (
+from bot.actions.correcting import (
     DropDate,
     DropFigure,
+    DropPartners,
+    DropProducts,
     Field,
     PickField,
     PickFigure,
     SetCompany,
     SetKind,
+    SetPartner,
+    SetProduct,
     SetStatus,
-    ShowDeskFact,
     TakeBack,
 )
+from bot.actions.desk import ShowDeskFact
 from bot.actions.reading import pair_key
 from bot.desk import Seen
 from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
 from bot.screens.companies import name
-from bot.screens.desk import Eye, cut, figure_of, line
+from bot.screens.desk import Eye, cut, figure_of, line, product_of
 from briefs.model import Kind, Lang, Organisation, Status
 from briefs.writing.dates import moment
 from storage.desk_values import Version
@@ -35,6 +39,8 @@ def ask(shown: Seen, field: Field, lang: Lang) -> Screen:
         Field.KIND: _kinds,
         Field.STATUS: _statuses,
         Field.COMPANY: _companies,
+        Field.PARTNER: _partners,
+        Field.PRODUCT: _products,
         Field.FIGURE: _figures,
         Field.DATE: _dates,
     }[field](shown, lang)
@@ -57,7 +63,8 @@ def ask_figure(shown: Seen, at: int, lang: Lang) -> Screen:
 def wrong(pick: PickField | PickFigure, typed: str, near: Sequence[Organisation], lang: Lang) -> Screen:
     """That what was typed is nothing of the kind, and the nearest companies."""
     field = pick.field if isinstance(pick, PickField) else Field.FIGURE
-    choices = [Button(name(one, lang), SetCompany(pick.draft, pick.fact, pair_key(one.id))) for one in near]
+    into = SetPartner if field is Field.PARTNER else SetCompany
+    choices = [Button(name(one, lang), into(pick.draft, pick.fact, pair_key(one.id))) for one in near]
     said = text(lang, "correct_wrong", field=field, typed=typed, near=bool(near))
     return Screen((said,), (*rows(choices, 2), (_cancel(pick.draft, pick.fact, lang),)))
 
@@ -99,6 +106,21 @@ def _companies(shown: Seen, lang: Lang) -> Keyboard:
     at = shown.draft, shown.look.number
     others = [one for one in shown.companies if (one.id,) != shown.fact.subject]
     return rows([Button(name(one, lang), SetCompany(*at, pair_key(one.id))) for one in others], 2)
+
+
+def _partners(shown: Seen, lang: Lang) -> Keyboard:
+    at, fact = (shown.draft, shown.look.number), shown.fact
+    others = [one for one in shown.companies if (one.id,) != fact.others and one.id not in fact.subject]
+    nobody = ((Button(label(lang, "no_partner"), DropPartners(*at)),),) if fact.others else ()
+    return (*rows([Button(name(one, lang), SetPartner(*at, pair_key(one.id))) for one in others], 2), *nobody)
+
+
+def _products(shown: Seen, lang: Lang) -> Keyboard:
+    at, fact = (shown.draft, shown.look.number), shown.fact
+    others = [one for one in shown.products if (one,) != fact.what]
+    nothing = ((Button(label(lang, "no_product"), DropProducts(*at)),),) if fact.what else ()
+    named = [Button(product_of(one, lang, shown.lexicon), SetProduct(*at, pair_key(one))) for one in others]
+    return (*rows(named, 2), *nothing)
 
 
 def _figures(shown: Seen, lang: Lang) -> Keyboard:

@@ -8,22 +8,15 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions.desk import (
-    DropFact,
-    Field,
-    PickField,
-    RetractFact,
-    ShowArticle,
-    ShowDraft,
-    ShowHistory,
-    Vouch,
-)
+from bot.actions.correcting import Field, PickField, ShowHistory, Vouch
+from bot.actions.desk import DropFact, RetractFact, ShowArticle, ShowDraft
 from bot.desk import Seen
 from bot.drafting import Doubt, Look
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import LANGS, Lang, Quantity, SourcedFact
+from briefs.writing import names
 from briefs.writing.dates import day, moment
 from briefs.writing.figures import figure
 from briefs.writing.gather import Figure
@@ -57,7 +50,11 @@ def fact(shown: Seen, offset: int, lang: Lang) -> Screen:
     """A single fact, and what can be done about it; `offset` is the page of the draft to go back to."""
     draft, look = shown.draft, shown.look
     pick = {one: Button(macro(lang, "desk_words", "field")(one), PickField(draft, look.number, one)) for one in Field}
-    fields = (pick[Field.KIND], pick[Field.STATUS]), (pick[Field.COMPANY], pick[Field.FIGURE], pick[Field.DATE])
+    fields = (
+        (pick[Field.KIND], pick[Field.STATUS], pick[Field.COMPANY]),
+        (pick[Field.PARTNER], pick[Field.PRODUCT]),
+        (pick[Field.FIGURE], pick[Field.DATE]),
+    )
     sure = not {Doubt.UNSURE, Doubt.UNLIKELY} & set(look.doubts)
     vouch = () if sure else ((Button(label(lang, "vouch"), Vouch(draft, look.number)),),)
     body = lines(look, shown.lexicon, shown.now, lang, kept=not draft)
@@ -103,6 +100,8 @@ def lines(look: Look, lexicon: Lexicon, now: date, lang: Lang, *, kept: bool) ->
         kind=words["kind"](told.fact.kind),
         status=words["status"](told.fact.status),
         date=moment(told.fact.date, lang, now) if told.fact.date else None,
+        products=[product_of(one, lang, lexicon) for one in told.fact.what],
+        others=[_organisation(one, lang, lexicon) for one in told.fact.others],
         figures=[figure_of(one, lang, lexicon) for one in told.fact.quantities],
         percent=round(told.fact.confidence * 100),
         conflicts=_beside(look.conflicts, lexicon, lang, now),
@@ -118,6 +117,19 @@ def line(told: SourcedFact, lexicon: Lexicon, lang: Lang, now: date) -> Markup |
 def figure_of(quantity: Quantity, lang: Lang, lexicon: Lexicon) -> str:
     """A figure of a fact as readers write it."""
     return figure(Figure(quantity), lang, lexicon)
+
+
+def product_of(key: str, lang: Lang, lexicon: Lexicon) -> str:
+    """A product as readers know it, by its English name where the language has none."""
+    try:
+        return names.product(key, lang, lexicon)
+    except names.UnsaidError:
+        return echo(key)
+
+
+def _organisation(key: str, lang: Lang, lexicon: Lexicon) -> str:
+    known = lexicon.organisations.get(key)
+    return echo((known and (known.names.show(lang) or next(iter(known.names.every()), ""))) or key)
 
 
 def gone(lang: Lang) -> Screen:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import choices as chosen
-from bot.actions import desk, naming
+from bot.actions import correcting, desk, naming
 from bot.actions import feeds as fed
 from bot.actions import reading as actions
 from bot.actions.buttons import LONGEST, ButtonError, decode, encode
@@ -77,17 +77,21 @@ ACTIONS: list[Action] = [
     desk.DropFact(10**9, 999, on=True, offset=9999),
     desk.PublishDraft(10**9),
     desk.DiscardDraft(10**9, sure=True),
-    *(desk.PickField(10**9, 10**9, field) for field in desk.Field),
-    desk.PickFigure(10**9, 10**9, 99),
-    *(desk.SetKind(10**9, 10**9, kind) for kind in Kind),
-    *(desk.SetStatus(0, 10**9, status) for status in Status),
-    desk.SetCompany(10**9, 10**9, "a" * 24),
-    desk.DropFigure(10**9, 10**9, 99),
-    desk.DropDate(0, 10**9),
-    desk.Vouch(0, 10**9),
+    *(correcting.PickField(10**9, 10**9, field) for field in correcting.Field),
+    correcting.PickFigure(10**9, 10**9, 99),
+    *(correcting.SetKind(10**9, 10**9, kind) for kind in Kind),
+    *(correcting.SetStatus(0, 10**9, status) for status in Status),
+    correcting.SetCompany(10**9, 10**9, "a" * 24),
+    correcting.SetPartner(10**9, 10**9, "a" * 24),
+    correcting.DropPartners(10**9, 10**9),
+    correcting.SetProduct(10**9, 10**9, "_0123456789abcdef"),
+    correcting.DropProducts(10**9, 10**9),
+    correcting.DropFigure(10**9, 10**9, 99),
+    correcting.DropDate(0, 10**9),
+    correcting.Vouch(0, 10**9),
     desk.RetractFact(10**9, back=True),
-    desk.ShowHistory(10**9),
-    desk.TakeBack(10**9, 999),
+    correcting.ShowHistory(10**9),
+    correcting.TakeBack(10**9, 999),
     *(desk.ListArticles(shelf, 9999, fresh=True) for shelf in desk.Shelf),
     desk.ShowArticle(10**9, 999, fresh=True),
     desk.RetractArticle(10**9, back=True),

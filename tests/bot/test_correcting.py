@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import correcting
+from bot.asked import products
 from bot.correcting import UnreadableError
 from briefs.lexicon import load
 from briefs.model import Bound, Fact, Kind, Quantity, Role, Span, Status, Unit
@@ -38,6 +39,7 @@ told = st.builds(
     st.lists(st.sampled_from(["baidu", "alibaba", "nobody"]), max_size=2).map(tuple),
     st.just(Span(0, 40)),
     st.sampled_from(["", "invest", "unveil", "no-such-act"]),
+    what=st.lists(st.sampled_from(["ERNIE X1", "Zeta Box 9"]), max_size=2, unique=True).map(tuple),
     others=st.lists(st.sampled_from(["baidu", "smic"]), max_size=2, unique=True).map(tuple),
     quantities=st.lists(figures, max_size=4).map(tuple),
     status=st.sampled_from(Status),
@@ -131,6 +133,8 @@ def test_no_correction_changes_the_evidence_and_each_can_be_repeated(
         correcting.with_kind(fact, kind, lexicon),
         correcting.with_status(fact, status),
         correcting.with_subject(fact, ["baidu", "baidu", "smic"]),
+        correcting.with_others(fact, ["baidu", "baidu", "smic"]),
+        correcting.with_products(fact, ["Qwen3", "Qwen3"]),
         correcting.with_date(fact, "2025-03"),
         correcting.with_figure(fact, at, figure),
         correcting.without_figure(fact, at),
@@ -144,3 +148,40 @@ def test_no_correction_changes_the_evidence_and_each_can_be_repeated(
     once = correcting.with_subject(fact, ["baidu", "baidu", "smic"])
     assert once.subject == ("baidu", "smic")
     assert correcting.with_subject(once, ["baidu", "smic"]) == once
+
+
+@pytest.mark.parametrize(
+    ("typed", "subject", "meant"),
+    [
+        ("Qwen3", (), ("Qwen3",)),
+        ("어니 X1, 큐원", (), ("ERNIE X1", "Qwen")),
+        ("어니 9.7", (), ("ERNIE 9.7",)),
+        ("  ernie   x1 ", (), ("ERNIE X1",)),
+        ("R1", ("deepseek",), ("DeepSeek-R1",)),
+        ("Zeta Box 9、어니 X1, ERNIE X1", (), ("Zeta Box 9", "ERNIE X1")),
+    ],
+)
+def test_a_typed_product_is_the_one_that_is_spelled_so_or_a_new_one(
+    typed: str, subject: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    assert products.meant(typed, replace(FACT, subject=subject), load()) == meant
+
+
+@settings(deadline=None)
+@given(st.text(max_size=100))
+def test_whatever_is_typed_is_products_or_refused(typed: str) -> None:
+    try:
+        made = products.meant(typed, FACT, load())
+    except UnreadableError:
+        return
+    assert 1 <= len(made) <= products.MOST
+    assert len(set(made)) == len(made)
+    assert all(name == name.strip() and not set(name) & set("<>\n") for name in made)
+
+
+@settings(deadline=None)
+@given(told, st.lists(st.sampled_from(["baidu", "alibaba", "smic"]), max_size=4))
+def test_nobody_stands_on_both_sides_after_a_correction_of_either(fact: Fact, named: list[str]) -> None:
+    for new in (correcting.with_subject(fact, named), correcting.with_others(fact, named)):
+        assert not set(new.subject) & set(new.others)
+        assert len(set(new.others)) == len(new.others)

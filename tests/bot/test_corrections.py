@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.actions.buttons import encode
-from bot.actions.desk import PickFigure, RetractFact, SetCompany, SetKind, ShowDeskFact
+from bot.actions.correcting import (
+    DropPartners,
+    DropProducts,
+    PickFigure,
+    SetCompany,
+    SetKind,
+    SetPartner,
+    SetProduct,
+)
+from bot.actions.desk import RetractFact, ShowDeskFact
 from bot.localchat.people import Person
 from briefs.model import Kind
 from storage import audit, corrections, facts, prompts
@@ -107,6 +116,83 @@ async def test_a_company_is_corrected_by_choosing_or_typing_its_name(empty_room:
     assert "화웨이" in done.text.splitlines()[1]
 
 
+@pytest.mark.parametrize(
+    ("editor", "field", "asks", "none"),
+    [
+        (JIEUN, "상대", "상대는 누구입니까?", "상대 없음"),
+        (OLIVER, "Other side", "Who else is in it", "Nobody"),
+    ],
+)
+async def test_the_other_side_is_corrected_by_choosing_or_typing_its_names_and_taken_away(
+    empty_room: Chatroom, editor: Person, field: str, asks: str, none: str
+) -> None:
+    name = {"ko": ("바이두", "화웨이"), "en": ("Baidu", "Huawei")}[editor.lang]
+    mark = {"ko": " · 상대 ", "en": " · with "}[editor.lang]
+    one = await investment(empty_room, editor)
+    [choices] = await empty_room.press(editor, one, field)
+    assert asks in choices.text
+    assert none not in choices.labels
+    assert not {"알리바바", "Alibaba"} & set(choices.labels)  # nobody is on both sides
+    [done] = await empty_room.press(editor, choices, name[0])
+    assert f"{mark}{name[0]} · " in done.text
+    [choices] = await empty_room.press(editor, done, field)
+    [wrong] = await empty_room.say(editor, "텐센투")
+    assert "텐센투" in wrong.text
+    [done] = await empty_room.press(editor, wrong, {"ko": "텐센트", "en": "Tencent"}[editor.lang])
+    assert {"ko": f"{mark}텐센트 · ", "en": f"{mark}Tencent · "}[editor.lang] in done.text
+    await empty_room.press(editor, done, field)
+    [done] = await empty_room.say(editor, "바이두, Huawei")
+    assert f"{mark}{name[0]}, {name[1]} · " in done.text
+    [choices] = await empty_room.press(editor, done, field)
+    [done] = await empty_room.press(editor, choices, none)
+    assert mark not in done.text
+
+
+@pytest.mark.parametrize(
+    ("editor", "field", "none", "shown", "wrong"),
+    [
+        (JIEUN, "제품", "제품 없음", "큐원", "제품 이름을 읽지 못했습니다"),
+        (OLIVER, "Product", "No product", "Qwen", "I can't read a product's name in"),
+    ],
+)
+async def test_the_product_is_corrected_by_choosing_or_typing_its_name_and_taken_away(
+    empty_room: Chatroom, editor: Person, field: str, none: str, shown: str, wrong: str
+) -> None:
+    one = await investment(empty_room, editor)
+    [choices] = await empty_room.press(editor, one, field)
+    assert none not in choices.labels
+    ernie = next(label for label in choices.labels if "X1" in label)
+    [done] = await empty_room.press(editor, choices, ernie)
+    assert f" · {ernie} · " in done.text
+    [choices] = await empty_room.press(editor, done, field)
+    assert ernie not in choices.labels
+    for typed in ("<b>", "?!", "a," * 9, "x" * 61):
+        [again] = await empty_room.say(editor, typed)
+        assert wrong in again.text
+    [done] = await empty_room.say(editor, "큐원, Zeta Box 9")
+    assert f" · {shown} · Zeta Box 9 · " in done.text
+    [choices] = await empty_room.press(editor, done, field)
+    [done] = await empty_room.press(editor, choices, none)
+    assert "Zeta" not in done.text
+
+
+async def test_readers_see_the_corrected_product_of_what_is_published_and_history_leads_back(
+    empty_room: Chatroom,
+) -> None:
+    await published(empty_room, OLIVER)
+    [fact] = await facts.of_organisation(empty_room.services.database, "baidu", limit=1)
+    [one] = await empty_room.forge(OLIVER, encode(ShowDeskFact(0, fact.id)))
+    await empty_room.press(OLIVER, one, "Product")
+    [done] = await empty_room.say(OLIVER, "어니 9.7")
+    [card] = await empty_room.say(EMMA, "/company Baidu")
+    assert "ERNIE 9.7" in card.text
+    [history] = await empty_room.press(OLIVER, done, "History")
+    [back] = await empty_room.press(OLIVER, history, "Take back to 1")
+    assert "ERNIE 9.7" not in back.text
+    [card] = await empty_room.say(EMMA, "/company Baidu")
+    assert "ERNIE 9.7" not in card.text
+
+
 async def test_a_date_is_corrected_by_typing_it_or_taken_away(empty_room: Chatroom) -> None:
     one = await investment(empty_room, OLIVER)
     await empty_room.press(OLIVER, one, "Date")
@@ -185,14 +271,16 @@ async def test_a_text_is_an_answer_only_to_the_editor_who_was_asked_and_for_a_wh
 async def test_strangers_and_forged_buttons_change_nothing(empty_room: Chatroom) -> None:
     one = await published(empty_room, OLIVER)
     number = one_id(one)
-    for action in (SetKind(0, number, Kind.STRATEGY), RetractFact(number), PickFigure(0, number, 0)):
+    stolen = SetPartner(0, number, "baidu"), DropPartners(0, number), DropProducts(0, number)
+    for action in (SetKind(0, number, Kind.STRATEGY), RetractFact(number), PickFigure(0, number, 0), *stolen):
         assert await empty_room.forge(EMMA, encode(action)) == []
         assert empty_room.toasts[-1] == "Only editors can use this."
     for action in (SetKind(0, 999, Kind.STRATEGY), RetractFact(999), PickFigure(7, 1, 0), PickFigure(0, number, 999)):
         [answer] = await empty_room.forge(OLIVER, encode(action))
         assert answer.text
-    [old] = await empty_room.forge(OLIVER, encode(SetCompany(0, number, "nobody")))
-    assert "old" in old.text or "no longer" in old.text
+    for button in (SetCompany, SetPartner, SetProduct):
+        [old] = await empty_room.forge(OLIVER, encode(button(0, number, "nobody")))
+        assert "old" in old.text or "no longer" in old.text
     kept = await corrections.get(empty_room.services.database, number)
     assert kept
     assert kept.versions == 0
@@ -298,7 +386,7 @@ async def test_the_figures_of_a_fact_stand_beside_it_even_where_its_line_has_non
     [which] = await empty_room.press(OLIVER, one, "Figure")
     await empty_room.press(OLIVER, which, "Add")
     [done] = await empty_room.say(OLIVER, "5 billion yuan")
-    assert "release · done · CNY 5 billion · confidence 100%" in done.text
+    assert "release · done · ERNIE X1 · CNY 5 billion · confidence 100%" in done.text
 
 
 async def test_the_list_of_who_did_what_says_what_was_corrected(empty_room: Chatroom) -> None:
