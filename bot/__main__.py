@@ -12,13 +12,14 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot import commands, exporting, logs, printing
-from bot.actions.reading import MOST_DAYS
-from bot.asked.wishes import UnknownTopicError, Wish, brief_wish
+from bot import logs
+from bot.asked.wishes import MOST_DAYS, UnknownTopicError, Wish, brief_wish
 from bot.feeds import adding
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
+from bot.terminal import exporting, printing
+from bot.terminal import loading as commands
 from briefs.lexicon import LexiconError
 from briefs.model import Lang, Topic
 from storage import backup as copies
@@ -63,7 +64,7 @@ def start(context: typer.Context) -> None:
 @cli.command()
 def run() -> None:
     """Run the bot; without BOT_TOKEN, the local chat page."""
-    from bot.running import run_bot  # python-telegram-bot is loaded only where it is needed
+    from bot.process.running import run_bot  # python-telegram-bot is loaded only where it is needed
 
     asyncio.run(run_bot(_ready()))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import correcting, drafting
-from bot.actions.reading import pair_key
 from bot.asked import products
+from bot.asked.keys import pair_key
 from bot.drafting import Look, doubts
 from bot.services import Services
 from briefs.lexicon import Lexicon

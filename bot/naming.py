@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot import drafting
 from bot.actions.naming import NameField
-from bot.actions.reading import pair_key
+from bot.asked.keys import pair_key
 from bot.screens.base import one_line
 from bot.services import Services
 from briefs.lexicon import load

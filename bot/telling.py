@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot, Place
-from bot.digests.compose import languages
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import LANGS, Lang
@@ -36,4 +35,4 @@ async def _languages(services: Services, editor: int) -> Iterable[Lang]:
         kept = await chats.get(services.database, editor)
     except StorageError:
         kept = None
-    return languages(kept)[:1] if kept else LANGS
+    return kept.languages[:1] if kept else LANGS

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from briefs.model import Article, Lang, SourcedFact, Topic
+from briefs.model import LANGS, Article, Lang, SourcedFact, Topic
 
 ChatLanguage = Literal["ko", "en", "both"]
 
@@ -185,6 +185,13 @@ class Chat:
     note_empty: bool = False  # whether a line says so where nothing is new
     paused_why: PauseReason | None = None
     paused_at: datetime | None = None  # aware UTC
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the chat's digest, its person's own first."""
+        if self.language != "both":
+            return (self.language,)
+        return (self.own, *(lang for lang in LANGS if lang != self.own))
 
 
 class DeliveryState(StrEnum):

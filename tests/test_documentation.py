@@ -9,8 +9,8 @@ import pytest
 
 from bot.__main__ import cli
 from bot.menu import COMMANDS
+from bot.services.metrics import Metrics
 from bot.settings import Settings
-from bot.watching.metrics import Metrics
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.ko.md")

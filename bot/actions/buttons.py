@@ -19,8 +19,10 @@ from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
 from bot.actions.choices import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
 from bot.actions.pictures import SeriesKey
-from bot.actions.reading import MOST_DAYS, Action, CompanyKey, Days
+from bot.actions.reading import Action, Days
 from bot.asked import zones
+from bot.asked.keys import CompanyKey
+from bot.asked.wishes import MOST_DAYS
 
 VERSION = "1"
 CODES = (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from bot.actions.reading import Action, CompanyKey
+from bot.actions.reading import Action
+from bot.asked.keys import CompanyKey
 from briefs.model import Topic
 from storage.values import ChatLanguage, Days, Length, Scope
 

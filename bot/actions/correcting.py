@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.actions.desk import Desk
-from bot.actions.reading import Action, CompanyKey
+from bot.actions.reading import Action
+from bot.asked.keys import CompanyKey
 from briefs.model import Kind, Status
 
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.actions.desk import Desk
-from bot.actions.reading import Action, CompanyKey
+from bot.actions.reading import Action
+from bot.asked.keys import CompanyKey
 
 OrganisationKind = Literal["company", "government", "university", "lab", "fund", "body", "media", "place"]
 KINDS: tuple[OrganisationKind, ...] = (

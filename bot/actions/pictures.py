@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.reading import Action, CompanyKey
+from bot.actions.reading import Action
+from bot.asked.keys import CompanyKey
 from briefs.model import Lang
 
 SeriesKey = Annotated[str, "series"]  # from `briefs.series.Series.key`

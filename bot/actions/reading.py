@@ -5,18 +5,15 @@ A new action is a frozen dataclass here and a row in CODES; its fields are of th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from hashlib import blake2s
 from typing import Annotated
 
+from bot.asked.keys import CompanyKey
 from briefs.model import Lang, Topic
 from storage.values import ChatLanguage
 
-MOST_DAYS = 30
 LANGUAGE_CHOICES: tuple[ChatLanguage, ...] = ("ko", "en", "both")
 
-CompanyKey = Annotated[str, "company"]  # from `company_key`
 Days = Annotated[int, "days"]  # 1 to MOST_DAYS
 
 
@@ -182,18 +179,3 @@ CODES: dict[str, type[Action]] = {
     "al": AskLanguage,
     "sl": SetLanguage,
 }
-
-
-def company_key(organisation_id: str) -> CompanyKey:
-    """`organisation_id` itself, or a digest of it where the id would not go into a button."""
-    return organisation_id if re.fullmatch(r"[a-z0-9-]{1,40}", organisation_id) else digest_key(organisation_id)
-
-
-def pair_key(organisation_id: str) -> CompanyKey:
-    """The same where two of them go into one button."""
-    return organisation_id if re.fullmatch(r"[a-z0-9-]{1,24}", organisation_id) else digest_key(organisation_id)
-
-
-def digest_key(organisation_id: str) -> CompanyKey:
-    """A digest of `organisation_id`, for ids of any length and letters."""
-    return "_" + blake2s(organisation_id.encode(), digest_size=8).hexdigest()

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.actions.pictures import ChartSources, ShowChart
-from bot.actions.reading import company_key
 from bot.answers.figures import choices
 from bot.answers.pages import kept
-from bot.answers.reading import nearest
+from bot.asked.keys import company_key
 from bot.pictures import drawn
 from bot.screens import charts as screens
 from bot.screens.base import Screen, say
@@ -54,7 +53,7 @@ async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
     """The chart of the company with that name or of that product's owner, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
     if found is None:
-        return unknown(name, await nearest(services, name), lang, ShowChart)
+        return unknown(name, await services.nearest(name), lang, ShowChart)
     return await chart(services, ShowChart(lang, company_key(found.id)))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import following
 from bot.actions.choices import View
+from bot.chats import following
 from bot.screens import settings, subscribing
 from bot.screens.base import Screen
 from bot.screens.companies import name as company_name

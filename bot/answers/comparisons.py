@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.actions.pictures import ComparisonSources, ShowComparison
-from bot.actions.reading import pair_key
 from bot.answers.pages import kept
-from bot.answers.reading import nearest
+from bot.asked.keys import pair_key
 from bot.asked.pairs import Named, names
 from bot.pictures import drawn
 from bot.screens import comparisons as screens
@@ -81,7 +80,7 @@ async def _unknown(services: Services, first: Named, second: Named, lang: Lang) 
     if first.organisation is None and second.organisation is None:
         return screens.both_unknown(first.typed, second.typed, lang)
     typed = second.typed if first.organisation else first.typed
-    near = await nearest(services, typed)
+    near = await services.nearest(typed)
     return screens.unknown(typed, near, first.organisation, second.organisation, lang)
 
 

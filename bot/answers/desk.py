@@ -101,8 +101,7 @@ async def _wrong(services: Services, pick: PickField | PickFigure, words: str, l
     """That it was nothing of the kind; for a company, the nearest ones."""
     near: tuple[Organisation, ...] = ()
     if isinstance(pick, PickField) and pick.field in (Field.COMPANY, Field.PARTNER):
-        standing, directory = await services.standing(), await services.directory()
-        near = directory.nearest(one_line(words), standing.told)
+        near = await services.nearest(one_line(words))
     return correction_screens.wrong(pick, words, near, lang)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.actions.reading import DigestSources, ShowDigest
 from bot.answers.fresh import Fresh, fresh, marked
-from bot.following import is_followed, with_subsidiaries
+from bot.chats.following import is_followed, with_subsidiaries
 from bot.screens import digests as screens
 from bot.screens.base import Screen, say
 from bot.services import Services

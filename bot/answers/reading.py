@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany, company_key
+from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany
 from bot.answers import latest
 from bot.answers.figures import is_drawable
 from bot.answers.pages import kept
+from bot.asked.keys import company_key
 from bot.asked.wishes import Wish, topics_like
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
@@ -17,7 +18,7 @@ from bot.screens import lines
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs import writing
-from briefs.model import Briefing, Card, Lang, Organisation, SourcedFact
+from briefs.model import Briefing, Card, Lang, SourcedFact
 from briefs.writing.order import CURRENT, settled
 from storage import facts, levels
 
@@ -106,13 +107,8 @@ async def company_named(services: Services, name: str, lang: Lang) -> Screen:
     """The card of the company with that name, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
     if found is None:
-        return company_screens.unknown(name, await nearest(services, name), lang)
+        return company_screens.unknown(name, await services.nearest(name), lang)
     return await company(services, ShowCompany(lang, company_key(found.id)))
-
-
-async def nearest(services: Services, name: str) -> tuple[Organisation, ...]:
-    """The organisations with names like `name`, those in the news first."""
-    return (await services.directory()).nearest(name, (await services.standing()).told)
 
 
 @kept

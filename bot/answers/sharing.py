@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.actions.reading import CompanyKey, ShowBrief, ShowCompany, company_key
+from bot.actions.reading import ShowBrief, ShowCompany
 from bot.answers import reading as answers
 from bot.answers import searching
 from bot.answers import single as answers_fact
 from bot.answers.pages import kept
+from bot.asked.keys import CompanyKey, company_key
 from bot.asked.wishes import wish
 from bot.screens import sharing as screens
 from bot.screens.base import one_line
@@ -74,7 +75,7 @@ async def _found(services: Services, typed: str) -> Candidates:
     topics = [one.topic for one in wanted if one.command == "brief"]
     named = [one for each in wanted for one in each.organisations]
     begun = [] if topics else [one.id for one in directory.beginning(typed, MOST_COMPANIES)]
-    near = [] if named or begun or topics else [one.id for one in await answers.nearest(services, typed)]
+    near = [] if named or begun or topics else [one.id for one in await services.nearest(typed)]
     companies = [one for one in dict.fromkeys((*named, *begun, *near)) if one in told]
     return Candidates(topics, [company_key(one) for one in companies][:MOST_COMPANIES], await _hits(services, typed))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.actions.reading import ShowTimeline, TimelineSources, company_key
+from bot.actions.reading import ShowTimeline, TimelineSources
 from bot.answers.pages import kept
-from bot.answers.reading import nearest
+from bot.asked.keys import company_key
 from bot.screens import timelines as screens
 from bot.screens.base import Screen, say
 from bot.screens.companies import unknown
@@ -35,7 +35,7 @@ async def timeline_named(services: Services, name: str, lang: Lang) -> Screen:
     """The timeline of the company with that name or of that product's owner, or the nearest names; never a guess."""
     found = (await services.directory()).find(name)
     if found is None:
-        return unknown(name, await nearest(services, name), lang, ShowTimeline)
+        return unknown(name, await services.nearest(name), lang, ShowTimeline)
     return await timeline(services, ShowTimeline(lang, company_key(found.id)))
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
-from bot.actions.reading import company_key, digest_key
+from bot.asked.keys import company_key, digest_key
 from briefs.finding import Naming
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation

@@ -9,11 +9,11 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from bot.actions.reading import MOST_DAYS
 from briefs.model import LANGS, Topic
 from briefs.writing import topic_name
 
 NEAR_ENOUGH = 60.0  # percent of likeness
+MOST_DAYS = 30
 WEEK = 7
 USUAL = 3  # days with news: one article's day alone would leave the briefing nearly empty
 TODAY = frozenset({"today", "오늘"})

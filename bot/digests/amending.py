@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from bot.actions.reading import ShowDigest
 from bot.answers import news
 from bot.answers.corrections import standing_no_longer
-from bot.answers.kept import Kept
 from bot.delivery import sending as delivery
 from bot.delivery.letters import Letter, letters
 from bot.delivery.sending import Bot, Held, Lost, Outcome, Unsent
@@ -24,6 +23,7 @@ from bot.digests.compose import mark
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services
+from bot.services.kept import Kept
 from briefs.model import Lang
 from storage import amendments, editions
 from storage.amendments import Edited, Outdated

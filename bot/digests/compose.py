@@ -10,11 +10,11 @@ from hashlib import blake2b
 from bot.actions.reading import ShowDigest
 from bot.answers import news
 from bot.answers.corrections import Correction, corrections
-from bot.answers.kept import Kept
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services
-from briefs.model import LANGS, Lang
+from bot.services.kept import Kept
+from briefs.model import Lang
 from storage import audit, editions, facts
 from storage.editions import Asked
 from storage.values import Chat
@@ -70,7 +70,7 @@ class Composer:
         if not withdrawn:
             return Composed(shown, told, asked=asked)
         lexicon, today = await self._services.lexicon(), _today(chat, self._now)
-        said = [screens.corrected(withdrawn, lang, lexicon=lexicon, now=today) for lang in languages(chat)]
+        said = [screens.corrected(withdrawn, lang, lexicon=lexicon, now=today) for lang in chat.languages]
         asked = replace(asked, lead=sum(len(screen.messages) for screen in said)) if asked else None
         return Composed([*said, *shown], told, tuple(one.fact.id for one in withdrawn), asked=asked)
 
@@ -82,7 +82,7 @@ class Composer:
 
     async def _read(self, chat: Chat) -> Content:
         drawn, pages = dict[Lang, Screen](), list[news.Page]()
-        for lang in languages(chat):
+        for lang in chat.languages:
             asked = ShowDigest(lang, chat.told_upto, self.upto)
             if found := await news.read(self._services, chat, asked, self._now, self._found):
                 pages.append(found)
@@ -97,14 +97,7 @@ class Composer:
 
     async def _nothing(self, chat: Chat) -> Screen:
         newest = await facts.newest_day(self._services.database)
-        return screens.nothing(chat, languages(chat)[0], newest, now=_today(chat, self._now))
-
-
-def languages(chat: Chat) -> Sequence[Lang]:
-    """The languages of the chat's digest, its person's own first."""
-    if chat.language != "both":
-        return (chat.language,)
-    return (chat.own, *(lang for lang in LANGS if lang != chat.own))
+        return screens.nothing(chat, chat.languages[0], newest, now=_today(chat, self._now))
 
 
 def mark(shown: Iterable[Screen]) -> str:

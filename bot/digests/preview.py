@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import choices
 from bot.answers import choices as setting_answers
+from bot.chats import choices
+from bot.chats.due import next_due
 from bot.digests.compose import Composer
-from bot.digests.due import next_due
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services

@@ -12,10 +12,10 @@ from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.chats.due import next_due, quiet_until, slot
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot
 from bot.digests.compose import Composer
-from bot.digests.due import next_due, quiet_until, slot
 from bot.digests.ledger import Ledger
 from bot.digests.parts import send_parts
 from bot.services import Services

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import Chat as TelegramChat
 from telegram import Message, Update
 
-from bot import choices
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery.sending import Place
 from briefs.model import LANGS, Lang

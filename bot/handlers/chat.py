@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from bot import choices
 from bot.actions.reading import LANGUAGE_CHOICES, AskLanguage, SetLanguage
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask, languages

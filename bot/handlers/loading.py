@@ -13,8 +13,9 @@ from bot.handlers import materials
 from bot.handlers.asking import Ask, hear
 from bot.handlers.permission import Work
 from bot.handlers.words import not_words
-from bot.intake import pastes, work
+from bot.intake import work
 from bot.screens.base import say
+from bot.services import pastes
 from storage.errors import StorageError
 
 log = logging.getLogger(__name__)

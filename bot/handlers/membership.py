@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.constants import ChatMemberStatus
 
-from bot import choices
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import KINDS, languages

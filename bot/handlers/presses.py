@@ -27,8 +27,8 @@ from bot.handlers.permission import may_change
 from bot.handlers.rights import PRESSES as RIGHTS
 from bot.handlers.settings import PRESSES as SETTINGS
 from bot.handlers.stats import PRESSES as STATS
-from bot.limits import Verdict
 from bot.screens.base import Screen, plain, say, text
+from bot.services.limits import Verdict
 
 WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]] = {
     actions.ShowBrief: reading.show_brief,

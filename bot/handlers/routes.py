@@ -43,8 +43,8 @@ from bot.handlers import (
 from bot.handlers.asking import hear, languages
 from bot.handlers.permission import Work, by_administrators, by_editors
 from bot.handlers.subscribing import COMMANDS as SUBSCRIBING
-from bot.limits import Verdict
 from bot.screens.base import say
+from bot.services.limits import Verdict
 from bot.watching import updates
 
 log = logging.getLogger(__name__)

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import time
 from typing import Any
 
-from bot import choices
 from bot.actions import choices as actions
 from bot.actions.choices import View
 from bot.actions.reading import Action
 from bot.answers import choices as setting_answers
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask, languages

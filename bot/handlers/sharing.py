@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot import choices
 from bot.answers import sharing as answers_sharing
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import languages

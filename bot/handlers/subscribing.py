@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot import choices
 from bot.actions.choices import View
 from bot.answers import choices as setting_answers
 from bot.asked import zones
 from bot.asked.rhythm import WrongWordsError, when
+from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask

@@ -13,8 +13,8 @@ from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
 from bot.handlers.permission import Work
-from bot.limits import Verdict
 from bot.screens import words as screens
+from bot.services.limits import Verdict
 from bot.understanding import Courtesy, Unsure, understand
 
 

@@ -13,13 +13,12 @@ from bot.answers import loading as answers
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot, Place
 from bot.editing import LoadOutcome, Refused
-from bot.intake import pastes
 from bot.intake.given import Given
 from bot.intake.material import Kind, Material
 from bot.intake.opening import text_of
 from bot.intake.receiving import opened
 from bot.screens import loading as screens
-from bot.services import Services
+from bot.services import Services, pastes
 from briefs.model import Lang
 from storage import uploads
 from storage.errors import StorageError

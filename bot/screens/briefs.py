@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.reading import BriefSources, ListTopics, ShowBrief, ShowCompany, company_key
+from bot.actions.reading import BriefSources, ListTopics, ShowBrief, ShowCompany
+from bot.asked.keys import company_key
 from bot.asked.wishes import wish
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.companies import name

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.actions.pictures import ChartSources, ShowChart
-from bot.actions.reading import ShowCompany, ShowTimeline, company_key
+from bot.actions.reading import ShowCompany, ShowTimeline
+from bot.asked.keys import company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
 from briefs.lexicon import Lexicon

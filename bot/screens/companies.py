@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.actions.choices import SwitchCompany, View
 from bot.actions.pictures import ShowChart
-from bot.actions.reading import CompanySources, ListCompanies, ShowCompany, ShowTimeline, company_key
+from bot.actions.reading import CompanySources, ListCompanies, ShowCompany, ShowTimeline
+from bot.asked.keys import company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, behind, listed, numbers, turns
 from briefs import writing

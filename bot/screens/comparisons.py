@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.actions.pictures import ComparisonSources, ShowComparison
-from bot.actions.reading import ShowCompany, company_key, pair_key
+from bot.actions.reading import ShowCompany
+from bot.asked.keys import company_key, pair_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
 from briefs.model import Lang, Message, Organisation

@@ -21,7 +21,7 @@ from bot.actions.correcting import (
     TakeBack,
 )
 from bot.actions.desk import ShowDeskFact
-from bot.actions.reading import pair_key
+from bot.asked.keys import pair_key
 from bot.desk import Seen
 from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
 from bot.screens.companies import name

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.reading import ShowCompany, ShowFact, company_key
+from bot.actions.reading import ShowCompany, ShowFact
+from bot.asked.keys import company_key
 from bot.screens.base import Button, Link, Screen, label, other, text
 from bot.screens.chat import doors
 from bot.screens.companies import name

@@ -16,7 +16,7 @@ from bot.actions.naming import (
     SetNameKind,
     ShowName,
 )
-from bot.actions.reading import pair_key
+from bot.asked.keys import pair_key
 from bot.naming import Named, ProblemError
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, rows, text
 from bot.screens.companies import name as known_name

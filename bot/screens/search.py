@@ -8,15 +8,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.actions.reading import (
-    ListCompanies,
-    ListTopics,
-    SearchSources,
-    ShowBrief,
-    ShowCompany,
-    ShowSearch,
-    company_key,
-)
+from bot.actions.reading import ListCompanies, ListTopics, SearchSources, ShowBrief, ShowCompany, ShowSearch
+from bot.asked.keys import company_key
 from bot.asked.wishes import wish
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, text
 from bot.screens.companies import name

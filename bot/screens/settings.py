@@ -25,8 +25,9 @@ from bot.actions.choices import (
     SwitchTopic,
     View,
 )
-from bot.actions.reading import LANGUAGE_CHOICES, Action, company_key
+from bot.actions.reading import LANGUAGE_CHOICES, Action
 from bot.asked import zones
+from bot.asked.keys import company_key
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, text
 from bot.screens.companies import name as company_name

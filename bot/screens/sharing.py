@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions import deep_links
-from bot.actions.reading import company_key
+from bot.asked.keys import company_key
 from bot.screens.base import Keyboard, Link, label, macro, text
 from bot.screens.companies import name
 from briefs import writing

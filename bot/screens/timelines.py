@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.reading import ShowCompany, ShowTimeline, TimelineSources, company_key
+from bot.actions.reading import ShowCompany, ShowTimeline, TimelineSources
+from bot.asked.keys import company_key
 from bot.screens.base import Button, Screen, label, other, rows, text
 from bot.screens.companies import name, to_list
 from bot.screens.lines import behind, listed, numbers

@@ -7,16 +7,14 @@ from bot.actions.pictures import ShowChart, ShowComparison
 from bot.actions.reading import (
     Action,
     AskLanguage,
-    CompanyKey,
     ListCompanies,
     ListTopics,
     ShowBrief,
     ShowCompany,
     ShowSearch,
     ShowTimeline,
-    company_key,
-    pair_key,
 )
+from bot.asked.keys import CompanyKey, company_key, pair_key
 from bot.asked.wishes import wish
 from bot.screens.base import Button, Screen, label, macro, rows, text
 from bot.screens.chat import doors

@@ -12,7 +12,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.pace import Pace, Rank
 from bot.logs import said
-from bot.watching.metrics import Metrics
+from bot.services.metrics import Metrics
 
 log = logging.getLogger(__name__)
 FILE = "file"

@@ -17,8 +17,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.sending import Bot
 from bot.screens.base import say
 from bot.services import Services
+from bot.services.health import BEAT
 from bot.telling import tell_editors
-from bot.watching.health import BEAT
 from briefs.model import LANGS
 from storage import alerts
 from storage.errors import StorageError

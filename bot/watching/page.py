@@ -10,7 +10,7 @@ from aiohttp import web
 from prometheus_client import generate_latest
 
 from bot.context import App
-from bot.watching.health import PATIENCE, examine
+from bot.services.health import PATIENCE, examine
 from storage import feeds, sending
 from storage.errors import StorageError
 from storage.feeds import FeedState

@@ -13,9 +13,9 @@ from telegram import Update
 
 from bot import menu
 from bot.logs import said
+from bot.services.health import Health
+from bot.services.metrics import Metrics
 from bot.turns import ChatTurns
-from bot.watching.health import Health
-from bot.watching.metrics import Metrics
 
 log = logging.getLogger(__name__)
 ANSWERED, FAILED, GIVEN_UP = "answered", "failed", "given_up"

@@ -21,7 +21,6 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from bot import choices
 from bot.actions.choices import View
 from bot.actions.reading import (
     BriefSources,
@@ -40,11 +39,12 @@ from bot.answers import reading as answers
 from bot.answers import searching, warming
 from bot.answers import sharing as answers_sharing
 from bot.answers import timelines as answers_timeline
-from bot.answers.kept import Kept
+from bot.chats import choices
 from bot.pictures import picture
 from bot.screens.base import Screen
 from bot.screens.sharing import Share, SharePage
 from bot.services import MOST_PAGES, Services
+from bot.services.kept import Kept
 from bot.settings import Settings
 from bot.understanding import Wanted, understand
 from briefs.model import Topic

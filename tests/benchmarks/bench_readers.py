@@ -20,8 +20,8 @@ from typing import Any
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot.app import build
 from bot.context import App
+from bot.process.app import build
 from bot.settings import Settings
 from storage import counts
 from tests.benchmarks.common import CONSOLE, machine, show

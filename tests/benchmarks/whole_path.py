@@ -13,8 +13,8 @@ from time import perf_counter
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot.app import build
 from bot.digests import run
+from bot.process.app import build
 from bot.settings import Settings
 from storage.schema import deliveries
 from storage.values import DeliveryState

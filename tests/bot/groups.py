@@ -11,8 +11,8 @@ from typing import Any
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot.app import build
 from bot.context import App, Context
+from bot.process.app import build
 from bot.services import Services
 from bot.settings import Settings
 from tests.bot.news import NOW

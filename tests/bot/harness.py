@@ -10,11 +10,11 @@ from typing import Any
 
 from telegram import Update
 
-from bot.app import build
 from bot.context import App, Context
 from bot.localchat import acts, inline
 from bot.localchat.people import PEOPLE, Person
 from bot.localchat.server import LocalChat
+from bot.process.app import build
 from bot.services import Services
 from bot.settings import Settings
 from tests.bot.news import NOW

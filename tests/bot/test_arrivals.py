@@ -8,9 +8,10 @@ import logging
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot import polling, webhook
 from bot.feeds import reading
-from bot.intake import schedule, work
+from bot.intake import work
+from bot.process import coming_in as schedule
+from bot.process import polling, webhook
 from storage import uploads
 from storage.errors import StorageError
 from tests.bot.harness import EDITORS, READERS, Chatroom

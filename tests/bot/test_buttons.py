@@ -26,8 +26,8 @@ from bot.actions.reading import (
     ShowSearch,
     ShowTimeline,
     TimelineSources,
-    company_key,
 )
+from bot.asked.keys import company_key
 from bot.screens.base import Link, rows
 from briefs.lexicon.load import load
 from briefs.model import Kind, Status, Topic

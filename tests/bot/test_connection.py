@@ -12,11 +12,11 @@ from aiohttp.test_utils import TestClient, TestServer
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
-from bot import polling, running, webhook
-from bot.app import build
 from bot.context import App
 from bot.localchat.request import LocalRequest
 from bot.localchat.world import World
+from bot.process import polling, running, webhook
+from bot.process.app import build
 from bot.settings import Settings, SettingsError
 
 

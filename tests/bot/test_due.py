@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.due import due_after_change, next_due, quiet_until, slot
+from bot.chats.due import due_after_change, next_due, quiet_until, slot
 from storage.values import Days, Quiet, Schedule
 
 SEOUL, NEW_YORK = ZoneInfo("Asia/Seoul"), ZoneInfo("America/New_York")

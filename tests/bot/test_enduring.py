@@ -16,12 +16,12 @@ from sqlalchemy import select
 from telegram.request import RequestData
 
 from bot import editing
-from bot.app import build
 from bot.context import App
 from bot.digests import run as digests
 from bot.intake import work
 from bot.localchat.request import LocalRequest
 from bot.localchat.world import World
+from bot.process.app import build
 from bot.settings import Settings
 from storage import drafts
 from storage.errors import StorageError

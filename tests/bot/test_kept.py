@@ -15,9 +15,9 @@ from bot.answers import comparisons as answers_compare
 from bot.answers import reading as answers
 from bot.answers import searching
 from bot.answers import sharing as answers_sharing
-from bot.answers.kept import Kept
 from bot.screens.base import Screen
 from bot.services import Services
+from bot.services.kept import Kept
 from briefs.model import Names, Organisation, Parsed
 from storage import articles, retractions
 from storage.values import Added

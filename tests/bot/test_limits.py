@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import Buckets, Verdict
+from bot.services.limits import Buckets, Verdict
 from tests.bot.harness import EDITORS, READERS, Chatroom
 
 START = datetime(2025, 3, 28, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions.reading import company_key
+from bot.asked.keys import company_key
 from bot.asked.names import Directory
 from briefs.lexicon import load
 from briefs.model import Names, Organisation

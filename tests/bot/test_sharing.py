@@ -9,7 +9,8 @@ import pytest
 from telegram import Update
 
 from bot.actions import deep_links
-from bot.actions.reading import ShowBrief, ShowCompany, ShowFact, company_key
+from bot.actions.reading import ShowBrief, ShowCompany, ShowFact
+from bot.asked.keys import company_key
 from bot.localchat.people import Person
 from briefs.lexicon import load
 from briefs.model import Topic

@@ -20,7 +20,7 @@ HEAVY = (
 
 
 def test_a_process_that_only_answers_loads_nothing_heavy() -> None:
-    listed = "import sys, bot.__main__, bot.running; print(*sys.modules)"
+    listed = "import sys, bot.__main__, bot.process.running; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) & set(HEAVY) == set()
 

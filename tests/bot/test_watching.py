@@ -18,16 +18,16 @@ from pydantic import SecretStr
 from telegram import Message, Update
 from telegram.error import Forbidden, RetryAfter
 
-from bot import webhook
 from bot.delivery.pace import Rank
 from bot.editing import load
 from bot.handlers import routes
 from bot.intake.given import Given
+from bot.process import webhook
+from bot.services.health import STILL, Health, examine
+from bot.services.metrics import Metrics
 from bot.turns import ChatTurns
 from bot.watching import errors, updates
 from bot.watching.calls import WatchedPace
-from bot.watching.health import STILL, Health, examine
-from bot.watching.metrics import Metrics
 from storage import enduring
 from storage.engine import Database
 from tests.bot.harness import EDITORS, READERS, Chatroom

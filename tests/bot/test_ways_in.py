@@ -15,10 +15,12 @@ from bot import editing
 from bot.delivery.sending import Place
 from bot.handlers import materials
 from bot.handlers.loading import write_down
-from bot.intake import pastes, schedule, work
+from bot.intake import work
 from bot.intake.material import Kind, Material
 from bot.localchat import acts
 from bot.localchat.people import Person
+from bot.process import coming_in as schedule
+from bot.services import pastes
 from storage import drafts, uploads
 from storage.desk_values import Draft
 from tests.bot.harness import EDITORS, READERS, Chatroom, Said

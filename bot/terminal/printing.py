@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.actions.reading import ShowBrief, ShowCompany, company_key
+from bot.actions.reading import ShowBrief, ShowCompany
 from bot.answers import reading as answers
+from bot.asked.keys import company_key
 from bot.asked.wishes import Wish
 from bot.screens import companies
 from bot.screens.base import Screen, plain
@@ -25,7 +26,7 @@ async def company(services: Services, name: str, lang: Lang) -> tuple[bool, str]
     directory = await services.directory()
     found = directory.find(name)
     if found is None:
-        near = await answers.nearest(services, name)
+        near = await services.nearest(name)
         names = [companies.name(one, lang) for one in near]
         return False, "\n".join([_plain(companies.unknown(name, near, lang)), *names])
     page = ShowCompany(lang, company_key(found.id))

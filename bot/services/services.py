@@ -11,15 +11,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from bot.answers.kept import Kept
 from bot.asked.names import Directory
-from bot.intake.pastes import Pastes
-from bot.limits import Buckets, Verdict
+from bot.services.health import Health
+from bot.services.kept import Kept
+from bot.services.limits import Buckets, Verdict
+from bot.services.metrics import Metrics
+from bot.services.pastes import Pastes
 from bot.settings import Settings
 from bot.sources.web import Web
 from bot.understanding.vocabulary import prepare
-from bot.watching.health import Health
-from bot.watching.metrics import Metrics
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
 from briefs.model import Organisation
@@ -140,6 +140,10 @@ class Services:
                 self._standing = Standing(told, frozenset(one for one, _ in told))
                 self._news = version
         return self._standing
+
+    async def nearest(self, name: str) -> tuple[Organisation, ...]:
+        """The organisations with the most similar names, best first; being in the news counts for some."""
+        return (await self.directory()).nearest(name, (await self.standing()).told)
 
     async def companies(self) -> Listed:
         """The organisations in the news that are no places, with how many events each has, most first."""

@@ -13,7 +13,7 @@ from telegram import Update
 
 from bot.context import App
 from bot.handlers.loading import write_down
-from bot.polling import UPDATES, StoppedError, persist
+from bot.process.polling import UPDATES, StoppedError, persist
 from bot.settings import Settings, SettingsError
 from bot.watching import page
 

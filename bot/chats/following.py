@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot import choices
-from bot.answers import reading as answers
 from bot.asked import wishes
 from bot.asked.names import LONGEST_NAME
+from bot.chats import choices
 from bot.services import Services
 from briefs.lexicon import Lexicon
 from briefs.model import Organisation, SourcedFact, Topic
@@ -65,7 +64,7 @@ async def named(services: Services, name: str) -> Topic | Organisation | Nearest
     if found := (await services.directory()).find(name):
         return found
     near = wishes.topics_like(name)[:NEAR_TOPICS] if len(name) <= LONGEST_NAME else ()
-    return Nearest(near, await answers.nearest(services, name))
+    return Nearest(near, await services.nearest(name))
 
 
 async def switch(services: Services, chat: Chat, one: Topic | Organisation, *, on: bool) -> Chat:

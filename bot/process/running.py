@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bot import profile
 from bot.answers import warming
-from bot.app import build
 from bot.context import App
 from bot.digests import schedule
-from bot.intake import schedule as coming_in
-from bot.polling import StoppedError, persist, poll
+from bot.process import coming_in as coming_in
+from bot.process.app import build
+from bot.process.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError
 from bot.turns import ChatTurns
 from bot.watching import errors
@@ -77,7 +77,7 @@ def warn_if_open(file: Path | None) -> None:
 async def _receive(app: App, settings: Settings, stop: asyncio.Event) -> None:
     if not settings.webhook_url:
         return await poll(app, stop)
-    from bot.webhook import listen  # who polls needs no web server
+    from bot.process.webhook import listen  # who polls needs no web server
 
     return await listen(app, settings, stop)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.digests.due import due_after_change
+from bot.chats.due import due_after_change
 from bot.services import Services
 from briefs.model import Lang
 from storage import chats, editors, facts, feeds, holds

@@ -1,0 +1,1 @@
+"""The process: how the application is made, takes updates, and runs until it is told to stop."""

@@ -1,0 +1,1 @@
+"""The command line: loading, asking and exporting without a chat."""
