@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import asyncio
 
-from bot import correcting, desk, drafting
 from bot.actions.correcting import Field, PickField, PickFigure, SetCompany, SetPartner, SetProduct
 from bot.actions.desk import DropFact, ShowDeskFact, ShowDraft
 from bot.actions.naming import PickName
 from bot.actions.reading import Action
 from bot.answers import naming
-from bot.asked import products
-from bot.desk import Correction
+from bot.asked.typed import one_line
+from bot.desk import correcting, drafting, products
+from bot.desk import facts as desk
+from bot.desk.facts import Correction
 from bot.screens import corrections as correction_screens
 from bot.screens import desk as desk_screens
 from bot.screens import drafts as screens
-from bot.screens.base import Screen, one_line, say
+from bot.screens.base import Screen, say
 from bot.screens.desk import Eye
 from bot.services import Services
 from briefs.model import Lang, Organisation

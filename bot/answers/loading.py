@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions.desk import ShowDraft
 from bot.answers import desk
-from bot.editing import Drafted, LoadOutcome
+from bot.desk.editing import Drafted, LoadOutcome
 from bot.screens import editors
 from bot.screens.base import Screen
 from bot.services import Services

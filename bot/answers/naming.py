@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot import naming
 from bot.actions.naming import ListNames, NameField, PickName, RefuseName
 from bot.asked.keys import pair_key
-from bot.naming import Change, ProblemError
+from bot.desk import naming
+from bot.desk.naming import Change, ProblemError
 from bot.screens import desk as desk_screens
 from bot.screens import naming as screens
 from bot.screens.base import Screen

@@ -11,9 +11,9 @@ from bot.answers import searching
 from bot.answers import single as answers_fact
 from bot.answers.pages import kept
 from bot.asked.keys import CompanyKey, company_key
+from bot.asked.typed import one_line
 from bot.asked.wishes import wish
 from bot.screens import sharing as screens
-from bot.screens.base import one_line
 from bot.screens.sharing import Share, SharePage
 from bot.services import Services
 from bot.understanding import Unsure, Wanted, understand

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions.reading import ShowDigest
 from bot.answers import news
-from bot.answers.corrections import standing_no_longer
+from bot.chats.corrections import standing_no_longer
 from bot.delivery import sending as delivery
 from bot.delivery.letters import Letter, letters
 from bot.delivery.sending import Bot, Held, Lost, Outcome, Unsent

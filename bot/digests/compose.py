@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from bot.actions.reading import ShowDigest
 from bot.answers import news
-from bot.answers.corrections import Correction, corrections
+from bot.chats.corrections import Correction, corrections
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from bot import editing
-from bot.editing import Refused
+from bot.desk import editing, opening
+from bot.desk.editing import Refused
 from bot.feeds import timing
-from bot.intake import opening
 from bot.services import Services
 from bot.sources.errors import FetchError, FetchReason
 from bot.sources.fetching import Unchanged

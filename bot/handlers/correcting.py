@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot import correcting, desk, prompting
 from bot.actions import correcting as actions
 from bot.actions.desk import ShowDeskFact
 from bot.actions.reading import Action
 from bot.answers import desk as answers
 from bot.context import Context
 from bot.delivery import sending as delivery
-from bot.desk import Correction
+from bot.desk import correcting, prompting
+from bot.desk import facts as desk
+from bot.desk.facts import Correction
 from bot.handlers.asking import Ask
 from bot.handlers.permission import Work
 from bot.screens.base import Screen

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot import drafting, editing
 from bot.actions import desk as actions
 from bot.actions.reading import Action
 from bot.answers import desk as answers
 from bot.context import Context
 from bot.delivery import sending as delivery
+from bot.desk import drafting, editing
 from bot.handlers.asking import Ask
 from bot.screens import editors
 from bot.screens.base import Screen

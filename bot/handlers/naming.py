@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot import prompting
 from bot.actions import naming as actions
 from bot.actions.reading import Action
 from bot.answers import naming as answers
 from bot.context import Context
 from bot.delivery import sending as delivery
+from bot.desk import prompting
+from bot.desk.naming import Change
 from bot.handlers.asking import Ask
 from bot.handlers.correcting import Press
-from bot.naming import Change
 from bot.screens.base import Screen
 
 

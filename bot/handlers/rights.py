@@ -8,11 +8,12 @@ from typing import Any
 
 from telegram import Message, MessageOriginUser, User
 
-from bot import profile, rights
+from bot import profile
 from bot.actions import desk as actions
 from bot.actions.reading import Action
 from bot.context import Context
 from bot.delivery import sending as delivery
+from bot.desk import rights
 from bot.handlers.asking import Ask
 from bot.screens import rights as screens
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from bot.delivery import sending as delivery
-from bot.editing import Refused
+from bot.desk.editing import Refused
+from bot.desk.given import Given, Sort
+from bot.desk.opening import Opened, fetched, refused, unpacked
 from bot.intake.material import Kind, Material
-from bot.intake.opening import Opened, fetched, refused, text_of, unpacked
 from bot.services import Services
 from briefs.reading import MAX_BYTES, ReadingError, archive
 from briefs.reading.errors import Reason
+
+
+def text_of(material: Material) -> Given:
+    """The text itself: also of a post that points to an article which cannot be had."""
+    return Given(material.text.encode("utf-8", "replace"), Sort.TEXT, **material.origin)
 
 
 async def opened(services: Services, bot: delivery.Bot, material: Material) -> Opened:

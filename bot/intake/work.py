@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from bot import editing
 from bot.answers import loading as answers
 from bot.delivery import sending as delivery
 from bot.delivery.sending import Bot, Place
-from bot.editing import LoadOutcome, Refused
-from bot.intake.given import Given
+from bot.desk import editing
+from bot.desk.editing import LoadOutcome, Refused
+from bot.desk.given import Given
 from bot.intake.material import Kind, Material
-from bot.intake.opening import text_of
-from bot.intake.receiving import opened
+from bot.intake.receiving import opened, text_of
 from bot.screens import loading as screens
 from bot.services import Services, pastes
 from briefs.model import Lang

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.actions.desk import ListArticles, RetractArticle, Shelf, ShowArticle, ShowAudit, ShowDeskFact, ShowDraft
-from bot.desk import look_of
+from bot.desk.facts import look_of
 from bot.screens.base import Button, Screen, echo, label, macro, rows, say, text
 from bot.screens.desk import Eye, html, lines
 from briefs.lexicon import Lexicon

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.actions.reading import Action
+from bot.asked.typed import one_line
 from briefs.model import Lang, Message
 from briefs.writing.korean import josa
 
@@ -44,12 +45,6 @@ class Screen:
     messages: tuple[Message, ...]
     keyboard: Keyboard = ()
     picture: bytes | None = None
-
-
-def one_line(text: str) -> str:
-    """What a person typed on one line, without control or direction marks."""
-    plain = "".join(" " if char.isspace() else char for char in text)
-    return " ".join("".join(char for char in plain if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).split())
 
 
 def echo(text: str) -> str:

@@ -22,7 +22,7 @@ from bot.actions.correcting import (
 )
 from bot.actions.desk import ShowDeskFact
 from bot.asked.keys import pair_key
-from bot.desk import Seen
+from bot.desk.facts import Seen
 from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
 from bot.screens.companies import name
 from bot.screens.desk import Eye, cut, figure_of, line, product_of

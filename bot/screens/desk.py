@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from bot.actions.correcting import Field, PickField, ShowHistory, Vouch
 from bot.actions.desk import DropFact, RetractFact, ShowArticle, ShowDraft
-from bot.desk import Seen
-from bot.drafting import Doubt, Look
+from bot.desk.drafting import Doubt, Look
+from bot.desk.facts import Seen
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon

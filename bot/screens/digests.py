@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from bot.actions.choices import ShowSettings, Subscribe
 from bot.actions.reading import DigestSources, ShowBrief, ShowDigest
-from bot.answers.corrections import Correction
+from bot.chats.corrections import Correction
 from bot.screens import when
 from bot.screens.base import Button, Screen, label, other, text
 from bot.screens.lines import behind, listed, numbers

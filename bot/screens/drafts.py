@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.actions.desk import DiscardDraft, PublishDraft, ShowDeskFact, ShowDraft
 from bot.actions.naming import ListNames
-from bot.drafting import Preview
+from bot.desk.drafting import Preview
 from bot.screens.base import Button, Screen, echo, label, macro, text
 from bot.screens.desk import html, lines
 from briefs.model import Lang

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.actions.desk import ShowArticle
 from bot.actions.reading import ShowBrief
-from bot.editing import Duplicate, Loaded, Published, Refused
+from bot.desk.editing import Duplicate, Loaded, Published, Refused
 from bot.screens.base import Button, Screen, label, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions.desk import ShowDraft
-from bot.editing import Drafted, Duplicate, LoadOutcome, Refused
+from bot.desk.editing import Drafted, Duplicate, LoadOutcome, Refused
 from bot.screens.base import Button, Screen, rows, say, text
 from briefs.model import Lang
 

@@ -17,7 +17,7 @@ from bot.actions.naming import (
     ShowName,
 )
 from bot.asked.keys import pair_key
-from bot.naming import Named, ProblemError
+from bot.desk.naming import Named, ProblemError
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, rows, text
 from bot.screens.companies import name as known_name
 from bot.screens.desk import cut

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.actions.desk import RemoveEditor
-from bot.rights import Standing
+from bot.desk.rights import Standing
 from bot.screens.base import Button, Screen, rows, text
 from briefs.model import Lang
 

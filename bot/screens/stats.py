@@ -8,8 +8,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.actions.desk import ShowStats
+from bot.asked.typed import one_line
 from bot.screens import when
-from bot.screens.base import Button, Screen, label, one_line, text
+from bot.screens.base import Button, Screen, label, text
 from briefs.model import Lang
 from briefs.writing.dates import day
 from storage.runs import Run

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import typer
 
-from bot import editing
-from bot.intake import opening
+from bot.desk import editing, opening
 from bot.services import Services
 from briefs.reading.archive import MAX_PACKED
 

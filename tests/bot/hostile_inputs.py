@@ -19,8 +19,8 @@ from pathlib import Path
 import typer
 from sqlalchemy import text
 
-from bot.editing import Drafted, LoadOutcome, Refused, take_in
-from bot.intake.opening import unpacked
+from bot.desk.editing import Drafted, LoadOutcome, Refused, take_in
+from bot.desk.opening import unpacked
 from bot.services import Services
 from storage import drafts, migrate
 from tests.benchmarks.hostile import SHAPES, grown

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import correcting
-from bot.asked import products
-from bot.correcting import UnreadableError
+from bot.desk import correcting, products
+from bot.desk.correcting import UnreadableError
 from briefs.lexicon import load
 from briefs.model import Bound, Fact, Kind, Quantity, Role, Span, Status, Unit
 

@@ -260,7 +260,7 @@ async def test_a_text_is_an_answer_only_to_the_editor_who_was_asked_and_for_a_wh
     await empty_room.press(OLIVER, one, "Date")
     for other in (EMMA, JIEUN):
         await empty_room.say(other, "2027")
-    from bot import prompting
+    from bot.desk import prompting
 
     monkeypatch.setattr(prompting, "PATIENCE", -prompting.PATIENCE)
     await empty_room.say(OLIVER, "2027")

@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import select
 from telegram.request import RequestData
 
-from bot import editing
 from bot.context import App
+from bot.desk import editing
 from bot.digests import run as digests
 from bot.intake import work
 from bot.localchat.request import LocalRequest

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot import drafting
+from bot.desk import drafting, opening
 from bot.feeds import adding, reading, timing
-from bot.intake import opening
 from bot.services import Services
 from briefs.reading import feed
 from briefs.reading.feed import Entry

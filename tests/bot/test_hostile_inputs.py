@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.editing import Drafted, Duplicate, Refused
+from bot.desk.editing import Drafted, Duplicate, Refused
 from storage import uploads
 from tests.bot.harness import EDITORS, Chatroom
 from tests.bot.hostile_inputs import half_stored, inputs, taken_in

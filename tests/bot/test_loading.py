@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.intake import given
+from bot.desk import given
 from bot.localchat.people import Person
 from tests.bot.harness import EDITORS, READERS, Chatroom
 

@@ -7,8 +7,8 @@ import pytest
 from bot import menu
 from bot.actions.buttons import encode
 from bot.actions.desk import RemoveEditor
+from bot.desk import given
 from bot.handlers.routes import COMMANDS
-from bot.intake import given
 from storage import audit, editors
 from storage.desk_values import Act
 from tests.bot.harness import EDITORS, READERS, Chatroom

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot import screens
+from bot.desk.given import WORDED
 from bot.handlers.routes import COMMANDS as HANDLERS
-from bot.intake.given import WORDED
 from bot.menu import COMMANDS, commands
 from bot.screens.base import environment, macro, say
 from bot.sources.errors import FetchReason

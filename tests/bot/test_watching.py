@@ -19,9 +19,9 @@ from telegram import Message, Update
 from telegram.error import Forbidden, RetryAfter
 
 from bot.delivery.pace import Rank
-from bot.editing import load
+from bot.desk.editing import load
+from bot.desk.given import Given
 from bot.handlers import routes
-from bot.intake.given import Given
 from bot.process import webhook
 from bot.services.health import STILL, Health, examine
 from bot.services.metrics import Metrics

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from telegram import Message, Update
 
-from bot import editing
 from bot.delivery.sending import Place
+from bot.desk import editing
 from bot.handlers import materials
 from bot.handlers.loading import write_down
 from bot.intake import work

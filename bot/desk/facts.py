@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot import correcting, drafting
-from bot.asked import products
 from bot.asked.keys import pair_key
-from bot.drafting import Look, doubts
+from bot.desk import correcting, drafting, products
+from bot.desk.drafting import Look, doubts
 from bot.services import Services
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Organisation, SourcedFact

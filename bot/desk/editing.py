@@ -6,9 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import drafting
-from bot.drafting import sourced
-from bot.intake.given import Given, article_of, reason_of
+from bot.desk import drafting
+from bot.desk.drafting import sourced
+from bot.desk.given import Given, article_of, reason_of
 from bot.services import Services
 from briefs.importance import importance
 from briefs.lexicon import Lexicon

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.editing import Refused
-from bot.intake.given import Given, Sort, reason_of
-from bot.intake.material import Material
+from bot.desk.editing import Refused
+from bot.desk.given import Given, Sort, reason_of
 from bot.services import Services
 from bot.sources.errors import FetchError
 from briefs.reading import ReadingError, archive
 
 Opened = list[Given | Refused]
-
-
-def text_of(material: Material) -> Given:
-    """The text itself: also of a post that points to an article which cannot be had."""
-    return Given(material.text.encode("utf-8", "replace"), Sort.TEXT, **material.origin)
 
 
 async def fetched(services: Services, address: str) -> Given | Refused:

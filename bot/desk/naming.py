@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot import drafting
 from bot.actions.naming import NameField
 from bot.asked.keys import pair_key
-from bot.screens.base import one_line
+from bot.asked.typed import one_line
+from bot.desk import drafting
+from bot.desk.correcting import BETWEEN
 from bot.services import Services
 from briefs.lexicon import load
 from briefs.model import Names, Organisation
@@ -25,7 +26,6 @@ LONGEST_NAME = 60
 NOTHING = "-"  # typed for no spelling in that script
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
-_BETWEEN = re.compile(r"[,，、·]")
 Change = Callable[[Organisation], Organisation]
 
 
@@ -144,7 +144,7 @@ async def refuse(services: Services, draft: int, key: str) -> int:
 
 def spelled(organisation: Organisation, field: NameField, typed: str) -> Organisation:
     """The name with these spellings in one script, parted by commas. Raises ProblemError."""
-    parts = [part for part in map(one_line, _BETWEEN.split(typed)) if part]
+    parts = [part for part in map(one_line, BETWEEN.split(typed)) if part]
     spellings = () if parts == [NOTHING] else tuple(dict.fromkeys(parts))
     if len(spellings) > MOST_SPELLINGS or any(not _is_name(one) for one in spellings) or not parts:
         raise ProblemError(Problem.BAD_NAME, typed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.correcting import BETWEEN, UnreadableError
-from bot.screens.base import one_line
+from bot.asked.typed import one_line
+from bot.desk.correcting import BETWEEN, UnreadableError
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Product, Span
+from briefs.model import Fact, Span
 
 MOST = 6
 LONGEST_NAME = 60
@@ -49,10 +49,6 @@ def _found(text: str, lexicon: Lexicon) -> list[tuple[str, Span]]:
     from briefs.parsing.marks import Target
 
     return [(one.id, one.span) for one in finder(lexicon).find(text) if one.target is Target.PRODUCT]
-
-
-def _spellings(product: Product) -> tuple[str, ...]:
-    return (product.name, *product.names.every(), *product.names.weak)
 
 
 def _flat(name: str) -> str:
