@@ -31,18 +31,21 @@ async def series_of(db: Database, organisation_id: str, *, most: int = MOST) -> 
     return tuple((Series.parse(row.series), int(row.told)) for row in rows)
 
 
-async def of_series(db: Database, organisation_id: str, series: Series, *, limit: int = MOST) -> tuple[Dated, ...]:
-    """The organisation's facts of that series, those for the latest time first."""
-    return (await of_several(db, organisation_id, [series], limit=limit))[series]
+async def of_series(
+    db: Database, organisation_id: str, series: Series, *, offset: int = 0, limit: int = MOST
+) -> tuple[Dated, ...]:
+    """The organisation's facts of that series, those for the latest time first, from the one with that number on."""
+    return (await of_several(db, organisation_id, [series], offset=offset, limit=limit))[series]
 
 
 async def of_several(
-    db: Database, organisation_id: str, wanted: Sequence[Series], *, limit: int
+    db: Database, organisation_id: str, wanted: Sequence[Series], *, offset: int = 0, limit: int
 ) -> dict[Series, tuple[Dated, ...]]:
     """The organisation's facts of each of these series, as `of_series` gives them, in one transaction."""
-    told = [{"organisation": organisation_id, "series": series.text, "most": limit} for series in wanted]
-    if not told:
+    if not wanted:
         return {}
+    values = {"organisation": organisation_id, "offset": offset, "most": limit}
+    told = [values | {"series": series.text} for series in wanted]
     found = await db.read(lambda connection: [connection.execute(_of_series(), each).all() for each in told])
     return {series: _dated(rows) for series, rows in zip(wanted, found, strict=True)}
 
@@ -107,13 +110,14 @@ def _series_of() -> Select[Any]:
 
 @cache
 def _of_series() -> Select[Any]:
-    """The `most` latest facts of a `series` of an `organisation`."""
+    """The `most` latest facts of a `series` of an `organisation`, from `offset` on."""
     index = fact_levels.c
     return (
         statements.sourced()
         .join(fact_levels, index.fact_id == facts.c.id)
         .where(index.organisation_id == bindparam("organisation"), index.series == bindparam("series"))
         .order_by(index.moment.desc(), index.fact_id)
+        .offset(bindparam("offset"))
         .limit(bindparam("most"))
     )
 

@@ -21,6 +21,7 @@ from briefs.series import Length, Point, Series, points
 from briefs.writing import charts
 from briefs.writing.charts import Shown
 from storage import levels
+from storage.levels import Dated
 from storage.values import Standing
 
 GOVERNMENT = "government"
@@ -118,9 +119,11 @@ async def _chosen(
 
 async def _over_time(services: Services, organisation: Organisation, series: Series) -> tuple[Shown, ...]:
     """The figures for the latest times; more facts are read only where many tell the same few figures."""
+    dated: tuple[Dated, ...] = ()
     found: tuple[Point, ...] = ()
     for most in (FEW, levels.MOST):
-        dated = await levels.of_series(services.database, organisation.id, series, limit=most)
+        read, missing = len(dated), most - len(dated)
+        dated += await levels.of_series(services.database, organisation.id, series, offset=read, limit=missing)
         found = points(series, dated)
         if len(dated) < most or len(found) >= charts.MOST_COLUMNS:
             break

@@ -40,6 +40,7 @@ async def test_facts_of_a_series_come_latest_time_first(database: Database) -> N
     assert [each.fact.terms[0] for _, each in found] == ["fourth-quarter", "third-quarter", "first-quarter"]
     assert {day for day, _ in found} == {DAY}
     assert await levels.of_several(database, "baidu", [REVENUE], limit=2) == {REVENUE: found[:2]}
+    assert await levels.of_series(database, "baidu", REVENUE, offset=1, limit=2) == found[1:3]
     unknown = Series("users", Unit.PEOPLE, Length.MOMENT)
     both = await levels.of_several(database, "baidu", [unknown, REVENUE], limit=3)
     assert list(both.items()) == [(unknown, ()), (REVENUE, found)]
