@@ -25,9 +25,8 @@ from storage import codec, counts, levels, migrate
 from storage.engine import sync_engine
 from storage.schema import articles, fact_levels, fact_organisations, fact_topics, facts
 from storage.values import Side, State
-from tests.benchmarks.stock import NEWEST, PER_ARTICLE, Press, Row, Told
+from tests.benchmarks.stock import NEWEST, PER_ARTICLE, RARE_WORD, Press, Row, Told
 
-RARE_WORD, RARE_EVERY = "쿼크글루온", 5_000
 INDEXED = (facts, fact_organisations, fact_topics, fact_levels)
 _AT_ONCE = 20_000
 _CARELESS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000", "foreign_keys = OFF")
@@ -89,7 +88,7 @@ def _put(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
 
 def _title(row: Row) -> str:
     name = str(row.event.organisation.names.show("ko"))
-    return f"{name} {RARE_WORD}" if row.id % RARE_EVERY == 0 else name
+    return f"{name} {RARE_WORD}" if row.rare else name
 
 
 def _sentence(row: Row) -> str:
