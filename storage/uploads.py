@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
 
 from storage.dialects import insert_into
 from storage.engine import Database
@@ -65,10 +65,7 @@ async def claim(db: Database, chat_id: int, thread_id: int | None, now: datetime
     )
     async with db.begin() as connection:
         rows = (await connection.execute(taken)).all()
-    found = (
-        Upload(r.chat_id, r.message_id, r.part, r.thread_id, r.user_id, r.lang, r.content, r.id, r.tries) for r in rows
-    )
-    return tuple(sorted(found, key=lambda one: one.id))
+    return tuple(sorted(map(_upload, rows), key=lambda one: one.id))
 
 
 async def hold(db: Database, ids: Iterable[int], now: datetime) -> None:
@@ -107,6 +104,20 @@ async def extend(
             return False
         await connection.execute(update(uploads).where(*there).values(content=change(dict(row.content))))
         return True
+
+
+async def newest(db: Database, chat_id: int, user_id: int, since: datetime) -> Upload | None:
+    """The first part of what that person sent last in the chat, not before `since`, where nobody is at it yet."""
+    c = uploads.c
+    theirs = c.chat_id == chat_id, c.user_id == user_id, c.part == 0, c.claimed_at.is_(None), c.done_at.is_(None)
+    query = select(uploads).where(*theirs, c.received_at >= since).order_by(c.message_id.desc()).limit(1)
+    found = [_upload(row) for row in await db.rows(query)]
+    return found[0] if found else None
+
+
+def _upload(row: Row[Any]) -> Upload:
+    r = row
+    return Upload(r.chat_id, r.message_id, r.part, r.thread_id, r.user_id, r.lang, r.content, r.id, r.tries)
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

@@ -59,9 +59,9 @@ async def write_down(app: App, update: Update) -> None:
         return
     held = materials.may_hold(message, app.bot.username)
     person = message.from_user.id if message.from_user else 0
-    if not held and not services.pastes.goes_on(message.chat_id, message.message_id, person, services.clock()):
-        return
     try:
+        if not held and await work.began_in(services, message.chat_id, message.message_id, person) is None:
+            return
         ask = await hear(update, Context.from_update(update, app))
         if ask and ask.editor and held:
             await work.write_down(services, _sender(ask), materials.of(ask))

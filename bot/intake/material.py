@@ -29,6 +29,7 @@ class Material:
     file_id: str = ""
     name: str = ""
     size: int = 0  # bytes
+    parts: int = 0  # how many messages more the text went on in
     publisher: str | None = None
     published: date | None = None
     author: str | None = None

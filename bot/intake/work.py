@@ -57,16 +57,33 @@ def is_long(sent: Sequence[Material]) -> bool:
 
 async def go_on(services: Services, sender: Sender, text: str) -> None:
     """Adds `text` to the long text that the same person just began to send, where it is the next part of it."""
-    chat_id, now = sender.place.chat_id, services.clock()
-    first = services.pastes.goes_on(chat_id, sender.message_id, sender.user_id, now)
+    chat_id, message_id, user_id = sender.place.chat_id, sender.message_id, sender.user_id
+    first = await began_in(services, chat_id, message_id, user_id)
     if first is None:
         return
 
     def longer(content: dict[str, Any]) -> dict[str, Any]:
-        return content | {"text": f"{content['text']}\n{text}"}
+        return content | {"text": f"{content['text']}\n{text}", "parts": message_id - first}
 
     if await uploads.extend(services.database, chat_id, first, longer):
-        services.pastes.went_on(chat_id, sender.message_id, now)
+        services.pastes.went_on(chat_id, first, message_id, user_id, services.clock())
+
+
+async def began_in(services: Services, chat_id: int, message_id: int, user_id: int) -> int | None:
+    """The message in which the text begins that this message goes on with; None where it stands alone.
+
+    Where several processes share a database, the one before may have come to another.
+    """
+    now = services.clock()
+    first = services.pastes.goes_on(chat_id, message_id, user_id, now)
+    if first is not None or services.database.file or not services.known_editor(user_id):
+        return first
+    last = await uploads.newest(services.database, chat_id, user_id, now - pastes.OPEN)
+    if last is None:
+        return None
+    material = Material.from_json(dict(last.content))
+    goes_on = is_long([material]) and last.message_id + material.parts + 1 == message_id
+    return last.message_id if goes_on else None
 
 
 async def read_waiting(services: Services, bot: Bot, place: Place) -> None:

@@ -32,8 +32,7 @@ class Pastes:
         known = self._open.get(chat_id)
         if known is None or known.first != message_id:
             self._open[chat_id] = _Paste(message_id, message_id, user_id, now)
-        while len(self._open) > _MOST:
-            self._open.popitem(last=False)
+        self._shorten()
 
     def goes_on(self, chat_id: int, message_id: int, user_id: int, now: datetime) -> int | None:
         """The message in which the text begins that this one goes on with; None where it stands alone."""
@@ -42,10 +41,10 @@ class Pastes:
             return None
         return paste.first
 
-    def went_on(self, chat_id: int, message_id: int, now: datetime) -> None:
-        """That message is a part of the text now."""
-        paste = self._open[chat_id]
-        paste.last, paste.at = message_id, now
+    def went_on(self, chat_id: int, first: int, message_id: int, user_id: int, now: datetime) -> None:
+        """That message is a part of the text now which began in `first`, whichever process was told of that."""
+        self._open[chat_id] = _Paste(first, message_id, user_id, now)
+        self._shorten()
         self._parts[chat_id, message_id] = None
         while len(self._parts) > _MOST:
             self._parts.popitem(last=False)
@@ -53,3 +52,7 @@ class Pastes:
     def is_part(self, chat_id: int, message_id: int) -> bool:
         """Whether the message is a part of a text that began before it."""
         return (chat_id, message_id) in self._parts
+
+    def _shorten(self) -> None:
+        while len(self._open) > _MOST:
+            self._open.popitem(last=False)

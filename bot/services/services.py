@@ -99,9 +99,13 @@ class Services:
 
     def turn(self, person_id: int) -> Verdict:
         """Whether that person has not asked more than settings.user_rate allows; editors may load what they like."""
-        if self.turns is None or person_id in self.settings.admin_ids or person_id in self._editors:
+        if self.turns is None or self.known_editor(person_id):
             return Verdict.GO
         return self.turns.take(person_id, self.clock())
+
+    def known_editor(self, person_id: int) -> bool:
+        """Whether that person was an editor when this process last looked."""
+        return person_id in self.settings.admin_ids or person_id in self._editors
 
     async def is_editor(self, person_id: int) -> bool:
         """Whether that person is an editor now: by the settings, or because one of those added them."""

@@ -54,7 +54,17 @@ class Running:
         message = {"message_id": number, "date": 1760000000, "chat": chat, "from": who, "text": text}
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}]
-        update = {"update_id": number, "message": message}
+        return self._bring({"update_id": number, "message": message})
+
+    def press(self, number: int, code: str, message_id: int, *, person: int = 7) -> int:
+        """Has Telegram bring the press of a button under that message; the status that it gets."""
+        who = {"id": person, "first_name": "민수", "language_code": "ko", "is_bot": False}
+        chat = {"id": person, "type": "private"}
+        message = {"message_id": message_id, "date": 1760000000, "chat": chat, "text": "-"}
+        pressed = {"id": str(number), "from": who, "chat_instance": "1", "data": code, "message": message}
+        return self._bring({"update_id": number, "callback_query": pressed})
+
+    def _bring(self, update: object) -> int:
         return self.ask("POST", "/hook", update, X_Telegram_Bot_Api_Secret_Token=SECRET)[0]
 
     def stop(self) -> int:
@@ -68,9 +78,7 @@ class Running:
 @contextmanager
 def webhook(folder: Path, api: str, **settings: str) -> Iterator[Running]:
     """The bot behind a webhook, its database and `.env` in `folder`, calling the Bot API at `api`."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     given = {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": api,
@@ -79,11 +87,32 @@ def webhook(folder: Path, api: str, **settings: str) -> Iterator[Running]:
         "PORT": str(port),
         "PYTHONPATH": str(ROOT),
     }
+    with _started(folder, given | settings, port) as running:
+        yield running
+
+
+@contextmanager
+def polling(folder: Path, api: str, **settings: str) -> Iterator[Running]:
+    """The same by polling; it is asked how it fares at a port of its own."""
+    port = free_port()
+    given = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api, "HEALTH_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    with _started(folder, given | settings, port) as running:
+        yield running
+
+
+@contextmanager
+def _started(folder: Path, given: dict[str, str], port: int) -> Iterator[Running]:
     command = [sys.executable, "-m", "bot"]
-    with subprocess.Popen(
-        command, cwd=folder, env=os.environ | given | settings, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with subprocess.Popen(command, cwd=folder, env=os.environ | given, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield Running(process, port)
         finally:
             process.kill()
+
+
+def free_port() -> int:
+    """One on which nobody listens now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port

@@ -166,7 +166,7 @@ def test_only_the_next_message_of_the_same_person_soon_after_goes_on_with_a_text
     assert known.goes_on(7, 2, 5, NOW) == 1
     assert [known.goes_on(*other, NOW) for other in ((7, 3, 5), (7, 2, 6), (8, 2, 5))] == [None] * 3
     assert known.goes_on(7, 2, 5, NOW + pastes.OPEN * 2) is None
-    known.went_on(7, 2, NOW)
+    known.went_on(7, 1, 2, 5, NOW)
     assert known.goes_on(7, 3, 5, NOW) == 1
     assert [known.is_part(7, number) for number in (1, 2, 3)] == [False, True, False]
 

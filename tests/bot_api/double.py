@@ -2,7 +2,8 @@
 
 It prints the port on which it listens. Beside the Bot API's methods it answers to
     POST /control/setup   {"rate": 30, "way": [least, mean more], "faults": {"lost": 0.01, ...}, "seed": 1}
-    GET /control/taken    {"messages": [[chat id, message id, text, seconds], ...], "refused": number, "strokes": {...}}
+    GET /control/taken    {"messages": [[chat id, message id, text, seconds, keyboard], ...], "refused": number,
+                          "strokes": {...}, "calls": {...}}
     POST /control/clear   forgets what it took
 Faults are `lost` (taken, but the answer never arrives), `reset` (cut before anything is taken), `500`, `429` and
 `slow` (taken, and answered late), each with its probability. Nothing is checked but what is needed to count.
@@ -44,9 +45,10 @@ class Server:
     faults: dict[str, float] = field(default_factory=dict)
     chance: random.Random = field(default_factory=random.Random)
     kept: bool = True  # whether texts are kept
-    messages: list[tuple[int, int, str, float]] = field(default_factory=list)
+    messages: list[tuple[int, int, str, float, str]] = field(default_factory=list)
     refused: int = 0
     strokes: Counter[str] = field(default_factory=Counter)
+    calls: Counter[str] = field(default_factory=Counter)  # by their methods, in small letters
     window: deque[float] = field(default_factory=deque)
     count: int = 0
 
@@ -81,7 +83,8 @@ class Server:
             return int(body[start:].split(b"&", 1)[0])
         fields = parse_qs(body.decode())
         chat_id = int(fields["chat_id"][0])
-        self.messages.append((chat_id, self.count, fields["text"][0], now))
+        keyboard = fields.get("reply_markup", [""])[0]
+        self.messages.append((chat_id, self.count, fields["text"][0], now, keyboard))
         return chat_id
 
     def _fault(self) -> str | None:
@@ -106,7 +109,9 @@ class Server:
         if name == "clear":
             self.messages, self.refused, self.count = [], 0, 0
             self.strokes.clear()
+            self.calls.clear()
         taken = {"messages": self.messages, "refused": self.refused, "strokes": self.strokes, "count": self.count}
+        taken["calls"] = self.calls
         return _page(200, json.dumps(taken).encode())
 
 
@@ -138,6 +143,7 @@ class Connection(asyncio.Protocol):
 
     def _called(self, path: str, body: bytes) -> None:
         first, _, name = path.lstrip("/").partition("/")
+        self._server.calls[name] += first != "control"
         if first == "control":
             self._write(self._server.control(name, body))
         elif name == "sendmessage":
