@@ -83,6 +83,10 @@ class Settings(BaseSettings):
     """Required with WEBHOOK_URL: what Telegram repeats in each call's header."""
     port: Port = 8080
     """Where the webhook listens."""
+    health_port: Port | None = None
+    """Where /healthz and /metrics are served beside, also while polling; without it, by the webhook alone."""
+    health_host: str = "127.0.0.1"
+    """Where they listen: by default only this machine can ask."""
     metrics_token: Secret | None = None
     """What Prometheus must send as a bearer token to read /metrics; without it, anybody may read the figures."""
     timezone: ZoneInfo = ZoneInfo("Asia/Seoul")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import profile
@@ -57,7 +59,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await app.start()
         log.info("answering as @%s", app.bot.username)
         work = app.bot_data, app.bot
-        async with errors.running(*work), schedule.running(*work), coming_in.running(*work):
+        async with errors.running(*work), schedule.running(*work), coming_in.running(*work), _watched(app, settings):
             await _receive(app, settings, stop)
     except StoppedError:
         log.info("stopped before Telegram answered")
@@ -66,6 +68,19 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
             await _end(app)
         await app.shutdown()
         await app.bot_data.database.close()
+
+
+@asynccontextmanager
+async def _watched(app: App, settings: Settings) -> AsyncIterator[None]:
+    """Tells who asks how `app` fares, where there is a port for that."""
+    if settings.health_port is None:
+        yield
+        return
+    from bot.watching.page import listening  # who is not asked needs no web server
+
+    async with listening(app, settings.health_host, settings.health_port):
+        log.info("health on port %s", settings.health_port)
+        yield
 
 
 def warn_if_open(file: Path | None) -> None:

@@ -14,7 +14,7 @@ from telegram import Update
 from bot.context import App
 from bot.handlers.loading import write_down
 from bot.process.polling import UPDATES, StoppedError, persist
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.watching import page
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
     runner = web.AppRunner(receiver(app, urlsplit(url).path or "/", secret), access_log=None, shutdown_timeout=CLOSING)
     await runner.setup()
     try:
-        await _bind(runner, settings.port)
+        await page.bind(runner, "PORT", settings.port)
         call = partial(app.bot.set_webhook, url, allowed_updates=UPDATES, secret_token=secret)
         await persist(call, stop)
         log.info("listening on port %s for %s", settings.port, url)
@@ -41,13 +41,6 @@ async def listen(app: App, settings: Settings, stop: asyncio.Event) -> None:
         log.info("stopped before the webhook was set")
     finally:
         await runner.cleanup()
-
-
-async def _bind(runner: web.AppRunner, port: int) -> None:
-    try:
-        await web.TCPSite(runner, port=port).start()
-    except OSError as error:
-        raise SettingsError(f"PORT: cannot listen on {port} ({error.strerror})") from error
 
 
 def receiver(app: App, path: str, secret: str) -> web.Application:

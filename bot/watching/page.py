@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from aiohttp import web
 from prometheus_client import generate_latest
 
 from bot.context import App
 from bot.services.health import PATIENCE, examine
+from bot.settings import SettingsError
 from storage import feeds, sending
 from storage.errors import StorageError
 from storage.feeds import FeedState
@@ -34,6 +36,28 @@ def add_routes(receiving: web.Application, app: App) -> None:
 
     receiving.router.add_get("/healthz", healthz)
     receiving.router.add_get("/metrics", metrics)
+
+
+@asynccontextmanager
+async def listening(app: App, host: str, port: int) -> AsyncIterator[None]:
+    """Answers how `app` fares at a port of its own while the block lasts. Raises SettingsError."""
+    alone = web.Application()
+    add_routes(alone, app)
+    runner = web.AppRunner(alone, access_log=None)
+    await runner.setup()
+    try:
+        await bind(runner, "HEALTH_PORT", port, host)
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def bind(runner: web.AppRunner, setting: str, port: int, host: str | None = None) -> None:
+    """Listens at `port`, everywhere or at `host` alone. Raises SettingsError that names `setting`."""
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        raise SettingsError(f"{setting}: cannot listen on {port} ({error.strerror})") from error
 
 
 async def figures(app: App) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.processes import SECRET, TOKEN, webhook
+from tests.bot.processes import SECRET, TOKEN, polling, webhook
 from tests.bot_api.running import Double, double
 
 READY = "listening on port"
@@ -33,6 +33,26 @@ def test_what_was_begun_is_finished_in_its_order_before_the_end(tmp_path: Path, 
     texts = [message.text for message in api.taken() if message.chat_id == 7]
     assert (len(texts), len(api.taken())) == (6, 7)
     assert len(set(texts[::2])) == len(set(texts[1::2])) == 1
+
+
+def test_a_process_that_polls_tells_how_it_fares_where_it_is_asked(tmp_path: Path, api: Double) -> None:
+    with polling(tmp_path, api.url, METRICS_TOKEN="figures-secret") as bot:
+        bot.wait_for("health on port")
+        status, told = bot.ask("GET", "/healthz")
+        assert (status, json.loads(told)["status"]) == (200, "ok")
+        assert bot.ask("GET", "/metrics")[0] == 401
+        assert "brief_database_up 1.0" in bot.ask("GET", "/metrics", Authorization="Bearer figures-secret")[1]
+        assert bot.ask("POST", "/hook", {"update_id": 1})[0] == 404
+        assert bot.stop() == 0
+
+
+def test_a_port_for_health_that_is_taken_is_named(tmp_path: Path, api: Double) -> None:
+    with polling(tmp_path, api.url) as first:
+        first.wait_for("health on port")
+        (tmp_path / "other").mkdir()
+        with polling(tmp_path / "other", api.url, HEALTH_PORT=str(first.port)) as second:
+            assert second.wait_for(f"HEALTH_PORT: cannot listen on {first.port}")
+            assert second.process.wait(30) == 2
 
 
 def test_a_whole_run_tells_no_secret(tmp_path: Path, api: Double) -> None:
