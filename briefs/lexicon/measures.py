@@ -35,6 +35,7 @@ class Measures:
     pieces: Mapping[str, str]
     terms: Mapping[str, frozenset[str]]
     money: Mapping[str, str]
+    nouns: Mapping[str, str]
 
     def fit(self, quantity: Quantity) -> bool:
         """Whether `quantity` can be a level of the measure that stands beside it."""
@@ -53,4 +54,5 @@ def measures() -> Measures:
         {term: counter for counter, ids in data["pieces"].items() for term in ids},
         {sort: frozenset(ids) for sort, ids in data["terms"].items()},
         data["money"],
+        data["nouns"],
     )

@@ -12,10 +12,9 @@ from briefs.importance import UNSURE
 from briefs.lexicon.measures import measures
 from briefs.merging.figures import SPANS
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
+from briefs.ranges import ranged
 from briefs.series.kinds import Length, Series, rules
 
-# The ends of a range stand at most this many characters apart.
-_RANGE_GAP = 3
 _YEAR, _MONTH = len("2025"), len("2025-03")
 _SEGMENT = "-revenue"  # ai-revenue, cloud-revenue …: a part of what the company earns
 
@@ -39,7 +38,7 @@ def levels(fact: Fact, sentence: str, day: date, only: Series | None = None) -> 
     """
     if len(fact.subject) != 1 or fact.confidence <= UNSURE:
         return ()
-    pairs = _ranged(_renamed(fact.quantities))
+    pairs = _ranged(fact, sentence)
     some = (pair for pair in pairs if only is None or _may_be(only, fact, pair[0]))
     found = [level for pair in some for level in _level(fact, *pair, sentence, day)]
     times = Counter(level.series for level in found)
@@ -60,16 +59,15 @@ def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
 
 
-def _ranged(quantities: tuple[Quantity, ...]) -> Iterator[tuple[Quantity, Quantity | None]]:
+def _ranged(fact: Fact, sentence: str) -> Iterator[tuple[Quantity, Quantity | None]]:
     """The figures, those that end a range with its start."""
     start: Quantity | None = None
-    for quantity in quantities:
+    for quantity in _renamed(fact.quantities):
         if quantity.role is Role.FROM:
             start = quantity
             continue
-        near = start is not None and 0 <= quantity.span.start - start.span.end <= _RANGE_GAP
-        ranged = near and quantity.role is Role.TO and start is not None and start.unit is quantity.unit
-        yield quantity, start if ranged else None
+        ends = start is not None and quantity.role is Role.TO and ranged(start, quantity, sentence, fact.span)
+        yield quantity, start if ends else None
         start = None
 
 

@@ -11,6 +11,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Lang, Quantity, Unit
 from briefs.writing.gather import Figure
+from briefs.writing.per_tokens import Tokens
 
 _MYRIADS = ((10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만"))
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -30,6 +31,8 @@ _NOUN_EN = {
 _SMALL_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 이하", Bound.UP_TO: "최대 {}"}
 _BOUND_EN = {Bound.ABOUT: "about {}", Bound.OVER: "over {}", Bound.UNDER: "under {}", Bound.UP_TO: "up to {}"}
+_MILLION = 10**6
+_SORT_KO = {"input": "입력 ", "output": "출력 ", "": ""}
 _AFTER_MYRIADS = frozenset("만억조경")
 _DECIMALS_SHOWN = 3
 _SCALED_FROM = 10**4
@@ -77,12 +80,21 @@ def bounded(text: str, bound: Bound, lang: Lang) -> str:
 
 
 def duration(quantity: Quantity, lang: Lang) -> str:
-    """3년, three years."""
+    """How long something goes on: 3년간, 10년 이상; three years, at least ten years."""
+    least = quantity.bound is Bound.OVER
     if lang == "ko":
-        return plain(quantity.value, lang) + _COUNTER_KO[quantity.unit]
+        text = bounded(plain(quantity.value, lang) + _COUNTER_KO[quantity.unit], quantity.bound, lang)
+        return text if least else f"{text}간"
     value = quantity.value
     small = value == int(value) and value < len(_SMALL_EN)
-    return f"{_SMALL_EN[int(value)] if small else plain(value, lang)} {_NOUN_EN[quantity.unit][value != 1]}"
+    text = f"{_SMALL_EN[int(value)] if small else plain(value, lang)} {_NOUN_EN[quantity.unit][value != 1]}"
+    return f"at least {text}" if least else bounded(text, quantity.bound, lang)
+
+
+def fold(times: Decimal) -> str:
+    """English for so many times as much: sixfold, 20-fold, 2.5-fold."""
+    small = times == int(times) and times < len(_SMALL_EN)
+    return f"{_SMALL_EN[int(times)]}fold" if small else f"{plain(times, 'en')}-fold"
 
 
 def figure(found: Figure, lang: Lang, lexicon: Lexicon, *, noun: bool = True, bound: bool = True) -> str:
@@ -92,9 +104,20 @@ def figure(found: Figure, lang: Lang, lexicon: Lexicon, *, noun: bool = True, bo
     """
     name = _noun(found, lang, lexicon) if noun else ""
     text = _ranged(found, lang, _suffix(found, lang))
-    text = f"{name} {text}" if name and lang == "ko" else f"{text} {name}".strip()
+    text = text if lang == "ko" else f"{text} {name}".strip()
     text = bounded(text, found.bound, lang) if bound else text
-    return text + _conversion(found, lang)
+    text = f"{name} {text}" if name and lang == "ko" else text
+    return _priced(text + _conversion(found, lang), found.per, lang)
+
+
+def _priced(text: str, per: Tokens | None, lang: Lang) -> str:
+    """A price with what it is asked for: 출력 토큰 100만 개당 0.7달러, USD 0.7 per million output tokens."""
+    if per is None:
+        return text
+    if lang == "ko":
+        return f"{_SORT_KO[per.sort]}토큰 {korean(Decimal(per.count))} 개당 {text}".replace("1,000 개", "1,000개")
+    count = "million" if per.count == _MILLION else f"{per.count:,}"
+    return f"{text} per {count} {per.sort} tokens".replace("  ", " ")
 
 
 def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
@@ -120,7 +143,7 @@ def _suffix(found: Figure, lang: Lang) -> str:
         return {Unit.PERCENT: "%", Unit.NM: " nm"}.get(unit, "")
     if unit in MONEY:
         return _CURRENCY_KO[unit.value]
-    return _COUNTER_KO.get(unit, "개" if found.counter is None else found.counter)
+    return found.counter if found.counter is not None else _COUNTER_KO.get(unit, "개")
 
 
 def _noun(found: Figure, lang: Lang, lexicon: Lexicon) -> str:

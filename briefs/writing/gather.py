@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Bound, Quantity, Role, Unit
+from briefs.model import MONEY, Bound, Quantity, Role, Span, Unit
+from briefs.ranges import ranged
+from briefs.writing.per_tokens import Tokens
 
-# Ends of a range stand at most this many characters apart (8만~11만); further apart they are two levels of a change.
-RANGE_GAP = 3
+_NOWHERE = Span(0, 0)
 FITTING = {
     Role.DURATION: frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS}),
     Role.SHARE: frozenset({Unit.PERCENT}),
@@ -26,6 +27,7 @@ class Figure:
     high: Quantity | None = None
     converted: tuple[Quantity, ...] = ()
     counter: str | None = None  # what Korean counts it in where its unit doesn't say
+    per: Tokens | None = None  # what it is the price of
 
     @property
     def bound(self) -> Bound:
@@ -78,14 +80,17 @@ class Gathered:
         return self.amounts[0] if alone and self.amounts[0].unit in units else None
 
 
-def gather(quantities: Iterable[Quantity]) -> Gathered:
-    """`quantities` of one fact in their order; a level before a change and a second length of time are left out."""
+def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOWHERE) -> Gathered:
+    """`quantities` of one fact in their order; a level before a change and a second length of time are left out.
+
+    They stand in `sentence`, and that at `span` of its article.
+    """
     figures: list[Figure] = []
     changes: list[Quantity] = []
     multiples: list[Quantity] = []
     singles: dict[Role, Quantity] = {}
     valuation: Figure | None = None
-    for figure in _paired(quantities):
+    for figure in _paired(quantities, sentence, span):
         quantity = figure.low
         if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
             changes.append(quantity)
@@ -107,7 +112,7 @@ def gather(quantities: Iterable[Quantity]) -> Gathered:
     )
 
 
-def _paired(quantities: Iterable[Quantity]) -> Iterator[Figure]:
+def _paired(quantities: Iterable[Quantity], sentence: str, span: Span) -> Iterator[Figure]:
     """Every figure but conversions and levels before a change, each with its conversion and its range's end."""
     last: Figure | None = None
     start: Quantity | None = None
@@ -120,15 +125,12 @@ def _paired(quantities: Iterable[Quantity]) -> Iterator[Figure]:
             continue
         if last:
             yield last
-        ranged = start is not None and quantity.role is Role.TO and _is_range(start, quantity)
-        last = Figure(start, quantity) if ranged and start else Figure(quantity)
+        ends = start is not None and quantity.role is Role.TO and start.value < quantity.value
+        both = start if ends and start and ranged(start, quantity, sentence, span) else None
+        last = Figure(both, quantity) if both else Figure(quantity)
         start = None
     if last:
         yield last
-
-
-def _is_range(low: Quantity, high: Quantity) -> bool:
-    return low.unit is high.unit and low.value < high.value and 0 <= high.span.start - low.span.end <= RANGE_GAP
 
 
 def falls(quantity: Quantity) -> bool:

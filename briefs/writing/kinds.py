@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Kind, Status, Unit
-from briefs.writing.gather import Figure
+from briefs.model import MONEY, Fact, Kind, Status, Unit
+from briefs.writing.gather import Figure, Gathered
 from briefs.writing.kinds_of_money import funding, investment, market
+from briefs.writing.kinds_of_talent import talent
+from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, countable, stats
 
 Planner = Callable[[Slots], Plan | None]
@@ -17,10 +19,16 @@ Planner = Callable[[Slots], Plan | None]
 def release(slots: Slots) -> Plan | None:
     """A product or an unbranded thing, its specifications in brackets."""
     plan = slots.on_thing()
-    if plan is None:
+    if plan is None or (slots.action == "update" and _vague(plan, slots)):
         return None
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))
     return replace(plan, specs=sized if sized == slots.figures.amounts else ())
+
+
+def _vague(plan: Plan, slots: Slots) -> bool:
+    """Whether what is updated is no more than an app or a feature: that says nothing without its sentence."""
+    plain = measures().terms["plain"]
+    return bool(plan.terms) and all(t in plain or slots.lexicon.terms[t].type != "object" for t in plan.terms)
 
 
 def _specified(figure: Figure) -> bool:
@@ -33,10 +41,34 @@ def performance(slots: Slots) -> Plan | None:
         versus = slots.action in ("outperform", "lag") and slots.fact.others and slots.what
         return slots.act("versus", products=slots.what, others=slots.fact.others) if versus else None
     default = slots.measure or {"train-cost": "training-cost"}.get(slots.action)
-    told = stats(slots.figures, default)
+    figures = _asked(_trained(slots), slots)
+    told = stats(figures, default) if figures else None
     if not told or len(slots.what) > 1 or (any(stat.multiple for stat in told) and slots.action not in ("improve", "")):
         return None
     return slots.act("stats", stats=told, products=slots.what, terms=() if slots.what else slots.single)
+
+
+def _trained(slots: Slots) -> Gathered:
+    """The figures, those of so many tokens that a model learned from them called its training data."""
+    if slots.action != "size":
+        return slots.figures
+    amounts = (
+        replace(figure, low=replace(figure.low, measure="training-data"), counter=TOKENS)
+        if figure.unit is Unit.TOKENS and figure.measure in (None, "tokens") and figure.low.value >= LEARNED
+        else figure
+        for figure in slots.figures.amounts
+    )
+    return replace(slots.figures, amounts=tuple(amounts))
+
+
+def _asked(figures: Gathered, slots: Slots) -> Gathered | None:
+    """The figures, a price with the tokens that it is asked for; None where it is asked for tokens, unsaid how many."""
+    priced = [figure for figure in figures.amounts if figure.unit in MONEY and figure.measure in PRICES]
+    if not priced or "tokens" not in slots.fact.terms:
+        return figures
+    per = asked_for(slots.sentence)
+    amounts = (replace(figure, per=per) if figure in priced else figure for figure in figures.amounts)
+    return replace(figures, amounts=tuple(amounts)) if per else None
 
 
 def adoption(slots: Slots) -> Plan | None:
@@ -92,6 +124,9 @@ def policy(slots: Slots) -> Plan | None:
     things = slots.named("object", "technology", "sector")[:2]
     plan = slots.on_thing(terms=things)
     money = figures.only(*MONEY)
+    if plan and slots.action in ("plan", "target") and figures.none:
+        named = any(slots.lexicon.terms[term].type in ("object", "technology") for term in plan.terms)
+        plan = replace(plan, pattern="measures" if named else "act", action="plan")
     if plan and money and slots.action == "support":
         return replace(plan, pattern="money", amount=money)
     return plan if figures.none or slots.what else None
@@ -103,6 +138,8 @@ def restriction(slots: Slots) -> Plan | None:
     if not slots.action or any(product and product.is_a == "policy-programme" for product in named):
         return None
     fact, figures = slots.fact, slots.figures
+    if slots.action in OFFICIAL and any(slots.kind_of(one) == "company" for one in fact.subject):
+        return None
     terms = () if slots.what else slots.single
     if slots.action == "tariff":
         rate = figures.only(Unit.PERCENT)
@@ -131,36 +168,20 @@ def capability(slots: Slots) -> Plan | None:
         return slots.act("stats", stats=told, products=slots.what) if told else None
     if slots.action == "expand-capacity":
         return slots.act("capacity", terms=slots.named("object")[:1])
-    return slots.on_thing("tech")
+    if slots.action in ("mass-produce", "make", "trial", "aim"):
+        return slots.on_thing("tech")
+    return _technology(slots)
 
 
-def talent(slots: Slots) -> Plan | None:
-    """Numbers of people, pay, founding years, and moves between employers."""
-    figures, fact = slots.figures, slots.fact
-    people = figures.only(Unit.PEOPLE, Unit.USERS)
-    told = None if figures.none else stats(figures, slots.measure)
-    if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
-        return _pay(slots) if told else None
-    if people and people.measure not in UNCOUNTED and slots.action in ("hire", "lay-off", "educate", "employ", ""):
-        return slots.act("people", amount=people, measure=people.measure)
-    if not figures.none:
-        return slots.act("stats", stats=told) if told else None
-    if slots.action in ("hire", "join") and fact.others:
-        return slots.act("from", others=fact.others, measure=slots.measure)
-    if slots.action == "found" and fact.date and fact.status is Status.DONE:
-        return slots.act("found", when=fact.date)
-    if slots.action == "hire" and slots.measure:
-        return slots.act("hire", measure=slots.measure)
-    return slots.on_thing() if slots.action == "educate" else None
+def _technology(slots: Slots) -> Plan | None:
+    """What can be called a technology that one secures: neither a product by its name nor a place."""
+    known = [term for term in slots.single if term not in _places()]
+    return slots.act("tech", terms=tuple(known)) if known else None
 
 
-def _pay(slots: Slots) -> Plan | None:
-    told = stats(slots.figures, slots.measure) or ()
-    if len(told) != 1 or told[0].amount is None or told[0].amount.unit not in MONEY:
-        return None
-    people = [term for term in slots.named("measure") if term in ("graduates", "engineers", "researchers")][:1]
-    trade = slots.named("role")[:1]
-    return slots.act("pay", stats=told, terms=(*trade, *people))
+def _places() -> frozenset[str]:
+    table = measures()
+    return table.terms["sites"] | {term for term, counter in table.pieces.items() if counter == PLACES}
 
 
 def strategy(slots: Slots) -> Plan | None:
@@ -170,12 +191,19 @@ def strategy(slots: Slots) -> Plan | None:
         return slots.act("focus", terms=sectors, measure="ai" if "ai" in slots.fact.terms else None)
     if slots.action == "reorganise":
         return None
-    return slots.on_thing(terms=slots.named("object", "technology", "sector")[:2])
+    plan = slots.on_thing(terms=slots.named("object", "technology", "sector")[:2])
+    if plan and slots.action == "combine" and "ai" in slots.fact.terms:
+        return replace(plan, pattern="combine")
+    return plan
 
 
 MOST_SECTORS = 3
-# Numbers of places to fill, not of people.
-UNCOUNTED = frozenset({"quota", "job-openings", "layoffs"})
+# What only public bodies do; of a company it would be told by mistake.
+OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff"})
+PRICES = frozenset({"price", "api-price", "cost"})
+LEARNED = 10**9  # from so many tokens on, they are what a model learned from
+TOKENS = "토큰"
+PLACES = "곳"  # what Korean counts places in
 PLANNERS: Mapping[Kind, Planner] = {
     Kind.RELEASE: release,
     Kind.PERFORMANCE: performance,
@@ -190,7 +218,7 @@ PLANNERS: Mapping[Kind, Planner] = {
     Kind.TALENT: talent,
     Kind.STRATEGY: strategy,
 }
-DEFAULT_ACTION: Mapping[Kind, str] = {
+_DEFAULT_ACTION: Mapping[Kind, str] = {
     Kind.RELEASE: "unveil",
     Kind.ADOPTION: "deploy",
     Kind.INVESTMENT: "invest",
@@ -200,3 +228,10 @@ DEFAULT_ACTION: Mapping[Kind, str] = {
     Kind.CAPABILITY: "secure",
     Kind.STRATEGY: "focus",
 }
+
+
+def default_action(fact: Fact) -> str:
+    """What is done by a fact that names no action."""
+    if fact.kind is Kind.STRATEGY and fact.status is Status.PLANNED:
+        return "lay-out"
+    return _DEFAULT_ACTION.get(fact.kind, "")

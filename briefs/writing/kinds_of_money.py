@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Unit
+from briefs.writing import stretches
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
+_SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|quarter|half)\b", re.IGNORECASE)
+# Money that comes from a market or in ways that the sentence doesn't tell, not in a round.
+_MARKET = re.compile(
+    r"공모|상장|증시|조달|회사채|유상증자|\b(?:IPO|float(?:ation)?|flotation|listing|placement|placing|bonds?|offering)\b",
+    re.IGNORECASE,
+)
+_YEAR = len("2025")
 PRICES = frozenset({"cut-price", "raise-price"})
 SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
 
@@ -38,7 +47,24 @@ def _outlay(slots: Slots, told: tuple) -> Plan:  # type: ignore[type-arg]
     only = told[0] if len(told) == 1 else None
     if only and only.amount and slots.action == "budget":
         return slots.act("budget", stats=told, when=slots.fact.date)
-    return slots.act("stats", stats=told, when=slots.fact.date if slots.fact.date else None)
+    plan = slots.act("stats", stats=told, when=slots.fact.date)
+    return for_time(replace(plan, when=slots.base.when) if _same_time(slots) else plan, slots)
+
+
+def _same_time(slots: Slots) -> bool:
+    """Whether the sentence tells it for the time that one before it named, of which the date has but the year."""
+    return bool(_SAME.search(slots.sentence))
+
+
+def for_time(plan: Plan, slots: Slots) -> Plan:
+    """The plan of figures told for a time, with the part of the year and, where it isn't the article's, the year."""
+    if any(stat.measure not in measures().forms["flow"] for stat in plan.stats):
+        return plan
+    part = plan.period or stretches.told(slots.sentence, slots.lexicon)
+    year = (slots.fact.date or "")[:_YEAR]
+    other = part and year and slots.published is not None and year != str(slots.published.year)
+    when = plan.when if not part or plan.when is None or len(plan.when) == _YEAR else None
+    return replace(plan, period=part, when=year if other else when)
 
 
 def funding(slots: Slots) -> Plan | None:
@@ -62,7 +88,8 @@ def funding(slots: Slots) -> Plan | None:
     if money:
         if money.measure in EARNED | {"offer-price", SHARE_PRICE}:
             return None
-        pattern = "collect" if measures().terms["markets"].intersection(fact.terms) else "raise"
+        public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
+        pattern = "collect" if public else "raise"
         return slots.act(pattern, amount=money, valuation=figures.valuation, others=others)
     if figures.valuation:
         return slots.act("value", valuation=figures.valuation)
@@ -89,7 +116,7 @@ def market(slots: Slots) -> Plan | None:
     told = None if figures.none or not _measured(slots) else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
-    return slots.act("stats", stats=told, products=slots.what)
+    return for_time(slots.act("stats", stats=told, products=slots.what), slots)
 
 
 def _measured(slots: Slots) -> bool:

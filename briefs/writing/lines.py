@@ -12,7 +12,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Lang, SourcedFact
 from briefs.writing import names
 from briefs.writing.environment import environment
-from briefs.writing.kinds import DEFAULT_ACTION, PLANNERS
+from briefs.writing.kinds import PLANNERS, default_action
 from briefs.writing.names import UnsaidError
 from briefs.writing.plan import slots
 from briefs.writing.voice import Voice
@@ -29,7 +29,7 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
     """
     kind = fact.fact.kind
     if fact.fact.action not in lexicon.actions:
-        fact = replace(fact, fact=replace(fact.fact, action=DEFAULT_ACTION.get(kind, "")))
+        fact = replace(fact, fact=replace(fact.fact, action=default_action(fact.fact)))
     chosen = slots(fact, lexicon)
     plan = PLANNERS[kind](chosen) if chosen else None
     if plan is None:

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
+from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
+from briefs.writing import timing
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.products import is_a
 
 MOST_FIGURES = 3
 MOST_THINGS = 3
-# An event this much older than its article isn't told without its date.
-FRESH = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,8 @@ class Slots:
     terms: tuple[str, ...]
     what: tuple[str, ...]  # the products that can be made, sold or curbed
     base: Plan
+    sentence: str = ""
+    published: date | None = None
 
     @property
     def action(self) -> str:
@@ -104,6 +105,11 @@ class Slots:
             return None
         return self.act(pattern, products=self.what, terms=chosen, **slots)
 
+    def kind_of(self, organisation: str) -> str:
+        """What kind of organisation it is; empty where the lexicon doesn't know it."""
+        known = self.lexicon.organisations.get(organisation)
+        return known.kind if known else ""
+
     def is_a(self, organisation: str) -> str | None:
         """The term that says what an organisation is."""
         known = self.lexicon.organisations.get(organisation)
@@ -113,7 +119,7 @@ class Slots:
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
     fact = sourced.fact
-    figures = _countable(gather(_renamed(fact.quantities)), fact, lexicon)
+    figures = _countable(gather(_renamed(fact.quantities), sourced.sentence, fact.span), fact, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
@@ -123,14 +129,14 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
         "",
         subject=fact.subject,
         period=periods[0] if len(periods) == 1 else None,
-        when=_when(sourced),
-        past=_past(sourced),
-        future=_future(sourced),
+        when=timing.when(sourced),
+        past=timing.past(sourced),
+        future=timing.future(sourced),
         action=fact.action,
     )
     unsold = measures().terms["unsold"]
     what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
-    return Slots(fact, lexicon, figures, terms, what, base)
+    return Slots(fact, lexicon, figures, terms, what, base, sourced.sentence, sourced.source.published)
 
 
 def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -142,7 +148,13 @@ def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     names = {measure: name for measure, name in measures().money.items() if measure in named}
     moved = any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities)
     names |= {"stock": "share-price"} if moved or "offer-price" in named else {}
-    return tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
+    called = tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
+    return tuple(replace(q, measure="share-price") if _from_offer(q) else q for q in called)
+
+
+def _from_offer(quantity: Quantity) -> bool:
+    """Whether it is a change from the price at which stock was offered: of what it trades at, that is."""
+    return quantity.measure == "offer-price" and quantity.role is Role.CHANGE
 
 
 def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]:
@@ -207,43 +219,3 @@ def countable(figure: Figure) -> bool:
     """Whether the figure tells what it is a number of without a measure."""
     counted = figure.counted is not None and figure.counted not in measures().terms["mass"]
     return counted and figure.counter is not None
-
-
-def _when(sourced: SourcedFact) -> str | None:
-    """The date, for what is to come and for what isn't news any more."""
-    fact = sourced.fact
-    if fact.date is None:
-        return None
-    published = sourced.source.published
-    if published is None:
-        return fact.date
-    if fact.status in (Status.PLANNED, Status.FORECAST):
-        return fact.date if _last_day(fact.date) > published else None  # else the day of the announcement
-    return fact.date if _last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
-
-
-def _past(sourced: SourcedFact) -> bool:
-    """Whether what is reported lies before its article; where that isn't told, it doesn't."""
-    fact, published = sourced.fact, sourced.source.published
-    if fact.date is None or published is None:
-        return False
-    return _last_day(fact.date) <= published
-
-
-def _future(sourced: SourcedFact) -> bool:
-    """Whether what is reported lies after its article."""
-    fact, published = sourced.fact, sourced.source.published
-    return fact.date is not None and published is not None and _first_day(fact.date) > published
-
-
-def _first_day(moment: str) -> date:
-    parts = [int(part) for part in moment.split("-")]
-    return date(parts[0], *[*parts[1:], 1, 1][:2])
-
-
-def _last_day(moment: str) -> date:
-    parts = [int(part) for part in moment.split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    start = date(parts[0], parts[1] if len(parts) == 2 else 12, 28) + timedelta(days=4)
-    return start.replace(day=1) - timedelta(days=1)

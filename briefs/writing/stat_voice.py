@@ -82,7 +82,7 @@ class StatVoice:
 
     def _fold(self) -> str:
         times = self.stat.multiple
-        return figures.bounded(f"{figures.plain(times.value, 'en')}-fold", times.bound, "en") if times else ""
+        return figures.bounded(figures.fold(times.value), times.bound, "en") if times else ""
 
     @property
     def falls(self) -> bool:
@@ -105,6 +105,11 @@ class StatVoice:
         return self.stat.measure in measures().forms["flow"]
 
     @property
+    def stock(self) -> bool:
+        """Whether it is told as it stands at a day's or a month's end."""
+        return self.stat.measure in measures().forms["stock"]
+
+    @property
     def many(self) -> bool:
         """Whether English takes are and were."""
         return self.stat.measure in measures().forms["many"]
@@ -120,6 +125,6 @@ class StatVoice:
         if self.voice.lang == "ko":
             return f"{self.name} {self.amount}"
         if self.had:
-            return f"{self.amount} {self.name}"
+            return f"{self.amount} {measures().nouns.get(self.stat.measure, self.name)}"
         mass = self.many or self.stat.measure in measures().forms["mass"]
         return f"{self.name if mass else names.indefinite(self.name)} of {self.amount}"

@@ -9,15 +9,19 @@ PAST, PROSPECTIVE, PAST_ADNOMINAL, PROGRESSIVE, ADNOMINAL = range(5)
 BASE, PAST_EN, PARTICIPLE, GERUND = range(4)
 
 
-def korean(action: Action, status: Status, *, past: bool) -> str:
-    """공개했습니다, 공개할 계획입니다, 공개할 것으로 예상됩니다, 공개하는 것으로 알려졌습니다."""
+def korean(action: Action, status: Status, *, past: bool, future: bool = False) -> str:
+    """공개했습니다, 공개할 계획입니다, 공개할 것으로 예상됩니다, 공개하는 것으로 알려졌습니다.
+
+    What is reported of the `future` is 공개할 것으로 알려졌습니다.
+    """
     match status:
         case Status.PLANNED:
             return f"{action.ko[PROSPECTIVE]} 계획입니다"
         case Status.FORECAST:
             return f"{action.ko[PROSPECTIVE]} 것으로 예상됩니다"
         case Status.UNCONFIRMED:
-            return f"{action.ko[PAST_ADNOMINAL if past else ADNOMINAL]} 것으로 알려졌습니다"
+            form = PAST_ADNOMINAL if past else PROSPECTIVE if future else ADNOMINAL
+            return f"{action.ko[form]} 것으로 알려졌습니다"
         case Status.DONE:
             return action.ko[PROGRESSIVE if action.ongoing and not past else PAST]
 
@@ -27,8 +31,11 @@ def promised(action: Action) -> str:
     return action.ko[ADNOMINAL].removesuffix("는") + "기로 했습니다"
 
 
-def english(action: Action, status: Status, *, past: bool, many: bool) -> str:
-    """unveiled, plans to unveil, is expected to unveil, is reportedly unveiling."""
+def english(action: Action, status: Status, *, past: bool, many: bool, future: bool = False) -> str:
+    """unveiled, plans to unveil, is expected to unveil, is reportedly unveiling.
+
+    What is reported of the `future` is reportedly set to happen.
+    """
     be = "are" if many else "is"
     match status:
         case Status.PLANNED:
@@ -36,6 +43,8 @@ def english(action: Action, status: Status, *, past: bool, many: bool) -> str:
         case Status.FORECAST:
             return f"{be} expected to {action.en[BASE]}"
         case Status.UNCONFIRMED:
+            if future:
+                return f"{be} reportedly set to {action.en[BASE]}"
             return f"reportedly {action.en[PAST_EN]}" if past else f"{be} reportedly {action.en[GERUND]}"
         case Status.DONE:
             return f"{be} {action.en[GERUND]}" if action.ongoing and not past else action.en[PAST_EN]

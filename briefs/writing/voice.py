@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefs.lexicon import Action
-from briefs.model import Bound, Status, Unit
-from briefs.writing import figures, names, verbs
+from briefs.lexicon.measures import measures
+from briefs.model import Bound
+from briefs.writing import figures, names
+from briefs.writing.acts import Acts
 from briefs.writing.plan import Stat
-from briefs.writing.products import is_a
-from briefs.writing.sides import Sides, possessive
+from briefs.writing.products import found, is_a
+from briefs.writing.sides import possessive
 from briefs.writing.stat_voice import StatVoice
 
 
 @dataclass(frozen=True, slots=True)
-class Voice(Sides):
+class Voice(Acts):
     """A line's slots; a slot that is not filled is an empty text.
 
     Names that have no form in the language raise UnsaidError.
@@ -27,11 +28,6 @@ class Voice(Sides):
     def pattern(self) -> str:
         """The branch of the template."""
         return self.plan.pattern
-
-    @property
-    def action(self) -> str:
-        """The action's id."""
-        return self.plan.action
 
     @property
     def owner(self) -> Markup:
@@ -95,46 +91,13 @@ class Voice(Sides):
         return [names.many(term, self.lang, self.lexicon) for term in self.plan.terms]
 
     def is_model(self) -> bool:
-        """Whether the only product is a line of models."""
+        """Whether the only product is a model or a line of models."""
         sorts = [is_a(name, self.lexicon) or "" for name in self.plan.products]
         return len(sorts) == 1 and sorts[0].endswith("model") and self.plan.products[0] in self.lexicon.products
 
-    def act(self) -> Action:
-        """The action's forms."""
-        return self.lexicon.actions[self.plan.action]
-
-    def act_of(self, action: str) -> Action:
-        """Another action's forms."""
-        return self.lexicon.actions[action]
-
-    @property
-    def verb(self) -> str:
-        """The action by status."""
-        return self.verb_of(self.plan.action)
-
-    def verb_of(self, action: str, *, many: bool | None = None) -> str:
-        """Another action by the fact's status."""
-        forms = self.lexicon.actions[action]
-        if self.lang == "ko":
-            return verbs.korean(forms, self.status, past=self.plan.past)
-        return verbs.english(forms, self.status, past=self.plan.past, many=self.many if many is None else many)
-
-    @property
-    def pledged(self) -> bool:
-        """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""
-        over, when = self.plan.duration, self.plan.when
-        lasts = over is not None and over.unit is Unit.YEARS
-        return self.status is Status.DONE and lasts and when is not None and len(when) > len("2025")
-
-    def pledge_of(self, action: str) -> str:
-        """Korean for a promise to do it: 투자하기로 했습니다."""
-        return verbs.promised(self.lexicon.actions[action])
-
-    def verb_present(self, action: str, *, many: bool) -> str:
-        """English for a state that a done fact tells in the present: pays, pay."""
-        if self.status is not Status.DONE:
-            return self.verb_of(action, many=many)
-        return self.lexicon.actions[action].en[0] + ("" if many else "s")
+    def is_version(self) -> bool:
+        """Whether the only product's name has a number, as one model of a line has."""
+        return any(letter.isdigit() for letter in self.products)
 
     @property
     def amount(self) -> str:
@@ -171,6 +134,12 @@ class Voice(Sides):
         return term.ko[0] if self.lang == "ko" else (term.plural or term.en[0])
 
     @property
+    def one_of(self) -> str:
+        """One of such people in English: a developer."""
+        singular = self.measure.removesuffix("s")
+        return names.indefinite(singular) if singular != self.measure else self.measure
+
+    @property
     def people(self) -> str:
         """English people by their number: 5,000 graduates."""
         return f"{self.figure(self.plan.amount, noun=False)} {self.measure}" if self.measure else self.amount
@@ -184,6 +153,22 @@ class Voice(Sides):
     def sites(self) -> str:
         """Such places in the plural."""
         return names.many(self.plan.site, self.lang, self.lexicon) if self.plan.site else ""
+
+    @property
+    def own_product(self) -> bool:
+        """Whether the only product is the subject's, so that others may be those who use it."""
+        known = [found(name, self.lexicon)[0] for name in self.plan.products]
+        return len(known) == 1 and known[0] is not None and known[0].owner in self.plan.subject
+
+    @property
+    def counts(self) -> bool:
+        """Whether all that it names are places or pieces that one can have more of."""
+        return bool(self.plan.terms) and all(term in measures().pieces for term in self.plan.terms)
+
+    @property
+    def computes(self) -> bool:
+        """Whether its capacity is one to compute, not to produce: a data centre's."""
+        return bool(measures().terms["computing"].intersection(self.plan.terms))
 
     @property
     def trade(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.model import Status
-from briefs.writing import dates
+from briefs.writing import dates, stretches
 from briefs.writing.spoken import Spoken
 
 _YEAR, _MONTH = 4, 7
@@ -22,8 +22,8 @@ class When(Spoken):
 
     @property
     def period(self) -> str:
-        """The quarter or half."""
-        return self.term(self.plan.period)
+        """The quarter or half, or the months."""
+        return stretches.name(self.plan.period, self.lang, self.lexicon) if self.plan.period else ""
 
     @property
     def stage(self) -> str:
@@ -39,7 +39,8 @@ class When(Spoken):
         if not self.period:
             return self.day
         year = self.year if self.year != "this year" else ""
-        return f" in the {self.period}" + (f" of {year}" if year else "")
+        named = self.period if self.period[:1].isupper() else f"the {self.period}"
+        return f" in {named}" + (f" of {year}" if year else "")
 
     @property
     def dated(self) -> str:

@@ -203,3 +203,13 @@ def test_adjusted_profit_is_no_second_figure_of_profit(name: str, text: str) -> 
     found = {level.series.text: level.quantity.value / 10**9 for level in levels(told, text, DAY)}
     assert found["net-profit|CNY|year|"] == Decimal("20.9")
     assert found["adjusted-net-profit|CNY|year|"] == Decimal("10.3")
+
+
+def test_levels_before_and_after_a_change_are_no_range_however_near() -> None:
+    sentence = "목표주가를 1223위안에서 1835위안으로 올렸다."
+    low, high = (
+        Quantity(Decimal(value), Unit.CNY, Span(at, at + 6), role=role, measure="target-price")
+        for value, at, role in ((1223, 6, Role.FROM), (1835, 15, Role.TO))
+    )
+    (level,) = levels(fact(low, high), sentence, DAY) or (None,)
+    assert level is None or level.low is None

@@ -90,7 +90,7 @@ def test_pieces_are_counted_as_korean_counts_them() -> None:
 
 def test_a_length_of_time_is_spelled_out_in_english() -> None:
     length = quantity({"value": 3, "unit": "years"})
-    assert (figures.duration(length, "ko"), figures.duration(length, "en")) == ("3년", "three years")
+    assert (figures.duration(length, "ko"), figures.duration(length, "en")) == ("3년간", "three years")
     assert figures.duration(quantity({"value": 14, "unit": "months"}), "en") == "14 months"
     assert figures.duration(quantity({"value": 1.5, "unit": "years"}), "en") == "1.5 years"
 

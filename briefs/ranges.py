@@ -1,0 +1,18 @@
+"""Whether two figures of a sentence are the ends of one range."""
+
+from __future__ import annotations
+
+from briefs.model import Quantity, Span
+
+# Ends of a range stand at most this many characters apart (8만~11만); further apart they are two levels of a change.
+_GAP = 3
+# Between two levels of a change, even where they stand as near: 100만 개에서 160만 개로.
+_CHANGING = ("에서", "부터")
+
+
+def ranged(low: Quantity, high: Quantity, sentence: str, span: Span) -> bool:
+    """Whether `low` and `high`, a figure from and one to, are one range in `sentence`, which stands at `span`."""
+    if low.unit is not high.unit or not 0 <= high.span.start - low.span.end <= _GAP:
+        return False
+    between = sentence[max(low.span.end - span.start, 0) : max(high.span.start - span.start, 0)]
+    return not any(word in between for word in _CHANGING)

@@ -1,0 +1,58 @@
+"""What the subject of a line does, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefs.lexicon import Action
+from briefs.model import Status, Unit
+from briefs.writing import verbs
+from briefs.writing.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Acts(Sides):
+    """The verbs of a plan by the fact's status."""
+
+    @property
+    def action(self) -> str:
+        """The action's id."""
+        return self.plan.action
+
+    def act(self) -> Action:
+        """The action's forms."""
+        return self.lexicon.actions[self.plan.action]
+
+    def act_of(self, action: str) -> Action:
+        """Another action's forms."""
+        return self.lexicon.actions[action]
+
+    @property
+    def verb(self) -> str:
+        """The action by status."""
+        return self.verb_of(self.plan.action)
+
+    def verb_of(self, action: str, *, many: bool | None = None) -> str:
+        """Another action by the fact's status."""
+        forms = self.lexicon.actions[action]
+        if self.lang == "ko":
+            return verbs.korean(forms, self.status, past=self.plan.past, future=self.plan.future)
+        several = self.many if many is None else many
+        return verbs.english(forms, self.status, past=self.plan.past, many=several, future=self.plan.future)
+
+    @property
+    def pledged(self) -> bool:
+        """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""
+        over, when = self.plan.duration, self.plan.when
+        lasts = over is not None and over.unit is Unit.YEARS
+        return self.status is Status.DONE and lasts and when is not None and len(when) > len("2025")
+
+    def pledge_of(self, action: str) -> str:
+        """Korean for a promise to do it: 투자하기로 했습니다."""
+        return verbs.promised(self.lexicon.actions[action])
+
+    def verb_present(self, action: str, *, many: bool) -> str:
+        """English for a state that a done fact tells in the present: pays, pay."""
+        if self.status is not Status.DONE:
+            return self.verb_of(action, many=many)
+        return self.lexicon.actions[action].en[0] + ("" if many else "s")

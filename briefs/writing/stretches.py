@@ -1,0 +1,94 @@
+"""The part of a year that a sentence tells figures for: a quarter or half, some months of it, or all of it.
+
+A part is a term of the lexicon, or a key made here: 7-9 for July to September, 9m for nine months, 12m for the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+
+from briefs.lexicon import Lexicon
+from briefs.model import Lang
+from briefs.moments import PERIODS
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NUMBERS = {"three": 3, "six": 6, "nine": 9}
+_KO_MONTHS = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s*(?:월\s*)?[~∼～-]\s*(1[0-2]|[1-9])\s*월")
+_EN_MONTHS = re.compile(rf"\b{_MONTH}\s*(?:-|–|to|through)\s*{_MONTH}", re.IGNORECASE)
+_EN_ENDED = re.compile(r"\b(march|june|september|december)[- ]quarter\b", re.IGNORECASE)
+_EN_SOME = re.compile(r"\b(three|six|nine|[369])[- ]months?\b(?! (?:ago|earlier|before))", re.IGNORECASE)
+_YEAR = re.compile(r"연간 (?:매출|순이익|영업이익)|\bfull[- ]year\b|\bannual (?:revenue|sales|profit)", re.IGNORECASE)
+_KEY_MONTHS = re.compile(r"(\d+)-(\d+)")
+_KEY_SOME = re.compile(r"(\d+)m")
+_WHOLE = 12
+
+
+def told(sentence: str, lexicon: Lexicon) -> str | None:
+    """The only part of a year that the sentence names; None where it names none or several."""
+    found = {*_quarters(sentence, lexicon), *_months(sentence), *_some(sentence)}
+    return found.pop() if len(found) == 1 else None
+
+
+def name(part: str, lang: Lang, lexicon: Lexicon) -> str:
+    """The part before a noun: 3분기, 7~9월, 9개월 누적, 연간; third quarter, July-September, nine-month, full-year."""
+    if months := _KEY_MONTHS.fullmatch(part):
+        first, last = int(months[1]), int(months[2])
+        return f"{first}~{last}월" if lang == "ko" else f"{_month(first)}-{_month(last)}"
+    if some := _KEY_SOME.fullmatch(part):
+        count = int(some[1])
+        if count == _WHOLE:
+            return "연간" if lang == "ko" else "full year"
+        word = next(word for word, number in _NUMBERS.items() if number == count)
+        return f"{count}개월 누적" if lang == "ko" else f"{word} month"
+    return lexicon.terms[part].show(lang)
+
+
+def _quarters(sentence: str, lexicon: Lexicon) -> set[str]:
+    return {part for part, pattern in _patterns(lexicon).items() if pattern.search(sentence)}
+
+
+@lru_cache(maxsize=2)
+def _patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
+    """How sentences name each quarter and half; no count of quarters in a row."""
+    words = {part: lexicon.terms[part] for part in PERIODS if part in lexicon.terms}
+    return {
+        part: re.compile(
+            "|".join(
+                [
+                    *(rf"(?<![\d.]){re.escape(form)}(?! ?(?:연속|만에|째))" for form in term.ko),
+                    *(rf"\b{re.escape(form).replace(chr(92) + ' ', '[- ]')}\b" for form in term.en),
+                ]
+            ),
+            re.IGNORECASE,
+        )
+        for part, term in words.items()
+    }
+
+
+def _months(sentence: str) -> set[str]:
+    pairs = [(int(a), int(b)) for a, b in _KO_MONTHS.findall(sentence)]
+    pairs += [(_MONTHS[a.lower()], _MONTHS[b.lower()]) for a, b in _EN_MONTHS.findall(sentence)]
+    ends = [_MONTHS[end.lower()[:3]] for end in _EN_ENDED.findall(sentence)]
+    pairs += [(end - 2, end) for end in ends]
+    return {f"{first}-{last}" for first, last in pairs if first < last}
+
+
+def _some(sentence: str) -> set[str]:
+    words = _EN_SOME.findall(sentence)
+    found = {f"{_NUMBERS.get(word.lower()) or int(word)}m" for word in words}
+    return found | ({f"{_WHOLE}m"} if _YEAR.search(sentence) else set())
+
+
+def _month(number: int) -> str:
+    return format_date(date(2000, number, 1), "LLLL", locale="en_GB")

@@ -1,0 +1,50 @@
+"""Whether a line tells its event's date, and on which side of its article the event lies."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from briefs.model import SourcedFact, Status
+
+# An event this much older than its article isn't told without its date.
+FRESH = timedelta(days=45)
+
+
+def when(sourced: SourcedFact) -> str | None:
+    """The date, for what is to come and for what isn't news any more."""
+    fact = sourced.fact
+    if fact.date is None:
+        return None
+    published = sourced.source.published
+    if published is None:
+        return fact.date
+    if fact.status in (Status.PLANNED, Status.FORECAST):
+        return fact.date if _last_day(fact.date) > published else None  # else the day of the announcement
+    return fact.date if _last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
+
+
+def past(sourced: SourcedFact) -> bool:
+    """Whether what is reported lies before its article; where that isn't told, it doesn't."""
+    fact, published = sourced.fact, sourced.source.published
+    if fact.date is None or published is None:
+        return False
+    return _last_day(fact.date) <= published
+
+
+def future(sourced: SourcedFact) -> bool:
+    """Whether what is reported lies after its article."""
+    fact, published = sourced.fact, sourced.source.published
+    return fact.date is not None and published is not None and _first_day(fact.date) > published
+
+
+def _first_day(moment: str) -> date:
+    parts = [int(part) for part in moment.split("-")]
+    return date(parts[0], *[*parts[1:], 1, 1][:2])
+
+
+def _last_day(moment: str) -> date:
+    parts = [int(part) for part in moment.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    start = date(parts[0], parts[1] if len(parts) == 2 else 12, 28) + timedelta(days=4)
+    return start.replace(day=1) - timedelta(days=1)
