@@ -39,12 +39,6 @@ async def last_id(db: Database) -> int:
     return row.last or 0
 
 
-async def of_fact(db: Database, fact_id: int) -> tuple[Entry, ...]:
-    """What was done to a fact itself, the first first."""
-    query = select(audit).where(audit.c.fact_id == fact_id).order_by(audit.c.id)
-    return tuple(_entry(row) for row in await db.rows(query))
-
-
 def forget(connection: Connection, user_id: int) -> None:
     """Keeps what this editor did, but no longer who it was, nor that it was this person who was added or removed."""
     connection.execute(update(audit).where(audit.c.by == user_id).values(by=None))

@@ -23,12 +23,6 @@ _MOST_NEWS = 200  # how many new facts a digest chooses among
 Values = Mapping[str, Any]
 
 
-async def by_id(db: Database, fact_id: int) -> SourcedFact | None:
-    """The fact with this id, None where there is none or where it was retracted."""
-    found = await _read(db, statements.sourced().where(facts.c.id == fact_id), {})
-    return found[0] if found else None
-
-
 async def by_ids(db: Database, ids: Collection[int]) -> tuple[SourcedFact, ...]:
     """The facts with these ids that are published, and then the other facts that tell the same events."""
     return await _whole(db, statements.by_ids(), {"ids": list(ids)}) if ids else ()

@@ -99,11 +99,6 @@ def forget(lang: Lang, stage: str) -> Screen:
     return Screen((text(lang, "forget", stage=stage),), keyboard)
 
 
-def settings_door(lang: Lang) -> Button:
-    """The way to the settings, in a message of its own."""
-    return Button(label(lang, "settings"), ShowSettings(fresh=True))
-
-
 def _choosing(lang: Lang) -> tuple[Button, ...]:
     return _to(lang, "choose_topics", View.TOPICS), _to(lang, "choose_companies", View.COMPANIES)
 

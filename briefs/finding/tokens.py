@@ -42,7 +42,6 @@ class Token(NamedTuple):
     end: int
     sort: Sort
     opens: bool  # begins its run
-    closes: bool  # ends its run; of CHARS, stands alone
 
 
 class Folded(NamedTuple):
@@ -76,12 +75,12 @@ def _tokens(run: re.Match[str], whole: Folded) -> Iterator[Token]:
     start, end = run.span()
     if run.lastgroup != Sort.CHARS.value:
         text = run[0].replace(",", "")[:LONGEST]
-        yield Token(text, whole.starts[start], whole.ends[end - 1], Sort(run.lastgroup), True, True)
+        yield Token(text, whole.starts[start], whole.ends[end - 1], Sort(run.lastgroup), True)
         return
     for at in range(start, end):
         last = min(at + 2, end)
         places = whole.starts[at], whole.ends[last - 1]
-        yield Token(whole.text[at:last], *places, Sort.CHARS, at == start, at == end - 1)
+        yield Token(whole.text[at:last], *places, Sort.CHARS, at == start)
 
 
 def folded(text: str) -> Folded:

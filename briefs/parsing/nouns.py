@@ -78,7 +78,6 @@ _PLURALS_NOT = frozenset(
 _SOURCES = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
 # Those who are quoted are not counted: according to two researchers there.
 _SAYING = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$")
-_SERIES = re.compile(r" (?:family|series|line|line-up|lineup|model|chip|processor|range)\b")
 _THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
 _BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
 # Several of a model: 400,000 H200s.

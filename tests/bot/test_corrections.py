@@ -17,10 +17,11 @@ from bot.actions.correcting import (
 from bot.actions.desk import RetractFact, ShowDeskFact
 from bot.localchat.people import Person
 from briefs.model import Kind
-from storage import audit, corrections, facts, prompts
+from storage import corrections, facts, prompts
 from storage.desk_values import Act
 from tests.bot.harness import EDITORS, READERS, Chatroom, Said
 from tests.bot.test_drafts import ARTICLE, preview
+from tests.storage.history import acts_on
 
 JIEUN, OLIVER, EMMA, MINSU = EDITORS["ko"], EDITORS["en"], READERS["en"], READERS["ko"]
 FIGURE = {"ko": "수치", "en": "Figure"}
@@ -249,7 +250,7 @@ async def test_a_fact_is_retracted_and_published_again_with_a_button(empty_room:
     await empty_room.press(OLIVER, gone, "Publish it again")
     [brief] = await empty_room.say(EMMA, "/brief")
     assert "CNY 380 billion" in brief.text
-    acts = [entry.act for entry in await audit.of_fact(empty_room.services.database, one_id(one))]
+    acts = [entry.act for entry in await acts_on(empty_room.services.database, one_id(one))]
     assert acts == [Act.RETRACT, Act.RESTORE]
 
 
@@ -359,7 +360,7 @@ async def test_the_desks_commands_refuse_strangers_politely(room: Chatroom) -> N
         [english], [korean] = await room.say(EMMA, command), await room.say(MINSU, command)
         assert english.text == "Only editors can use this."
         assert korean.text == "이 기능은 편집자만 쓸 수 있습니다."
-    assert await facts.by_id(room.services.database, 1)
+    assert await facts.by_ids(room.services.database, [1])
 
 
 async def test_articles_are_filtered_by_words_of_title_and_outlet_page_by_page(room: Chatroom) -> None:

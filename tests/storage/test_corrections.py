@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 
 from briefs.model import Fact, Kind, Quantity, Span, Status, Topic, Unit
-from storage import articles, audit, corrections, counts, facts, retractions, words
+from storage import articles, corrections, counts, facts, retractions, words
 from storage.desk_values import Act
 from storage.engine import Database
 from storage.errors import StorageError
@@ -26,6 +26,7 @@ from storage.schema import fact_levels, fact_organisations, fact_topics
 from storage.schema import facts as fact_table
 from storage.schema_merging import fact_keys
 from storage.values import Added, State
+from tests.storage.history import acts_on
 from tests.storage.samples import DAY, NOW, fact, parsed
 
 EDITOR = 103
@@ -83,7 +84,7 @@ async def test_what_it_said_before_stays_as_a_version_and_in_the_list_of_who_did
     told = await corrections.versions(database, 1)
     assert [(one.number, int(one.fact.quantities[0].value) // 10**9) for one in told] == [(1, 380), (2, 381)]
     assert {(one.replaced_by, one.replaced_at) for one in told} == {(EDITOR, NOW)}
-    first, _ = await audit.of_fact(database, 1)
+    first, _ = await acts_on(database, 1)
     assert (first.act, first.by, first.article_id, list(first.detail)) == (Act.CORRECT, EDITOR, 1, ["quantities"])
 
 
@@ -130,13 +131,13 @@ async def test_a_retracted_fact_is_gone_and_comes_back_and_its_article_stays(dat
     assert await retractions.retract_fact(database, 1, now=NOW, by=EDITOR)
     assert not await retractions.retract_fact(database, 1, now=NOW, by=EDITOR)
     assert not await retractions.retract_fact(database, 99, now=NOW, by=EDITOR)
-    assert await facts.by_id(database, 1) is None
+    assert await facts.by_ids(database, [1]) == ()
     assert await facts.organisation_counts(database) == (("baidu", 1),)
     assert await articles.count(database) == 1
     assert await retractions.restore_fact(database, 1, now=NOW, by=EDITOR)
     assert not await retractions.restore_fact(database, 1, now=NOW, by=EDITOR)
-    assert await facts.by_id(database, 1)
-    assert [one.act for one in await audit.of_fact(database, 1)] == [Act.RETRACT, Act.RESTORE]
+    assert await facts.by_ids(database, [1])
+    assert [one.act for one in await acts_on(database, 1)] == [Act.RETRACT, Act.RESTORE]
 
 
 async def test_an_article_that_comes_back_leaves_out_what_was_retracted_by_itself(database: Database) -> None:
@@ -156,9 +157,9 @@ async def test_a_fact_of_a_retracted_article_is_not_seen_when_it_is_restored_its
     await retractions.retract_fact(database, 1, now=NOW, by=EDITOR)
     await retractions.retract_article(database, article, now=NOW, by=EDITOR)
     assert await retractions.restore_fact(database, 1, now=NOW, by=EDITOR)
-    assert await facts.by_id(database, 1) is None
+    assert await facts.by_ids(database, [1]) == ()
     await retractions.restore_article(database, article, now=NOW, by=EDITOR)
-    assert await facts.by_id(database, 1)
+    assert await facts.by_ids(database, [1])
 
 
 async def test_a_fact_that_comes_back_joins_what_came_meanwhile(database: Database) -> None:

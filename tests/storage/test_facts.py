@@ -71,14 +71,14 @@ async def test_article_without_a_date_counts_on_the_day_it_was_loaded(database: 
 async def test_nothing_loaded_means_nothing_found(database: Database) -> None:
     assert await facts.newest(database) == ()
     assert await facts.newest_day(database) is None
-    assert await facts.by_id(database, 1) is None
+    assert await facts.by_ids(database, [1]) == ()
     assert await facts.organisation_counts(database) == ()
 
 
 async def test_fact_is_found_by_its_id(database: Database) -> None:
     await _load(database, "baidu", "smic")
     for found in await facts.newest(database):
-        assert await facts.by_id(database, found.id) == found
+        assert found in await facts.by_ids(database, [found.id])
 
 
 async def test_organisation_is_found_on_either_side_newest_first(database: Database) -> None:
@@ -144,7 +144,7 @@ async def _rows(db: Database) -> object:
 
 
 ANSWERS: dict[str, Callable[[Database], Awaitable[object]]] = {
-    "by_id": lambda db: facts.by_id(db, 1),
+    "by_ids": lambda db: facts.by_ids(db, [1]),
     "newest": lambda db: facts.newest(db),
     "newest of a topic": lambda db: facts.newest(db, topic=Topic.MODELS),
     "of_organisation": lambda db: facts.of_organisation(db, "baidu"),
