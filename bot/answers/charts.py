@@ -8,12 +8,11 @@ from decimal import Decimal
 
 from bot.actions.pictures import ChartSources, ShowChart
 from bot.answers.figures import choices
+from bot.answers.named import named
 from bot.answers.pages import kept
-from bot.asked.keys import company_key
 from bot.pictures import drawn
 from bot.screens import charts as screens
 from bot.screens.base import Screen, say
-from bot.screens.companies import unknown
 from bot.services import Services
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, Organisation
@@ -52,10 +51,7 @@ class Found:
 
 async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
     """The chart of the company with that name or of that product's owner, or the nearest names; never a guess."""
-    found = (await services.directory()).find(name)
-    if found is None:
-        return unknown(name, await services.nearest(name), lang, ShowChart)
-    return await chart(services, ShowChart(lang, company_key(found.id)))
+    return await named(services, name, lang, ShowChart, chart)
 
 
 @kept

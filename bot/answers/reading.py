@@ -9,8 +9,8 @@ from datetime import date
 from bot.actions.reading import BriefSources, CompanySources, ListCompanies, ShowBrief, ShowCompany
 from bot.answers import latest
 from bot.answers.figures import is_drawable
+from bot.answers.named import named
 from bot.answers.pages import kept
-from bot.asked.keys import company_key
 from bot.asked.wishes import Wish, topics_like
 from bot.screens import briefs as brief_screens
 from bot.screens import companies as company_screens
@@ -105,10 +105,7 @@ async def topics(services: Services, lang: Lang) -> Screen:
 @kept
 async def company_named(services: Services, name: str, lang: Lang) -> Screen:
     """The card of the company with that name, or the nearest names; never a guess."""
-    found = (await services.directory()).find(name)
-    if found is None:
-        return company_screens.unknown(name, await services.nearest(name), lang)
-    return await company(services, ShowCompany(lang, company_key(found.id)))
+    return await named(services, name, lang, ShowCompany, company)
 
 
 @kept

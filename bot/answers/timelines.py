@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions.reading import ShowTimeline, TimelineSources
+from bot.answers.named import named
 from bot.answers.pages import kept
-from bot.asked.keys import company_key
 from bot.screens import timelines as screens
 from bot.screens.base import Screen, say
-from bot.screens.companies import unknown
 from bot.screens.lines import LINES
 from bot.services import Services
 from briefs import writing
@@ -33,10 +32,7 @@ class Page:
 
 async def timeline_named(services: Services, name: str, lang: Lang) -> Screen:
     """The timeline of the company with that name or of that product's owner, or the nearest names; never a guess."""
-    found = (await services.directory()).find(name)
-    if found is None:
-        return unknown(name, await services.nearest(name), lang, ShowTimeline)
-    return await timeline(services, ShowTimeline(lang, company_key(found.id)))
+    return await named(services, name, lang, ShowTimeline, timeline)
 
 
 @kept
