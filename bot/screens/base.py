@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.actions.reading import Action
 from bot.asked.typed import one_line
 from briefs.model import Lang, Message
-from briefs.writing.korean import josa
+from briefs.writing.environment import templates
 
 ECHO = 60
 HALF_ROW = 22  # Latin letters
@@ -55,19 +55,8 @@ def echo(text: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates of the chat: escaped, and an undefined name is an error."""
-    made = Environment(
-        loader=PackageLoader("bot.screens"),
-        autoescape=True,
-        auto_reload=False,  # or each use of a template would look whether its file has changed
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["echo"] = echo
-    made.filters["josa"] = josa
-    made.filters["number"] = "{:,}".format
-    return made
+    """The templates of the chat, made once per process."""
+    return templates("bot.screens", echo=echo, number="{:,}".format)
 
 
 def text(lang: Lang, name: str, /, **values: object) -> Message:

@@ -1,7 +1,8 @@
-"""The one Jinja environment: always escaping, refusing what a template asks for and isn't there."""
+"""Jinja environments: always escaping, refusing what a template asks for and isn't there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,17 +19,21 @@ def article(figure: str) -> str:
     return ("an " if figure.startswith(_VOWEL_NUMBERS) else "a ") + figure
 
 
-@cache
-def environment() -> Environment:
-    """The environment, made once per process."""
+def templates(package: str, **filters: Callable[..., object]) -> Environment:
+    """The templates of `package` with these filters and josa; always escaping, and an undefined name is an error."""
     made = Environment(
-        loader=PackageLoader("briefs.writing"),
+        loader=PackageLoader(package),
         autoescape=True,
         auto_reload=False,  # or each use of a template would look whether its file has changed
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["josa"] = josa
-    made.filters["article"] = article
+    made.filters |= {"josa": josa, **filters}
     return made
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the lines, made once per process."""
+    return templates("briefs.writing", article=article)
