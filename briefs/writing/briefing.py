@@ -47,20 +47,16 @@ def brief(
 
     The same event told by several articles stands once. Events of which a fact is `first` come before all others, and
     stand together where others follow; among each of the two, those older than the newest by more than `current` come
-    last. `offset` counts lines; there are fewer than `limit` where so many do not fit,
-    but one at least. `as_of` is the newest day of all events that are sure enough and have a line, date.min where no
-    article has a date.
+    last. `offset` counts lines; there are fewer than `limit` where so many do not fit, but one at least. `as_of` is the
+    newest day of all events that are sure enough and have a line, date.min where no article has a date.
     """
     every = events_of(facts, lexicon)
     events = [event for event in every if topic is None or any(topic in f.fact.topics for f in event)]
     tell = partial(telling, lexicon=lexicon, lang=lang)
     as_of = _newest(events, tell)
     leading = {id(fact) for event in events if first and any(map(first, event)) for fact in event}
-    tiers: dict[tuple[bool, bool], list[tuple[SourcedFact, ...]]] = {}
-    for event in events:
-        old = all(fact.source.published and as_of - fact.source.published > current for fact in event)
-        tiers.setdefault((id(event[0]) not in leading, old), []).append(event)
-    told = chain.from_iterable(in_order(tiers[tier], tell, weight) for tier in sorted(tiers))
+    tiers = _tiers(events, leading, as_of, current)
+    told = chain.from_iterable(in_order(tier, tell, weight) for tier in tiers)
     read = list(islice(once(told, lexicon, lang), offset + limit + 1))
 
     def made(end: int) -> Briefing:
@@ -68,8 +64,22 @@ def brief(
         return Briefing(lang, as_of, sections, sources, offset, more=len(read) > end)
 
     last = min(len(read), offset + limit)
-    if last <= offset:
-        return None
+    return _fitting(made, offset, last, fits) if last > offset else None
+
+
+def _tiers(
+    events: Sequence[tuple[SourcedFact, ...]], leading: Container[int], as_of: date, current: timedelta
+) -> list[list[tuple[SourcedFact, ...]]]:
+    """Those with a fact that is `leading` before all others, and among each of the two the current ones first."""
+    tiers: dict[tuple[bool, bool], list[tuple[SourcedFact, ...]]] = {}
+    for event in events:
+        old = all(fact.source.published and as_of - fact.source.published > current for fact in event)
+        tiers.setdefault((id(event[0]) not in leading, old), []).append(event)
+    return [tiers[tier] for tier in sorted(tiers)]
+
+
+def _fitting(made: Callable[[int], Briefing], offset: int, last: int, fits: Callable[[Briefing], bool]) -> Briefing:
+    """What is made of all lines up to `last`, or of as many as fit; of one line at least."""
     whole = made(last)
     if fits(whole):
         return whole
