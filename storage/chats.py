@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from functools import lru_cache
 from typing import Any
@@ -54,10 +54,13 @@ async def forget(db: Database, chat_id: int) -> None:
 
 
 def joined() -> Select[Any]:
-    """Chats with their subscriptions."""
-    s = subscriptions.c
-    of_subscription = (s.state, s.due_at, s.thread_id, s.told_upto, s.paused_why, s.paused_at)
-    return select(chats, *of_subscription).outerjoin(subscriptions, s.chat_id == chats.c.chat_id)
+    """Chats with their subscriptions; in the order in which `_value` takes them."""
+    c, s = chats.c, subscriptions.c
+    schedule = c.timezone, c.digest_time, c.days, c.weekday, c.quiet_start, c.quiet_end
+    manner = c.kind, c.silent, c.length, c.own_language, c.scope, c.note_empty
+    subscription = s.state, s.due_at, s.thread_id, s.told_upto, s.paused_why, s.paused_at
+    of_both = chats.outerjoin(subscriptions, s.chat_id == c.chat_id)
+    return select(c.chat_id, c.language, *schedule, *manner, *subscription).select_from(of_both)
 
 
 _ONE = joined().where(chats.c.chat_id == bindparam("chat"))
@@ -73,28 +76,31 @@ def read(connection: Connection, query: Select[Any], values: Mapping[str, Any] |
     wanted = select(follows).where(within(connection, follows.c.chat_id, ids)).order_by(follows.c.sort, follows.c.key)
     for row in connection.execute(wanted):
         followed.setdefault(row.chat_id, []).append((row.sort, row.key))
-    return [_value(row, followed.get(row.chat_id, [])) for row in rows]
+    return [_value(row, followed.get(row.chat_id, ())) for row in rows]
 
 
 def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
+    columns: Sequence[Any] = row
+    chat_id, language, *schedule, kind, silent, length, own, scope, note_empty = columns[:14]
+    state, due_at, thread_id, told_upto, paused_why, paused_at = columns[14:]
     return Chat(
-        row.chat_id,
-        row.language,
-        _schedule(row.timezone, row.digest_time, row.days, row.weekday, row.quiet_start, row.quiet_end),
-        ChatKind(row.kind),
-        row.silent,
-        Length(row.length),
-        tuple(Topic(key) for sort, key in followed if sort == _TOPIC),
-        tuple(key for sort, key in followed if sort == _COMPANY),
-        Subscription(row.state or Subscription.OFF),
-        row.due_at,
-        row.thread_id,
-        row.told_upto or 0,
-        row.own_language or "ko",
-        Scope(row.scope),
-        row.note_empty,
-        PauseReason(row.paused_why) if row.paused_why else None,
-        row.paused_at,
+        chat_id,
+        language,
+        _schedule(*schedule),
+        ChatKind(kind),
+        silent,
+        Length(length),
+        tuple(Topic(key) for sort, key in followed if sort == _TOPIC) if followed else (),
+        tuple(key for sort, key in followed if sort == _COMPANY) if followed else (),
+        Subscription(state or Subscription.OFF),
+        due_at,
+        thread_id,
+        told_upto or 0,
+        own or "ko",
+        Scope(scope),
+        note_empty,
+        PauseReason(paused_why) if paused_why else None,
+        paused_at,
     )
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, literal, select, update
 
 from storage import chats
-from storage.dialects import insert_into, within
+from storage.dialects import insert_into, plain, values_of, within
 from storage.engine import Database
 from storage.schema import deliveries, subscriptions
 from storage.values import Chat, Claim, DeliveryState, Subscription
@@ -23,13 +23,7 @@ from storage.values import Chat, Claim, DeliveryState, Subscription
 _OPEN = (DeliveryState.CLAIMED, DeliveryState.SENDING)
 _CLOSED = tuple(state for state in DeliveryState if state not in _OPEN)
 _d, _s = deliveries.c, subscriptions.c
-_FEW = {"insertmanyvalues_page_size": 16}  # rows in a statement: one that psycopg need not take apart anew each time
-_OURS = _d.id == bindparam("claim_id"), _d.claimed_at == bindparam("stamp")
-_BEGIN = update(deliveries).where(*_OURS).values(state=DeliveryState.SENDING)
-_STEP = update(deliveries).where(*_OURS, or_(*(_d.state == state for state in _OPEN)))
-_TELL = update(subscriptions).where(
-    _s.chat_id == select(_d.chat_id).where(*_OURS).scalar_subquery(), _s.told_upto < bindparam("last")
-)
+_WANTED = exists().where(_s.chat_id == _d.chat_id, _s.state == Subscription.ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +66,28 @@ async def claim(db: Database, wanted: Sequence[Due], now: datetime) -> list[Clai
 
 
 def _claim(connection: Connection, wanted: Sequence[Due], now: datetime) -> list[Claim]:
-    ours = _still_due(connection, wanted)
+    alike: dict[tuple[object, ...], list[Due]] = {}
+    for one in wanted:
+        alike.setdefault((one.day, one.slot, one.chat.due_at, one.following), []).append(one)
+    return [claim for dues in alike.values() for claim in _claim_alike(connection, dues, now)]
+
+
+def _claim_alike(connection: Connection, dues: Sequence[Due], now: datetime) -> list[Claim]:
+    """Those of digests for the same day and slot with which nobody else has dealt by now."""
+    owners, one = {due.chat.chat_id: due.chat for due in dues}, dues[0]
+    still = within(connection, _s.chat_id, owners), _s.state == Subscription.ON, plain(_s.due_at) == one.chat.due_at
+    moved = update(subscriptions).where(*still).values(due_at=one.following).returning(_s.chat_id)
+    ours = connection.execute(moved).scalars().all()
     if not ours:
         return []
-    _move_on(connection, ours)
-    older = update(deliveries).where(_d.state == DeliveryState.CLAIMED, within(connection, _d.chat_id, ours))
-    connection.execute(older.values(state=DeliveryState.SKIPPED, closed_at=now))
-    fixed = {"state": DeliveryState.CLAIMED, "claimed_at": now, "message_ids": []}
-    rows = [{"chat_id": chat_id, "day": one.day, "slot": one.slot} | fixed for chat_id, one in ours.items()]
-    statement = insert_into(connection, deliveries).on_conflict_do_nothing().returning(_d.id, _d.chat_id)
-    return [
-        Claim(row.id, ours[row.chat_id].chat, now)
-        for row in connection.execute(statement, rows, execution_options=_FEW)
-    ]
-
-
-def _still_due(connection: Connection, wanted: Sequence[Due]) -> dict[int, Due]:
-    """Those of `wanted` with which nobody else has dealt by now, by chat; their rows stay locked."""
-    due = {one.chat.chat_id: one for one in wanted}
-    still = within(connection, _s.chat_id, due), _s.state == Subscription.ON
-    rows = connection.execute(select(_s.chat_id, _s.due_at).where(*still).with_for_update())
-    return {row.chat_id: due[row.chat_id] for row in rows if row.due_at == due[row.chat_id].chat.due_at}
-
-
-def _move_on(connection: Connection, ours: dict[int, Due]) -> None:
-    """Each chat is due next at its following moment; many have that in common."""
-    moments: dict[datetime, list[int]] = {}
-    for chat_id, one in ours.items():
-        moments.setdefault(one.following, []).append(chat_id)
-    for following, chat_ids in moments.items():
-        theirs = within(connection, _s.chat_id, chat_ids)
-        connection.execute(update(subscriptions).where(theirs).values(due_at=following))
+    older = within(connection, _d.chat_id, ours), plain(_d.state) == DeliveryState.CLAIMED
+    connection.execute(update(deliveries).where(*older).values(state=DeliveryState.SKIPPED, closed_at=now))
+    fixed = {"day": one.day, "slot": one.slot, "state": DeliveryState.CLAIMED, "claimed_at": now, "message_ids": []}
+    values = (literal(value, deliveries.c[name].type) for name, value in fixed.items())
+    rows = select(_s.chat_id, *values).where(within(connection, _s.chat_id, ours))
+    claimed = insert_into(connection, deliveries).from_select(["chat_id", *fixed], rows)
+    made = claimed.on_conflict_do_nothing().returning(_d.id, _d.chat_id)
+    return [Claim(row.id, owners[row.chat_id], now) for row in connection.execute(made)]
 
 
 async def give_up(db: Database, now: datetime) -> int:
@@ -152,40 +137,49 @@ async def write(db: Database, steps: Sequence[Step], begins: Sequence[Begin], no
 
 
 def _write(connection: Connection, steps: Sequence[Step], begins: Sequence[Begin], now: datetime) -> dict[int, int]:
-    if steps:
-        connection.execute(_STEP, [_changes(step, now) for step in steps])
-    if told := [step for step in steps if step.upto]:
-        connection.execute(_TELL, [_key(s.claim) | {"last": s.upto, "told_upto": s.upto} for s in told])
-    return _begin(connection, begins) if begins else {}
+    alike: dict[tuple[DeliveryState, int, datetime | None, datetime], list[Step]] = {}
+    for step in steps:
+        key = step.state, step.upto, step.not_before, step.claim.claimed_at
+        alike.setdefault(key, []).append(step)
+    for same in alike.values():
+        _step(connection, same, now)
+    return _begin(connection, begins)
+
+
+def _step(connection: Connection, steps: Sequence[Step], now: datetime) -> None:
+    """Writes down those that have all in common but their messages."""
+    one = steps[0]
+    ids = [(step.claim.delivery_id, list(step.message_ids)) for step in steps]
+    given = values_of(connection, ids)
+    ours = _d.id == given.key, _d.claimed_at == one.claim.claimed_at, plain(_d.state).in_(_OPEN)
+    closed_at = None if one.state in _OPEN else now
+    change = {"state": one.state, "not_before": one.not_before, "closed_at": closed_at, "message_ids": given.value}
+    connection.execute(update(deliveries).where(*ours).values(change))
+    if one.upto:
+        theirs = _ours(connection, [step.claim for step in steps])
+        told = update(subscriptions).where(_s.chat_id.in_(select(_d.chat_id).where(*theirs)), _s.told_upto < one.upto)
+        connection.execute(told.values(told_upto=one.upto))
 
 
 def _begin(connection: Connection, begins: Sequence[Begin]) -> dict[int, int]:
-    claims = {begin.claim.delivery_id: begin.claim for begin in begins}
-    wanted = select(_d.id, _d.chat_id, _d.claimed_at).join(subscriptions, _s.chat_id == _d.chat_id)
-    wanted = wanted.where(_d.id.in_(claims), _d.state == DeliveryState.CLAIMED, _s.state == Subscription.ON)
-    rows = connection.execute(wanted.with_for_update(of=deliveries))
-    ours = {row.id: row.chat_id for row in rows if row.claimed_at == claims[row.id].claimed_at}
-    changes = [
-        _key(one.claim) | {"upto": one.upto, "fingerprint": one.fingerprint, "edition_id": one.edition}
-        for one in begins
-        if one.claim.delivery_id in ours
-    ]
-    if changes:
-        connection.execute(_BEGIN, changes)
-    return ours
+    alike: dict[tuple[object, ...], list[Begin]] = {}
+    for begin in begins:
+        key = begin.upto, begin.fingerprint, begin.edition, begin.claim.claimed_at
+        alike.setdefault(key, []).append(begin)
+    granted: dict[int, int] = {}
+    for same in alike.values():
+        one, ours = same[0], _ours(connection, [begin.claim for begin in same])
+        change = {"upto": one.upto, "fingerprint": one.fingerprint, "edition_id": one.edition}
+        begun = update(deliveries).where(*ours, plain(_d.state) == DeliveryState.CLAIMED, _WANTED)
+        changed = begun.values(change | {"state": DeliveryState.SENDING}).returning(_d.id, _d.chat_id)
+        granted |= {row.id: row.chat_id for row in connection.execute(changed)}
+    return granted
 
 
-def _key(claim: Claim) -> dict[str, object]:
-    return {"claim_id": claim.delivery_id, "stamp": claim.claimed_at}
-
-
-def _changes(step: Step, now: datetime) -> dict[str, object]:
-    return _key(step.claim) | {
-        "state": step.state,
-        "message_ids": list(step.message_ids),
-        "not_before": step.not_before,
-        "closed_at": None if step.state in _OPEN else now,
-    }
+def _ours(connection: Connection, claims: Sequence[Claim]) -> tuple[ColumnElement[bool], ...]:
+    """That nobody else has taken these of one moment meanwhile."""
+    found = within(connection, _d.id, [claim.delivery_id for claim in claims])
+    return found, _d.claimed_at == claims[0].claimed_at
 
 
 async def prune(db: Database, before: datetime) -> None:
