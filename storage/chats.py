@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, case, delete, insert,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from briefs.model import Topic
-from storage.dialects import insert_into, within
+from storage.dialects import insert_into, many, within
 from storage.engine import Database
 from storage.schema import chats, follows, subscriptions
 from storage.schema_intake import uploads
@@ -73,10 +73,16 @@ def read(connection: Connection, query: Select[Any], values: Mapping[str, Any] |
         return []
     ids = [row.chat_id for row in rows]
     followed: dict[int, list[tuple[str, str]]] = {}
-    wanted = select(follows).where(within(connection, follows.c.chat_id, ids)).order_by(follows.c.sort, follows.c.key)
-    for row in connection.execute(wanted):
+    for row in connection.execute(_followed(connection.dialect.name), {"chats": many(connection, ids)}):
         followed.setdefault(row.chat_id, []).append((row.sort, row.key))
     return [_value(row, followed.get(row.chat_id, ())) for row in rows]
+
+
+@cache
+def _followed(dialect: str) -> Select[Any]:
+    """What `chats` follow."""
+    theirs = within(dialect, follows.c.chat_id, "chats")
+    return select(follows).where(theirs).order_by(follows.c.sort, follows.c.key)
 
 
 def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, exists, literal, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 
 from storage import chats
-from storage.dialects import insert_into, plain, values_of, within
+from storage.dialects import many, pairs
 from storage.engine import Database
+from storage.ledger import OPEN, ledger
 from storage.schema import deliveries, subscriptions
 from storage.values import Chat, Claim, DeliveryState, Subscription
 
-_OPEN = (DeliveryState.CLAIMED, DeliveryState.SENDING)
-_CLOSED = tuple(state for state in DeliveryState if state not in _OPEN)
+_CLOSED = tuple(state for state in DeliveryState if state not in OPEN)
 _d, _s = deliveries.c, subscriptions.c
-_WANTED = exists().where(_s.chat_id == _d.chat_id, _s.state == Subscription.ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +73,16 @@ def _claim(connection: Connection, wanted: Sequence[Due], now: datetime) -> list
 
 def _claim_alike(connection: Connection, dues: Sequence[Due], now: datetime) -> list[Claim]:
     """Those of digests for the same day and slot with which nobody else has dealt by now."""
-    owners, one = {due.chat.chat_id: due.chat for due in dues}, dues[0]
-    still = within(connection, _s.chat_id, owners), _s.state == Subscription.ON, plain(_s.due_at) == one.chat.due_at
-    moved = update(subscriptions).where(*still).values(due_at=one.following).returning(_s.chat_id)
-    ours = connection.execute(moved).scalars().all()
+    write, owners, one = ledger(connection.dialect.name), {due.chat.chat_id: due.chat for due in dues}, dues[0]
+    moving = {"chats": many(connection, owners), "due": one.chat.due_at, "following": one.following}
+    ours = connection.execute(write.move_on, moving).scalars().all()
     if not ours:
         return []
-    older = within(connection, _d.chat_id, ours), plain(_d.state) == DeliveryState.CLAIMED
-    connection.execute(update(deliveries).where(*older).values(state=DeliveryState.SKIPPED, closed_at=now))
-    fixed = {"day": one.day, "slot": one.slot, "state": DeliveryState.CLAIMED, "claimed_at": now, "message_ids": []}
-    values = (literal(value, deliveries.c[name].type) for name, value in fixed.items())
-    rows = select(_s.chat_id, *values).where(within(connection, _s.chat_id, ours))
-    claimed = insert_into(connection, deliveries).from_select(["chat_id", *fixed], rows)
-    made = claimed.on_conflict_do_nothing().returning(_d.id, _d.chat_id)
-    return [Claim(row.id, owners[row.chat_id], now) for row in connection.execute(made)]
+    theirs = {"chats": many(connection, ours)}
+    connection.execute(write.skip, theirs | {"closed": now})
+    fixed = {"new_day": one.day, "new_slot": one.slot, "new_state": DeliveryState.CLAIMED}
+    made = connection.execute(write.claim, theirs | fixed | {"new_claimed_at": now, "new_message_ids": []})
+    return [Claim(row.id, owners[row.chat_id], now) for row in made]
 
 
 async def give_up(db: Database, now: datetime) -> int:
@@ -148,38 +143,36 @@ def _write(connection: Connection, steps: Sequence[Step], begins: Sequence[Begin
 
 def _step(connection: Connection, steps: Sequence[Step], now: datetime) -> None:
     """Writes down those that have all in common but their messages."""
-    one = steps[0]
-    ids = [(step.claim.delivery_id, list(step.message_ids)) for step in steps]
-    given = values_of(connection, ids)
-    ours = _d.id == given.key, _d.claimed_at == one.claim.claimed_at, plain(_d.state).in_(_OPEN)
-    closed_at = None if one.state in _OPEN else now
-    change = {"state": one.state, "not_before": one.not_before, "closed_at": closed_at, "message_ids": given.value}
-    connection.execute(update(deliveries).where(*ours).values(change))
+    write, one = ledger(connection.dialect.name), steps[0]
+    became = {
+        "given": pairs(connection, [(step.claim.delivery_id, list(step.message_ids)) for step in steps]),
+        "stamp": one.claim.claimed_at,
+        "new_state": one.state,
+        "new_not_before": one.not_before,
+        "new_closed_at": None if one.state in OPEN else now,
+    }
+    connection.execute(write.step, became)
     if one.upto:
-        theirs = _ours(connection, [step.claim for step in steps])
-        told = update(subscriptions).where(_s.chat_id.in_(select(_d.chat_id).where(*theirs)), _s.told_upto < one.upto)
-        connection.execute(told.values(told_upto=one.upto))
+        connection.execute(write.tell, _ours(connection, [step.claim for step in steps]) | {"last": one.upto})
 
 
 def _begin(connection: Connection, begins: Sequence[Begin]) -> dict[int, int]:
+    write, granted = ledger(connection.dialect.name), dict[int, int]()
     alike: dict[tuple[object, ...], list[Begin]] = {}
     for begin in begins:
         key = begin.upto, begin.fingerprint, begin.edition, begin.claim.claimed_at
         alike.setdefault(key, []).append(begin)
-    granted: dict[int, int] = {}
     for same in alike.values():
         one, ours = same[0], _ours(connection, [begin.claim for begin in same])
-        change = {"upto": one.upto, "fingerprint": one.fingerprint, "edition_id": one.edition}
-        begun = update(deliveries).where(*ours, plain(_d.state) == DeliveryState.CLAIMED, _WANTED)
-        changed = begun.values(change | {"state": DeliveryState.SENDING}).returning(_d.id, _d.chat_id)
-        granted |= {row.id: row.chat_id for row in connection.execute(changed)}
+        what = {"new_upto": one.upto, "new_fingerprint": one.fingerprint, "new_edition_id": one.edition}
+        granted |= {row.id: row.chat_id for row in connection.execute(write.begin, ours | what)}
     return granted
 
 
-def _ours(connection: Connection, claims: Sequence[Claim]) -> tuple[ColumnElement[bool], ...]:
-    """That nobody else has taken these of one moment meanwhile."""
-    found = within(connection, _d.id, [claim.delivery_id for claim in claims])
-    return found, _d.claimed_at == claims[0].claimed_at
+def _ours(connection: Connection, claims: Sequence[Claim]) -> dict[str, object]:
+    """Those of one moment."""
+    ids = many(connection, (claim.delivery_id for claim in claims))
+    return {"ids": ids, "stamp": claims[0].claimed_at}
 
 
 async def prune(db: Database, before: datetime) -> None:

@@ -13,21 +13,23 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    String,
     Table,
     any_,
+    bindparam,
     column,
     func,
-    literal,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 Found = TypeVar("Found")
+SQLITE = "sqlite"
 
 
 class Values(NamedTuple):
-    """Rows of values that came with a statement, to be joined with a table's."""
+    """Rows of values that come with a statement, to be joined with a table's."""
 
     rows: FromClause
     key: ColumnElement[int]
@@ -36,26 +38,48 @@ class Values(NamedTuple):
 
 def insert_into(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that knows ON CONFLICT, for the database behind `connection`."""
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+    return inserting(connection.dialect.name, table)
 
 
-def within(connection: Connection, of: Column[Any], values: Iterable[object]) -> ColumnElement[bool]:
-    """Whether the column is one of many numbers or texts; they go as one, for drivers are slow to count them."""
-    if connection.dialect.name == "sqlite":
-        return of.in_(select(func.json_each(json.dumps(list(values))).table_valued("value").c.value))
-    return of == any_(literal(list(values), postgresql.ARRAY(of.type)))
+def inserting(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that knows ON CONFLICT, for that kind of database."""
+    return sqlite.insert(table) if dialect == SQLITE else postgresql.insert(table)
 
 
-def values_of(connection: Connection, rows: Sequence[tuple[int, object]]) -> Values:
-    """Rows of a key and a value; they go as one, so that one statement changes many rows, each in its own way."""
-    if connection.dialect.name == "sqlite":
-        text = json.dumps(rows, separators=(",", ":"))
-        each = func.json_each(text).table_valued("value", name="given")
+def within(dialect: str, of: Column[Any], name: str) -> ColumnElement[bool]:
+    """Whether the column is one of many numbers or texts, which the parameter of that name has from `many`.
+
+    They go as one, for drivers are slow to count them, and a statement is the same for any number of them.
+    """
+    if dialect == SQLITE:
+        return of.in_(select(func.json_each(bindparam(name, type_=String)).table_valued("value").c.value))
+    return of == any_(bindparam(name, type_=postgresql.ARRAY(of.type)))
+
+
+def many(connection: Connection, values: Iterable[object]) -> object:
+    """The values for a parameter of `within`."""
+    return json.dumps(list(values)) if connection.dialect.name == SQLITE else list(values)
+
+
+def values_in(dialect: str, name: str) -> Values:
+    """Rows of a key and a value, which the parameter of that name has from `pairs`.
+
+    They go as one, so that one statement changes many rows, each in its own way.
+    """
+    if dialect == SQLITE:
+        each = func.json_each(bindparam(name, type_=String)).table_valued("value", name=name)
         return Values(each, func.json_extract(each.c.value, "$[0]"), func.json_extract(each.c.value, "$[1]"))
-    said = literal([{"key": key, "value": value} for key, value in rows], JSON)
     columns = column("key", BigInteger), column("value", JSON)
-    given = func.json_to_recordset(said).table_valued(*columns, name="given").render_derived(with_types=True)
+    records = func.json_to_recordset(bindparam(name, type_=JSON)).table_valued(*columns, name=name)
+    given = records.render_derived(with_types=True)
     return Values(given, given.c.key, given.c.value)
+
+
+def pairs(connection: Connection, rows: Sequence[tuple[int, object]]) -> object:
+    """The rows for a parameter of `values_in`."""
+    if connection.dialect.name == SQLITE:
+        return json.dumps(rows, separators=(",", ":"))
+    return [{"key": key, "value": value} for key, value in rows]
 
 
 def plain(of: Column[Found]) -> ColumnElement[Found]:

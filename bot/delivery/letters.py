@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from telegram import (
     InlineKeyboardButton,
@@ -13,11 +13,11 @@ from telegram import (
     InputTextMessageContent,
     LinkPreviewOptions,
 )
-from telegram import Message as TelegramMessage
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
 from bot.actions.buttons import encode
+from bot.delivery.forms import Words, send_words
 from bot.screens.base import Button, Keyboard, Link, Screen
 from bot.screens.sharing import SharePage
 from briefs.model import Message
@@ -37,13 +37,18 @@ class Place:
     thread_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letter:
     """One message on its way: a text, or a picture with a text for a caption."""
 
     text: Message | None
     picture: bytes | None = None
     keyboard: Keyboard = ()
+
+    @cached_property
+    def words(self) -> Words:
+        """Its text as it goes out, made once for all the chats that get it."""
+        return Words(self.text.html if self.text else "", _as_sent(self.keyboard))
 
 
 def letters(screen: Screen) -> list[Letter]:
@@ -68,31 +73,24 @@ class Manner:
 USUAL = Manner()
 
 
-async def post(bot: Bot, place: Place, letter: Letter, manner: Manner = USUAL) -> TelegramMessage:
-    """Sends one message."""
-    words = letter.text.html if letter.text else None
-    keys = {"reply_markup": _as_sent(letter.keyboard)} if letter.keyboard else None
+async def post(bot: Bot, place: Place, letter: Letter, manner: Manner = USUAL) -> int:
+    """Sends one message and gives its id."""
     if letter.picture is None:
-        return await bot.send_message(
-            place.chat_id,
-            words or "",
-            ParseMode.HTML,
-            message_thread_id=place.thread_id,
-            disable_notification=manner.silent or None,
-            allow_paid_broadcast=manner.paid or None,
-            api_kwargs=keys,
+        return await send_words(
+            bot, letter.words, place.chat_id, thread_id=place.thread_id, silent=manner.silent, paid=manner.paid
         )
-    return await bot.send_photo(
+    sent = await bot.send_photo(
         place.chat_id,
         letter.picture,
-        words,
+        letter.text.html if letter.text else None,
         parse_mode=ParseMode.HTML,
         message_thread_id=place.thread_id,
         filename=PICTURE,
         disable_notification=manner.silent or None,
         allow_paid_broadcast=manner.paid or None,
-        api_kwargs=keys,
+        api_kwargs={"reply_markup": _as_sent(letter.keyboard)} if letter.keyboard else None,
     )
+    return sent.message_id
 
 
 async def change(bot: Bot, place: Place, message_id: int, letter: Letter) -> object:

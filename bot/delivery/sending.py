@@ -41,7 +41,7 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
     sent = None
     for letter in letters(screen):
         try:
-            sent = (await _patiently(partial(post, bot, place, letter))).message_id
+            sent = await _patiently(partial(post, bot, place, letter))
         except ChatMigrated as error:
             return await send(bot, replace(place, chat_id=error.new_chat_id), screen)
         except TelegramError as error:
@@ -100,7 +100,7 @@ async def deliver(bot: Bot, place: Place, letter: Letter, manner: Manner) -> tup
     with turn_taken():
         for _ in range(MOVES):
             try:
-                return Posted((await post(bot, here, letter, manner)).message_id), here
+                return Posted(await post(bot, here, letter, manner)), here
             except ChatMigrated as error:
                 here = replace(here, chat_id=error.new_chat_id)
             except TelegramError as error:

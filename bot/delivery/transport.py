@@ -98,6 +98,9 @@ def _quoted(value: str) -> str:
 def _body(data: RequestData | None) -> bytes | aiohttp.FormData | None:
     if data is None:
         return None
+    encoded: bytes | None = getattr(data, "encoded", None)  # see bot.delivery.forms
+    if encoded is not None:
+        return encoded
     if not data.contains_files:
         return "&".join([f"{name}={_quoted(value)}" for name, value in data.json_parameters.items()]).encode()
     form = aiohttp.FormData()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from hashlib import blake2b
 
 from bot.actions.reading import ShowDigest
 from bot.answers import news
 from bot.chats.corrections import Correction, corrections
+from bot.delivery.letters import Letter, letters
 from bot.screens import digests as screens
 from bot.screens.base import Screen
 from bot.services import Services
@@ -20,9 +22,9 @@ from storage.editions import Asked
 from storage.values import Chat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Composed:
-    """A digest that is ready to be sent; without screens there is none."""
+    """A digest that is ready to be sent; without screens there is none. Chats that get the same share one."""
 
     screens: Sequence[Screen] = ()
     told: tuple[int, ...] = ()  # the facts whose lines stand in it
@@ -30,10 +32,19 @@ class Composed:
     edition: int | None = None  # under which both are noted, see storage.editions
     asked: Asked | None = None  # what its news is made of; none where there is none, or where it takes many messages
 
+    @cached_property
+    def parts(self) -> Sequence[Letter]:
+        """Its messages."""
+        return [part for screen in self.screens for part in letters(screen)]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What all of them say, in 16 characters."""
+        return _digest(part.text.html if part.text else "" for part in self.parts)
+
 
 NOTHING = Composed()
 MOST = 1024  # contents kept; each chat that follows something may have one of its own
-Content = tuple[Sequence[Screen], tuple[int, ...], Asked | None]
 
 
 class Composer:
@@ -45,42 +56,49 @@ class Composer:
         self._made = Kept(MOST)
         self._found = news.Found(services)
         self._editions = Kept(MOST)
+        self._noted = Kept(MOST)
         self._acts = Kept(1)
         self._amended: bool | None = None
 
     async def digest(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, its content noted as an edition."""
-        db = self._services.database
-        acts: int = await self._acts.get(None, lambda: audit.last_id(db))  # before anything is read
+        acts: int = await self._acts.get(
+            None, lambda: audit.last_id(self._services.database)
+        )  # before anything is read
         made = await self.compose(chat)
         if not made.told and not made.corrected:
             return made
+        noted: Composed = await self._noted.get(made, lambda: self._note(made, acts))
+        return noted
+
+    async def _note(self, made: Composed, acts: int) -> Composed:
+        db, now = self._services.database, self._now
         key = made.told, made.corrected, made.asked
         kept = await self._editions.get(
-            key, lambda: editions.keep(db, made.told, made.corrected, self._now, made.asked, acts)
+            key, lambda: editions.keep(db, made.told, made.corrected, now, made.asked, acts)
         )
         return replace(made, edition=kept)
 
     async def compose(self, chat: Chat) -> Composed:
         """What `chat` was not told yet, in each of its languages, after what was taken back; notes nothing."""
         withdrawn = await self._corrections(chat)
-        shown, told, asked = await self._content(chat)
-        if not withdrawn and not shown:
+        told = await self._content(chat)
+        if not withdrawn and not told.screens:
             return Composed([await self._nothing(chat)] if chat.note_empty else ())
         if not withdrawn:
-            return Composed(shown, told, asked=asked)
+            return told
         lexicon, today = await self._services.lexicon(), _today(chat, self._now)
         said = [screens.corrected(withdrawn, lang, lexicon=lexicon, now=today) for lang in chat.languages]
-        asked = replace(asked, lead=sum(len(screen.messages) for screen in said)) if asked else None
-        return Composed([*said, *shown], told, tuple(one.fact.id for one in withdrawn), asked=asked)
+        asked = replace(told.asked, lead=sum(len(screen.messages) for screen in said)) if told.asked else None
+        return Composed([*said, *told.screens], told.told, tuple(one.fact.id for one in withdrawn), asked=asked)
 
-    async def _content(self, chat: Chat) -> Content:
+    async def _content(self, chat: Chat) -> Composed:
         asked = chat.language, chat.told_upto, chat.topics, chat.companies, chat.scope, chat.length, chat.kind
         key = *asked, chat.own if chat.language == "both" else "", _today(chat, self._now)
-        content: Content = await self._made.get(key, lambda: self._read(chat))
+        content: Composed = await self._made.get(key, lambda: self._read(chat))
         return content
 
-    async def _read(self, chat: Chat) -> Content:
+    async def _read(self, chat: Chat) -> Composed:
         drawn, pages = dict[Lang, Screen](), list[news.Page]()
         for lang in chat.languages:
             asked = ShowDigest(lang, chat.told_upto, self.upto)
@@ -88,7 +106,7 @@ class Composer:
                 pages.append(found)
                 drawn[lang] = await news.drawn(self._services, chat, asked, found, self._now)
         made_of = _asked(chat, self.upto, _today(chat, self._now), drawn)
-        return [*drawn.values()], news.shown(pages), made_of
+        return Composed([*drawn.values()], news.shown(pages), asked=made_of)
 
     async def _corrections(self, chat: Chat) -> list[Correction]:
         if self._amended is None:
@@ -102,8 +120,11 @@ class Composer:
 
 def mark(shown: Iterable[Screen]) -> str:
     """What they say, in 16 characters."""
-    said = "\0".join(message.html for screen in shown for message in screen.messages)
-    return blake2b(said.encode(), digest_size=8).hexdigest()
+    return _digest(message.html for screen in shown for message in screen.messages)
+
+
+def _digest(said: Iterable[str]) -> str:
+    return blake2b("\0".join(said).encode(), digest_size=8).hexdigest()
 
 
 def _asked(chat: Chat, upto: int, day: date, drawn: Mapping[Lang, Screen]) -> Asked | None:

@@ -14,6 +14,8 @@ from storage.deliveries import Begin, Step
 from storage.engine import Database
 from storage.errors import StorageError
 
+APART = 0.01  # seconds between two writes: what comes up meanwhile is written at once
+
 
 class Ledger:
     """The way of one run's digests into the database. An error is raised to all who wait, and by `settle`."""
@@ -24,6 +26,7 @@ class Ledger:
         self._begins: list[tuple[Begin, asyncio.Future[int | None]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._failure: StorageError | None = None
+        self._last = 0.0  # when the last write began, by the event loop's clock
 
     async def begin(self, begin: Begin) -> int | None:
         """The chat's id as it is now, once it is written down that the part goes out.
@@ -52,8 +55,11 @@ class Ledger:
             self._writing = asyncio.create_task(self._write_all())
 
     async def _write_all(self) -> None:
+        loop = asyncio.get_running_loop()
         while self._steps or self._begins:
+            await asyncio.sleep(self._last + APART - loop.time())  # at once where that is past
             steps, begins = self._steps, self._begins
+            self._last = loop.time()
             self._steps, self._begins = [], []
             try:
                 wanted = [begin for begin, _ in begins]

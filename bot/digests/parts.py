@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
-from hashlib import blake2b
 
 from bot.delivery import sending as delivery
-from bot.delivery.letters import Letter, Manner, letters
+from bot.delivery.letters import Letter, Manner
 from bot.delivery.sending import Bot, Held, Lost, Outcome, Place, Posted, Unsent
 from bot.digests.compose import NOTHING, Composer
 from bot.digests.ledger import Ledger
@@ -24,8 +23,7 @@ async def send_parts(services: Services, bot: Bot, ledger: Ledger, claim: Claim,
     """Sends what is not out yet of the digest; what became of the last message, None where none was to be sent."""
     on = claim.chat.subscription is Subscription.ON
     composed = await composer.digest(claim.chat) if on else NOTHING
-    parts = [part for screen in composed.screens for part in letters(screen)]
-    mark = _fingerprint(parts)
+    parts, mark = composed.parts, composed.fingerprint
     if claim.message_ids and mark != claim.fingerprint:
         log.warning("the rest of a digest to chat %s is not what it was; its news comes again", claim.chat.chat_id)
         ledger.step(Step(claim, DeliveryState.UNCERTAIN, claim.message_ids))
@@ -102,9 +100,3 @@ class _Parts:
 
     def _step(self, state: DeliveryState, *, upto: int = 0) -> None:
         self._ledger.step(Step(self._claim, state, tuple(self._ids), upto))
-
-
-def _fingerprint(parts: Sequence[Letter]) -> str:
-    """What all of them say, in 16 characters."""
-    said = "\0".join(part.text.html if part.text else "" for part in parts)
-    return blake2b(said.encode(), digest_size=8).hexdigest()

@@ -25,7 +25,7 @@ class Kept:
             if len(self._made) > self._most:
                 self._made.popitem(last=False)
         self._made.move_to_end(key)
-        return await asyncio.shield(task)
+        return task.result() if task.done() else await asyncio.shield(task)
 
     def _drop_failed(self, key: Hashable, task: asyncio.Task[Any]) -> None:
         if (task.cancelled() or task.exception()) and self._made.get(key) is task:

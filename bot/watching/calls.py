@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import cache, lru_cache
 from time import perf_counter
 from typing import Any
 
+from prometheus_client import Counter, Histogram
 from telegram.error import TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -22,6 +24,7 @@ _OUTCOMES = {
     429: "held",
     403: "forbidden",
 }  # by HTTP status; anything else is refused, or failed from 500 on
+_NAMES = {rank: rank.name.lower() for rank in Rank}
 _METHOD = re.compile(r"/bot[^/]+/(\w+)$")
 _MESSAGE_ID = re.compile(rb'"message_id":\s*(\d+)')
 
@@ -31,6 +34,7 @@ class WatchedCalls(BaseRequest):
 
     def __init__(self, inner: BaseRequest, metrics: Metrics) -> None:
         self.inner, self._metrics = inner, metrics
+        self._counters = cache(self._counted)  # the library is slow to find them
 
     @property
     def read_timeout(self) -> float | None:
@@ -61,15 +65,22 @@ class WatchedCalls(BaseRequest):
             self._note(_name(url), outcome, request_data, answer, perf_counter() - began)
 
     def _note(self, name: str, outcome: str, data: RequestData | None, answer: bytes, seconds: float) -> None:
-        self._metrics.calls.labels(name, outcome).inc()
-        self._metrics.call_seconds.labels(name).observe(seconds)
-        if not is_message(name):
+        counters, times = self._counters(name, outcome)
+        for counter in counters:
+            counter.inc()
+        times.observe(seconds)
+        if not is_message(name) or not log.isEnabledFor(logging.INFO):
             return
-        self._metrics.messages.labels(outcome).inc()
         found = _MESSAGE_ID.search(answer)
         chat = data.parameters.get("chat_id") if data else None
         fields = {"method": name, "chat": chat, "message": int(found[1]) if found else None}
         said(log, logging.INFO, "message", **fields, took_ms=round(seconds * 1000), outcome=outcome)
+
+    def _counted(self, name: str, outcome: str) -> tuple[list[Counter], Histogram]:
+        counters = [self._metrics.calls.labels(name, outcome)]
+        if is_message(name):
+            counters.append(self._metrics.messages.labels(outcome))
+        return counters, self._metrics.call_seconds.labels(name)
 
 
 def is_message(name: str) -> bool:
@@ -77,6 +88,7 @@ def is_message(name: str) -> bool:
     return name != "sendChatAction" and name.startswith(("send", "editMessage"))
 
 
+@lru_cache(maxsize=64)
 def _name(url: str) -> str:
     found = _METHOD.search(url)
     return found[1] if found and "/file/bot" not in url else FILE
@@ -88,14 +100,15 @@ class WatchedPace(Pace):
     def __init__(self, rate: float, metrics: Metrics, **options: Any) -> None:
         super().__init__(rate, **options)
         self._metrics = metrics
+        self._waits = {rank: metrics.limiter_wait.labels(name) for rank, name in _NAMES.items()}
 
     async def turn(self, chat_id: int | str, rank: Rank, *, edits: bool = False) -> None:
         """Waits as the limiter has it. Raises RetryAfter as it does."""
-        began, name = perf_counter(), rank.name.lower()
+        began = perf_counter()
         try:
             await super().turn(chat_id, rank, edits=edits)
         except TelegramError:
-            self._metrics.put_off.labels(name).inc()
+            self._metrics.put_off.labels(_NAMES[rank]).inc()
             raise
         finally:
-            self._metrics.limiter_wait.labels(name).observe(perf_counter() - began)
+            self._waits[rank].observe(perf_counter() - began)

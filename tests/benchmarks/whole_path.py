@@ -13,6 +13,7 @@ from time import perf_counter
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
+from bot.answers import warming
 from bot.digests import run
 from bot.process.app import build
 from bot.settings import Settings
@@ -35,7 +36,7 @@ async def send(database_url: str, api: str, rate: float) -> None:
     app = build(settings, clock=clock)
     services = app.bot_data
     await app.bot.initialize()
-    await services.directory()
+    await warming.ready(services)  # as before the bot's first run
     start = perf_counter()
     await run.send_due(services, app.bot, asyncio.Event())
     seconds = perf_counter() - start
