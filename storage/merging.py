@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
 
-from briefs.lexicon import load
+from briefs.lexicon import Lexicon
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
-from briefs.model import Article, SourcedFact
-from storage import codec, counts
+from briefs.model import Article, Organisation, SourcedFact
+from storage import codec, counts, kept_names
 from storage.schema import articles, facts
 from storage.schema_merging import article_copies, article_shingles, fact_keys
 from storage.values import State
@@ -32,7 +32,7 @@ def join(connection: Connection, article_id: int) -> None:
     lock(connection)
     rows = connection.execute(_told().where(facts.c.article_id == article_id).order_by(facts.c.id)).all()
     original = _copied(connection, article_id)
-    profiles = [_profile(row) for row in rows]
+    profiles = _profiles(connection, rows)
     _insert_keys(connection, rows, profiles)
     _join(connection, rows, profiles, original)
 
@@ -77,7 +77,7 @@ def part(connection: Connection, fact_id: int) -> tuple[int, ...]:
 def rejoin(connection: Connection, fact_id: int, parted: Sequence[int]) -> None:
     """Gives the facts that `part` parted their events anew, and the one of them that changed its keys."""
     rows = connection.execute(_told().where(facts.c.id.in_(parted)).order_by(facts.c.id)).all()
-    profiles = [_profile(row) for row in rows]
+    profiles = _profiles(connection, rows)
     connection.execute(delete(fact_keys).where(fact_keys.c.fact_id == fact_id))
     for row, ours in zip(rows, profiles, strict=True):
         if row.id == fact_id:
@@ -128,13 +128,14 @@ def _told() -> Select[Any]:
     return select(facts, a.title, a.lang, a.published, a.publisher, a.url).join(articles, a.id == facts.c.article_id)
 
 
-def _profile(row: Row[Any]) -> Profile:
-    return _profile_of(codec.sourced_value(row), row.day)
+def _profiles(connection: Connection, rows: Iterable[Row[Any]], learned: Iterable[Organisation] = ()) -> list[Profile]:
+    lexicon = kept_names.lexicon(connection, learned)
+    return [_profile(codec.sourced_value(row), row.day, lexicon) for row in rows]
 
 
-def _profile_of(sourced: SourcedFact, day: date) -> Profile:
+def _profile(sourced: SourcedFact, day: date, lexicon: Lexicon) -> Profile:
     """The fact as of the day under which it is kept: an article without a date is held to be of the day of loading."""
-    return profile(replace(sourced, source=replace(sourced.source, published=day)), load())
+    return profile(replace(sourced, source=replace(sourced.source, published=day)), lexicon)
 
 
 def _insert_keys(connection: Connection, rows: Sequence[Row[Any]], profiles: Sequence[Profile]) -> None:
@@ -155,9 +156,8 @@ def _candidates(
         return []
     ours = {row.id for row in rows}
     near = _near(connection, profiles, rows[0].day, original)
-    return [
-        (row.event_id, _profile(row)) for row in near if row.id not in ours and row.article_id != rows[0].article_id
-    ]
+    others = [row for row in near if row.id not in ours and row.article_id != rows[0].article_id]
+    return [(row.event_id, theirs) for row, theirs in zip(others, _profiles(connection, others), strict=True)]
 
 
 def _near(
@@ -212,11 +212,15 @@ def _original(connection: Connection, article_id: int) -> int | None:
 
 
 def reports_of(
-    connection: Connection, told: Sequence[SourcedFact], day: date
+    connection: Connection, told: Sequence[SourcedFact], day: date, learned: Sequence[Organisation] = ()
 ) -> list[list[tuple[Verdict, SourcedFact]]]:
-    """For each of these facts, not kept yet, of an article of that day: who tells the same event, and how."""
-    profiles = [_profile_of(fact, day) for fact in told]
-    known = [(_profile(row)) for row in _near(connection, profiles, day)]
+    """For each of these facts, not kept yet, of an article of that day: who tells the same event, and how.
+
+    `learned` are the organisations that the article taught.
+    """
+    lexicon = kept_names.lexicon(connection, learned)
+    profiles = [_profile(fact, day, lexicon) for fact in told]
+    known = _profiles(connection, _near(connection, profiles, day), learned)
     judged = [[(judge(ours, theirs), theirs.sourced) for theirs in known] for ours in profiles]
     return [[(verdict, fact) for verdict, fact in row if verdict is not Verdict.DIFFERENT] for row in judged]
 

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from briefs.merging import Verdict
-from briefs.model import Article, SourcedFact
+from briefs.model import Article, Organisation, SourcedFact
 from storage import articles, merging
 from storage.engine import Database
 from storage.schema import articles as article_table
@@ -32,14 +32,19 @@ class Beside:
     reports: tuple[tuple[tuple[Verdict, SourcedFact], ...], ...]
 
 
-async def beside(db: Database, article: Article, told: Sequence[SourcedFact], day: date) -> Beside:
-    """What is kept of the same news as an article's facts; `day` stands in for a publishing day that is not known."""
+async def beside(
+    db: Database, article: Article, told: Sequence[SourcedFact], day: date, learned: Sequence[Organisation] = ()
+) -> Beside:
+    """What is kept of the same news as an article's facts; `day` stands in for a publishing day that is not known.
+
+    `learned` are the organisations that the article taught.
+    """
 
     def look(connection: Connection) -> Beside:
         as_of = article.published or day
         copy = merging.copy_of(connection, article, as_of)
         original = _original(connection, copy.key, copy.likeness) if copy else None
-        reports = merging.reports_of(connection, told, as_of)
+        reports = merging.reports_of(connection, told, as_of, learned)
         return Beside(original, tuple(map(tuple, reports)))
 
     return await db.read(look)

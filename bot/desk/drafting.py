@@ -78,7 +78,7 @@ async def looked_through(services: Services, draft: Draft) -> Preview:
     lexicon = (await services.lexicon()).with_organisations(draft.learned)
     now = services.today()
     told = sourced(_whole(draft))
-    beside = await previews.beside(services.database, draft.article, told, now)
+    beside = await previews.beside(services.database, draft.article, told, now, draft.learned)
     settled = {one.id for one in await names.accepted(services.database)}
     new = {one.id for one in draft.learned} - settled
     looks = [

@@ -10,8 +10,23 @@ from itertools import permutations
 import pytest
 from sqlalchemy import insert, select, text
 
-from briefs.model import Article, Fact, Kind, Parsed, Quantity, Role, Span, Status, Unit
-from storage import articles, codec, facts, migrate
+from briefs.merging import Verdict
+from briefs.model import (
+    Article,
+    Fact,
+    Kind,
+    Names,
+    Organisation,
+    Parsed,
+    Quantity,
+    Role,
+    Source,
+    SourcedFact,
+    Span,
+    Status,
+    Unit,
+)
+from storage import articles, codec, facts, migrate, names, previews
 from storage.engine import Database, sync_engine
 from storage.schema import articles as article_table
 from storage.schema import facts as fact_table
@@ -162,3 +177,28 @@ def test_downgrading_forgets_events_and_keeps_facts(migrated_url: str) -> None:
         assert connection.execute(text("select count(*) from facts")).scalar_one() == 0
     engine.dispose()
     migrate.upgrade(migrated_url)
+
+
+async def test_a_name_that_belongs_to_a_company_by_an_editors_word_is_judged_as_its_own(database: Database) -> None:
+    unit = Organisation("gaon-cloud", Names(en=("Gaon Cloud",)), parent="alibaba")
+    await load(database, "가", plan(380))
+    ours = replace(plan(380), subject=("gaon-cloud",))
+    assert await events_of(database, "나", ours) == {frozenset({"가"}), frozenset({"나"})}
+    await names.accept(database, unit, now=NOW, by=5)
+    assert await events_of(database, "다", ours) == {frozenset({"가", "나", "다"})}
+
+
+async def events_of(database: Database, title: str, told: Fact) -> set[frozenset[str]]:
+    """The events once that fact is loaded."""
+    await load(database, title, told)
+    return await events(database)
+
+
+async def test_a_draft_stands_beside_reports_of_the_company_to_which_its_new_name_belongs(database: Database) -> None:
+    await load(database, "가", plan(380))
+    other = parsed(replace(plan(380), subject=("gaon-cloud",)), title="나")
+    told = (SourcedFact(0, other.facts[0], "말", Source(0, "나", "ko", DAY, None)),)
+    unit = Organisation("gaon-cloud", Names(en=("Gaon Cloud",)), parent="alibaba")
+    for learned, verdicts in (((), []), ((unit,), [Verdict.SAME])):
+        found = await previews.beside(database, other.article, told, DAY, learned)
+        assert [verdict for verdict, _ in found.reports[0]] == verdicts
