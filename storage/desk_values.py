@@ -76,6 +76,7 @@ class Act(StrEnum):
     RETRACT = "retract"
     RESTORE = "restore"
     ACCEPT = "accept"  # a name into the lexicon
+    WITHDRAW_NAME = "withdraw-name"  # out of it again
     ADD_EDITOR = "add-editor"
     REMOVE_EDITOR = "remove-editor"
 

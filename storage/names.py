@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
+from briefs.lexicon import load
 from briefs.model import Fact, Names, Organisation, SourcedFact
 from storage import audit, codec, corrections, counts
 from storage.desk_values import Act
@@ -15,7 +16,16 @@ from storage.engine import Database
 from storage.schema import fact_organisations, facts, follows, organisations
 from storage.statements import sourced
 
-LEARNED, ACCEPTED = "learned", "accepted"
+LEARNED, ACCEPTED, WITHDRAWN = "learned", "accepted", "withdrawn"
+_OPEN = (LEARNED, WITHDRAWN)  # those that may be put right and accepted
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A name that was accepted, and whether it is still."""
+
+    organisation: Organisation
+    accepted: bool
 
 
 async def waiting(db: Database, limit: int = 20, offset: int = 0) -> tuple[Organisation, ...]:
@@ -30,6 +40,46 @@ async def accepted(db: Database) -> tuple[Organisation, ...]:
     return tuple(codec.organisation_value(row) for row in await db.rows(query))
 
 
+async def settled(db: Database, limit: int = 20, offset: int = 0) -> tuple[Settled, ...]:
+    """Those that editors accepted, then those that they took back, by id."""
+    o = organisations.c
+    query = select(organisations).where(o.state.in_([ACCEPTED, WITHDRAWN])).order_by(o.state, o.id)
+    rows = await db.rows(query.limit(limit).offset(offset))
+    return tuple(Settled(codec.organisation_value(row), row.state == ACCEPTED) for row in rows)
+
+
+async def withdrawn(db: Database) -> frozenset[str]:
+    """The ids of those that editors took back: no article is read with them."""
+    rows = await db.rows(select(organisations.c.id).where(organisations.c.state == WITHDRAWN))
+    return frozenset(row.id for row in rows)
+
+
+async def count_accepted(db: Database) -> int:
+    """How many were accepted, taken back or not."""
+    query = select(func.count().label("number")).where(organisations.c.state.in_([ACCEPTED, WITHDRAWN]))
+    [row] = await db.rows(query)
+    return int(row.number)
+
+
+async def turn(db: Database, organisation: Organisation, *, back: bool, now: datetime, by: int) -> bool:
+    """Takes an accepted name out of the lexicon, or with `back` into it again; whether that changed anything.
+
+    All that was told of it stays as it is.
+    """
+    was, becomes = (WITHDRAWN, ACCEPTED) if back else (ACCEPTED, WITHDRAWN)
+
+    def put(connection: Connection) -> bool:
+        mine = organisations.c.id == organisation.id, organisations.c.state == was
+        if not connection.execute(update(organisations).where(*mine).values(state=becomes)).rowcount:
+            return False
+        counts.renew(connection, counts.ORGANISATIONS)
+        act = Act.ACCEPT if back else Act.WITHDRAW_NAME
+        audit.note(connection, act, now=now, by=by, name=organisation.id, spelled=[*organisation.names.every()])
+        return True
+
+    return await db.write(put)
+
+
 async def example(db: Database, organisation_id: str) -> SourcedFact | None:
     """A published fact that names the organisation."""
     named = select(fact_organisations.c.fact_id).where(fact_organisations.c.organisation_id == organisation_id)
@@ -40,13 +90,13 @@ async def example(db: Database, organisation_id: str) -> SourcedFact | None:
 async def change(
     db: Database, organisation_id: str, work: Callable[[Organisation], Organisation], *, now: datetime, by: int
 ) -> Organisation | None:
-    """Keeps what `work` makes of a name that waits; None where none so called waits.
+    """Keeps what `work` makes of a name that waits or was taken back; None where none is so called.
 
     Under another id, which must be free, all that is told of it is told from now on.
     """
 
     def put(connection: Connection) -> Organisation | None:
-        mine = organisations.c.id == organisation_id, organisations.c.state == LEARNED
+        mine = organisations.c.id == organisation_id, organisations.c.state.in_(_OPEN)
         row = connection.execute(select(organisations).where(*mine)).one_or_none()
         if row is None:
             return None
@@ -90,7 +140,8 @@ async def add_spellings(
     def put(connection: Connection) -> None:
         mine = organisations.c.id == known.id
         row = connection.execute(select(organisations).where(mine)).one_or_none()
-        kept = codec.organisation_value(row).names if row else Names()
+        whole = row and (row.state == ACCEPTED or known.id not in load().organisations)
+        kept = codec.organisation_value(row).names if row and whole else Names()
         spelled = [tuple(dict.fromkeys(one)) for one in zip_scripts(kept, old.names)]
         columns = codec.organisation_columns(replace(known, names=Names(*spelled))) | {"state": ACCEPTED}
         connection.execute(delete(organisations).where(mine))

@@ -91,6 +91,34 @@ class RefuseName(Desk):
     key: CompanyKey
 
 
+@dataclass(frozen=True, slots=True)
+class ListAccepted(Desk):
+    """A page of the names that editors accepted."""
+
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAccepted(Desk):
+    """One of them."""
+
+    key: CompanyKey
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNameBack(Desk):
+    """Takes it out of the lexicon; what was read with it stays as it is."""
+
+    key: CompanyKey
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAgain(Desk):
+    """Takes it in again."""
+
+    key: CompanyKey
+
+
 # All begin with n, and nothing elsewhere does.
 CODES: dict[str, type[Action]] = {
     "nl": ListNames,
@@ -100,4 +128,8 @@ CODES: dict[str, type[Action]] = {
     "nd": DropParent,
     "na": AcceptName,
     "nr": RefuseName,
+    "ns": ListAccepted,
+    "nw": ShowAccepted,
+    "nb": TakeNameBack,
+    "ng": AcceptAgain,
 }

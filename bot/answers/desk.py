@@ -129,7 +129,7 @@ async def _meant(services: Services, shown: desk.Seen, pick: PickField | PickFig
         date = correcting.moment(words, shown.look.told.source.published or shown.now)
         return lambda one, _: correcting.with_date(one, date)
     if pick.field is Field.PRODUCT:
-        made = await asyncio.to_thread(products.meant, words, shown.fact, await services.lexicon())
+        made = await asyncio.to_thread(products.meant, words, shown.fact, await services.reading_lexicon())
         return lambda one, _: correcting.with_products(one, made)
     named = await _named(services, shown, words)
     put = correcting.with_others if pick.field is Field.PARTNER else correcting.with_subject

@@ -11,12 +11,15 @@ from bot.screens import naming as screens
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import Lang, Organisation
+from storage import names
 
 
 async def listed(services: Services, page: ListNames, lang: Lang) -> Screen:
     """A page of the names that wait."""
     found = await naming.listed(services, page.draft, page.offset, screens.ON_A_PAGE + 1)
-    return screens.listed(found[: screens.ON_A_PAGE], page, lang, more=len(found) > screens.ON_A_PAGE)
+    accepted = await names.count_accepted(services.database)
+    more = len(found) > screens.ON_A_PAGE
+    return screens.listed(found[: screens.ON_A_PAGE], page, lang, more=more, accepted=accepted)
 
 
 async def one(services: Services, draft: int, key: str, lang: Lang, problem: ProblemError | None = None) -> Screen:

@@ -119,7 +119,7 @@ async def _parsed(services: Services, given: Given) -> Parsed | Refused:
         article = await asyncio.to_thread(article_of, given)
     except ReadingError as error:
         return Refused(reason_of(error.reason, given.sort), str(error), given.name)
-    lexicon = await services.lexicon()
+    lexicon = await services.reading_lexicon()
     with services.metrics.parsing():
         return await asyncio.to_thread(_facts, article, lexicon)
 

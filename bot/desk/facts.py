@@ -120,7 +120,7 @@ def _named(told: Iterable[Fact]) -> list[str]:
 
 async def _products(services: Services, one: SourcedFact, told: Iterable[Fact]) -> tuple[str, ...]:
     """The products of the fact and its sentence, then those of the article's other facts."""
-    found = await asyncio.to_thread(products.mentioned, one.sentence, await services.lexicon())
+    found = await asyncio.to_thread(products.mentioned, one.sentence, await services.reading_lexicon())
     every = (*one.fact.what, *found, *(name for fact in told for name in fact.what))
     return tuple(dict.fromkeys(every))[:MOST_PRODUCTS]
 

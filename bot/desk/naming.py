@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.actions.naming import NameField
 from bot.asked.keys import pair_key
+from bot.asked.names import folded
 from bot.asked.typed import one_line
 from bot.desk import drafting
 from bot.desk.correcting import BETWEEN
@@ -20,8 +21,10 @@ from briefs.lexicon import load
 from briefs.model import Names, Organisation
 from storage import drafts, names
 from storage.desk_values import Draft, DraftFact
+from storage.names import Settled
 
 MOST_SPELLINGS = 6
+MOST_SETTLED = 100_000
 LONGEST_NAME = 60
 NOTHING = "-"  # typed for no spelling in that script
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -72,6 +75,8 @@ async def listed(services: Services, draft: int, offset: int = 0, limit: int = 2
 async def seen(services: Services, draft: int, key: str) -> Named | None:
     """The name behind a button's key; None where it no longer waits."""
     found = next((one for one in await listed(services, draft, limit=1000) if pair_key(one.id) == key), None)
+    if found is None and not draft:
+        found = await _taken_back(services, key)
     if found is None:
         return None
     if not draft:
@@ -127,6 +132,35 @@ async def is_known(services: Services, draft: int, key: str, typed: str, by: int
     return known
 
 
+async def settled(services: Services, key: str) -> Settled | None:
+    """The accepted name behind a button's key, or one that was taken back; None where there is none."""
+    every = await names.settled(services.database, limit=MOST_SETTLED)
+    return next((one for one in every if pair_key(one.organisation.id) == key), None)
+
+
+async def take_back(services: Services, key: str, by: int) -> None:
+    """Takes an accepted name out of the lexicon; what was read with it stays as it is."""
+    found = await settled(services, key)
+    if found:
+        await names.turn(services.database, found.organisation, back=False, now=services.clock(), by=by)
+
+
+async def accept_again(services: Services, key: str, by: int) -> None:
+    """Takes a name that was taken back into the lexicon again. Raises ProblemError."""
+    found = await settled(services, key)
+    if found is None or found.accepted:
+        return
+    await _check_names(services, found.organisation)
+    await names.turn(services.database, found.organisation, back=True, now=services.clock(), by=by)
+
+
+async def _taken_back(services: Services, key: str) -> Organisation | None:
+    """A name that may be put right after it was taken back; of whom the shipped lexicon has, nothing may."""
+    found = await settled(services, key)
+    free = found and not found.accepted and found.organisation.id not in load().organisations
+    return found.organisation if found and free else None
+
+
 async def refuse(services: Services, draft: int, key: str) -> int:
     """Drops the facts of a draft that name what is no name; how many."""
     found = await seen(services, draft, key)
@@ -177,11 +211,21 @@ async def _check(services: Services, new: Organisation) -> None:
         raise ProblemError(Problem.BAD_ID, new.id)
     if new.id in load().organisations:
         raise ProblemError(Problem.TAKEN_ID, new.id)
-    directory = await services.directory()
+    await _check_names(services, new)
+
+
+async def _check_names(services: Services, new: Organisation) -> None:
+    """Raises ProblemError where a spelling is somebody else's, names that were taken back aside."""
+    directory, gone = await services.directory(), await names.withdrawn(services.database)
     for spelling in new.names.every():
         other = directory.find(spelling)
-        if other and other.id != new.id:
+        if other and other.id != new.id and other.id not in gone:
             raise ProblemError(Problem.TAKEN_NAME, spelling)
+    own = {folded(spelling): spelling for spelling in new.names.every()}
+    for accepted in await names.accepted(services.database):
+        taken = own.keys() & set(map(folded, accepted.names.every())) if accepted.id != new.id else None
+        if taken:
+            raise ProblemError(Problem.TAKEN_NAME, own[min(taken)])
 
 
 def _with_name(draft: Draft, old: str, new: Organisation) -> Draft:

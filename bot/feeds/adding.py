@@ -48,7 +48,7 @@ async def add(services: Services, address: str, *, by: int) -> AddedFeed | NoFee
         page, found = await _found(services, url)
     except (FetchError, ReadingError) as error:
         return NoFeed(error.reason)
-    lexicon = await services.lexicon()
+    lexicon = await services.reading_lexicon()
     about = await asyncio.to_thread(about_it, found.entries, lexicon)
     feed_id, new = await feeds.add(services.database, page.url, found.title, now=services.clock(), by=by)
     return AddedFeed(feed_id, found.title, new, len(found.entries), len(about))

@@ -99,7 +99,7 @@ async def _keep_new(services: Services, one: StoredFeed, found: Sequence[Entry])
     known = await entries.known(db, one.id, keys)
     first = not await entries.some_known(db, one.id)
     fresh = [entry for entry in found if entry.key not in known]
-    lexicon = await services.lexicon()
+    lexicon = await services.reading_lexicon()
     about = await asyncio.to_thread(about_it, fresh, lexicon)
     wanted = [key for key in about if timing.is_news(about[key], services.today(), first=first)]
     waiting = frozenset(wanted[: timing.MOST_FIRST] if first else wanted)

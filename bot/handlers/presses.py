@@ -14,7 +14,7 @@ from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
 from bot.context import Context
 from bot.delivery import sending as delivery
-from bot.handlers import charts, chat, companies, comparing, reading, searching, timelines
+from bot.handlers import accepted, charts, chat, companies, comparing, reading, searching, timelines
 from bot.handlers.articles import PRESSES as ARTICLES
 from bot.handlers.asking import Ask, hear, languages
 from bot.handlers.correcting import PRESSES as CORRECTIONS
@@ -52,6 +52,7 @@ WORK: dict[type[actions.Action], Callable[[Ask, Any, Context], Awaitable[None]]]
     **STATS,
     **SETTINGS,
     **{action: afresh(work) for action, work in (DESK | CORRECTIONS | ARTICLES | RIGHTS | FEEDS | NAMES).items()},
+    **{action: afresh(work) for action, work in accepted.PRESSES.items()},
 }
 GUARDED = actions.SetLanguage | setting_actions.Change
 

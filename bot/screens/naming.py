@@ -9,6 +9,7 @@ from bot.actions.naming import (
     KINDS,
     AcceptName,
     DropParent,
+    ListAccepted,
     ListNames,
     NameField,
     PickName,
@@ -27,13 +28,15 @@ from briefs.model import Lang, Organisation
 ON_A_PAGE = 10
 
 
-def listed(found: Sequence[Organisation], page: ListNames, lang: Lang, *, more: bool) -> Screen:
-    """A page of the names that wait."""
+def listed(found: Sequence[Organisation], page: ListNames, lang: Lang, *, more: bool, accepted: int = 0) -> Screen:
+    """A page of the names that wait; below, the way to those that were accepted, where there are any."""
     buttons = [Button(_name(one), ShowName(page.draft, pair_key(one.id))) for one in found]
     back = (Button(label(lang, "back"), ListNames(page.draft, max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
     on = (Button(label(lang, "more"), ListNames(page.draft, page.offset + ON_A_PAGE)),) if more else ()
     draft = (Button(label(lang, "to_article"), ShowDraft(page.draft)),) if page.draft else ()
-    keyboard = (*rows(buttons, 2), *(row for row in ((*back, *on), draft) if row))
+    words = macro(lang, "desk_words", "accepted")
+    settled = (Button(words(accepted), ListAccepted()),) if accepted and not page.draft else ()
+    keyboard = (*rows(buttons, 2), *(row for row in ((*back, *on), draft, settled) if row))
     return Screen((text(lang, "names", count=len(found)),), keyboard)
 
 

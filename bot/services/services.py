@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -70,6 +70,7 @@ class Services:
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
         self._directory: Directory | None = None  # takes 30 MB, and so is not made before it is known which
         self._learned = 0  # the version of the learned organisations in it
+        self._read_with: Lexicon | None = None
         self._standing = Standing()
         self._news = 0  # the version of the news that it counts
         self._editors = frozenset[int]()
@@ -130,6 +131,8 @@ class Services:
                 accepted = await names.accepted(self.database) if version else ()
                 known = learned or accepted
                 self._directory = await asyncio.to_thread(_directory, learned, accepted) if known else _shipped()
+                gone = await names.withdrawn(self.database) if version else frozenset()
+                self._read_with = _without(gone, learned, accepted) if gone else self._directory.lexicon
                 self._learned = version
         return self._directory
 
@@ -173,6 +176,11 @@ class Services:
         """The shipped lexicon and every organisation that an article taught."""
         return (await self.directory()).lexicon
 
+    async def reading_lexicon(self) -> Lexicon:
+        """The same without names that editors took back: what articles are read with."""
+        directory = await self.directory()
+        return self._read_with or directory.lexicon
+
     def today(self) -> date:
         """The readers' day."""
         return self.clock().astimezone(self.settings.timezone).date()
@@ -182,6 +190,11 @@ class Services:
 def _shipped() -> Directory:
     """The names that the program comes with; immutable, and made once however many services there are."""
     return Directory(load())
+
+
+def _without(gone: Container[str], learned: Iterable[Organisation], accepted: Iterable[Organisation]) -> Lexicon:
+    """The lexicon without the learned organisations of these ids."""
+    return load().with_organisations(one for one in learned if one.id not in gone).with_spellings(accepted)
 
 
 def _directory(learned: Iterable[Organisation], accepted: Iterable[Organisation]) -> Directory:

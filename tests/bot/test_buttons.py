@@ -110,6 +110,10 @@ ACTIONS: list[Action] = [
     naming.DropParent(0, "a" * 24),
     naming.AcceptName(10**9, "a" * 24),
     naming.RefuseName(10**9, "a" * 24),
+    naming.ListAccepted(9999),
+    naming.ShowAccepted("a" * 24),
+    naming.TakeNameBack("a" * 24),
+    naming.AcceptAgain("_0123456789abcdef"),
     desk.ShowStats(),
 ]
 
