@@ -18,8 +18,7 @@ from bot.feeds import adding
 from bot.services import Services
 from bot.settings import Settings, SettingsError
 from bot.settings import load as load_settings
-from bot.terminal import exporting, printing
-from bot.terminal import loading as commands
+from bot.terminal import exporting, loading, printing
 from briefs.lexicon import LexiconError
 from briefs.model import Lang, Topic
 from storage import backup as copies
@@ -75,18 +74,18 @@ def load(paths: Paths) -> None:
 
     Prints a line per article; exits 1 where any failed, with the rest loaded all the same.
     """
-    names = commands.named(paths)
-    raise typer.Exit(0 if _with(lambda services: commands.load_all(services, names)) else 1)
+    names = loading.named(paths)
+    raise typer.Exit(0 if _with(lambda services: loading.load_all(services, names)) else 1)
 
 
 @cli.command(hidden=True)
 def seed() -> None:
     """Load what a new installation starts with; articles and feeds that are there already are passed over."""
-    names = commands.named([str(SEEDS)])
+    names = loading.named([str(SEEDS)])
 
     async def plant(services: Services) -> bool:
         await adding.add_shipped(services, SEEDS / "feeds.toml")
-        return await commands.load_all(services, names, repeat=False)
+        return await loading.load_all(services, names, repeat=False)
 
     raise typer.Exit(0 if _with(plant) else 1)
 

@@ -10,16 +10,16 @@ from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from bot.actions import choices as setting_actions
 from bot.actions import correcting as correcting_actions
 from bot.actions import desk as desk_actions
 from bot.actions import feeds as feed_actions
 from bot.actions import naming as naming_actions
 from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
-from bot.actions.choices import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
+from bot.actions import settings as setting_actions
 from bot.actions.pictures import SeriesKey
 from bot.actions.reading import Action, Days
+from bot.actions.settings import MINUTES_OF_A_DAY, Minute, Weekday, ZoneKey
 from bot.asked import zones
 from bot.asked.keys import CompanyKey
 from bot.asked.wishes import MOST_DAYS

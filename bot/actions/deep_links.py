@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.actions.choices import Subscribe
 from bot.actions.reading import Action, ShowBrief, ShowCompany, ShowFact
+from bot.actions.settings import Subscribe
 from bot.asked.keys import CompanyKey
 from bot.asked.wishes import wish
 from briefs.model import Lang, Topic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.actions.desk import ShowDraft
 from bot.answers import desk
 from bot.desk.editing import Drafted, LoadOutcome
-from bot.screens import editors
+from bot.screens import incoming
 from bot.screens.base import Screen
 from bot.services import Services
 from briefs.model import Lang
@@ -15,4 +15,4 @@ async def outcome(services: Services, result: LoadOutcome, lang: Lang) -> Screen
     """What an editor sees of one article that came in."""
     if isinstance(result, Drafted):
         return await desk.page(services, ShowDraft(result.draft_id), lang)
-    return editors.outcome(result, lang, lexicon=await services.lexicon(), now=services.today())
+    return incoming.outcome(result, lang, lexicon=await services.lexicon(), now=services.today())

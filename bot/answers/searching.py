@@ -10,7 +10,7 @@ from bot.answers.pages import kept
 from bot.asked.names import Directory
 from bot.asked.typed import one_line
 from bot.asked.wishes import topic_named, topics_like
-from bot.screens import search as screens
+from bot.screens import searching as screens
 from bot.screens.base import Screen, say
 from bot.services import Services
 from briefs import finding, writing

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.actions.reading import ShowBrief, ShowCompany
+from bot.answers import facts as fact_answers
 from bot.answers import reading as answers
 from bot.answers import searching
-from bot.answers import single as answers_fact
 from bot.answers.pages import kept
 from bot.asked.keys import CompanyKey, company_key
 from bot.asked.typed import one_line
@@ -93,7 +93,7 @@ async def _hits(services: Services, typed: str) -> list[int]:
 async def _share(services: Services, sort: str, one: OfTopic | CompanyKey | int, sharer: Sharer) -> Share | None:
     lexicon, now = await services.lexicon(), services.today()
     if isinstance(one, int):
-        item = await answers_fact.item_of(services, one)
+        item = await fact_answers.item_of(services, one)
         return screens.fact(item, sharer.lang, username=sharer.username, lexicon=lexicon, now=now) if item else None
     if sort == "company":
         card = await answers.card_of(services, ShowCompany(sharer.lang, str(one)))

@@ -9,7 +9,7 @@ import logging
 from bot.actions.reading import ListCompanies, ShowBrief, ShowSearch
 from bot.answers import reading as answers
 from bot.answers import searching
-from bot.answers import timelines as answers_timeline
+from bot.answers import timelines as timeline_answers
 from bot.asked.wishes import USUAL
 from bot.services import Services
 from bot.understanding.vocabulary import prepare
@@ -40,7 +40,7 @@ async def _pages(services: Services) -> None:
         await searching.search(services, SEARCHED, ShowSearch(lang))
         for organisation, _ in told:
             await answers.company_named(services, organisation, lang)
-            await answers_timeline.timeline_named(services, organisation, lang)
+            await timeline_answers.timeline_named(services, organisation, lang)
 
 
 def settle() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers import choices as setting_answers
+from bot.answers import settings as setting_answers
 from bot.chats import choices
 from bot.chats.due import next_due
 from bot.digests.compose import Composer

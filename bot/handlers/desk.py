@@ -12,7 +12,7 @@ from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.desk import drafting, editing
 from bot.handlers.asking import Ask
-from bot.screens import editors
+from bot.screens import incoming
 from bot.screens.base import Screen
 
 
@@ -40,7 +40,7 @@ async def publish(ask: Ask, action: actions.PublishDraft, context: Context) -> N
     services = context.services
     result = await editing.publish(services, action.draft, by=ask.user_id, now=services.clock())
     lexicon = await services.lexicon()
-    done = editors.outcome(result, ask.lang, lexicon=lexicon, now=services.today()) if result else None
+    done = incoming.outcome(result, ask.lang, lexicon=lexicon, now=services.today()) if result else None
     await _edit(ask, context, done or answers.gone(ask.lang))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.actions.choices import ShowPreview
 from bot.actions.reading import Action, DigestSources, ShowDigest
+from bot.actions.settings import ShowPreview
 from bot.answers import news as digest_answers
 from bot.context import Context
 from bot.delivery import sending as delivery

@@ -8,10 +8,10 @@ from typing import Any
 from telegram import CallbackQuery, Update
 
 from bot.actions import buttons
-from bot.actions import choices as setting_actions
 from bot.actions import desk as desk_actions
 from bot.actions import pictures as picture_actions
 from bot.actions import reading as actions
+from bot.actions import settings as setting_actions
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers import accepted, charts, chat, companies, comparing, reading, searching, timelines

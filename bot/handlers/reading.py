@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.reading import BriefSources, ListTopics, ShowBrief, ShowFact
+from bot.answers import facts as fact_answers
 from bot.answers import reading as answers
-from bot.answers import single as answers_fact
 from bot.asked.wishes import UnknownTopicError, WrongDaysError, brief_wish
 from bot.context import Context
 from bot.delivery import sending as delivery
@@ -46,7 +46,7 @@ async def brief_sources(ask: Ask, action: BriefSources, context: Context) -> Non
 
 async def show_fact(ask: Ask, action: ShowFact, context: Context) -> None:
     """Opens a fact or turns it into the other language."""
-    screen = await answers_fact.fact(context.services, action)
+    screen = await fact_answers.fact(context.services, action)
     await delivery.show(context.bot, ask.place, screen, None if action.fresh else ask.message_id)
 
 

@@ -6,7 +6,7 @@ from telegram import Message
 from telegram.constants import MessageEntityType
 
 from bot.actions.reading import SearchSources, ShowSearch
-from bot.answers import searching as workflow
+from bot.answers import searching as answers
 from bot.context import Context
 from bot.delivery import sending as delivery
 from bot.handlers.asking import Ask
@@ -15,21 +15,21 @@ from bot.screens.base import say
 
 async def search(ask: Ask, context: Context) -> None:
     """/search WORDS."""
-    screen = await workflow.search(context.services, ask.words, ShowSearch(ask.lang))
+    screen = await answers.search(context.services, ask.words, ShowSearch(ask.lang))
     await delivery.send(context.bot, ask.place, screen)
 
 
 async def show_search(ask: Ask, action: ShowSearch, context: Context) -> None:
     """Turns the page."""
     words = words_of(ask.message)
-    screen = await workflow.search(context.services, words, action) if words else say(action.lang, "button_old")
+    screen = await answers.search(context.services, words, action) if words else say(action.lang, "button_old")
     await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 
 async def search_sources(ask: Ask, action: SearchSources, context: Context) -> None:
     """Turns the page into the sentences behind it."""
     words = words_of(ask.message)
-    screen = await workflow.sources(context.services, words, action) if words else say(action.lang, "button_old")
+    screen = await answers.sources(context.services, words, action) if words else say(action.lang, "button_old")
     await delivery.edit(context.bot, ask.place, ask.message_id, screen)
 
 

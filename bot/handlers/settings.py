@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from datetime import time
 from typing import Any
 
-from bot.actions import choices as actions
-from bot.actions.choices import View
+from bot.actions import settings as actions
 from bot.actions.reading import Action
-from bot.answers import choices as setting_answers
+from bot.actions.settings import View
+from bot.answers import settings as setting_answers
 from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.answers import sharing as answers_sharing
+from bot.answers import sharing as sharing_answers
 from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
@@ -20,6 +20,6 @@ async def inline(update: Update, context: Context) -> None:
     person, services = query.from_user, context.services
     own = languages(None, person.language_code)[0]
     chosen = await choices.of(services, person.id, ChatKind.PRIVATE, own)
-    sharer = answers_sharing.Sharer(languages(chosen.language, person.language_code)[0], context.bot.username)
-    page = await answers_sharing.page(services, query.query, query.offset, sharer)
+    sharer = sharing_answers.Sharer(languages(chosen.language, person.language_code)[0], context.bot.username)
+    page = await sharing_answers.page(services, query.query, query.offset, sharer)
     await delivery.answer_inline(query, page)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.actions.choices import View
-from bot.answers import choices as setting_answers
+from bot.actions.settings import View
+from bot.answers import settings as setting_answers
 from bot.asked import zones
 from bot.asked.rhythm import WrongWordsError, when
 from bot.chats import choices

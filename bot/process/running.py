@@ -13,7 +13,7 @@ from bot import profile
 from bot.answers import warming
 from bot.context import App
 from bot.digests import schedule
-from bot.process import coming_in as coming_in
+from bot.process import coming_in
 from bot.process.app import build
 from bot.process.polling import StoppedError, persist, poll
 from bot.settings import Settings, SettingsError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions.choices import ShowSettings, Subscribe
 from bot.actions.reading import AskLanguage, ListCompanies, ListTopics, SetLanguage, ShowBrief
+from bot.actions.settings import ShowSettings, Subscribe
 from bot.menu import Command
 from bot.screens.base import Button, Keyboard, Screen, label, say, text
 from briefs.model import Lang

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.actions.choices import SwitchCompany, View
 from bot.actions.pictures import ShowChart
 from bot.actions.reading import CompanySources, ListCompanies, ShowCompany, ShowTimeline
+from bot.actions.settings import SwitchCompany, View
 from bot.asked.keys import company_key
 from bot.screens.base import Button, Keyboard, Screen, label, other, rows, say, text
 from bot.screens.lines import LINES, behind, listed, numbers, turns

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from bot.actions.choices import ShowSettings, Subscribe
 from bot.actions.reading import DigestSources, ShowBrief, ShowDigest
+from bot.actions.settings import ShowSettings, Subscribe
 from bot.chats.corrections import Correction
 from bot.screens import when
 from bot.screens.base import Button, Screen, label, other, text

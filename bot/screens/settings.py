@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from bot.actions.choices import (
+from bot.actions.reading import LANGUAGE_CHOICES, Action
+from bot.actions.settings import (
     Close,
     PickLanguage,
     SetDays,
@@ -25,7 +26,6 @@ from bot.actions.choices import (
     SwitchTopic,
     View,
 )
-from bot.actions.reading import LANGUAGE_CHOICES, Action
 from bot.asked import zones
 from bot.asked.keys import company_key
 from bot.screens import when

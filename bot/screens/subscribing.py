@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions.choices import Forget, SetZone, ShowPreview, ShowSettings, Subscribe, SwitchTopic, View
+from bot.actions.settings import Forget, SetZone, ShowPreview, ShowSettings, Subscribe, SwitchTopic, View
 from bot.asked import zones
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, say, text

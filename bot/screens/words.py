@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.actions.choices import ShowSettings, Subscribe, SwitchCompany, SwitchTopic, View
 from bot.actions.pictures import ShowChart, ShowComparison
 from bot.actions.reading import (
     Action,
@@ -14,6 +13,7 @@ from bot.actions.reading import (
     ShowSearch,
     ShowTimeline,
 )
+from bot.actions.settings import ShowSettings, Subscribe, SwitchCompany, SwitchTopic, View
 from bot.asked.keys import CompanyKey, company_key, pair_key
 from bot.asked.wishes import wish
 from bot.screens.base import Button, Screen, label, macro, rows, text

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
-from bot.actions.choices import View
 from bot.actions.reading import (
     BriefSources,
     CompanySources,
@@ -20,8 +19,8 @@ from bot.actions.reading import (
     ShowSearch,
     ShowTimeline,
 )
-from bot.answers import charts, comparisons, reading, searching, sharing, timelines
-from bot.answers import choices as settings
+from bot.actions.settings import View
+from bot.answers import charts, comparisons, reading, searching, settings, sharing, timelines
 from bot.chats import choices as chosen
 from bot.pictures import picture
 from bot.screens.base import Screen

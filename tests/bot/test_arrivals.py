@@ -10,8 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.feeds import reading
 from bot.intake import work
-from bot.process import coming_in as schedule
-from bot.process import polling, webhook
+from bot.process import coming_in, polling, webhook
 from storage import uploads
 from storage.errors import StorageError
 from tests.bot.harness import EDITORS, READERS, Chatroom
@@ -64,7 +63,7 @@ async def test_a_failing_database_is_a_line_in_the_log_for_each_work(
     monkeypatch.setattr(work, "resume", fail)
     monkeypatch.setattr(reading, "read_due", fail)
     with caplog.at_level(logging.ERROR):
-        async with schedule.running(empty_room.services, empty_room.app.bot):
+        async with coming_in.running(empty_room.services, empty_room.app.bot):
             await asyncio.wait_for(tried.wait(), 5)
             await asyncio.sleep(0)
     assert "could not be read, trying again in a minute: the database failed: it is full" in caplog.text

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.actions import choices as chosen
 from bot.actions import correcting, desk, naming
 from bot.actions import feeds as fed
 from bot.actions import reading as actions
+from bot.actions import settings as chosen
 from bot.actions.buttons import LONGEST, ButtonError, decode, encode
 from bot.actions.pictures import ChartSources, ComparisonSources, ShowChart, ShowComparison
 from bot.actions.reading import (

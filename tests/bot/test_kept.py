@@ -11,10 +11,10 @@ import pytest
 
 from bot.actions.reading import ShowBrief, ShowSearch
 from bot.answers import charts as answers_chart
-from bot.answers import comparisons as answers_compare
+from bot.answers import comparisons as comparison_answers
 from bot.answers import reading as answers
 from bot.answers import searching
-from bot.answers import sharing as answers_sharing
+from bot.answers import sharing as sharing_answers
 from bot.screens.base import Screen
 from bot.services import Services
 from bot.services.kept import Kept
@@ -46,8 +46,8 @@ async def test_a_loaded_article_shows_at_once(empty_room: Chatroom) -> None:
 
 PAGES: dict[str, Callable[[Services], Awaitable[object]]] = {
     "chart": lambda services: answers_chart.chart_named(services, "baidu", "ko"),
-    "comparison": lambda services: answers_compare.compare_named(services, "baidu, huawei", "en"),
-    "inline": lambda services: answers_sharing.page(services, "", "", answers_sharing.Sharer("ko", "bot")),
+    "comparison": lambda services: comparison_answers.compare_named(services, "baidu, huawei", "en"),
+    "inline": lambda services: sharing_answers.page(services, "", "", sharing_answers.Sharer("ko", "bot")),
 }
 
 

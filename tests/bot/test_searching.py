@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.localchat.people import Person
-from bot.screens.search import ON_A_PAGE
+from bot.screens.searching import ON_A_PAGE
 from tests.bot.harness import READERS, Chatroom, Said
 from tests.bot.news import OUTLET, RELEASES
 

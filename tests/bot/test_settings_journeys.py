@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 import pytest
 
 from bot.actions.buttons import encode
-from bot.actions.choices import SwitchTopic
+from bot.actions.settings import SwitchTopic
 from bot.localchat.people import Person
 from briefs.model import Topic
 from storage import chats

@@ -19,7 +19,7 @@ from bot.intake import work
 from bot.intake.material import Kind, Material
 from bot.localchat import acts
 from bot.localchat.people import Person
-from bot.process import coming_in as schedule
+from bot.process import coming_in
 from bot.services import pastes
 from storage import drafts, uploads
 from storage.desk_values import Draft
@@ -319,7 +319,7 @@ async def test_what_a_process_left_unread_is_read_at_the_next_start(
     async with Chatroom.opened(database_url) as room:
 
         async def start() -> None:
-            async with schedule.running(room.services, room.app.bot):
+            async with coming_in.running(room.services, room.app.bot):
                 await asyncio.wait_for(read.wait(), 5)
 
         said = await room.during(JIEUN, start())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions.choices import View
+from bot.actions.settings import View
 from bot.chats import following
 from bot.screens import settings, subscribing
 from bot.screens.base import Screen

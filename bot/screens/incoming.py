@@ -1,4 +1,4 @@
-"""What an editor sees of an article on its way in."""
+"""What became of an article that an editor sent."""
 
 from __future__ import annotations
 
