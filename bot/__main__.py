@@ -177,7 +177,8 @@ def main(arguments: list[str] | None = None) -> int:
         return int(cli(arguments, standalone_mode=False, prog_name="python -m bot") or 0)
     except typer.TyperException as error:
         message = getattr(error, "format_message", error.__str__)()
-        return _fail(f"{message.replace('Value error, ', '').rstrip('.')}. Try --help.", 2)
+        said = message.replace("Value error, ", "").rstrip(".")
+        return _fail(f"{said}{'' if said.endswith('?') else '.'} Try --help.", 2)
     except SettingsError as error:
         return _fail(str(error), 2)
     except (LexiconError, StorageError, OSError) as error:

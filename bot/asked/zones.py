@@ -70,7 +70,8 @@ def known(key: str) -> bool:
 
 def _with_offset(found: re.Match[str], now: datetime) -> tuple[str, ...]:
     minutes = (int(found[2]) * 60 + int(found[3] or 0)) * (-1 if found[1] == "-" else 1)
-    return tuple(key for key in _data()["names"] if _minutes(key, now) == minutes)[:MOST]
+    named = tuple(key for key in _data()["names"] if _minutes(key, now) == minutes)
+    return (named or tuple(key for key in sorted(set(_canonical().values())) if _minutes(key, now) == minutes))[:MOST]
 
 
 def _minutes(key: str, now: datetime) -> int:

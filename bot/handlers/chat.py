@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from bot.actions.reading import LANGUAGE_CHOICES, AskLanguage, SetLanguage
+from bot.actions.reading import AskLanguage, SetLanguage
+from bot.asked import languages as asked_languages
 from bot.chats import choices
 from bot.context import Context
 from bot.delivery import sending as delivery
@@ -29,10 +30,9 @@ async def about(ask: Ask, context: Context) -> None:
 
 async def language(ask: Ask, context: Context) -> None:
     """/language [ko|en|both]."""
-    wanted = ask.words.strip().casefold()
-    for choice in LANGUAGE_CHOICES:
-        if choice == wanted:
-            return await _choose(ask, choice, context)
+    choice = asked_languages.find(ask.words)
+    if choice is not None:
+        return await _choose(ask, choice, context)
     await delivery.send(context.bot, ask.place, screens.ask_language(ask.lang))
     return None
 

@@ -16,9 +16,9 @@ from briefs.writing.figures import plural
 from briefs.writing.products import found, is_a
 
 LONGEST_NAME = 60
-PUBLIC = frozenset({"government", "body"})
+PUBLIC = frozenset({"government", "body", "fund", "lab"})
 _OFFICE = re.compile(
-    r"\b(?:Academy|Administration|Agency|Authority|Bureau|Commission|Committee|Congress|Council|Department|Government|"
+    r"\b(?:Academy|Administration|Agency|Authority|Bureau|Commission|Committee|Congress|Council|Department|Fund|Government|"
     r"Institute|Ministry|Office|Union)\b",
     re.IGNORECASE,
 )

@@ -240,3 +240,7 @@ def test_a_database_that_cannot_be_made_is_one_line(run: Run) -> None:
     called = run("brief", DATABASE_URL="sqlite:////no/such/folder/x.db")
     assert called.returncode == 1
     assert len(called.stderr.splitlines()) == 1
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(run: Run) -> None:
+    assert run("expot").stderr.strip() == "No such command 'expot'. Did you mean 'export'? Try --help."

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.asked import zones
 from bot.chats.due import due_after_change, next_due, quiet_until, slot
 from storage.values import Days, Quiet, Schedule
 
@@ -183,3 +184,10 @@ def test_without_quiet_hours_the_clock_shows_the_time_that_was_chosen_or_jumps_o
         assert local.fold == 0  # of two, the first
     else:
         assert before.replace(tzinfo=None) < wanted < local.replace(tzinfo=None)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"), [("UTC+5:45", "Asia/Kathmandu"), ("UTC+9", "Asia/Seoul"), ("utc-9:30", "Pacific/Marquesas")]
+)
+def test_a_zone_is_found_by_any_offset_that_clocks_have(words: str, key: str) -> None:
+    assert key in zones.find(words, utc("2025-03-28 00:30"))

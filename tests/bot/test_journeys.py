@@ -217,6 +217,14 @@ async def test_a_chosen_language_stays(room: Chatroom) -> None:
     assert "Welcome" in (await room.say(MINSU, "/start"))[0].text
 
 
+@pytest.mark.parametrize(
+    ("words", "said"), [("영어", "English"), ("한국어", "한국어로"), ("둘 다", "함께"), ("Korean", "한국어로")]
+)
+async def test_a_language_is_called_by_its_name_in_either_language(room: Chatroom, words: str, said: str) -> None:
+    [answer] = await room.say(MINSU, f"/language {words}")
+    assert said in answer.text
+
+
 async def test_the_language_is_chosen_by_button(room: Chatroom) -> None:
     [question] = await room.say(EMMA, "/language")
     assert question.labels == ["한국어", "English", "한국어 + English"]

@@ -11,7 +11,7 @@ from bot import screens
 from bot.desk.given import WORDED
 from bot.handlers.routes import COMMANDS as HANDLERS
 from bot.menu import COMMANDS, commands
-from bot.screens.base import environment, macro, say
+from bot.screens.base import environment, macro, say, text
 from bot.sources.errors import FetchReason
 from briefs.model import LANGS, Kind, Lang, Status
 from briefs.reading import Reason
@@ -84,3 +84,19 @@ def test_the_descriptions_keep_telegrams_limits(name: str, most: int) -> None:
 def test_every_trouble_of_a_feed_is_worded(reason: str, lang: Lang) -> None:
     if reason not in {FetchReason.ROBOTS, FetchReason.KIND}:  # which are for pages alone
         assert len(macro(lang, "feed_words", "trouble")(reason)) > 5
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "stands", "said"),
+    [
+        ("", 1, None, "어제 보내 드린 소식 하나는 사실이 아닌 것으로 확인되어 내렸습니다."),
+        ("", 1, "줄", "어제 보내 드린 소식 하나를 바로잡습니다."),
+        ("SMIC", 1, "줄", "어제 보내 드린 SMIC 소식을 바로잡습니다."),
+        ("SMIC", 2, None, "어제 보내 드린 SMIC 소식 2건은 사실이 아닌 것으로 확인되어 내렸습니다."),
+    ],
+)
+def test_a_correction_takes_the_particles_of_what_it_names(
+    name: str, count: int, stands: str | None, said: str
+) -> None:
+    values = {"ago": 1, "day": "3월 26일", "name": name, "count": count, "stands": stands}
+    assert text("ko", "correction", lines=[], **values).html.splitlines()[0] == said
