@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bot.delivery import sending as delivery
+from bot.delivery.letters import Manner
 from bot.delivery.sending import Bot, Place
 from bot.screens.base import Screen
 from bot.services import Services
@@ -13,12 +14,15 @@ from storage import chats
 from storage.errors import StorageError
 
 
-async def tell_editors(services: Services, bot: Bot, said: Mapping[Lang, Screen]) -> bool:
-    """Whether any editor got it. Where the database does not answer, those of the settings get it in both languages."""
+async def tell_editors(services: Services, bot: Bot, said: Mapping[Lang, Screen], *, silent: bool = False) -> bool:
+    """Whether any editor got it; with `silent`, without a sound.
+
+    Where the database does not answer, those of the settings get it in both languages.
+    """
     arrived = False
     for editor in await _editors(services):
         for lang in await _languages(services, editor):
-            arrived |= await delivery.send(bot, Place(editor), said[lang]) is not None
+            arrived |= await delivery.send(bot, Place(editor), said[lang], Manner(silent)) is not None
     return arrived
 
 

@@ -1,10 +1,10 @@
-"""What is wrong and was told to the editors, so that it is told once, whichever process sees it."""
+"""What editors were told by itself, mostly that something is wrong: told once, whichever process sees it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from storage.dialects import insert_into
 from storage.engine import Database
@@ -19,6 +19,12 @@ async def open_(db: Database, name: str, now: datetime, again_before: datetime) 
             index_elements=["name"], set_={"told_at": now}, where=alerts.c.told_at <= again_before
         )
         return (await connection.execute(told.returning(alerts.c.name))).one_or_none() is not None
+
+
+async def told_at(db: Database, name: str) -> datetime | None:
+    """When it was told last, None where it was not, or is well again."""
+    rows = await db.rows(select(alerts.c.told_at).where(alerts.c.name == name))
+    return rows[0].told_at if rows else None
 
 
 async def prune(db: Database, prefix: str, before: datetime) -> None:

@@ -59,6 +59,14 @@ class DraftSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """Drafts that feeds brought."""
+
+    count: int
+    newest: tuple[DraftSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What an editor was asked to type: the button that asked, and its message."""
 

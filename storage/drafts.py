@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from storage import articles, audit, draft_codec
-from storage.desk_values import Act, Draft, DraftSummary
+from storage.desk_values import Act, Brought, Draft, DraftSummary
 from storage.engine import Database
 from storage.schema_desk import drafts
 from storage.values import Added, Duplicate
@@ -116,6 +116,16 @@ async def latest(db: Database, limit: int = 20, offset: int = 0, words: str = ""
     )
     rows = await db.rows(query)
     return tuple(DraftSummary(row.id, row.title, row.publisher, row.published) for row in rows)
+
+
+async def brought(db: Database, since: datetime | None, limit: int) -> Brought:
+    """The drafts that feeds brought after that moment and that still wait; without one, all of them."""
+    c = drafts.c
+    theirs = (c.loaded_by.is_(None), *((c.loaded_at > since,) if since else ()))
+    newest = select(c.id, c.title, c.publisher, c.published).where(*theirs).order_by(c.id.desc()).limit(limit)
+    [row] = await db.rows(select(func.count().label("number")).select_from(drafts).where(*theirs))
+    found = await db.rows(newest) if row.number else ()
+    return Brought(row.number, tuple(DraftSummary(one.id, one.title, one.publisher, one.published) for one in found))
 
 
 async def count(db: Database, words: str = "") -> int:

@@ -50,7 +50,7 @@ digest_runs = Table(
     sqlite_autoincrement=True,
 )
 
-# What is wrong and was told to the editors; a row goes when it is well again.
+# What editors were told by itself: what is wrong, until it is well again, and that feeds brought articles.
 alerts = Table(
     "alerts",
     metadata,

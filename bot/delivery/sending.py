@@ -13,7 +13,7 @@ from telegram import CallbackQuery, InlineQuery, InlineQueryResultsButton
 from telegram.constants import ChatAction, ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.delivery.letters import Bot, Letter, Manner, Place, change, inline_results, letters, post
+from bot.delivery.letters import USUAL, Bot, Letter, Manner, Place, change, inline_results, letters, post
 from bot.delivery.outcomes import Held, Lost, Outcome, Posted, Unsent, meaning, topic_is_gone
 from bot.delivery.pace import LONGEST_WAIT, Pace, Rank, turn_taken
 from bot.screens.base import Screen
@@ -33,7 +33,7 @@ class DownloadError(Exception):
     """Telegram did not hand out a file that someone sent."""
 
 
-async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
+async def send(bot: Bot, place: Place, screen: Screen, manner: Manner = USUAL) -> int | None:
     """Sends `screen` to `place`; the id of its last message, None where Telegram did not take it.
 
     Where the chat takes no pictures, the words go out without it.
@@ -41,13 +41,13 @@ async def send(bot: Bot, place: Place, screen: Screen) -> int | None:
     sent = None
     for letter in letters(screen):
         try:
-            sent = await _patiently(partial(post, bot, place, letter))
+            sent = await _patiently(partial(post, bot, place, letter, manner))
         except ChatMigrated as error:
-            return await send(bot, replace(place, chat_id=error.new_chat_id), screen)
+            return await send(bot, replace(place, chat_id=error.new_chat_id), screen, manner)
         except TelegramError as error:
             _note("send", place, error)
             if letter.picture and isinstance(error, BadRequest | Forbidden) and screen.messages:
-                return await send(bot, place, replace(screen, picture=None))
+                return await send(bot, place, replace(screen, picture=None), manner)
             return None
     return sent
 

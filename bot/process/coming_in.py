@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.sending import Bot
 from bot.feeds import reading as feeds
-from bot.intake import work
+from bot.intake import brought, work
 from bot.services import Services
 from storage import uploads
 from storage.errors import StorageError
@@ -30,6 +30,7 @@ async def running(services: Services, bot: Bot) -> AsyncIterator[None]:
 
     async def due() -> None:
         await feeds.read_due(services)
+        await brought.tell(services, bot)
 
     await uploads.release(services.database)
     scheduler = AsyncIOScheduler(timezone=UTC)

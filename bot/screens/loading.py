@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.actions.desk import ShowDraft
+from bot.actions.desk import ListArticles, Shelf, ShowDraft
 from bot.desk.editing import Drafted, Duplicate, LoadOutcome, Refused
-from bot.screens.base import Button, Screen, rows, say, text
+from bot.screens.base import Button, Screen, echo, label, rows, say, text
 from briefs.model import Lang
+from storage.desk_values import DraftSummary
 
 MOST_LINES = 25
 MOST_BUTTONS = 10
+MOST_BROUGHT = 5
 ON_BUTTON = 40  # characters
 
 
@@ -35,6 +37,17 @@ def summary(outcomes: Sequence[LoadOutcome], lang: Lang) -> Screen:
     }
     buttons = [Button(shorten(one.title), ShowDraft(one.draft_id, fresh=True)) for one in drafted[:MOST_BUTTONS]]
     return Screen((text(lang, "load_batch", **values),), rows(buttons, 1))
+
+
+def brought(newest: Sequence[DraftSummary], count: int, lang: Lang) -> Screen:
+    """That feeds brought so many articles, the newest of them, and the ways to each and to all."""
+    articles = [
+        {"number": number, "title": one.title, "outlet": echo(one.publisher) if one.publisher else None}
+        for number, one in enumerate(newest, 1)
+    ]
+    opening = tuple(Button(str(n), ShowDraft(one.id, fresh=True)) for n, one in enumerate(newest, 1))
+    every = (Button(label(lang, "articles"), ListArticles(Shelf.DRAFTS, fresh=True)),)
+    return Screen((text(lang, "brought", articles=articles, count=count),), (opening, every))
 
 
 def shorten(title: str) -> str:
