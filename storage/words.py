@@ -25,13 +25,16 @@ TABLE = "fact_words"
 MOST = 200  # how many facts are looked at, the last kept of all that match
 _AT_ONCE = 1000
 _LONGEST = 16_000  # tokens of a fact; PostgreSQL counts positions no further
+# Those of a Candidate, in its order.
 _COLUMNS = (facts.c.id, facts.c.event_id, facts.c.sentence, facts.c.importance, facts.c.day)
 _FIND_SQLITE = text("""
-    SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.rowid
+    SELECT f.id, coalesce(f.event_id, 0) AS event_id, f.sentence, f.importance, f.day
+    FROM fact_words w JOIN facts f ON f.id = w.rowid
     WHERE fact_words MATCH :wanted AND f.state = :state ORDER BY w.rowid DESC LIMIT :most
 """).columns(*_COLUMNS)
 _FIND_POSTGRESQL = text("""
-    SELECT f.id, f.event_id, f.sentence, f.importance, f.day FROM fact_words w JOIN facts f ON f.id = w.fact_id
+    SELECT f.id, coalesce(f.event_id, 0) AS event_id, f.sentence, f.importance, f.day
+    FROM fact_words w JOIN facts f ON f.id = w.fact_id
     WHERE w.words @@ CAST(:wanted AS tsquery) AND f.state = :state ORDER BY w.fact_id DESC LIMIT :most
 """).columns(*_COLUMNS)
 
@@ -45,8 +48,7 @@ async def find(db: Database, query: Query, *, most: int = MOST) -> tuple[Candida
         values = {"wanted": wanted, "state": State.PUBLISHED.value, "most": most}
         return connection.execute(statement, values).all()
 
-    found = await db.read(rows)
-    return tuple(Candidate(row.id, row.event_id or 0, row.sentence, row.importance, row.day) for row in found)
+    return tuple(map(Candidate._make, await db.read(rows)))
 
 
 def put(connection: Connection, told: Iterable[tuple[int, str, Fact]]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from briefs.finding.marks import Quality, best
 from briefs.finding.patterns import pattern
@@ -19,12 +19,11 @@ _MATCH, _WEIGHT, _NEW = 8.0, 6.0, 6.0
 _MOST_IMPORTANT = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A fact that has all that was asked for."""
+class Candidate(NamedTuple):
+    """A fact that has all that was asked for; one of many, most of which are not looked at closely."""
 
     id: int
-    event: int
+    event: int  # 0 where it is not known
     sentence: str
     importance: float
     day: date
