@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.actions.pictures import ChartSources, ShowChart
+from bot.answers.about import about
 from bot.answers.figures import choices
 from bot.answers.named import named
 from bot.answers.pages import kept
@@ -55,34 +56,30 @@ async def chart_named(services: Services, name: str, lang: Lang) -> Screen:
 
 
 @kept
-async def chart(services: Services, page: ShowChart) -> Screen:
-    """The picture with the words for it; a word where there is no figure, or where the button is too old."""
-    directory = await services.directory()
-    organisation = directory.by_key(page.key)
-    if organisation is None:
-        return say(page.lang, "button_old")
+@about("button_old")
+async def chart(services: Services, page: ShowChart, organisation: Organisation) -> Screen:
+    """The picture with the words for it; a word where there is no figure."""
     found = await _found(services, organisation, page)
     if found is None:
         return screens.none(organisation, page.lang)
+    lexicon = await services.lexicon()
     write = charts.against_others if found.across else charts.over_time
     shown, caption = write(
-        organisation, found.series, found.shown, lexicon=directory.lexicon, lang=page.lang, now=services.today()
+        organisation, found.series, found.shown, lexicon=lexicon, lang=page.lang, now=services.today()
     )
     here = ShowChart(page.lang, page.key, found.series.key, found.across)
     return screens.chart(
-        await drawn(shown), caption, here, choices=found.choices, both=bool(found.among), lexicon=directory.lexicon
+        await drawn(shown), caption, here, choices=found.choices, both=bool(found.among), lexicon=lexicon
     )
 
 
-async def chart_sources(services: Services, page: ChartSources) -> Screen:
+@about("source_gone")
+async def chart_sources(services: Services, page: ChartSources, organisation: Organisation) -> Screen:
     """The sentences behind the picture, or that it is no longer shown."""
-    directory = await services.directory()
-    organisation = directory.by_key(page.key)
-    wanted = ShowChart(page.lang, page.key, page.series, page.across)
-    found = await _found(services, organisation, wanted) if organisation else None
+    found = await _found(services, organisation, ShowChart(page.lang, page.key, page.series, page.across))
     if found is None or found.series.key != page.series:
         return say(page.lang, "source_gone")
-    return screens.chart_sources(found.shown, page.lang, across=found.across, lexicon=directory.lexicon)
+    return screens.chart_sources(found.shown, page.lang, across=found.across, lexicon=await services.lexicon())
 
 
 async def _found(services: Services, organisation: Organisation, page: ShowChart) -> Found | None:

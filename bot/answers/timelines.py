@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions.reading import ShowTimeline, TimelineSources
+from bot.answers.about import about
 from bot.answers.named import named
 from bot.answers.pages import kept
 from bot.screens import timelines as screens
@@ -36,12 +37,9 @@ async def timeline_named(services: Services, name: str, lang: Lang) -> Screen:
 
 
 @kept
-async def timeline(services: Services, page: ShowTimeline) -> Screen:
-    """The page; the newest one where there are no longer so many, a word where the button is too old."""
-    directory = await services.directory()
-    organisation = directory.by_key(page.key)
-    if organisation is None:
-        return say(page.lang, "button_old")
+@about("button_old")
+async def timeline(services: Services, page: ShowTimeline, organisation: Organisation) -> Screen:
+    """The page; the newest one where there are no longer so many."""
     found = await (_before if page.back else _from)(services, organisation, page.lang, page.offset)
     if page.offset and not found.shown:
         found = await _from(services, organisation, page.lang, 0)
@@ -51,20 +49,19 @@ async def timeline(services: Services, page: ShowTimeline) -> Screen:
     shown = writing.timeline(organisation, found.shown, lang=page.lang, now=now)
     here = replace(page, offset=found.start, fresh=False, back=False)
     on = found.stop if found.more else None
-    return screens.timeline(shown, here, on=on, lexicon=directory.lexicon, now=now)
+    return screens.timeline(shown, here, on=on, lexicon=await services.lexicon(), now=now)
 
 
 @kept
-async def timeline_sources(services: Services, page: TimelineSources) -> Screen:
+@about("source_gone")
+async def timeline_sources(services: Services, page: TimelineSources, organisation: Organisation) -> Screen:
     """The sentences behind the page, or that it is no longer shown."""
-    directory = await services.directory()
-    organisation = directory.by_key(page.key)
-    found = await _from(services, organisation, page.lang, page.offset) if organisation else None
-    if organisation is None or found is None or not found.shown:
+    found = await _from(services, organisation, page.lang, page.offset)
+    if not found.shown:
         return say(page.lang, "source_gone")
     now = services.today()
     shown = writing.timeline(organisation, found.shown, lang=page.lang, now=now)
-    return screens.timeline_sources(shown, page, lexicon=directory.lexicon, now=now)
+    return screens.timeline_sources(shown, page, lexicon=await services.lexicon(), now=now)
 
 
 async def _from(services: Services, organisation: Organisation, lang: Lang, start: int) -> Page:
