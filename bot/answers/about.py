@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from bot.asked.keys import CompanyKey
+from bot.actions.pictures import ChartSources, ShowChart
+from bot.actions.reading import ShowTimeline, TimelineSources
 from bot.screens.base import Screen, say
 from bot.services import Services
-from briefs.model import Lang, Organisation
+from briefs.model import Organisation
 
-
-class AboutCompany(Protocol):
-    """What a button asks for of an organisation, in a language."""
-
-    @property
-    def lang(self) -> Lang: ...
-    @property
-    def key(self) -> CompanyKey: ...
-
-
-Page = TypeVar("Page", bound=AboutCompany)
+Page = TypeVar("Page", ShowTimeline, TimelineSources, ShowChart, ChartSources)
 Opened = Callable[[Services, Page], Coroutine[None, None, Screen]]
 Made = Callable[[Services, Page, Organisation], Coroutine[None, None, Screen]]
 
 
 def about(gone: str) -> Callable[[Made[Page]], Opened[Page]]:
-    """Gives a workflow the organisation of its page; where there is none any more, it says `gone`, a word of the templates."""
+    """Gives a workflow the organisation of its page; where there is none any more, the text `gone` is shown."""
 
     def opened(make: Made[Page]) -> Opened[Page]:
         @wraps(make)

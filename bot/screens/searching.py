@@ -88,15 +88,15 @@ def _hit(item: Item, query: Query, lang: Lang, lexicon: Lexicon, now: date) -> H
     told = writing.line(item.fact, lexicon=lexicon, lang=lang, now=now)
     published = item.fact.source.published
     when = day(published, lang, now) if published else ""
-    quote, _ = marked(snippet(_one_line(item.fact.sentence), query, LONGEST_QUOTE), query)
     if told is None:
-        return Hit(quote, when, None)
+        return Hit(_quote(item.fact.sentence, query), when, None)
     line, shows = marked(plain(told), query)
-    return Hit(line, when, None if shows else quote)
+    return Hit(line, when, None if shows else _quote(item.fact.sentence, query))
 
 
-def _one_line(sentence: str) -> str:
-    return " ".join(sentence.split())
+def _quote(sentence: str, query: Query) -> Markup:
+    """What is shown of a sentence."""
+    return marked(snippet(" ".join(sentence.split()), query, LONGEST_QUOTE), query)[0]
 
 
 def _cards(organisations: Sequence[Organisation], lang: Lang) -> list[Button]:

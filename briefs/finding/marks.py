@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from briefs.finding.patterns import CHARS, pattern
 from briefs.finding.query import PARTICLE, Query
-from briefs.finding.tokens import folded, loosely
+from briefs.finding.tokens import Folded, folded, loosely
 
 _ELLIPSIS = "…"
 
@@ -32,9 +32,13 @@ class Hit(NamedTuple):
     quality: Quality
 
 
-def hits(text: str, pattern: re.Pattern[str]) -> list[Hit]:
-    """Where the text has the unit of this pattern, see `patterns`."""
+def hits(text: str, query: Query) -> list[list[Hit]]:
+    """Where the text has each unit of the query."""
     whole = folded(text)
+    return [_hits(whole, pattern(unit)) for unit in query.units]
+
+
+def _hits(whole: Folded, pattern: re.Pattern[str]) -> list[Hit]:
     return [
         Hit(whole.starts[found.start()], whole.ends[found.end() - 1], _quality(whole.text, found))
         for found in pattern.finditer(whole.text)
@@ -49,7 +53,7 @@ def best(text: str, pattern: re.Pattern[str]) -> Quality | None:
 
 def marked(text: str, query: Query) -> tuple[Markup, bool]:
     """`text` with all that the query asks for in bold, and whether no word of the query is missing."""
-    by_unit = [hits(text, pattern(unit)) for unit in query.units]
+    by_unit = hits(text, query)
     return _bold(text, (hit for unit in by_unit for hit in unit)), all(by_unit)
 
 
@@ -57,7 +61,7 @@ def snippet(text: str, query: Query, longest: int) -> str:
     """At most about `longest` characters of `text`, with the first hit in them, cut between words."""
     if len(text) <= longest:
         return text
-    first = min((hit.start for unit in query.units for hit in hits(text, pattern(unit))), default=0)
+    first = min((hit.start for unit in hits(text, query) for hit in unit), default=0)
     start = min(max(0, first - longest // 3), len(text) - longest)
     start = text.rfind(" ", 0, start + 1) + 1 if start else 0
     end = start + longest

@@ -21,7 +21,10 @@ EAST_ASIAN = (
 _RUN = re.compile(rf"(?P<number>\d+(?:,\d{{3}}(?!\d))*)|(?P<chars>[{EAST_ASIAN}]+)|(?P<word>[^\W\d_{EAST_ASIAN}]+)")
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Text whose characters keep their number and their places when folded.
-_SIMPLE = re.compile(r"[\x00-\x7f\u2014\u2018-\u201d\u3001-\u301f\u4e00-\u9fff\uac00-\ud7a3]*")
+_SIMPLE_CHARS = (
+    r"\x00-\x7f\xb7\u2013\u2014\u2018-\u201d\u20ac\u2190-\u2193\u25a0-\u25ff\u3001-\u301f\u4e00-\u9fff\uac00-\ud7a3"
+)
+_SIMPLE = re.compile(rf"[{_SIMPLE_CHARS}]*")
 # A character with the marks and the Hangul vowels and finals that it is composed with.
 _CLUSTER = re.compile(r".[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff\u3099\u309a\ud7b0-\ud7ff\ufe00-\ufe0f]*", re.DOTALL)
 

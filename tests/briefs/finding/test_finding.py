@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefs.finding import Candidate, Naming, QueryError, marked, ranked, read, snippet, without_particles
 from briefs.finding.patterns import pattern
 from briefs.finding.query import MOST_CHARACTERS, phrase
-from briefs.finding.tokens import folded, squeezed, tokens
+from briefs.finding.tokens import _SIMPLE, folded, squeezed, tokens
 from briefs.lexicon import load
 
 NAMING = Naming(load())
@@ -53,6 +53,13 @@ def test_every_token_knows_its_place(text: str) -> None:
     for token in tokens(text):
         assert 0 <= token.start < token.end <= len(text)
         assert token.text[0] in folded(text[token.start : token.end]).text
+
+
+def test_what_is_folded_quickly_is_folded_as_everything_else() -> None:
+    text = "".join(filter(_SIMPLE.fullmatch, map(chr, range(0x10000))))
+    careful = folded(f"{text}㎏")
+    assert careful.text == f"{folded(text).text}kg"
+    assert [*careful.starts[:-2]] == [*folded(text).starts]
 
 
 def test_a_long_word_is_cut_short() -> None:
