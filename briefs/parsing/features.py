@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
@@ -12,22 +12,26 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
 from briefs.parsing.judge import STEPS, Features, Group, Name, steps
 from briefs.parsing.kept import Kept
-from briefs.parsing.marks import Mention, Target
 from briefs.parsing.phrasing import beside, phrasing, share
 from briefs.parsing.products import sort_of
 
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
-FIRST = {kind: f"first:{kind}" for kind in Kind}
 UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
 BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
 QUOTE = re.compile(f"[{QUOTES}]")
 # How far apart two clauses may stand, in characters, for one to carry on from the other.
 NEAR = 40
 OPENS = Group(STEPS, (), (frozenset(("opens",)),))
+# What a product's name is masked by; an organisation's is by its sort.
+PRODUCT = "P"
 # How many sets of groups, units and sorts of names are remembered with what they say together.
 KEPT = 2048
+
+
+# The kind that the cues speak for most, the groups of cues, the units of figures, and the kinds that are hinted at.
+Carried = tuple[Kind | None, frozenset[str], frozenset[str], frozenset[Kind]]
 
 
 class Look(NamedTuple):
@@ -37,27 +41,26 @@ class Look(NamedTuple):
     sentence: Span
     own: Sequence[Group]
     roughly: tuple[str, ...]  # its words, for the other clauses of its sentence
-    carried: tuple[str, ...]  # what of it tells about the clause after it
+    carried: Carried  # what of it tells about the clause after it
 
 
 def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look:
     """What there is to see in `clause`; `scores` are what the cues alone say of each kind."""
-    names = [(m.span, _sort(m, lexicon)) for m in clause.mentions if m.target is not Target.TERM]
+    names = [(m.span, sort_of(lexicon, m.id)) for m in clause.organisations]
+    names += [(m.span, PRODUCT) for m in clause.products]
     text = _masked(clause, names)
-    hints = hint_finder(clause.lang).count(text)
-    groups, units = {cue.group for cue in clause.cues}, {UNITS[quantity.unit] for quantity in clause.quantities}
-    first = [FIRST[max(scores, key=scores.__getitem__)]] if scores else []
-    words = phrasing(text, clause.lang)
-    together = _TOGETHER[frozenset(groups), frozenset(units), frozenset([sort for _, sort in names])]
+    words, hints = phrasing(text, clause.lang), hint_finder(clause.lang).count(text)
+    groups = frozenset([cue.group for cue in clause.cues])
+    units = frozenset([UNITS[quantity.unit] for quantity in clause.quantities])
+    first = max(scores, key=scores.__getitem__) if scores else None
+    together = _TOGETHER[first, groups, units, frozenset([sort for _, sort in names])]
     own = [
-        Group(STEPS, [*first, *_signs(clause)], (together,)),
+        Group(STEPS, _signs(clause), (together,)),
         *map(_RULES.__getitem__, scores.items()),
         *map(_HINTS.__getitem__, hints.items()),
         *words.groups,
     ]
-    carried = [*first, *[f"group:{group}" for group in groups], *[f"unit:{unit}" for unit in units]]
-    carried += [f"hint:{kind}" for kind in hints]
-    return Look(clause.span, clause.sentence.span, own, words.roughly, tuple(carried))
+    return Look(clause.span, clause.sentence.span, own, words.roughly, (first, groups, units, frozenset(hints)))
 
 
 def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Features:
@@ -73,24 +76,26 @@ def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Feat
     return found
 
 
-def _carried(key: tuple[bool, tuple[str, ...]]) -> frozenset[Name]:
+def _carried(key: tuple[bool, Carried]) -> frozenset[Name]:
     """What the clause before tells, in the same sentence or in the last one."""
-    same, carried = key
-    return frozenset([f"{'same' if same else 'last'}:{name}" for name in carried])
+    same, (first, groups, units, hints) = key
+    names = [*_told(first, groups, units), *[f"hint:{kind}" for kind in hints]]
+    return frozenset([f"{'same' if same else 'last'}:{name}" for name in names])
 
 
-def _together(key: tuple[Collection[str], Collection[str], Collection[str]]) -> frozenset[Name]:
-    """What a clause's groups of cues, units and sorts of names say, each and together."""
-    groups, units, sorts = key
+def _together(key: tuple[Kind | None, Collection[str], Collection[str], Collection[str]]) -> frozenset[Name]:
+    """What a clause's first kind and its groups of cues, units and sorts of names say, each and together."""
+    first, groups, units, sorts = key
     units = units or ("none",)
-    return frozenset(
-        (
-            *[f"group:{group}" for group in groups],
-            *[f"unit:{unit}" for unit in units],
-            "names:" + "".join(sorted(sorts)),
-            *[f"{sign}+{group}" for sign in (*units, *sorts) for group in groups],
-        )
-    )
+    crossed = [f"{sign}+{group}" for sign in (*units, *sorts) for group in groups]
+    return frozenset([*_told(first, groups, units), *crossed, "names:" + "".join(sorted(sorts))])
+
+
+def _told(first: Kind | None, groups: Iterable[str], units: Iterable[str]) -> Iterator[str]:
+    if first:
+        yield f"first:{first}"
+    yield from (f"group:{group}" for group in groups)
+    yield from (f"unit:{unit}" for unit in units)
 
 
 def _ruled(key: tuple[Kind, float]) -> Group:
@@ -129,13 +134,6 @@ def _place(clause: Clause) -> Iterator[str]:
         yield "said"
     elif QUOTE.search(clause.text):
         yield "quotes"
-
-
-def _sort(mention: Mention, lexicon: Lexicon) -> str:
-    """A letter for what sort of thing a name stands for: a product, or a sort of organisation."""
-    if mention.target is Target.PRODUCT:
-        return "P"
-    return sort_of(lexicon, mention.id)
 
 
 def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:

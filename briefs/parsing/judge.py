@@ -27,7 +27,7 @@ class Group(NamedTuple):
 
     steps: int  # what each counts
     names: Collection[Name]
-    bundles: Sequence[frozenset[Name]] = ()  # those that come together again and again, such as a word's
+    bundles: Collection[frozenset[Name]] = ()  # those that come together again and again, such as a word's
 
     def every(self) -> Iterator[Name]:
         """Its names and those in its bundles."""
@@ -49,7 +49,7 @@ class Judge:
     def __init__(self, questions: Sequence[str], weights: Mapping[str, Sequence[int]]) -> None:
         """`weights` gives each feature's hundredths in the order of `questions`; the empty name's are the biases."""
         self._questions = tuple(questions)
-        self._lanes = Struct(f"<{len(questions)}I")
+        self._lanes = Struct(f"<{len(questions)}i")
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
         self._packed = {_name(name): self._pack(row) for name, row in weights.items()}
         self._bias = self._packed.pop("") * STEPS
@@ -75,9 +75,7 @@ class Judge:
             return {}
         odds = [*map(exp, scores)]
         whole = 1 + sum(odds)
-        return {
-            name: found / whole for name, found in zip(self._questions, odds, strict=True) if found / whole >= least
-        }
+        return {name: odd / whole for name, odd in zip(self._questions, odds, strict=True) if odd / whole >= least}
 
     def strongest(self, question: str, features: Features, count: int) -> list[tuple[str, float]]:
         """The `count` features that speak most for or against it, with what each adds to the log-odds."""
@@ -96,21 +94,18 @@ class Judge:
     def _sum(self, features: Features) -> int:
         total, bundled = self._bias, self._bundled
         for steps, names, bundles in features:
-            found = self._weigh(names) if names else 0
-            for bundle in bundles:
-                found += bundled(bundle)
-            total += steps * found
+            total += steps * sum(map(bundled, bundles), self._weigh(names) if names else 0)
         return total
 
     def _weigh(self, names: Iterable[Name]) -> int:
         return sum(filter(None, map(self._packed.get, names)))
 
     def _pack(self, row: Iterable[int]) -> int:
-        return int.from_bytes(self._lanes.pack(*[weight + MIDDLE for weight in row]), "little") - self._middle
+        return sum(weight << (LANE * place) for place, weight in enumerate(row))
 
-    def _row(self, packed: int) -> list[int]:
-        lanes = (packed + self._middle).to_bytes(self._lanes.size, "little")
-        return [lane - MIDDLE for lane in self._lanes.unpack(lanes)]
+    def _row(self, packed: int) -> tuple[int, ...]:
+        lanes = packed + self._middle ^ self._middle  # what a lane below zero has borrowed from the next goes back
+        return self._lanes.unpack(lanes.to_bytes(self._lanes.size, "little"))
 
 
 def steps(value: float) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,25 +56,20 @@ def phrasing(text: str, lang: Lang) -> Phrasing:
     return Phrasing((_group(WHOLE, names, bundles),), roughly)
 
 
+@lru_cache(maxsize=1024)
 def share(whole: float, count: int) -> int:
     """What each of so many counts where they count `whole` together, as the sides of one vector; in steps."""
     return steps(whole / math.sqrt(max(1, count)))
 
 
-def _group(whole: float, names: set[Name], bundles: Sequence[frozenset[Name]]) -> Group:
+def _group(whole: float, names: set[Name], bundles: Iterable[frozenset[Name]]) -> Group:
     """One group of `names` and of what is in `bundles`, which may have something in common with each other."""
-    every = frozenset().union(*bundles)
+    apart = {*bundles}
+    every = frozenset().union(*apart)
     value = share(whole, len(names) + len(every))
-    if len(every) == sum(map(len, bundles)):
-        return Group(value, names, bundles)
-    apart, seen = [], set[Name]()
-    for bundle in bundles:
-        if seen.isdisjoint(bundle):
-            apart.append(bundle)
-        else:
-            names |= bundle - seen
-        seen |= bundle
-    return Group(value, names, apart)
+    if len(every) == sum(map(len, apart)):
+        return Group(value, names, apart)
+    return Group(value, names | every)
 
 
 def _beside(roughly: tuple[str, ...]) -> frozenset[Name]:
