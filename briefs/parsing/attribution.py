@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.judge import STEPS, Features, Group, Name, judge, steps
+from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
@@ -27,7 +27,6 @@ BESIDE_PRODUCT = 0.5
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
 FRESH, POINTING = ("&fresh",), ("&pointing",)
 SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
-SHARE = (frozenset(("share",)),)
 # How many sets of signs are remembered with what they make together.
 KEPT = 2048
 Candidates = Mapping[str, Features]
@@ -41,6 +40,8 @@ class Attribution:
         self._governments = governments(lexicon)
         self._officials = frozenset(self._governments.values())
         self._title = frozenset(self._ids(title))
+        self._above = Kept(self._parents, KEPT)
+        self._always = Kept(self._own_signs, KEPT)
         self._sentences: list[frozenset[str]] = []
         self._heading: frozenset[str] = frozenset()
         self._told: tuple[str, ...] = ()
@@ -52,10 +53,11 @@ class Attribution:
 
     def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Takes note of whom a sentence or a heading names."""
-        named = frozenset(self._ids(m for clause in clauses for m in clause.mentions))
+        named = frozenset(self._ids(m for clause in clauses for m in (*clause.organisations, *clause.products)))
         for name in named:
             self._counts[name] += 1
-            self._most = max(self._most, self._counts[name])
+            if self._counts[name] > self._most:
+                self._most = self._counts[name]
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
         if any(clause.products for clause in clauses):
@@ -81,23 +83,25 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        signs = self._signs(clause, ruled, subjects)
         pointing = points_back(clause.text, clause.lang)
         places = ("&named" if clause.organisations else "&silent", *FRESH[: self._fresh], *POINTING[:pointing])
-        officials = not self._officials.isdisjoint(ruled)
-        above = {up for name in ruled for up in line(self._lexicon, name)}
-        return {
-            name: (
-                Group(STEPS, (), (self._features(name, seen, ruled, places),)),
-                Group(steps(self._counts.get(name, 0) / self._most), (), SHARE),
-            )
-            for name, seen in signs.items()
-            if name in ruled or not ((officials and name in self._officials) or self._belongs(name, ruled, above))
-        }
+        other = "ruled:other" if ruled else "ruled:nobody"
+        left_out = self._left_out(ruled)
+        found: dict[str, Features] = {}
+        for name, signs in self._signs(clause, ruled, subjects).items():
+            if name not in ruled:
+                if name in left_out or not self._above[name].isdisjoint(ruled):
+                    continue
+                signs.add(other)
+            signs |= self._always[name]
+            share = self._counts.get(name, 0) / self._most
+            found[name] = (_CROSSED[frozenset(signs), places], _SHARES[share])
+        return found
 
-    def _belongs(self, name: str, ruled: tuple[str, ...], above: Collection[str]) -> bool:
-        """Whether it is a parent or a unit of whom the rules name; they know better which of them is meant."""
-        return name in above or any(up in ruled for up in line(self._lexicon, name)[1:])
+    def _left_out(self, ruled: tuple[str, ...]) -> Collection[str]:
+        """Parents of whom the rules name, or all governments where they name one: they know better who is meant."""
+        above = {up for name in ruled for up in line(self._lexicon, name)}
+        return above if self._officials.isdisjoint(ruled) else above | self._officials
 
     def likely(self, candidates: Candidates, kind: Kind) -> dict[str, float]:
         """How likely a fact of `kind` is about each candidate."""
@@ -142,13 +146,13 @@ class Attribution:
         """Somebody named, and for a place the government that acts for it."""
         return (name, self._governments[name]) if name in self._governments else (name,)
 
-    def _features(self, name: str, signs: set[str], ruled: tuple[str, ...], places: tuple[str, ...]) -> frozenset[Name]:
-        signs.add(SORT[sort_of(self._lexicon, name)])
-        if name in self._title:
-            signs.add("title")
-        if name not in ruled:
-            signs.add("ruled:other" if ruled else "ruled:nobody")
-        return _CROSSED[frozenset(signs), places]
+    def _parents(self, name: str) -> frozenset[str]:
+        return frozenset(line(self._lexicon, name)[1:])
+
+    def _own_signs(self, name: str) -> frozenset[str]:
+        """What speaks for somebody wherever it is named."""
+        sort = SORT[sort_of(self._lexicon, name)]
+        return frozenset((sort, "title") if name in self._title else (sort,))
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
@@ -158,13 +162,17 @@ class Attribution:
                 yield maker
 
 
-def _crossed(key: tuple[frozenset[str], tuple[str, ...]]) -> frozenset[Name]:
+def _crossed(key: tuple[frozenset[str], tuple[str, ...]]) -> Group:
     """The signs, and those that weigh otherwise in some places once more for each of the places."""
     signs, places = key
-    return signs.union([sign + place for sign in signs & FROM_BEFORE for place in places])
+    return Group(STEPS, (), (signs.union([sign + place for sign in signs & FROM_BEFORE for place in places]),))
 
 
-_CROSSED = Kept(_crossed, KEPT)
+def _shared(share: float) -> Group:
+    return Group(steps(share), (), (frozenset(("share",)),))
+
+
+_CROSSED, _SHARES = Kept(_crossed, KEPT), Kept(_shared, KEPT)
 
 
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
@@ -179,8 +187,8 @@ def chosen(ruled: tuple[str, ...], likely: Mapping[str, float]) -> tuple[tuple[s
     """Who the fact is about and how likely: the rules' answer unless somebody else is clearly likelier."""
     if not likely:
         return ruled, 0.0
-    best = max(likely, key=lambda name: (likely[name], name))
-    own = max((likely.get(name, 0.0) for name in ruled), default=0.0)
+    _, best = max(zip(likely.values(), likely, strict=True))
+    own = max([likely.get(name, 0.0) for name in ruled], default=0.0)
     if ruled and (best in ruled or likely[best] < own + MARGIN):
         return ruled, own
     return ((best,), likely[best]) if likely[best] >= GUESS else (ruled, own)
