@@ -100,7 +100,7 @@ class Settings(BaseSettings):
     local_chat_port: Port = 8080
     """Where the local chat page listens."""
     keep_days: Annotated[int, Field(ge=2, le=3650)] = 30
-    """How many days it is kept which digests went out, and what they told."""
+    """How many days it is kept which digests went out, what they told, and what chats chose that are gone."""
     log_level: Level = "INFO"
     """DEBUG, INFO, WARNING or ERROR."""
     log_format: Literal["text", "json"] = "text"

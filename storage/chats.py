@@ -15,10 +15,13 @@ from briefs.model import Topic
 from storage.dialects import insert_into, many, within
 from storage.engine import Database
 from storage.schema import chats, follows, subscriptions
+from storage.schema_desk import prompts
+from storage.schema_holds import holds
 from storage.schema_intake import uploads
 from storage.values import Chat, ChatKind, Days, Length, PauseReason, Quiet, Schedule, Scope, Subscription
 
 _TOPIC, _COMPANY = "topic", "company"
+_AT_ONCE = 500  # chats that are deleted in one transaction
 
 
 async def get(db: Database, chat_id: int) -> Chat | None:
@@ -49,15 +52,33 @@ async def move(db: Database, old: int, new: int) -> None:
 async def forget(db: Database, chat_id: int) -> None:
     """Deletes all that is kept of the chat."""
     async with db.begin() as connection:
-        await connection.execute(delete(chats).where(chats.c.chat_id == chat_id))
-        await connection.execute(delete(uploads).where(uploads.c.chat_id == chat_id))
+        await _delete(connection, [chat_id])
+
+
+async def prune(db: Database, before: datetime) -> int:
+    """Deletes all that is kept of chats which have been gone, or have shut the bot out, since before that moment.
+
+    Gives how many they were.
+    """
+    gone = select(chats.c.chat_id).where(chats.c.left_at < before).limit(_AT_ONCE)
+    ids = [row.chat_id for row in await db.rows(gone)]
+    if ids:
+        async with db.begin() as connection:
+            await _delete(connection, ids)
+    return len(ids)
+
+
+async def _delete(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """With a chat's row go those of its subscription, its follows and its digests."""
+    for held in (chats.c.chat_id, uploads.c.chat_id, uploads.c.user_id, prompts.c.chat_id, holds.c.chat_id):
+        await connection.execute(delete(held.table).where(held.in_(ids)))
 
 
 def joined() -> Select[Any]:
     """Chats with their subscriptions; in the order in which `_value` takes them."""
     c, s = chats.c, subscriptions.c
     schedule = c.timezone, c.digest_time, c.days, c.weekday, c.quiet_start, c.quiet_end
-    manner = c.kind, c.silent, c.length, c.own_language, c.scope, c.note_empty
+    manner = c.kind, c.silent, c.length, c.own_language, c.scope, c.note_empty, c.left_at
     subscription = s.state, s.due_at, s.thread_id, s.told_upto, s.paused_why, s.paused_at
     of_both = chats.outerjoin(subscriptions, s.chat_id == c.chat_id)
     return select(c.chat_id, c.language, *schedule, *manner, *subscription).select_from(of_both)
@@ -87,8 +108,8 @@ def _followed(dialect: str) -> Select[Any]:
 
 def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
     columns: Sequence[Any] = row
-    chat_id, language, *schedule, kind, silent, length, own, scope, note_empty = columns[:14]
-    state, due_at, thread_id, told_upto, paused_why, paused_at = columns[14:]
+    chat_id, language, *schedule, kind, silent, length, own, scope, note_empty, left_at = columns[:15]
+    state, due_at, thread_id, told_upto, paused_why, paused_at = columns[15:]
     return Chat(
         chat_id,
         language,
@@ -107,6 +128,7 @@ def _value(row: Row[Any], followed: Iterable[tuple[str, str]]) -> Chat:
         note_empty,
         PauseReason(paused_why) if paused_why else None,
         paused_at,
+        left_at,
     )
 
 
@@ -133,6 +155,7 @@ def _columns(chat: Chat) -> dict[str, Any]:
         "own_language": chat.own,
         "scope": chat.scope,
         "note_empty": chat.note_empty,
+        "left_at": chat.left_at,
     }
 
 

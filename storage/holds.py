@@ -26,9 +26,3 @@ async def lasting(db: Database, now: datetime) -> dict[int, datetime]:
     async with db.begin() as connection:
         await connection.execute(delete(holds).where(holds.c.until <= now))
         return {row.chat_id: row.until for row in await connection.execute(select(holds))}
-
-
-async def forget(db: Database, chat_id: int) -> None:
-    """Keeps nothing of that chat."""
-    async with db.begin() as connection:
-        await connection.execute(delete(holds).where(holds.c.chat_id == chat_id))

@@ -173,7 +173,10 @@ chats = Table(
     Column("own_language", String(2)),  # its person's; none where nobody has been heard since it is kept
     Column("scope", String(8), nullable=False, server_default="first"),
     Column("note_empty", Boolean, nullable=False, server_default=false()),
+    Column("left_at", UtcDateTime),  # since when it is gone or has shut the bot out
 )
+_left = chats.c.left_at.is_not(None)
+Index("ix_chats_left_at", chats.c.left_at, sqlite_where=_left, postgresql_where=_left)
 
 # Topics and companies that a chat follows; with its chat's row they move to another id and go.
 follows = Table(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import update
 
 from storage import chats
 from storage.engine import Database
+from storage.schema import chats as known
 from storage.schema import subscriptions
 from storage.values import Chat, PauseReason, Subscription
 
@@ -28,15 +28,18 @@ async def postpone(db: Database, chat: Chat, until: datetime) -> bool:
 
 
 async def pause(db: Database, chat_id: int, why: PauseReason, now: datetime) -> bool:
-    """Sends nothing more to a chat that cannot be reached, and keeps all it chose; whether anything changed."""
+    """Sends nothing more to a chat that cannot be reached, and keeps all it chose; whether anything changed.
+
+    What it chose is kept as long as `chats.prune` has it, where the reason is a lasting one.
+    """
     change = {"state": Subscription.PAUSED, "due_at": None, "paused_why": why, "paused_at": now}
-    return await _turn(db, chat_id, Subscription.ON, change)
-
-
-async def resume(db: Database, chat_id: int, due_at: datetime) -> bool:
-    """Sends to a paused chat again, from `due_at` on; whether anything changed."""
-    change = {"state": Subscription.ON, "due_at": due_at, "paused_why": None, "paused_at": None}
-    return await _turn(db, chat_id, Subscription.PAUSED, change)
+    same, s = subscriptions.c.chat_id == chat_id, subscriptions.c
+    async with db.begin() as connection:
+        if why.lasting:
+            left = update(known).where(known.c.chat_id == chat_id, known.c.left_at.is_(None))
+            await connection.execute(left.values(left_at=now))
+        paused = update(subscriptions).where(same, s.state == Subscription.ON).values(change)
+        return bool((await connection.execute(paused)).rowcount)
 
 
 async def leave_topic(db: Database, chat_id: int) -> None:
@@ -44,9 +47,3 @@ async def leave_topic(db: Database, chat_id: int) -> None:
     async with db.begin() as connection:
         same = subscriptions.c.chat_id == chat_id
         await connection.execute(update(subscriptions).where(same).values(thread_id=None))
-
-
-async def _turn(db: Database, chat_id: int, before: Subscription, change: dict[str, Any]) -> bool:
-    async with db.begin() as connection:
-        same = subscriptions.c.chat_id == chat_id, subscriptions.c.state == before
-        return bool((await connection.execute(update(subscriptions).where(*same).values(change))).rowcount)

@@ -106,6 +106,11 @@ class PauseReason(StrEnum):
     TOPIC = "topic"  # the forum's topic to which digests go is closed
     GONE = "gone"  # there is no such chat any more
 
+    @property
+    def lasting(self) -> bool:
+        """Whether it means that the chat is gone, or wants nothing from the bot."""
+        return self not in (PauseReason.RIGHTS, PauseReason.TOPIC)
+
 
 class Subscription(StrEnum):
     """Whether digests go out to a chat."""
@@ -185,6 +190,7 @@ class Chat:
     note_empty: bool = False  # whether a line says so where nothing is new
     paused_why: PauseReason | None = None
     paused_at: datetime | None = None  # aware UTC
+    left_at: datetime | None = None  # aware UTC; since when it is gone or has shut the bot out
 
     @property
     def languages(self) -> tuple[Lang, ...]:

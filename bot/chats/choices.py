@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.chats.due import due_after_change
 from bot.services import Services
 from briefs.model import Lang
-from storage import chats, editors, facts, feeds, holds
+from storage import chats, editors, facts, feeds
 from storage.values import Chat, ChatKind, Schedule, Subscription
 
 LOOK_BACK = timedelta(days=1)  # what a first digest tells of the time before its chat subscribed
@@ -35,7 +35,7 @@ async def change(services: Services, chat: Chat, **changes: Any) -> Chat:
     now = services.clock()
     on = changed.subscription is Subscription.ON
     due_at = due_after_change(chat.schedule, chat.due_at, changed.schedule, now) if on else None
-    changed = replace(changed, due_at=due_at, paused_why=None, paused_at=None)
+    changed = replace(changed, due_at=due_at, paused_why=None, paused_at=None, left_at=None)
     await chats.save(services.database, changed, now)
     return changed
 
@@ -59,10 +59,16 @@ async def unsubscribe(services: Services, chat: Chat) -> Chat:
 
 
 async def resume(services: Services, chat_id: int) -> None:
-    """Sends digests again to a chat that could not be reached for a while."""
-    kept = await chats.get(services.database, chat_id)
-    if kept and kept.subscription is Subscription.PAUSED:
-        await change(services, kept, subscription=Subscription.ON)
+    """Takes note that the chat can be reached again: digests go to it again where it was paused."""
+    if kept := await chats.get(services.database, chat_id):
+        await heard(services, kept)
+
+
+async def heard(services: Services, chat: Chat) -> Chat:
+    """`chat` as it is once it was heard from: whoever can be heard can be written to again."""
+    if chat.subscription is Subscription.PAUSED:
+        return await change(services, chat, subscription=Subscription.ON)
+    return await change(services, chat) if chat.left_at else chat
 
 
 async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
@@ -73,6 +79,5 @@ async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
 async def forget(services: Services, chat_id: int) -> None:
     """Deletes all that is kept of the chat, and of its person as an editor."""
     await chats.forget(services.database, chat_id)
-    await holds.forget(services.database, chat_id)
     await editors.forget(services.database, chat_id)
     await feeds.forget_editor(services.database, chat_id)

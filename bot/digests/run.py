@@ -19,7 +19,7 @@ from bot.digests.compose import Composer
 from bot.digests.ledger import Ledger
 from bot.digests.parts import send_parts
 from bot.services import Services
-from storage import deliveries, editions, facts, subscriptions
+from storage import chats, deliveries, editions, facts, subscriptions
 from storage.deliveries import Due
 from storage.values import Claim
 
@@ -38,9 +38,12 @@ async def send_due(services: Services, bot: Bot, stop: asyncio.Event) -> None:
     if lost := await deliveries.give_up(db, services.clock()):
         log.warning("nobody knows whether %s digests arrived when the last process ended; their news comes again", lost)
     await Run(services, bot, stop).all()
-    before = services.clock() - timedelta(days=services.settings.keep_days)
+    days = timedelta(days=services.settings.keep_days)
+    before = services.clock() - days
     await deliveries.prune(db, before)
     await editions.prune(db, before)
+    if gone := await chats.prune(db, before):
+        log.info("what was kept of %s chats is deleted: they have been gone for %s days", gone, days.days)
 
 
 class Run:

@@ -12,7 +12,7 @@ from bot.chats import choices
 from bot.context import Context
 from bot.delivery.sending import Place
 from briefs.model import LANGS, Lang
-from storage.values import Chat, ChatKind, Subscription
+from storage.values import Chat, ChatKind
 
 KINDS = {"private": ChatKind.PRIVATE, "channel": ChatKind.CHANNEL}
 
@@ -52,8 +52,7 @@ async def hear(update: Update, context: Context) -> Ask | None:
     code = user.language_code if user and not user.is_bot else _guessed(chat, message)
     own = languages(None, code)[0]
     chosen = await choices.of(context.services, chat.id, KINDS.get(chat.type, ChatKind.GROUP), own)
-    if chosen.subscription is Subscription.PAUSED:  # whoever can be heard can be written to again
-        chosen = await choices.change(context.services, chosen, subscription=Subscription.ON)
+    chosen = await choices.heard(context.services, chosen)
     user_id = user.id if user else 0
     sender = message.sender_chat if message and not update.callback_query else None
     return Ask(

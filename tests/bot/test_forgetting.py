@@ -8,14 +8,22 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import BigInteger, Column, Table
+
+from bot.chats import choices
 from bot.digests import run as digests
 from bot.localchat.people import Person
 from storage import holds
+from storage.engine import sync_engine
+from storage.schema import metadata
 from tests.bot.harness import EDITORS, READERS, Chatroom, Said
 from tests.bot.test_drafts import ARTICLE
+from tests.storage.filled import something
 
 MORNING = datetime(2025, 3, 28, 23, 0, 5, tzinfo=UTC)  # the day after NOW
 SENT = "a private note of mine"
+PERSON, SOMEBODY = 777_000_777, 888_000_888
+NO_PEOPLE = {"message_id", "thread_id", "shingle", "key", "number"}  # as wide as the ids of people and chats
 
 
 def left(room: Chatroom, *wanted: object) -> list[str]:
@@ -77,3 +85,27 @@ async def test_no_message_is_kept_of_anybody(room: Chatroom) -> None:
         await room.say(person, SENT)
         await room.say(person, f"/search {SENT}")
     assert left(room, SENT) == []
+
+
+def of_people() -> list[tuple[Table, Column[int]]]:
+    """Every column, in whatever table, that says who or where somebody is."""
+    found = [(table, column) for table in metadata.sorted_tables for column in table.columns]
+    return [(table, one) for table, one in found if isinstance(one.type, BigInteger) and one.name not in NO_PEOPLE]
+
+
+async def test_every_table_that_knows_of_people_forgets(empty_room: Chatroom) -> None:
+    database = empty_room.services.database
+    engine = sync_engine(f"sqlite:///{database.file}")
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver
+        driver.execute("PRAGMA foreign_keys = OFF")  # heeded only before a transaction
+        for number, (table, theirs) in enumerate(of_people(), 5_000):
+            row = {one.name: something(one, number) for one in table.columns}
+            others = {one.name: SOMEBODY + number for other, one in of_people() if other is table}
+            connection.execute(table.insert(), row | others | {theirs.name: PERSON})
+        connection.commit()
+    engine.dispose()
+    assert len(left(empty_room, PERSON)) == len(of_people())
+    await choices.forget(empty_room.services, PERSON)
+    assert left(empty_room, PERSON) == []

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from briefs.model import Topic
-from storage import chats, deliveries
+from storage import chats, deliveries, holds, subscriptions
 from storage.engine import Database
 from storage.schema import metadata
-from storage.values import Chat, ChatKind, Days, Length, Quiet, Schedule, Scope, Subscription
+from storage.values import Chat, ChatKind, Days, Length, PauseReason, Quiet, Schedule, Scope, Subscription
 from tests.storage.samples import NOW
 
 GROUP = -1_002_345_678_901  # a supergroup's id needs more than 32 bits
@@ -89,3 +89,15 @@ async def test_a_chat_that_moves_takes_everything_along(database: Database) -> N
     assert await chats.get(database, GROUP) is None
     assert await chats.get(database, new) == replace(FULL, chat_id=new)
     assert await rows(database) == {"chats": 1, "follows": 4, "subscriptions": 1, "deliveries": 1}
+
+
+async def test_chats_that_left_long_ago_are_forgotten_with_all_that_hangs_on_them(database: Database) -> None:
+    for chat in (PLAIN, FULL):
+        await chats.save(database, chat, NOW)
+        await subscriptions.pause(database, chat.chat_id, PauseReason.BLOCKED, NOW)
+    await chats.save(database, replace(PLAIN, silent=True), NOW)  # it is back
+    await holds.keep(database, GROUP, NOW + timedelta(days=9))
+    assert await chats.prune(database, NOW) == 0
+    assert await chats.prune(database, NOW + timedelta(seconds=1)) == 1
+    assert await rows(database) == {"chats": 1, "follows": 0, "subscriptions": 1, "deliveries": 0}
+    assert await holds.lasting(database, NOW) == {}

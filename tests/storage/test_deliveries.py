@@ -176,15 +176,14 @@ async def test_a_chat_that_moved_meanwhile_gets_its_digest_where_it_is_now(datab
     assert moved.told_upto == 60
 
 
-async def test_pausing_and_resuming_keep_the_rest(database: Database) -> None:
+async def test_pausing_keeps_the_rest_and_notes_since_when_nothing_is_wanted(database: Database) -> None:
     await chats.save(database, FULL, NOW)
     assert await subscriptions.pause(database, FULL.chat_id, PauseReason.RIGHTS, NOW)
-    assert not await subscriptions.pause(database, FULL.chat_id, PauseReason.BLOCKED, NOW)
-    paused = replace(FULL, paused_why=PauseReason.RIGHTS, paused_at=NOW)
-    assert await kept(database) == replace(paused, subscription=Subscription.PAUSED, due_at=None)
-    assert await subscriptions.resume(database, FULL.chat_id, NOW)
-    assert await kept(database) == FULL
-    assert not await subscriptions.resume(database, FULL.chat_id, NOW)
+    paused = replace(FULL, paused_why=PauseReason.RIGHTS, paused_at=NOW, subscription=Subscription.PAUSED, due_at=None)
+    assert await kept(database) == paused
+    for moment in (TOMORROW, TOMORROW + timedelta(days=1)):
+        assert not await subscriptions.pause(database, FULL.chat_id, PauseReason.BLOCKED, moment)
+        assert await kept(database) == replace(paused, left_at=TOMORROW)
 
 
 async def test_old_deliveries_are_pruned_but_not_open_ones(database: Database) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from alembic import command
-from sqlalchemy import Column, MetaData, Table, inspect, select, types
+from sqlalchemy import MetaData, Table, inspect, select
 
 from briefs.finding import Naming, read
 from briefs.lexicon import load
@@ -23,7 +23,8 @@ from storage.engine import Database, sync_engine
 from storage.schema import metadata
 from storage.values import Added, Chat, ChatKind, Schedule, Subscription
 from tests.databases import ENGINES
-from tests.storage.samples import DAY, NOW, fact, parsed, retract
+from tests.storage.filled import something
+from tests.storage.samples import NOW, fact, parsed, retract
 from tests.storage.test_events import LONG, copy
 from tests.storage.test_levels import revenue
 
@@ -89,23 +90,8 @@ def _fill_the_rest(url: str) -> None:
     with engine.begin() as connection:
         for table in metadata.sorted_tables:
             if connection.execute(select(table).limit(1)).one_or_none() is None:
-                connection.execute(table.insert(), {column.name: _value(column) for column in table.columns})
+                connection.execute(table.insert(), {column.name: something(column) for column in table.columns})
     engine.dispose()
-
-
-def _value(column: Column[Any]) -> Any:
-    """Something to stand in that column."""
-    sort = column.type
-    if isinstance(sort, types.JSON):
-        return []
-    if isinstance(sort, types.Boolean):
-        return False
-    if isinstance(sort, types.Integer | types.Float):
-        return 1
-    if isinstance(sort, types.Date):
-        return DAY
-    moment = isinstance(sort, types.DateTime) or getattr(sort, "impl_instance", None).__class__ is types.DateTime
-    return NOW if moment or "DateTime" in type(sort).__name__ else "말"
 
 
 def _reflected(url: str) -> dict[str, Table]:
