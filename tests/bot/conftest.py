@@ -15,9 +15,6 @@ from briefs.model import Article, Parsed
 from briefs.parsing import parse
 from tests.bot.harness import Chatroom
 from tests.bot.news import publish
-from tests.databases import migrated_file
-
-__all__ = ["migrated_file"]
 
 UNSURE = 0.55
 

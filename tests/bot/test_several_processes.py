@@ -21,9 +21,7 @@ from tests.bot.news import publish
 from tests.bot.processes import Running, webhook
 from tests.bot.test_drafts import ARTICLE
 from tests.bot_api.running import Double, Taken, double
-from tests.databases import Postgres, postgres
-
-__all__ = ["postgres"]
+from tests.databases import Postgres
 
 READY = "listening on port"
 SENDS = "this process sends the digests"
