@@ -102,24 +102,31 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
-def test_articles_are_loaded_told_and_exported(process: Run, articles: Path) -> None:
+def test_a_process_of_its_own_loads_and_tells(process: Run, articles: Path) -> None:
     loaded = process("load", str(articles / "a.txt"))
+    assert (loaded.returncode, loaded.stderr) == (0, "")
+    assert loaded.stdout.startswith("article 1: ")
+    assert "3,800억 위안" in process("brief").stdout
+
+
+def test_articles_are_loaded_told_and_exported(run: Run, articles: Path) -> None:
+    loaded = run("load", str(articles / "a.txt"))
     assert (loaded.returncode, loaded.stderr) == (0, "")
     assert loaded.stdout.startswith("article 1: ")
     assert "바이두, 새 추론 모델 공개" in loaded.stdout
 
-    korean, english = process("brief"), process("brief", "--lang", "en")
+    korean, english = run("brief"), run("brief", "--lang", "en")
     assert "3,800억 위안" in korean.stdout
     assert "CNY 380 billion" in english.stdout
     assert "<" not in korean.stdout + english.stdout
 
-    card = process("company", "Baidu", "--lang", "en")
+    card = run("company", "Baidu", "--lang", "en")
     assert (card.returncode, "Baidu" in card.stdout) == (0, True)
 
-    exported = json.loads(process("export").stdout)
+    exported = json.loads(run("export").stdout)
     assert {"baidu", "alibaba"} <= {subject for fact in exported for subject in fact["subject"]}
     assert all(fact["evidence"] in ARTICLE and fact["article_id"] == 1 for fact in exported)
-    rows = list(csv.DictReader(io.StringIO(process("export", "--format", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(run("export", "--format", "csv").stdout)))
     assert [int(row["id"]) for row in rows] == [fact["id"] for fact in exported]
 
 

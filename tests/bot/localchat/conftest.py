@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import re
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from threading import Thread
 
 import pytest
 import pytest_asyncio
@@ -34,16 +37,27 @@ async def app(chat: LocalChat) -> AsyncIterator[demo.App]:
         yield app
 
 
-@pytest_asyncio.fixture
-async def house(chat: LocalChat, app: demo.App) -> AsyncIterator[House]:
-    """The tiny bot, its page and a browser to visit it."""
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A browser for all tests, by the address of its DevTools; each visit has a profile of its own in it."""
     if not CHROMIUM:
         pytest.skip("no Chromium is installed here")
-    expect.set_options(timeout=20_000)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    profile = tmp_path_factory.mktemp("chromium")
+    command = [CHROMIUM, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
         try:
-            async with chat.page("127.0.0.1", 0) as address:
-                yield House(chat, app, browser, address)
+            told = (re.search(r"DevTools listening on (ws://\S+)", line) for line in process.stderr)
+            address = next(found[1] for found in told if found)
+            Thread(target=process.stderr.read, daemon=True).start()  # or it waits one day for somebody to read on
+            yield address
         finally:
-            await browser.close()
+            process.kill()
+
+
+@pytest_asyncio.fixture
+async def house(chat: LocalChat, app: demo.App, chromium: str) -> AsyncIterator[House]:
+    """The tiny bot, its page and a browser to visit it."""
+    expect.set_options(timeout=20_000)
+    async with async_playwright() as playwright, chat.page("127.0.0.1", 0) as address:
+        yield House(chat, app, await playwright.chromium.connect_over_cdp(chromium), address)
