@@ -98,6 +98,10 @@ class Row(Generic[T]):
         """Those that begin from `start` to `end`."""
         return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def count(self, start: int, end: int) -> int:
+        """How many begin from `start` to `end`."""
+        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
+
     def any_within(self, start: int, end: int) -> bool:
         """Whether one begins from `start` to `end`."""
         at = bisect_left(self._starts, start)
@@ -125,6 +129,11 @@ class Marks:
     def tells(self, start: int, end: int) -> bool:
         """Whether a stretch has a predicate, or at least a subject of its own."""
         return self.predicates.any_within(start, end) or self.subjects.any_within(start, end)
+
+    def several(self, start: int, end: int) -> bool:
+        """Whether a stretch has a predicate and more beside it that two clauses may be told apart by."""
+        told = self.predicates.count(start, end)
+        return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
 
 
 def read(
@@ -195,7 +204,7 @@ def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -
 def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     """Cuts at joints that have a predicate or a figure on both sides; a joint inside a quotation or a name is none."""
     start, end = sentence.span.start, sentence.span.end
-    for joint in JOINTS[lang].finditer(sentence.text):
+    for joint in JOINTS[lang].finditer(sentence.text) if marks.several(start, end) else ():
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         if _parted(start, cut, end, marks) and not _inside(cut, marks):
             yield Span(start, cut)

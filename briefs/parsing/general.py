@@ -26,9 +26,9 @@ PLACES = frozenset({"place", "media"})
 
 def general(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause's subject is the measure of a whole, and all it names only tells of it or is where it is."""
-    if not _patterns(clause.lang).search(clause.text, 0, OPENING):
+    if not all(_stands_by(clause, mention, lexicon) for mention in clause.organisations):
         return False
-    return all(_stands_by(clause, mention, lexicon) for mention in clause.organisations)
+    return _patterns(clause.lang).search(clause.text, 0, OPENING) is not None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefs.parsing.scene import Scene
 
@@ -11,7 +12,8 @@ Resolver = Callable[[re.Match[str], Scene], str | None]
 # The letters that a pattern's matches begin with, 0 for any digit; the pattern; what its matches mean.
 Rule = tuple[str, re.Pattern[str], Resolver]
 
-_BRACKET = re.compile("[(（]")
+# A bracket that may give another spelling: no Hangul stands in it.
+_BRACKET = re.compile("[(（](?=[^()（）가-힣]{1,250}[)）])")
 
 
 class Rules:
@@ -45,13 +47,17 @@ class Rules:
 
 
 def bracketed(pattern: re.Pattern[str], text: str, before: int, behind: int) -> Iterator[re.Match[str]]:
-    """All matches of a pattern that holds an opening bracket, at most so far from where a match begins and ends."""
+    """All matches of a pattern that holds a bracket without Hangul, at most so far from where they begin and end."""
     last = 0
-    for opening in _BRACKET.finditer(text):
-        at = opening.start()
+    for at in _brackets(text):
         if at >= last and (match := pattern.search(text, max(last, at - before), at + behind)):
             last = match.end()
             yield match
+
+
+@lru_cache(maxsize=2)
+def _brackets(text: str) -> tuple[int, ...]:
+    return tuple([opening.start() for opening in _BRACKET.finditer(text)])
 
 
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:

@@ -11,8 +11,10 @@ from briefs.model import Span
 _VERSION = re.compile(
     r"[ -](?P<token>(?P<letters>[A-Z]{0,3})(?P<digits>\d{1,4})(?:\.\d{1,2})?[A-Z]{0,3})(?:-[A-Z][A-Za-z]*)?$"
 )
+# Up to three letters and a number, or a number by itself of three digits at least. It begins with its first letter
+# itself, so that a search need not try places where there is none.
 _TOKEN = re.compile(
-    r"(?<![A-Za-z0-9.,$€¥~-])(?P<letters>[A-Z]{0,3})(?P<digits>\d{1,4})(?P<rest>(?:\.\d{1,2})?[A-Z]{0,3})"
+    r"[A-Z\d](?<![A-Za-z0-9.,$€¥~-].)(?:(?<=[A-Z])[A-Z]{0,2}\d{1,4}|(?<=\d)\d{2,3})(?P<rest>(?:\.\d{1,2})?[A-Z]{0,3})"
     r"(?:-(?:Exp|Pro|Max|Mini|Ultra|Lite|Speciale|Preview)\b)?(?![A-Za-z0-9%~])(?![.,]\d)"
 )
 # Behind a bare number that names a product: a particle, a comma or a quote, never a counter.
@@ -64,13 +66,16 @@ def _read(span: Span, name: str) -> _Full | None:
 
 def _stem(text: str, token: re.Match[str], forms: Sequence[_Full]) -> str | None:
     """The name that `token` continues, by the latest full name before it that has versions of its shape."""
+    start = token.start()
+    head = text[start : token.start("rest")]
+    letters = "".join(filter(str.isalpha, head))
     for form in reversed(forms[-40:] if len(forms) > 40 else forms):
-        if form.end > token.start():
+        if form.end > start or letters != form.letters:
             continue
-        if token["letters"]:
-            if token["letters"] == form.letters and form.stem:
+        if letters:
+            if form.stem:
                 return form.stem
-        elif not form.letters and len(token["digits"]) == form.digits >= 3 and not _YEAR.fullmatch(token[0]):
+        elif len(head) == form.digits and not _YEAR.fullmatch(token[0]):
             lettered = bool(token["rest"].lstrip(".0123456789"))
             if lettered or _NAMED.match(text, token.end()):
                 return form.stem

@@ -103,11 +103,11 @@ def _share(m: re.Match[str], top: int, whole: int) -> Quantity:
 def _korean(text: str) -> Iterator[Quantity]:
     for m in _KO_HALF.finditer(text):
         yield _share(m, 1, 2)
-    for m in _KO_FRACTION.finditer(text):
+    for m in _KO_FRACTION.finditer(text) if "분의" in text else ():
         top, whole = (_KO_DIGIT.get(m[part]) or int(m[part]) for part in ("top", "whole"))
         if 0 < top < whole:
             yield _share(m, top, whole)
-    for m in _KO_MILESTONE.finditer(text):
+    for m in _KO_MILESTONE.finditer(text) if "번째" in text else ():
         yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
     for m in _KO_DOUBLE.finditer(text):
         yield Quantity(Decimal(2), Unit.TIMES, Span(*m.span()))

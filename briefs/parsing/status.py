@@ -31,7 +31,8 @@ OTHER_PART = re.compile(
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
 # Endings of a Korean clause with a tense of its own.
 OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
-QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?|[되있없하]나\.|는가\.)[\"'”’)]*\s*$")
+QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?|[되있없하]나\.|는가\.)\Z")
+CLOSING = "\"'”’)"
 # What an English sentence asks that says further on who does not tell.
 ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
@@ -113,14 +114,17 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
 @lru_cache(maxsize=16)
 def void(clause: Clause) -> bool:
     """Whether the clause denies, doubts, asks, judges or tells of the whole world, and so tells no fact of anybody."""
-    cues = clause.cued("void")
-    if QUESTION.search(clause.text) or (clause.lang == "en" and _left_open(clause)):
+    if _asks(clause.text) or (clause.lang == "en" and _left_open(clause)):
         return True
     if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
         return True
-    if clause.lang == "ko":
-        return any(clause.span.end - cue.span.end <= PREDICATE for cue in cues)
-    return bool(cues)
+    cues = [cue for cue in clause.cues if cue.group == "void"]
+    return bool(cues) and (clause.lang == "en" or any(clause.span.end - cue.span.end <= PREDICATE for cue in cues))
+
+
+def _asks(text: str) -> bool:
+    said = text.rstrip().rstrip(CLOSING)
+    return QUESTION.search(said, len(said) - 3) is not None
 
 
 def _left_open(clause: Clause) -> bool:

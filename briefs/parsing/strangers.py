@@ -15,8 +15,9 @@ from functools import lru_cache
 from briefs.parsing.namecues import cues
 from briefs.parsing.units import any_of
 
+# It begins with its first letter itself, so that a search need not try places where there is none.
 _NAME = re.compile(
-    r"(?<![\w@/.&’'-])(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-][A-Za-z][\w]{0,20})*"
+    r"[A-Za-z](?<![\w@/.&’'-].)(?:(?<=[A-Z])|(?<=[a-z])[a-z]?[A-Z])[\w&]{0,40}(?:[.-][A-Za-z][\w]{0,20})*"
     r"(?: (?:&|(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-][A-Za-z][\w]{0,20})*)){0,4}"
 )
 _PLAIN = re.compile(r"[a-z](?<![\w-].)[\w-]*")

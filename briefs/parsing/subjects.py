@@ -29,8 +29,9 @@ OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 # What no government does: one that speaks of it speaks of somebody else.
 OF_BUSINESS = frozenset({Kind.PERFORMANCE, Kind.MARKET})
+PARENT_KO = "모회사"
 PARENT = {
-    "ko": re.compile(r"^\W*(?:[^,.]{0,12}[,\s])?모회사(?:인|는|가|의|도)"),
+    "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{PARENT_KO}(?:인|는|가|의|도)"),
     "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
 }
 # Whose own text it is speaks of itself: a release, a company's blog, an interview.
@@ -98,13 +99,18 @@ class Subjects:
         if found := self._owners.described(clause):
             return found
         topic = self._discourse.topic
-        if len(topic) == 1 and PARENT[clause.lang].match(clause.text) and not self._marked(clause):
+        if len(topic) == 1 and self._of_parent(clause):
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or self._named_before(clause, clause.span.start + told.end):
             return ()
         found = self._discourse.referents.resolve(told, topic)
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
+
+    def _of_parent(self, clause: Clause) -> bool:
+        """Whether a clause is about the parent of whom the text spoke of."""
+        possible = clause.lang == "en" or PARENT_KO in clause.text
+        return possible and PARENT[clause.lang].match(clause.text) is not None and not self._marked(clause)
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text."""

@@ -41,6 +41,7 @@ _GLOSSED_AFTER = re.compile(
     rf"(?P<noun>{_BEFORE})['‘\"“「](?P<ko>{_HANGUL})['’\"”」]\s?[(（]"
     rf"(?:[^()（）가-힣A-Za-z]{{1,12}}[·,/]\s?)?(?P<name>{_LATIN})[)）]"
 )
+_QUOTE_GLOSSED = re.compile(r"[(（](?:(?<=['’\"”」].)|(?<=['’\"”」]\s.))")
 _NOUN_BEFORE, _NEAR = re.compile(rf"(?:{_BEFORE})$"), max(map(len, cues("unlisted", "ko"))) + 2
 # What stands before a name, and the name with what stands behind it: its T90 tablet · unveiled the K2 at · Neo 2, an
 # agent · an app called Zhida · its platform, StarFlow, · X, an app that
@@ -106,7 +107,7 @@ def _korean(text: str) -> Iterator[tuple[str, str]]:
         yield name, name
         if m["ko"]:
             yield m["ko"].rstrip("(（ "), name
-    for m in _GLOSSED_AFTER.finditer(text):
+    for m in _GLOSSED_AFTER.finditer(text) if _QUOTE_GLOSSED.search(text) else ():
         yield m["name"], m["name"]
         yield m["ko"], m["name"]
 
