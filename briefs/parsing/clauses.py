@@ -46,6 +46,7 @@ T = TypeVar("T", bound=Spanned)
 # Groups of cues that are no kinds of fact.
 UNTELLING = frozenset({"status", "void"})
 MARKED = frozenset({"은", "는", "이", "가"})
+TARGETS = tuple(Target)
 
 
 @dataclass(slots=True, eq=False)
@@ -71,9 +72,10 @@ class Clause:
     telling: Sequence[Cue] = field(init=False)  # its cues of kinds of fact, which neither tell a status nor deny
 
     def __post_init__(self) -> None:
-        self.organisations = [mention for mention in self.mentions if mention.target is Target.ORGANISATION]
-        self.products = [mention for mention in self.mentions if mention.target is Target.PRODUCT]
-        self.terms = [mention for mention in self.mentions if mention.target is Target.TERM]
+        named: dict[Target, list[Mention]] = {target: [] for target in TARGETS}
+        for mention in self.mentions:
+            named[mention.target].append(mention)
+        self.organisations, self.products, self.terms = named.values()
         self.telling = [cue for cue in self.cues if cue.group not in UNTELLING]
 
     def cued(self, group: str) -> Sequence[Cue]:

@@ -18,6 +18,8 @@ from briefs.parsing.kept import Kept
 
 # Weights are stored as whole hundredths; what a feature counts is told in whole sixteenths.
 SCALE, STEPS = 100, 16
+# What a sum of weights has to be divided by.
+WHOLE = SCALE * STEPS
 # The name of a feature; two words side by side are one of two words.
 Name = str | tuple[str, str]
 
@@ -63,7 +65,7 @@ class Judge:
 
     def alone(self, features: Features) -> float:
         """How likely the answer to its only question is yes, from 0 to 1."""
-        return 1 / (1 + exp(-self._sum(features) / (SCALE * STEPS)))
+        return 1 / (1 + exp(-self._sum(features) / WHOLE))
 
     def among(self, features: Features, least: float = 0.0) -> dict[str, float]:
         """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is.
@@ -89,7 +91,7 @@ class Judge:
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
 
     def _scores(self, features: Features) -> list[float]:
-        return [found / (SCALE * STEPS) for found in self._row(self._sum(features))]
+        return [found / WHOLE for found in self._row(self._sum(features))]
 
     def _sum(self, features: Features) -> int:
         total, bundled = self._bias, self._bundled

@@ -31,6 +31,8 @@ _LISTED = re.compile(
     r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:(?:와|과|이나|나|하고)\s|,\s|·|ㆍ|/|\s및\s|,? (?:and|or) )['‘\"“]?"
 )
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
+# Where a name may begin: not inside a word of its own script.
+_START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
 _RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
 
 
@@ -143,7 +145,9 @@ class Finder:
         if candidate.version:
             made = self._lexicon.products.get(identity) or Product(identity, Names(en=(identity,)))
             identity = self._styles.canonical(made, candidate.version)
-        particle = _possessive(text, candidate.stop) or candidate.particle
+        particle = candidate.particle
+        if text[candidate.stop : candidate.stop + 1] in APOSTROPHES:
+            particle = _possessive(text, candidate.stop) or particle
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 
     def _shortened(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -163,7 +167,7 @@ class Finder:
 def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Candidate]:
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
     for start, end, form in automaton.find(haystack):
-        starts = _starts(text, start)
+        starts = _START.match(text, start)
         if form.is_product and starts and (found := _version(text, start, end)):
             yield found._replace(entries=form.entries)
         elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
@@ -193,14 +197,6 @@ def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]
     return found
 
 
-def _starts(text: str, start: int) -> bool:
-    """Whether a name may begin here: not inside a word of its own script."""
-    first, before = text[start], text[start - 1] if start else " "
-    if "가" <= first <= "힣":
-        return not "가" <= before <= "힣"
-    return not (first.isascii() and first.isalnum() and before.isascii() and (before.isalnum() or before in "@/._"))
-
-
 def _ending(text: str, end: int, *, term: bool) -> str | None:
     """The particle of the name that ends at `end`, empty where it has none; None where more of a word follows."""
     last, after = text[end - 1], text[end : end + 1]
@@ -225,7 +221,7 @@ def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _possessive(text: str, end: int) -> str:
-    found = _POSSESSIVE.match(text, end) if text[end : end + 1] in APOSTROPHES else None
+    found = _POSSESSIVE.match(text, end)
     return found[0] if found else ""
 
 

@@ -145,13 +145,13 @@ def _split_line(text: str, line: Span) -> Iterator[Span]:
     piece = text[line.start : line.end]
     begin = 0
     for end in (*_sentence_ends(piece), len(piece)):
-        if not piece[begin:end].isspace() and begin < end:
-            yield from _shortened(text, _trim(piece, begin, end).shift(line.start))
+        for span in _filled(text, line.start + begin, line.start + end):
+            yield from _shortened(text, span) if span.end - span.start > _LONGEST else (span,)
         begin = end
 
 
 def _shortened(text: str, span: Span) -> Iterator[Span]:
-    """`span` cut between words where it is too long for a sentence."""
+    """`span`, which is too long for a sentence, cut between words."""
     start = span.start
     while span.end - start > _LONGEST:
         space = text.rfind(" ", start + 1, start + _LONGEST)

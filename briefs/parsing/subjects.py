@@ -14,6 +14,7 @@ from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.grammar import AGENT
 from briefs.parsing.involved import involved
+from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
@@ -29,6 +30,8 @@ OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 # What no government does: one that speaks of it speaks of somebody else.
 OF_BUSINESS = frozenset({Kind.PERFORMANCE, Kind.MARKET})
+# A sentence has fewer clauses.
+KEPT = 256
 PARENT_KO = "모회사"
 PARENT = {
     "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{PARENT_KO}(?:인|는|가|의|도)"),
@@ -58,8 +61,8 @@ class Subjects:
         self._owners = Owners(lexicon)
         self._officials = Officials(lexicon)
         self._discourse = Discourse(lexicon, main)
-        self._named: dict[Clause, list[Mention]] = {}  # who may act in the sentence's clauses, as far as asked
-        self._acting: dict[Clause, tuple[str, ...]] = {}
+        self._actors = Kept(self._find_actors, KEPT)  # who may act in the sentence's clauses, as far as asked
+        self._marked = Kept(self._find_marked, KEPT)
 
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
@@ -68,7 +71,7 @@ class Subjects:
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
-        named = [m.id for clause in clauses for m in self._actors(clause)]
+        named = [m.id for clause in clauses for m in self._actors[clause]]
         made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.products]
         self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 
@@ -83,11 +86,11 @@ class Subjects:
             return self._owners.maker(clause, found) if kind in OF_MAKERS else found
         if kind in OFFICIAL and (found := self._official(clause)):
             return found
-        if found := grammar.subject(clause, self._actors(clause), at):
+        if found := grammar.subject(clause, self._actors[clause], at):
             return self._spoken_of(self._officials.local(clause, found), kind)
         if kind in OFFICIAL and (found := self._officials.acting(clause)):
             return found
-        if any(of_nobody(b.text, b.lang) and not self._marked(b) for b in before):
+        if any(of_nobody(b.text, b.lang) and not self._marked[b] for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
         if kind in OF_BUSINESS and self._officials.public(found):
@@ -110,15 +113,15 @@ class Subjects:
     def _of_parent(self, clause: Clause) -> bool:
         """Whether a clause is about the parent of whom the text spoke of."""
         possible = clause.lang == "en" or PARENT_KO in clause.text
-        return possible and PARENT[clause.lang].match(clause.text) is not None and not self._marked(clause)
+        return possible and PARENT[clause.lang].match(clause.text) is not None and not self._marked[clause]
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text."""
-        return any(m.span.start < end and not grammar.governed(clause, m) for m in self._actors(clause))
+        return any(m.span.start < end and not grammar.governed(clause, m) for m in self._actors[clause])
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
         """Whom somebody joins: 텐센트에 합류했다, left OpenAI to join Tencent."""
-        for mention in self._actors(clause):
+        for mention in self._actors[clause]:
             start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
             text = clause.text
             if HIRED["ko"].match(text, end) if clause.lang == "ko" else HIRED["en"].search(text[:start]):
@@ -140,7 +143,7 @@ class Subjects:
 
     def _only(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The one company that an English clause names is who is funded: 2 billion yuan has gone to Spirit AI."""
-        named = tuple(dict.fromkeys(m.id for m in self._actors(clause)))
+        named = tuple(dict.fromkeys(m.id for m in self._actors[clause]))
         return named if clause.lang == "en" and kind is Kind.FUNDING and len(named) == 1 else ()
 
     def _of_figures(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
@@ -148,12 +151,12 @@ class Subjects:
         topic = self._discourse.topic
         told = kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)
         ruled = kind in (Kind.POLICY, Kind.RESTRICTION) and self._officials.public(topic)
-        silent = (told or ruled) and not self._actors(clause) and (ruled or not of_nobody(clause.text, "en"))
+        silent = (told or ruled) and not self._actors[clause] and (ruled or not of_nobody(clause.text, "en"))
         return topic if silent and clause.lang == "en" else ()
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         anaphor = points_back(clause.text, clause.lang)
-        topic, actors = self._discourse.topic, self._actors(clause)
+        topic, actors = self._discourse.topic, self._actors[clause]
         if found := self._owners.product_topic(clause, topic):
             return found
         if of_nobody(clause.text, clause.lang) and not (anaphor and clause.lang == "ko"):
@@ -163,7 +166,7 @@ class Subjects:
         if clause.lang == "ko" and not anaphor and (self._thing(clause) or self._of_country(clause)):
             return ()
         for earlier in reversed(before):
-            found = found or self._marked(earlier)
+            found = found or self._marked[earlier]
         if not found and FIRST_PERSON[clause.lang].search(clause.text):
             return self._discourse.main or topic
         if found or clause.lang == "ko" or before or anaphor:
@@ -173,10 +176,10 @@ class Subjects:
 
     def note(self, clause: Clause) -> None:
         """Takes whom a clause names as the topic, whether or not it tells a fact."""
-        named = [m.id for m in self._actors(clause)]
+        named = [m.id for m in self._actors[clause]]
         if self._officials.note(clause):
             self._forget()
-        subject = self._described(clause) or self._officials.local(clause, self._marked(clause))
+        subject = self._described(clause) or self._officials.local(clause, self._marked[clause])
         if of_nobody(clause.text, clause.lang):
             subject = ()
         self._discourse.hear(clause, subject, named)
@@ -185,8 +188,8 @@ class Subjects:
         """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
         if void(clause):
             return ()
-        marked = self._marked(clause) if clause.telling else ()
-        return (*marked, *involved(clause, self._actors(clause), self._lexicon))
+        marked = self._marked[clause] if clause.telling else ()
+        return (*marked, *involved(clause, self._actors[clause], self._lexicon))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
@@ -197,7 +200,7 @@ class Subjects:
     def of_topic(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         """Whom the clause as a whole is about, for what the next sentences leave unsaid."""
         topic = self._discourse.topic
-        return self._marked(clause) or self._owners.owner(clause, self._actors(clause), topic) or topic
+        return self._marked[clause] or self._owners.owner(clause, self._actors[clause], topic) or topic
 
     def move(self, subject: tuple[str, ...]) -> None:
         """Takes `subject` as what the next sentences speak of unless they say otherwise."""
@@ -218,27 +221,20 @@ class Subjects:
         """What the article was last about."""
         return self._discourse.topic
 
-    def _actors(self, clause: Clause) -> list[Mention]:
+    def _find_actors(self, clause: Clause) -> list[Mention]:
         """Mentions of organisations that may act: places and those quoted as sources are none."""
-        found = self._named.get(clause)
-        if found is None:
-            named = [m for m in clause.organisations if not self._passive(m.id)]
-            found = self._named[clause] = [self._officials.meant(clause, m) for m in named]
-        return found
+        return [self._officials.meant(clause, m) for m in clause.organisations if not self._passive(m.id)]
 
     def _passive(self, organisation: str) -> bool:
         known = self._lexicon.organisations.get(organisation)
         return known is not None and (known.kind in ("media", "place") or known.is_a in QUOTED)
 
-    def _marked(self, clause: Clause) -> tuple[str, ...]:
-        found = self._acting.get(clause)
-        if found is None:
-            found = self._acting[clause] = grammar.subject(clause, self._actors(clause), clause.span.end)
-        return found
+    def _find_marked(self, clause: Clause) -> tuple[str, ...]:
+        return grammar.subject(clause, self._actors[clause], clause.span.end)
 
     def _forget(self) -> None:
-        self._named.clear()
-        self._acting.clear()
+        self._actors.clear()
+        self._marked.clear()
 
     def _thing(self, clause: Clause) -> bool:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""

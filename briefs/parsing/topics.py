@@ -48,8 +48,9 @@ def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) 
         for place, topic in enumerate(fact.topics[:FIRST]):
             votes[topic] += 1.0 / (1 + place * FADE)
     words: dict[Topic, int] = defaultdict(int)
+    signs = topic_signs().terms
     for term, count in terms.items():
-        for topic in dict.fromkeys(topic_signs().terms.get(term, ())):
+        for topic in {*signs.get(term, ())}:
             words[topic] += count
     said = max(1, sum(words.values()))
     kinds = Counter(fact.kind for fact in facts)
