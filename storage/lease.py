@@ -60,7 +60,11 @@ class _OnServer:
         if connection is None:
             return
         with translated():
-            await connection.execute(_UNLOCK, {"key": self._key})
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await connection.execute(_UNLOCK, {"key": self._key})
+            except TimeoutError:  # the server is silent: the lock ends with the connection
+                await connection.invalidate()
             await connection.close()
 
     async def _alive(self, connection: AsyncConnection) -> bool:

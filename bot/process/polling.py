@@ -24,6 +24,7 @@ UNREADABLE = (TypeError, ValueError, KeyError, AttributeError)  # what the libra
 POLL_SECONDS = 10
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+CONFIRMING = 3.0  # seconds for a last word to Telegram: whoever ends the process does not wait long
 
 
 class StoppedError(Exception):
@@ -38,14 +39,14 @@ async def persist(call: Callable[[], Awaitable[T]], stop: asyncio.Event) -> T:
     pause = FIRST_PAUSE
     while True:
         try:
-            return await _unless(stop, call())
+            return await unless(stop, call())
         except InvalidToken as error:
             raise SettingsError("BOT_TOKEN: Telegram does not accept this token") from error
         except Conflict as error:
             log.error(_rival(error))
         except TelegramError as error:
             log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
-        await _unless(stop, asyncio.sleep(pause))
+        await unless(stop, asyncio.sleep(pause))
         pause = min(LONGEST_PAUSE, pause * 2)
 
 
@@ -96,13 +97,14 @@ async def _readable(app: App, offset: int) -> list[Update]:
 async def _confirm(app: App, offset: int) -> None:
     """Tells Telegram what was taken, so that the next start does not get it again."""
     try:
-        await app.bot.get_updates(offset, timeout=0, allowed_updates=UPDATES)
-    except TelegramError as error:
+        async with asyncio.timeout(CONFIRMING):
+            await app.bot.get_updates(offset, timeout=0, allowed_updates=UPDATES)
+    except (TelegramError, TimeoutError) as error:
         log.warning("the last updates could not be confirmed and may come again: %s", error)
 
 
-async def _unless(stop: asyncio.Event, work: Awaitable[T]) -> T:
-    """The result of `work`, given up when `stop` is set first."""
+async def unless(stop: asyncio.Event, work: Awaitable[T]) -> T:
+    """The result of `work`, given up when `stop` is set first. Raises StoppedError then."""
     task, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
     try:
         await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)

@@ -15,7 +15,7 @@ from bot.context import App
 from bot.digests import schedule
 from bot.process import coming_in
 from bot.process.app import build
-from bot.process.polling import StoppedError, persist, poll
+from bot.process.polling import StoppedError, persist, poll, unless
 from bot.settings import Settings, SettingsError
 from bot.turns import ChatTurns
 from bot.watching import errors
@@ -54,7 +54,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
     try:
         warn_if_open(app.bot_data.database.file)
         await persist(app.initialize, stop)
-        await profile.present(app.bot)
+        await unless(stop, profile.present(app.bot))
         await warming.ready(app.bot_data)
         await app.start()
         log.info("answering as @%s", app.bot.username)

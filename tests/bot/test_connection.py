@@ -24,6 +24,7 @@ class Scripted(BaseRequest):
     """Answers getUpdates with the given statuses one after another, then stops the bot; all else by a World."""
 
     words = "Conflict: terminated by other getUpdates request"
+    deaf = False  # whether it gives no answer to what comes after the stop
 
     def __init__(self, statuses: list[int], stop: asyncio.Event) -> None:
         self._statuses, self._stop, self._world = iter(statuses), stop, LocalRequest(World())
@@ -42,6 +43,8 @@ class Scripted(BaseRequest):
     ) -> tuple[int, bytes]:
         if not url.endswith("/getUpdates"):
             return await self._world.do_request(url, method, request_data)
+        if self._stop.is_set() and self.deaf:
+            await asyncio.Event().wait()
         self.offsets.append(int(str((request_data.parameters if request_data else {}).get("offset", 0))))
         status = next(self._statuses, 0)
         if not status:
@@ -72,6 +75,30 @@ async def test_updates_are_queued_and_confirmed_at_the_end(database_url: str) ->
     assert app.update_queue.qsize() >= 1
     assert request.offsets[0] == 0
     assert request.offsets[-1] == 8
+
+
+async def test_the_end_does_not_wait_for_a_last_word_that_telegram_does_not_take(
+    database_url: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "CONFIRMING", 0)
+    monkeypatch.setattr(Scripted, "deaf", True)
+    await run(database_url, [200])
+    assert "could not be confirmed" in caplog.text
+
+
+async def test_told_to_end_while_it_presents_itself_it_ends(database_url: str) -> None:
+    class Silent(LocalRequest):
+        """Takes the bot's menus and never answers."""
+
+        async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+            if url.endswith("/getMyCommands"):
+                stop.set()
+                await asyncio.Event().wait()
+            return await super().do_request(url, *args, **kwargs)
+
+    stop = asyncio.Event()
+    settings = Settings.model_construct(database_url=database_url)
+    await asyncio.wait_for(running.serve(build(settings, request=Silent(World())), settings, stop), 10)
 
 
 async def test_a_broken_line_is_tried_again(database_url: str, caplog: pytest.LogCaptureFixture) -> None:

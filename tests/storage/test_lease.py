@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +13,10 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import text
 
+import storage.lease
 from storage.engine import Database
 from storage.lease import lease
+from tests.databases import Postgres
 
 KEY = 42
 HOLDER = """
@@ -77,3 +81,19 @@ async def test_a_broken_connection_is_noticed_and_the_lease_taken_anew(migrated_
         await theirs.release()
         assert await ours.hold()
         await ours.release()
+
+
+async def test_a_server_that_is_silent_does_not_hold_up_the_end(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.lease, "PATIENCE", 0.2)
+    with postgres.database("migrated") as url:
+        async with Database.open(url) as database:
+            ours = lease(database, KEY)
+            assert await ours.hold()
+            [row] = await database.rows(text("select pid from pg_locks where locktype = 'advisory'"))
+            os.kill(row.pid, signal.SIGSTOP)
+            try:
+                await asyncio.wait_for(ours.release(), 20)
+            finally:
+                os.kill(row.pid, signal.SIGCONT)
