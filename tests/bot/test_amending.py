@@ -17,19 +17,8 @@ from briefs.model import Fact, Status
 from storage import amendments, corrections, facts, retractions
 from storage.schema_digests import digest_edits
 from tests.bot.harness import READERS, Chatroom, Said
+from tests.bot.posting import DAY, MORNING, Fault, Post, cut, lost, post, publish, refusal, unreachable
 from tests.bot.test_digest_content import FIRST, investment, release, retract
-from tests.bot.test_digests import (
-    DAY,
-    MORNING,
-    Fault,
-    Post,
-    cut,
-    lost,
-    post,
-    publish,
-    refusal,
-    unreachable,
-)
 
 __all__ = ["post"]
 MINSU, EMMA = READERS["ko"], READERS["en"]

@@ -15,7 +15,7 @@ from storage import articles, corrections, facts, retractions
 from storage.values import Added
 from tests.bot.harness import Chatroom
 from tests.bot.news import NOW
-from tests.bot.test_digests import DAY, EMMA, MINSU, MORNING, Post, lost, post, publish
+from tests.bot.posting import DAY, EMMA, MINSU, MORNING, Post, lost, post, publish
 
 __all__ = ["post"]
 FIRST, SECOND, THIRD = date(2025, 3, 28), date(2025, 3, 29), date(2025, 3, 30)

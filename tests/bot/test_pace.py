@@ -4,101 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
-from functools import wraps
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from telegram.error import RetryAfter
 
 from bot.delivery import pace
-from bot.delivery.pace import Pace, Rank, turn_taken
+from bot.delivery.pace import Pace
 from tests.bot import virtual
+from tests.bot.pacing import Telegram, _times_as_such, broadcast, in_made_up_time, send, send_digest, steady, uneven
 from tests.bot.virtual import now
 
-Test = Callable[[], Coroutine[Any, Any, None]]
-
-
-def in_made_up_time(test: Test) -> Callable[[], None]:
-    @wraps(test)
-    def run() -> None:
-        virtual.run(test())
-
-    del run.__wrapped__  # pytest would take it for asynchronous
-    return run
-
-
-@pytest.fixture(autouse=True)
-def _times_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
-
-
-async def _fine() -> bool:
-    return True
-
-
-def refused(seconds: int) -> Callable[[], Awaitable[bool]]:
-    async def refuse() -> bool:
-        raise RetryAfter(seconds)
-
-    return refuse
-
-
-async def send(
-    to: Pace, chat_id: int, endpoint: str = "sendMessage", call: Callable[[], Awaitable[bool]] = _fine
-) -> Any:
-    return await to.process_request(call, (), {}, endpoint, {"chat_id": chat_id}, None)  # type: ignore[arg-type]
-
-
-async def send_digest(to: Pace, chat_id: int, call: Callable[[], Awaitable[bool]] = _fine) -> None:
-    await to.turn(chat_id, Rank.DIGEST)
-    with turn_taken():
-        await send(to, chat_id, call=call)
-
-
-class Telegram:
-    """Takes so many messages in any second and no more; each is a while on its way there, and its answer back."""
-
-    def __init__(self, rate: int, seed: int, way: Callable[[random.Random], float]) -> None:
-        self._rate, self._way, self._chance = rate, way, random.Random(seed)  # noqa: S311
-        self._taken = deque[float]()
-        self.refusals = 0
-        self.arrived = list[tuple[float, str]]()
-
-    async def take(self, name: str = "") -> bool:
-        await asyncio.sleep(self._way(self._chance))
-        while self._taken and self._taken[0] <= now() - 1:
-            self._taken.popleft()
-        if len(self._taken) >= self._rate:
-            self.refusals += 1
-            raise RetryAfter(1)
-        self._taken.append(now())
-        self.arrived.append((now(), name))
-        await asyncio.sleep(self._way(self._chance))
-        return True
-
-
-def steady(_: random.Random) -> float:
-    return 0.04
-
-
-def uneven(chance: random.Random) -> float:
-    return 0.03 + chance.expovariate(1 / 0.003)
-
-
-async def broadcast(limiter: Pace, telegram: Telegram, number: int, workers: int) -> float:
-    """The messages per second at which `number` digests arrive."""
-    waiting = iter(range(1, number + 1))
-
-    async def work() -> None:
-        for chat_id in waiting:
-            await send_digest(limiter, chat_id, telegram.take)
-
-    await asyncio.gather(*(work() for _ in range(workers)))
-    moments = sorted(at for at, _ in telegram.arrived)
-    start, end = moments[0] + 1, moments[-1]  # without the first second, in which some come at once
-    return sum(start < at <= end for at in moments) / (end - start)
+__all__ = ["_times_as_such"]
 
 
 @pytest.mark.parametrize("way", [steady, uneven])
@@ -192,80 +109,6 @@ async def test_the_rates_of_a_chat_and_a_group_can_be_set() -> None:
         await send(limiter, -7)
     with pytest.raises(RetryAfter):
         await send(limiter, -7)
-
-
-@in_made_up_time
-async def test_a_chat_that_is_held_holds_nobody_else() -> None:
-    limiter, start = Pace(30), now()
-    with pytest.raises(RetryAfter):
-        await send(limiter, 7, call=refused(20))
-    with pytest.raises(RetryAfter):
-        await send(limiter, 7)  # without asking Telegram
-    await send(limiter, 8)
-    assert now() - start < 0.2
-    await asyncio.sleep(20)
-    await send(limiter, 7)
-
-
-@in_made_up_time
-async def test_when_one_chat_after_another_is_refused_everybody_waits() -> None:
-    limiter, start = Pace(30), now()
-    for chat_id in (1, 2, 3):
-        with pytest.raises(RetryAfter):
-            await send(limiter, chat_id, call=refused(4))
-    assert limiter.closed_for > 3
-    await send(limiter, 4)
-    assert now() - start >= 4
-
-
-@in_made_up_time
-async def test_where_all_wait_for_hours_nobody_sleeps_through_them() -> None:
-    limiter, start = Pace(30), now()
-    for chat_id in (1, 2, 3):
-        with pytest.raises(RetryAfter):
-            await send(limiter, chat_id, call=refused(7200))
-    with pytest.raises(RetryAfter) as refusal:
-        await limiter.turn(4, Rank.DIGEST)
-    assert refusal.value._retry_after.total_seconds() > 7000
-    assert now() - start < 1
-
-
-class Notebook:
-    """What is remembered over restarts."""
-
-    def __init__(self) -> None:
-        self.kept = dict[int, float]()
-
-    async def lasting(self) -> dict[int, float]:
-        return self.kept
-
-    async def keep(self, chat_id: int, seconds: float) -> None:
-        self.kept[chat_id] = seconds
-
-
-@in_made_up_time
-async def test_what_telegram_refuses_is_remembered_by_the_next_process() -> None:
-    notes = Notebook()
-    with pytest.raises(RetryAfter):
-        await send(Pace(30, memory=notes), 7, call=refused(3600))
-    limiter = Pace(30, memory=notes)
-    await limiter.initialize()
-    with pytest.raises(RetryAfter) as refusal:
-        await send(limiter, 7)
-    assert refusal.value._retry_after.total_seconds() == 3600
-    await send(limiter, 8)
-
-
-@in_made_up_time
-async def test_what_telegram_refuses_to_all_is_remembered_for_all() -> None:
-    notes = Notebook()
-    first = Pace(30, memory=notes)
-    for chat_id in (1, 2, 3):
-        with pytest.raises(RetryAfter):
-            await send(first, chat_id, call=refused(3600))
-    limiter = Pace(30, memory=notes)
-    await limiter.initialize()
-    assert limiter.closed_for > 3500
 
 
 @in_made_up_time

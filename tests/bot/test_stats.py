@@ -14,7 +14,7 @@ from bot.localchat.people import Person
 from storage import runs, sending
 from storage.errors import StorageError
 from tests.bot.harness import EDITORS, READERS, Chatroom, Said
-from tests.bot.test_digests import EMMA, MINSU, MORNING, Post, lost, post, refusal
+from tests.bot.posting import EMMA, MINSU, MORNING, Post, lost, post, refusal
 
 __all__ = ["post"]
 JIEUN, OLIVER = EDITORS["ko"], EDITORS["en"]

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from telegram import Message, Update
+from telegram import Update
 
-from bot.delivery.sending import Place
-from bot.desk import editing
-from bot.handlers import materials
 from bot.handlers.loading import write_down
-from bot.intake import work
-from bot.intake.material import Kind, Material
 from bot.localchat import acts
 from bot.localchat.people import Person
-from bot.process import coming_in
 from bot.services import pastes
-from storage import drafts, uploads
+from storage import drafts
 from storage.desk_values import Draft
-from tests.bot.harness import EDITORS, READERS, Chatroom, Said
+from tests.bot.harness import EDITORS, Chatroom, Said
 from tests.bot.news import NOW
 from tests.bot.site import Site
 from tests.bot.test_loading import ARTICLE, PUBLISH
@@ -31,6 +23,7 @@ from tests.bot.test_loading_addresses import PAGE, desk, site
 from tests.briefs.reading import documents
 
 __all__ = ["desk", "site"]
+
 
 JIEUN, OLIVER = EDITORS["ko"], EDITORS["en"]
 PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]
@@ -188,87 +181,6 @@ async def test_several_addresses_are_read_from_one_command(desk: Chatroom, site:
     assert "There is no page at that address any more." in said[-1].text
 
 
-CHANNEL = {"id": -1001, "type": "channel", "title": "한빛테크", "username": "hanbit"}
-FROM_CHANNEL = {"type": "channel", "date": 1743120600, "chat": CHANNEL, "message_id": 77, "author_signature": "김하늘"}
-POST = (
-    "바이두, 새 추론 모델 공개\n\n"
-    + "\n\n".join(LINES[2:])
-    + " 바이두는 앞으로 모델을 계속 내놓을 계획이라고 했다." * 12
-)
-
-
-async def test_a_forwarded_channel_post_is_read_with_its_origin(empty_room: Chatroom) -> None:
-    said = await post(empty_room, JIEUN, text=POST, forward_origin=FROM_CHANNEL)
-    assert TITLE in said[-1].text
-    [kept] = await waiting(empty_room)
-    told = kept.article
-    assert (told.publisher, str(told.published), told.author) == ("한빛테크", "2025-03-28", "김하늘")
-    assert told.url == "https://t.me/hanbit/77"
-
-
-async def test_a_forwarded_post_that_points_to_an_article_has_it_fetched(desk: Chatroom, site: Site) -> None:
-    text = "바이두가 새 모델을 냈습니다. 자세히 보기 · 채널 구독"
-    link = {"type": "text_link", "offset": text.index("자세히"), "length": 6, "url": site.put("/1", PAGE)}
-    own = {"type": "text_link", "offset": text.index("채널"), "length": 5, "url": "https://t.me/hanbit"}
-    for name in ("text", "caption"):
-        marks = {"text": "entities", "caption": "caption_entities"}[name]
-        photo = (
-            {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]} if name == "caption" else {}
-        )
-        content = {name: text, marks: [link, own], "forward_origin": FROM_CHANNEL}
-        said = await post(desk, JIEUN, **content, **photo)
-        assert TITLE in said[-1].text
-    [kept] = await waiting(desk)
-    assert kept.article.url == f"{site.root}/1"
-
-
-async def test_a_post_whose_link_is_dead_is_read_itself(desk: Chatroom, site: Site) -> None:
-    text = f"{TITLE}\n\n{LINES[2]}\n\n{LINES[3]}\n\n{site.root}/gone"
-    link = {"type": "url", "offset": text.index("http"), "length": len(f"{site.root}/gone")}
-    said = await post(desk, JIEUN, text=text, entities=[link], forward_origin=FROM_CHANNEL)
-    assert TITLE in said[-1].text
-    short = f"읽어 보세요 {site.root}/gone"
-    link["offset"] = short.index("http")
-    said = await post(desk, OLIVER, text=short, entities=[link], forward_origin=FROM_CHANNEL)
-    assert said[-1].text.startswith("There is no page at that address any more.")
-
-
-@pytest.mark.parametrize("hidden", [True, False])
-async def test_a_forward_of_someone_who_hides_or_not_is_read(empty_room: Chatroom, hidden: bool) -> None:
-    user = {"id": 5, "is_bot": False, "first_name": "Mina"}
-    origin = {"type": "hidden_user", "sender_user_name": "M"} if hidden else {"type": "user", "sender_user": user}
-    await post(empty_room, JIEUN, text=ARTICLE, forward_origin=origin | {"date": 1743120600})
-    [kept] = await waiting(empty_room)
-    assert kept.article.publisher == "한빛테크"  # which the text says
-
-
-async def test_what_a_reader_forwards_is_not_read(empty_room: Chatroom) -> None:
-    [hint] = await post(empty_room, READERS["en"], text=POST, forward_origin=FROM_CHANNEL)
-    assert hint.text.startswith("I don't read forwarded messages")
-    assert await titles(empty_room) == []
-
-
-@pytest.mark.parametrize(
-    ("content", "held"),
-    [
-        ({"text": "/load"}, True),
-        ({"text": "/load@news_BOT 바이두"}, True),
-        ({"text": "/load@other_bot 바이두"}, False),
-        ({"text": "/loading 바이두"}, False),
-        ({"text": "바이두"}, False),
-        ({"caption": "/load 바이두", "photo": PHOTO}, True),
-        ({"document": {"file_id": "f", "file_unique_id": "f"}}, None),
-        ({"text": "바이두", "forward_origin": FROM_CHANNEL}, None),
-    ],
-)
-def test_a_group_s_files_and_forwards_are_not_for_the_bot(content: dict[str, Any], held: bool | None) -> None:
-    for kind in ("private", "supergroup"):
-        chat = {"id": 1, "type": kind}
-        message = Message.de_json({"message_id": 1, "date": 1, "chat": chat, **content}, None)
-        expected = kind == "private" if held is None else held
-        assert materials.may_hold(message, "news_bot") is expected
-
-
 async def test_a_reply_loads_what_it_answers(empty_room: Chatroom) -> None:
     answered = empty_room.chat.world.post(empty_room._chat(JIEUN), JIEUN.as_user(), {"text": ARTICLE})
     command = {"entities": [{"type": "bot_command", "offset": 0, "length": 5}]}
@@ -296,91 +208,6 @@ async def test_a_file_is_judged_by_its_size_before_it_is_fetched(
     assert words in said[-1].text
 
 
-def sent(room: Chatroom, text: str, message_id: int) -> Any:
-    sender = work.Sender(Place(JIEUN.id), message_id, JIEUN.id, "ko")
-    return work.write_down(room.services, sender, [Material(Kind.TEXT, text=text)])
-
-
-async def test_what_a_process_left_unread_is_read_at_the_next_start(
-    database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with Chatroom.opened(database_url) as killed:
-        await sent(killed, ARTICLE, 1)
-        await sent(killed, second(), 2)
-        assert len(await uploads.claim(killed.services.database, JIEUN.id, None, NOW)) == 2
-        assert await uploads.claim(killed.services.database, JIEUN.id, None, NOW) == ()
-    read, done = asyncio.Event(), uploads.done
-
-    async def noted(*told: Any) -> None:
-        await done(*told)
-        read.set()
-
-    monkeypatch.setattr(uploads, "done", noted)
-    async with Chatroom.opened(database_url) as room:
-
-        async def start() -> None:
-            async with coming_in.running(room.services, room.app.bot):
-                await asyncio.wait_for(read.wait(), 5)
-
-        said = await room.during(JIEUN, start())
-        assert said[-1].text.startswith("기사 2건 중 2건을 읽었습니다")
-
-
-async def test_an_article_that_was_stored_before_the_process_ended_is_told_and_not_stored_twice(
-    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def die(*_: Any) -> None:
-        raise KeyboardInterrupt
-
-    await sent(empty_room, ARTICLE, 1)
-    with monkeypatch.context() as dying:
-        dying.setattr(work._Batch, "tell", die)
-        with pytest.raises(KeyboardInterrupt):
-            await work.read_waiting(empty_room.services, empty_room.app.bot, Place(JIEUN.id))
-    await uploads.release(empty_room.services.database)
-    said = await empty_room.during(JIEUN, work.resume(empty_room.services, empty_room.app.bot))
-    assert TITLE in said[-1].text
-    assert len(await waiting(empty_room)) == 1
-    assert await uploads.waiting(empty_room.services.database, NOW + uploads.STALE * 2) == ()
-
-
-async def test_what_ends_the_process_each_time_is_given_up(empty_room: Chatroom) -> None:
-    await sent(empty_room, ARTICLE, 1)
-    for _ in range(work.MOST_TRIES):
-        await uploads.claim(empty_room.services.database, JIEUN.id, None, NOW)
-        await uploads.release(empty_room.services.database)
-    said = await empty_room.during(JIEUN, work.resume(empty_room.services, empty_room.app.bot))
-    assert said[-1].text == "읽는 중에 문제가 생겼습니다. 본문을 복사해 보내 주세요."
-
-
-async def test_a_fault_of_ours_in_one_article_does_not_keep_the_others_from_being_read(
-    empty_room: Chatroom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    take_in = editing.take_in
-
-    async def fails_once(*told: Any, **more: Any) -> editing.LoadOutcome:
-        monkeypatch.setattr(editing, "take_in", take_in)
-        raise RuntimeError("a bug")
-
-    monkeypatch.setattr(editing, "take_in", fails_once)
-    await sent(empty_room, ARTICLE, 1)
-    await sent(empty_room, second(), 2)
-    said = await empty_room.during(JIEUN, work.resume(empty_room.services, empty_room.app.bot))
-    assert "✗ 읽는 중에 문제가 생겼습니다." in said[-1].text
-    assert await titles(empty_room) == ["텐센트, 새 추론 모델 공개"]
-
-
-async def test_how_far_it_is_is_shown_in_the_one_message_and_not_too_often(empty_room: Chatroom) -> None:
-    moments = iter(NOW + timedelta(seconds=0.4 * number) for number in range(10_000))
-    empty_room.services.clock = lambda: next(moments)
-    packed = documents.archive({f"{n}.txt": second(n) for n in range(12)})
-    said = await empty_room.send_file(OLIVER, "a.zip", packed)
-    assert len({one.id for one in said}) == 1
-    shown = [one.text for one in said if one.text.startswith("Reading… ")]
-    assert 1 < len(shown) < 11
-    assert all(text.endswith(" of 12") for text in shown)
-
-
 @pytest.mark.parametrize("name", ["a.zip", "a.pdf", "a.docx"])
 async def test_a_bomb_is_refused_in_the_chat(empty_room: Chatroom, name: str) -> None:
     bombs = {
@@ -393,28 +220,3 @@ async def test_a_bomb_is_refused_in_the_chat(empty_room: Chatroom, name: str) ->
     english = (await empty_room.send_file(OLIVER, name, data))[-1].text
     assert english.startswith(("That archive is too large", "I can't read files over 5 MB"))
     assert await titles(empty_room) == []
-
-
-async def test_a_message_is_written_down_once(empty_room: Chatroom) -> None:
-    await sent(empty_room, ARTICLE, 1)
-    await sent(empty_room, ARTICLE, 1)
-    assert len(await uploads.claim(empty_room.services.database, JIEUN.id, None, NOW)) == 1
-
-
-async def test_to_be_forgotten_includes_what_was_sent(empty_room: Chatroom) -> None:
-    await empty_room.say(JIEUN, "/language ko")
-    await sent(empty_room, ARTICLE, 1)
-    said = await empty_room.say(JIEUN, "/forget")
-    await empty_room.press(JIEUN, said[-1], "모두 지우기")
-    assert await uploads.waiting(empty_room.services.database, NOW) == ()
-
-
-@pytest.mark.parametrize(
-    "material",
-    [
-        Material(Kind.FILE, file_id="f", name="a.txt", size=7, publisher="한빛테크", published=NOW.date()),
-        Material(Kind.ADDRESS, address="http://news.example/", text="바이두", url="https://t.me/a/1", author="김"),
-    ],
-)
-def test_material_comes_back_as_it_was_written_down(material: Material) -> None:
-    assert Material.from_json(material.as_json()) == material
