@@ -59,9 +59,8 @@ class Judge:
 
     def apart(self, features: Features) -> dict[str, float]:
         """How likely the answer to each question by itself is yes where `features` are seen, from 0 to 1."""
-        return {
-            name: 1 / (1 + exp(-found)) for name, found in zip(self._questions, self._scores(features), strict=True)
-        }
+        row = self._row(self._sum(features))
+        return {name: 1 / (1 + exp(-found / WHOLE)) for name, found in zip(self._questions, row, strict=True)}
 
     def alone(self, features: Features) -> float:
         """How likely the answer to its only question is yes, from 0 to 1."""
@@ -72,10 +71,10 @@ class Judge:
 
         Those less likely than `least` are left out.
         """
-        scores = self._scores(features)
-        if least and max(scores) < log(least / (1 - least)) - 1:
+        row = self._row(self._sum(features))
+        if least and max(row) / WHOLE < log(least / (1 - least)) - 1:
             return {}
-        odds = [*map(exp, scores)]
+        odds = [exp(found / WHOLE) for found in row]
         whole = 1 + sum(odds)
         return {name: odd / whole for name, odd in zip(self._questions, odds, strict=True) if odd / whole >= least}
 
@@ -89,9 +88,6 @@ class Judge:
             if name in self._packed
         ]
         return sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0]))[:count]
-
-    def _scores(self, features: Features) -> list[float]:
-        return [found / WHOLE for found in self._row(self._sum(features))]
 
     def _sum(self, features: Features) -> int:
         total, bundled = self._bias, self._bundled

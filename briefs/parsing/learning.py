@@ -28,6 +28,8 @@ _BRACKETED = re.compile(
     rf"(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
     rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
 )
+# How long a Korean name may be with its quotes and with what says behind it that it is one.
+_BEFORE_BRACKET = 24 + max(map(len, cues("introduced", "ko_suffix")))
 _AFTER_CUE = re.compile(
     rf"(?:{any_word(sorted(cues('introduced', 'en_before'), key=len, reverse=True))}) (?P<en>[A-Z0-9]{_REST})(?! ?\d)"
 )
@@ -108,7 +110,7 @@ def slug(name: str) -> str:
 
 
 def _korean(text: str, known: frozenset[str]) -> Iterator[Organisation]:
-    for match in bracketed(_BRACKETED, text, 60, 250):
+    for match in bracketed(_BRACKETED, text, _BEFORE_BRACKET, 250):
         if match["open"] or match["close"]:
             continue
         if any(name and flat(name) in known for name in match.group("ko", "zh", "en")):

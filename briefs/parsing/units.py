@@ -58,7 +58,16 @@ def _closed(word: str) -> str:
     return re.escape(word) + (f"(?![{barred}])" if barred else "")
 
 
-UNIT_WORD: Final = re.compile("|".join(_closed(word) for word in sorted(WORD, key=len, reverse=True)))
+def _by_letter(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of `words` as `_closed` has it, told apart by their first letters."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        first = re.escape(word[0])
+        rests.setdefault(first, []).append(_closed(word).removeprefix(first))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+UNIT_WORD: Final = re.compile(_by_letter(WORD))
 NOT_LENGTH: Final[Mapping[Lang, re.Pattern[str]]] = {
     "ko": re.compile(r"\s?(?:" + any_of(_DATA["not_length"]["ko"]) + ")"),
     "en": re.compile(
