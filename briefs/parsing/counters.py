@@ -18,7 +18,8 @@ _JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
 _NEXT_KO = re.compile(r"(?:의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
 _LAST_KO = re.compile(
-    r"(?P<noun>[가-힣A-Za-z0-9()-]+?)(?P<particle>은|는|이|가|을|를|로|으로|도)?['’\"”)]?\s*(?:최대|약|최소|총|각각|모두)?\s?$"
+    r"(?P<noun>[가-힣A-Za-z0-9()-](?<![가-힣A-Za-z0-9()-].)[가-힣A-Za-z0-9()-]*?)"
+    r"(?P<particle>은|는|이|가|을|를|로|으로|도)?['’\"”)]?\s*(?:최대|약|최소|총|각각|모두)?\s?$"
 )
 _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
 # What is made or sold by the thousand is things.
@@ -82,19 +83,13 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     )
     if devices:
         return Unit.UNITS
-    return _rest(before, after, figure, word)
+    if (last and (last["particle"] or not following)) or (following and not last):
+        return Unit.COUNT
+    return _rest(before, after, figure, word, following=following is not None)
 
 
-def _rest(before: str, after: str, figure: Figure, word: re.Match[str]) -> Unit:
+def _rest(before: str, after: str, figure: Figure, word: re.Match[str], *, following: bool) -> Unit:
     """What 개 counts where no name of a device stands right beside it."""
-    following = _NEXT_KO.match(after)
-    last = _LAST_KO.search(before)
-    if last and last["particle"]:
-        return Unit.COUNT
-    if following and not last:
-        return Unit.COUNT
-    if last and not last["particle"] and not _NEXT_KO.match(after):
-        return Unit.COUNT
     if _PARAMETERS_KO.search(before) and figure.value >= 10**8:
         return Unit.PARAMETERS
     near = bool(_DEVICES_KO.search(before[-30:]))
