@@ -135,11 +135,12 @@ def _pool() -> tuple[Pool, Sequence[Pool]]:
 
 
 def _labelled() -> Iterator[Told]:
+    """All but what is dated later than the newest day: few facts, which told over and over would fill any timeline."""
     lexicon = load()
     paths = [case.path for split in ("dev", "train") for case in cases(split)]
     for article in (reading.read(path.read_bytes(), path.name) for path in paths):
         for fact in parse(article, lexicon).facts:
-            if fact.confidence > UNSURE:
+            if fact.confidence > UNSURE and (fact.date or "") <= f"{NEWEST.year}-99":
                 sentence = article.quote(fact.span)
                 yield Told(fact, sentence, document(sentence, replace(fact, subject=()), lexicon))
 
