@@ -7,7 +7,7 @@ search asks for the fact's state.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, text
@@ -23,6 +23,7 @@ from storage.values import State
 
 TABLE = "fact_words"
 MOST = 200  # how many facts are looked at, the last kept of all that match
+MOST_ENDINGS = 40  # words that begin alike and are looked for one by one
 _AT_ONCE = 1000
 _LONGEST = 16_000  # tokens of a fact; PostgreSQL counts positions no further
 # Those of a Candidate, in its order.
@@ -37,6 +38,18 @@ _FIND_POSTGRESQL = text("""
     FROM fact_words w JOIN facts f ON f.id = w.fact_id
     WHERE w.words @@ CAST(:wanted AS tsquery) AND f.state = :state ORDER BY w.fact_id DESC LIMIT :most
 """).columns(*_COLUMNS)
+# The words that begin so, `most` of them at most, by as many steps through the index.
+_BEGINNING = text("""
+    WITH RECURSIVE known (term, number) AS (
+        SELECT (SELECT term FROM fact_words_known WHERE term >= :start LIMIT 1), 1
+        UNION ALL
+        SELECT (SELECT w.term FROM fact_words_known w WHERE w.term >= known.term || char(1) LIMIT 1), number + 1
+        FROM known WHERE known.term < :stop AND number < :most
+    )
+    SELECT term FROM known WHERE term >= :start AND term < :stop
+""")
+_LAST = "\U0010ffff"  # comes after whatever a word goes on with
+Endings = Mapping[str, Sequence[str]]  # of what words begin with, all of them
 
 
 async def find(db: Database, query: Query, *, most: int = MOST) -> tuple[Candidate, ...]:
@@ -44,9 +57,9 @@ async def find(db: Database, query: Query, *, most: int = MOST) -> tuple[Candida
 
     def rows(connection: Connection) -> Sequence[Row[Any]]:
         postgresql = connection.dialect.name == "postgresql"
-        wanted, statement = (_tsquery(query), _FIND_POSTGRESQL) if postgresql else (_match(query), _FIND_SQLITE)
+        wanted = _tsquery(query) if postgresql else _match(query, _endings(connection, query))
         values = {"wanted": wanted, "state": State.PUBLISHED.value, "most": most}
-        return connection.execute(statement, values).all()
+        return connection.execute(_FIND_POSTGRESQL if postgresql else _FIND_SQLITE, values).all()
 
     return tuple(map(Candidate._make, await db.read(rows)))
 
@@ -84,10 +97,29 @@ def fill(connection: Connection) -> None:
         last = rows[-1].id
 
 
-def _match(query: Query) -> str:
+def _endings(connection: Connection, query: Query) -> Endings:
+    """The words that stand for the beginnings in the query, where they are few.
+
+    FTS5 reads all facts of all words that begin alike before it gives the first one, but of words named each the last
+    facts alone. For single characters it has an index.
+    """
+    begun = {one.tokens[-1] for unit in query.units for one in unit.phrases if one.prefix and len(one.tokens[-1]) > 1}
+    found: dict[str, Sequence[str]] = {}
+    for start in begun:
+        values = {"start": start, "stop": start + _LAST, "most": MOST_ENDINGS + 1}
+        words = connection.execute(_BEGINNING, values).scalars().all()
+        if 0 < len(words) <= MOST_ENDINGS:
+            found[start] = words
+    return found
+
+
+def _match(query: Query, endings: Endings) -> str:
     """The query for FTS5; tokens are letters and digits, so that quotes hold them."""
 
     def phrase(one: Phrase) -> str:
+        *before, last = one.tokens
+        if one.prefix and last in endings:
+            return "(" + " OR ".join(f'"{" ".join((*before, word))}"' for word in endings[last]) + ")"
         return f'"{" ".join(one.tokens)}"{" *" if one.prefix else ""}'
 
     def unit(one: Unit) -> str:

@@ -117,6 +117,17 @@ async def test_the_last_kept_are_looked_at_where_many_match(database: Database) 
     assert [one.id for one in await words.find(database, read("소식", NAMING), most=2)] == [5, 4]
 
 
+@pytest.mark.parametrize("number", [1, words.MOST_ENDINGS, words.MOST_ENDINGS + 1])
+async def test_all_words_that_begin_so_are_found_however_many_there_are(database: Database, number: int) -> None:
+    endings = [chr(ord("a") + at % 26) * (at // 26 + 1) for at in range(number)]
+    begun = {f"The state quasar{ending} was seen." for ending in endings}
+    await load_sentences(database, **{f"{at}": sentence for at, sentence in enumerate(sorted(begun))})
+    await load_sentences(database, before="The state quasaq was seen.", after="The state quasb was seen.")
+    assert await found(database, "quasar") == begun
+    assert await found(database, '"state quasar"') == begun
+    assert await found(database, "washington quasar") == set()
+
+
 def test_what_was_kept_before_is_indexed_by_the_migration(empty_url: str) -> None:
     migrate.upgrade(empty_url)
     engine = sync_engine(empty_url)
