@@ -36,8 +36,32 @@ async def newest(
     An article's day is when it was published, or where that is unknown, when it was loaded (UTC). Days without news
     are not counted, so there is an answer wherever there is a fact. At the end stand other facts of the same events.
     """
-    values: dict[str, Any] = {"days": days, "most": limit} | ({"topic": topic.value} if topic else {})
-    return await _whole(db, statements.newest(of_topic=topic is not None), values)
+    return await _whole(db, statements.newest(of_topic=topic is not None), _newest(topic, days, 0, limit))
+
+
+async def newest_on(
+    db: Database,
+    read: Sequence[SourcedFact],
+    few: int,
+    *,
+    topic: Topic | None = None,
+    days: int = 1,
+    limit: int = MOST_OF_BRIEF,
+) -> tuple[SourcedFact, ...]:
+    """What `newest` gives up to `limit`, where `read` is what it gave up to `few`: nothing of that is read again."""
+    told, beside = read[:few], read[few:]
+    query, values = statements.newest(of_topic=topic is not None), _newest(topic, days, few, limit - few)
+    events = {fact.event for fact in told}
+    rows, others = await db.read(lambda connection: _with_beside(connection, query, values, told=events))
+    known = {fact.id for fact in told}
+    more = [codec.sourced_value(row) for row in rows if row.id not in known]
+    known |= {fact.id for fact in more}
+    left = (fact for fact in (*beside, *map(codec.sourced_value, others)) if fact.id not in known)
+    return (*told, *more, *sorted(left, key=lambda fact: fact.id))
+
+
+def _newest(topic: Topic | None, days: int, offset: int, most: int) -> Values:
+    return {"days": days, "offset": offset, "most": most} | ({"topic": topic.value} if topic else {})
 
 
 async def of_organisation(db: Database, organisation_id: str, *, limit: int = 50) -> tuple[SourcedFact, ...]:
@@ -146,11 +170,14 @@ async def _whole(db: Database, query: Select[Any], values: Values) -> tuple[Sour
 
 
 def _with_beside(
-    connection: Connection, query: Select[Any], values: Values, most: int | None = None
+    connection: Connection, query: Select[Any], values: Values, most: int | None = None, told: Collection[int] = ()
 ) -> tuple[Sequence[Row[Any]], Sequence[Row[Any]]]:
-    """The rows of `query`, and beside the first `most` of them the other facts of their events, the newest of each."""
+    """The rows of `query`, and beside the first `most` of them the other facts of their events, the newest of each.
+
+    Facts of events that were `told` already do not stand there.
+    """
     rows = connection.execute(query, values).all()
-    events = {row.event_id for row in rows[:most]} - {None}
+    events = {row.event_id for row in rows[:most]} - {None, *told}
     if not events:
         return rows, ()
     beside = {"events": list(events), "known": [row.id for row in rows[:most]], "most": MOST_REPORTS}

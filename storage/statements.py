@@ -42,13 +42,14 @@ def of_events() -> Select[Any]:
 
 @cache
 def newest(*, of_topic: bool) -> Select[Any]:
-    """The `most` important ones of the newest `days` days with news, of a `topic` or of all."""
+    """The `most` important ones of the newest `days` days with news, of a `topic` or of all, from `offset` on."""
     told = fact_topics.c if of_topic else facts.c
     found = fact_topics.c.fact_id if of_topic else facts.c.id
     ids = (
         select(found)
         .where(*news(of_topic=of_topic), told.day >= _oldest(of_topic=of_topic))
         .order_by(told.importance.desc(), told.day.desc(), found)
+        .offset(bindparam("offset"))
         .limit(bindparam("most"))
     )
     order = (facts.c.importance.desc(), facts.c.day.desc(), facts.c.id)

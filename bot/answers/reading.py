@@ -54,23 +54,25 @@ async def briefing_of(services: Services, page: ShowBrief | BriefSources) -> Bri
 
     Only where a few facts do not settle what stands there, all that a briefing tells of are read.
     """
-    if page.offset == 0:
-        found, briefing = await _briefing(services, page, FEW)
-        if len(found) < FEW:
-            return briefing
-        newest = await facts.newest_day(services.database, page.topic)
-        if briefing and newest and settled(briefing, found[FEW - 1], since=newest - CURRENT):
-            return replace(briefing, as_of=newest)
-    return (await _briefing(services, page, facts.MOST_OF_BRIEF))[1]
+    topic, days = page.topic, page.days
+    if page.offset:
+        return await _briefing(services, page, await facts.newest(services.database, topic=topic, days=days))
+    found = await facts.newest(services.database, topic=topic, days=days, limit=FEW)
+    briefing = await _briefing(services, page, found)
+    if len(found) < FEW:
+        return briefing
+    newest = await facts.newest_day(services.database, topic)
+    if briefing and newest and settled(briefing, found[FEW - 1], since=newest - CURRENT):
+        return replace(briefing, as_of=newest)
+    return await _briefing(services, page, await facts.newest_on(services.database, found, FEW, topic=topic, days=days))
 
 
 async def _briefing(
-    services: Services, page: ShowBrief | BriefSources, most: int
-) -> tuple[Sequence[SourcedFact], Briefing | None]:
-    """Up to `most` important facts with other reports of their events, and the page that they make."""
-    found = await facts.newest(services.database, topic=page.topic, days=page.days, limit=most)
+    services: Services, page: ShowBrief | BriefSources, found: Sequence[SourcedFact]
+) -> Briefing | None:
+    """The page that the important facts with other reports of their events make."""
     lexicon = await services.lexicon()
-    return found, writing.brief(
+    return writing.brief(
         found,
         lexicon=lexicon,
         lang=page.lang,

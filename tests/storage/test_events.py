@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from sqlalchemy import insert, select, text
@@ -24,6 +24,7 @@ from briefs.model import (
     SourcedFact,
     Span,
     Status,
+    Topic,
     Unit,
 )
 from storage import articles, codec, facts, migrate, names, previews
@@ -89,6 +90,19 @@ async def test_a_list_of_facts_brings_the_other_tellings_of_their_events(databas
     await load(database, "가", plan(380), fact("baidu"))
     await load(database, "나", plan(380), day=DAY + timedelta(2))
     assert [one.source.title for one in await facts.newest(database, days=1)] == ["나", "가"]
+
+
+async def test_what_is_read_on_is_what_would_have_been_read_at_once(database: Database) -> None:
+    for number in range(4):
+        told = (plan(380), plan(500 + 40 * number, topics=(Topic.CLOUD,)), fact(f"maker-{number}"))
+        await load(database, f"{number}", *told, day=DAY + timedelta(number))
+    for days, limit in product((1, 2, 4), (3, 5, 80)):
+        whole = await facts.newest(database, days=days, limit=limit)
+        for few in range(1, limit):
+            read = await facts.newest(database, days=days, limit=few)
+            assert await facts.newest_on(database, read, few, days=days, limit=limit) == whole
+            if few >= len(whole):
+                break
 
 
 async def test_events_are_counted_once(database: Database) -> None:
