@@ -34,9 +34,11 @@ async def _editors(services: Services) -> Iterable[int]:
 
 
 async def _languages(services: Services, editor: int) -> Iterable[Lang]:
-    """The editor's own; both where none is known."""
+    """The editor's own, else that of what they wrote last; both where neither is known."""
     try:
         kept = await chats.get(services.database, editor)
     except StorageError:
         kept = None
-    return kept.languages[:1] if kept else LANGS
+    if kept:
+        return kept.languages[:1]
+    return [services.spoken[editor]] if editor in services.spoken else LANGS

@@ -78,6 +78,7 @@ async def set_zone(services: Services, chat: Chat, key: str) -> Chat:
 
 async def forget(services: Services, chat_id: int) -> None:
     """Deletes all that is kept of the chat, and of its person as an editor."""
+    services.spoken.pop(chat_id, None)
     await chats.forget(services.database, chat_id)
     await editors.forget(services.database, chat_id)
     await feeds.forget_editor(services.database, chat_id)

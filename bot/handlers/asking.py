@@ -54,13 +54,17 @@ async def hear(update: Update, context: Context) -> Ask | None:
     chosen = await choices.of(context.services, chat.id, KINDS.get(chat.type, ChatKind.GROUP), own)
     chosen = await choices.heard(context.services, chosen)
     user_id = user.id if user else 0
+    langs = languages(chosen.language, code)
+    editor = await context.services.is_editor(user_id)
+    if editor and chat.id == user_id:
+        context.services.spoken[user_id] = langs[0]
     sender = message.sender_chat if message and not update.callback_query else None
     return Ask(
         Place(chat.id, message.message_thread_id if message and message.is_topic_message else None),
         chosen,
-        languages(chosen.language, code),
+        langs,
         user_id,
-        await context.services.is_editor(user_id),
+        editor,
         _after_command(message),
         message,
         held.message_id,

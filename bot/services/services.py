@@ -22,7 +22,7 @@ from bot.sources.web import Web
 from bot.understanding.vocabulary import prepare
 from briefs.lexicon import load
 from briefs.lexicon.load import Lexicon
-from briefs.model import Organisation
+from briefs.model import Lang, Organisation
 from storage import counts, editors, facts, names
 from storage.engine import Database
 
@@ -66,6 +66,7 @@ class Services:
         self.clock = clock
         self.web = Web(clock, allow_private=settings.allow_private_urls)
         self.pastes = Pastes()
+        self.spoken = dict[int, Lang]()  # in which language each editor wrote last, since the process began
         self.hints = Buckets(1, HINT_SECONDS)
         self.turns = Buckets(2 * settings.user_rate, 60 / settings.user_rate) if settings.user_rate else None
         self._directory: Directory | None = None  # takes 30 MB, and so is not made before it is known which

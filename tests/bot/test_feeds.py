@@ -440,3 +440,18 @@ async def test_where_nobody_could_be_told_it_is_told_at_the_next_run(
         patch.setattr(brought, "tell_editors", nobody)
         assert not await brought.tell(desk.services, desk.app.bot)
     assert await brought.tell(desk.services, desk.app.bot)
+
+
+async def test_an_editor_who_chose_no_language_is_told_in_that_of_their_telegram(desk: Chatroom, site: Site) -> None:
+    site.put("/news/1", PAGE)
+    for person in (OLIVER, JIEUN):
+        await desk.say(person, "/feeds")
+    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
+    await reading.read_due(desk.services)
+    with desk.chat.world.watching() as events:
+        assert await brought.tell(desk.services, desk.app.bot)
+        told = {events.get_nowait()["message"]["text"].split("\n")[0] for _ in range(events.qsize())}
+    assert told == {
+        "피드가 가져온 기사 1건이 편집자를 기다립니다.",
+        "An article that a feed brought waits for an editor.",
+    }
