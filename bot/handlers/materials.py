@@ -19,6 +19,7 @@ MOST_ADDRESSES = 10
 TEASER = 600  # characters of a post up to which its links, and not its words, are taken for the article
 _OWN = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _LINKS = (MessageEntity.URL, MessageEntity.TEXT_LINK)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://\S", re.IGNORECASE | re.ASCII)
 _COMMAND = re.compile(r"/load(?:@(?P<bot>\w+))?(?:\s|$)")
 
 
@@ -53,11 +54,16 @@ def _found(message: Message, said: str, zone: ZoneInfo) -> list[Material]:
         return [replace(sent, publisher=origin.publisher, published=origin.published)]
     said = said.strip()
     if words := said.split():
-        links = words if all(map(is_address, words)) else _links(message)
+        links = words if all(map(_is_written_as_address, words)) else _links(message)
         if links and (links is words or len(said) < TEASER):
             return _addressed(links[:MOST_ADDRESSES], "" if links is words else said, origin)
         return [replace(origin, text=said)]
     return []
+
+
+def _is_written_as_address(word: str) -> bool:
+    """Whether it is one, or looks so much like one that whoever sent it means one: fetching says what is wrong."""
+    return is_address(word) or _SCHEME.match(word) is not None
 
 
 def _addressed(links: list[str], said: str, origin: Material) -> list[Material]:

@@ -25,7 +25,7 @@ from bot.asked.keys import pair_key
 from bot.desk.facts import Seen
 from bot.screens.base import Button, Keyboard, Screen, label, macro, rows, text
 from bot.screens.companies import name
-from bot.screens.desk import Eye, cut, figure_of, line, product_of
+from bot.screens.desk import Eye, cut, details, figure_of, line, product_of
 from briefs.model import Kind, Lang, Organisation, Status
 from briefs.writing.dates import moment
 from storage.desk_values import Version
@@ -79,6 +79,7 @@ def history(shown: Seen, versions: Iterable[Version], eye: Eye) -> Screen:
             "kind": macro(lang, "desk_words", "kind")(one.fact.kind),
             "status": macro(lang, "desk_words", "status")(one.fact.status),
             "date": moment(one.fact.date, lang, shown.now) if one.fact.date else None,
+            **details(one.fact, lang, shown.lexicon),
             "at": eye.stamp(one.replaced_at, shown.now),
             "by": eye.who(one.replaced_by),
         }

@@ -15,7 +15,7 @@ from bot.desk.facts import Seen
 from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, say, text
 from briefs import writing
 from briefs.lexicon import Lexicon
-from briefs.model import LANGS, Lang, Quantity, SourcedFact
+from briefs.model import LANGS, Fact, Lang, Quantity, SourcedFact
 from briefs.writing import names
 from briefs.writing.dates import day, moment
 from briefs.writing.figures import figure
@@ -100,13 +100,20 @@ def lines(look: Look, lexicon: Lexicon, now: date, lang: Lang, *, kept: bool) ->
         kind=words["kind"](told.fact.kind),
         status=words["status"](told.fact.status),
         date=moment(told.fact.date, lang, now) if told.fact.date else None,
-        products=[product_of(one, lang, lexicon) for one in told.fact.what],
-        others=[_organisation(one, lang, lexicon) for one in told.fact.others],
-        figures=[figure_of(one, lang, lexicon) for one in told.fact.quantities],
+        **details(told.fact, lang, lexicon),
         percent=round(told.fact.confidence * 100),
         conflicts=_beside(look.conflicts, lexicon, lang, now),
         repeats=_beside(look.repeats, lexicon, lang, now),
     )
+
+
+def details(fact: Fact, lang: Lang, lexicon: Lexicon) -> dict[str, list[str]]:
+    """Its products, its other side and its figures, which its line may not all tell."""
+    return {
+        "products": [product_of(one, lang, lexicon) for one in fact.what],
+        "others": [_organisation(one, lang, lexicon) for one in fact.others],
+        "figures": [figure_of(one, lang, lexicon) for one in fact.quantities],
+    }
 
 
 def line(told: SourcedFact, lexicon: Lexicon, lang: Lang, now: date) -> Markup | None:

@@ -27,10 +27,15 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS = re.compile(r"log ?in|sign ?in|register|로그인|가입", re.IGNORECASE)
+
 
 def door(content: str) -> Reason | None:
-    """LOGIN where the page `content`, which has no article, asks who is there."""
-    return Reason.LOGIN if _PASSWORD.search(content) or _WALL.search(content) else None
+    """Where the page `content`, which has no article, asks who is there: LOGIN, or PAYWALL where only for payment."""
+    wall = _WALL.search(content)
+    if _PASSWORD.search(content) or (wall and _ASKS.search(wall[0])):
+        return Reason.LOGIN
+    return Reason.PAYWALL if wall else None
 
 
 def stub(content: str, body: str, lang: Lang) -> Reason | None:

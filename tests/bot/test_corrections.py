@@ -188,6 +188,7 @@ async def test_readers_see_the_corrected_product_of_what_is_published_and_histor
     [card] = await empty_room.say(EMMA, "/company Baidu")
     assert "ERNIE 9.7" in card.text
     [history] = await empty_room.press(OLIVER, done, "History")
+    assert "release · done · ERNIE X1 — corrected" in history.text
     [back] = await empty_room.press(OLIVER, history, "Take back to 1")
     assert "ERNIE 9.7" not in back.text
     [card] = await empty_room.say(EMMA, "/company Baidu")

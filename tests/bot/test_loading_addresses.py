@@ -108,3 +108,21 @@ async def test_a_page_without_a_whole_article_is_told(desk: Chatroom, site: Site
 async def test_a_short_article_on_a_site_with_a_login_is_read(desk: Chatroom, site: Site) -> None:
     page = PAGE.replace("<article>", "<form><input type=password></form><a>구독하기</a><article>")
     assert "바이두, 새 추론 모델 공개" in await told(desk, JIEUN, site.put("/1", page))
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://news.example/1", "file:///etc/passwd", "gopher://x/", "http://", "https://["]
+)
+async def test_an_address_out_of_the_web_is_told_to_be_one(desk: Chatroom, address: str) -> None:
+    assert "http나 https로 시작하는 주소" in await told(desk, JIEUN, address)
+    assert "addresses that start with http or https" in await told(desk, OLIVER, address)
+
+
+async def test_a_page_that_says_that_it_is_for_those_who_pay_is_told_so_however_little_it_shows(
+    desk: Chatroom, site: Site
+) -> None:
+    page = "<html><body><article><h1>바이두</h1><p>바이두는 어니 X1을 공개했다.</p><p>{}</p></article></body></html>"
+    paid = site.put("/1", page.format("이 기사는 유료 회원 전용입니다."))
+    asked = site.put("/2", page.format("전체 기사를 보려면 로그인하세요."))
+    assert "앞부분만" in await told(desk, JIEUN, paid)
+    assert "asks to log in" in await told(desk, OLIVER, asked)
