@@ -71,6 +71,13 @@ _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
 _BOUNDS = (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
 
 
+_OVER = re.compile(r"\bover\s$", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:after|been|for|just|last(?:s|ed)?|little|of|spen[dt]|take[ns]?|taking|than|took|wait(?:s|ed)?|well) over\s$",
+    re.IGNORECASE,
+)
+
+
 def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
     """A pattern of the words that tell each bound on one side of a figure."""
     listed = {bound: words("bound", lang, f"{bound}_{side}") for bound in _BOUNDS}
@@ -102,9 +109,17 @@ def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quant
         bound, role = _bound(text, lang, quantity), quantity.role
         if role is Role.AMOUNT:
             role = _role(text, lang, found[at - 1] if at else None, quantity)
+        if role is Role.DURATION and bound is Bound.OVER and lang == "en" and _throughout(text, quantity.span.start):
+            bound = Bound.EXACT
         if bound is not Bound.EXACT or role is not quantity.role:
             found[at] = Quantity(quantity.value, quantity.unit, quantity.span, role, bound)
     return tuple(found)
+
+
+def _throughout(text: str, at: int) -> bool:
+    """Whether something is done in the length of time at `at`, over 3 years, and it is not just longer than that."""
+    begins = max(0, at - 40)
+    return _OVER.search(text, begins, at) is not None and _PASSED.search(text, begins, at) is None
 
 
 def _before(text: str, at: int, width: int = 60) -> str:
