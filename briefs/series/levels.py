@@ -13,6 +13,7 @@ from briefs.lexicon.measures import measures
 from briefs.merging.figures import SPANS
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
 from briefs.ranges import ranged
+from briefs.said import said
 from briefs.series.kinds import Length, Series, rules
 
 _YEAR, _MONTH = len("2025"), len("2025-03")
@@ -62,7 +63,7 @@ def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
 def _ranged(fact: Fact, sentence: str) -> Iterator[tuple[Quantity, Quantity | None]]:
     """The figures, those that end a range with its start."""
     start: Quantity | None = None
-    for quantity in _renamed(fact.quantities):
+    for quantity in _renamed(said(fact, sentence)):
         if quantity.role is Role.FROM:
             start = quantity
             continue

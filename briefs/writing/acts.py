@@ -40,6 +40,13 @@ class Acts(Sides):
         several = self.many if many is None else many
         return verbs.english(forms, self.status, past=self.plan.past, many=several, future=self.plan.future)
 
+    def steady(self, action: str) -> str:
+        """Another action that goes on, where it is done: 투자하고 있습니다, is investing."""
+        forms = self.lexicon.actions[action]
+        if self.status is not Status.DONE:
+            return self.verb_of(action)
+        return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
+
     @property
     def pledged(self) -> bool:
         """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""

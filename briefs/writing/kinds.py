@@ -124,7 +124,9 @@ def policy(slots: Slots) -> Plan | None:
     things = slots.named("object", "technology", "sector")[:2]
     plan = slots.on_thing(terms=things)
     money = figures.only(*MONEY)
-    if plan and slots.action in ("plan", "target") and figures.none:
+    if plan and slots.action == "support" and len(plan.terms) > 1:  # subsidies are how, not what
+        plan = replace(plan, terms=tuple(term for term in plan.terms if term != "subsidy"))
+    if plan and slots.action in ("plan", "target"):
         named = any(slots.lexicon.terms[term].type in ("object", "technology") for term in plan.terms)
         plan = replace(plan, pattern="measures" if named else "act", action="plan")
     if plan and money and slots.action == "support":
@@ -162,7 +164,7 @@ def capability(slots: Slots) -> Plan | None:
         return slots.act("node", amount=node, terms=slots.named("object")[:1], products=slots.what)
     pieces = figures.only(Unit.UNITS)
     if pieces and slots.action in ("make", "mass-produce") and countable(pieces):
-        return slots.act("pieces", amount=pieces)
+        return slots.act("pieces", amount=pieces) if pieces.counted not in _places() else None
     if not figures.none:
         told = stats(figures, slots.measure)
         return slots.act("stats", stats=told, products=slots.what) if told else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Unit
 from briefs.writing import stretches
+from briefs.writing.gather import Figure
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
@@ -19,6 +20,9 @@ _MARKET = re.compile(
     r"공모|상장|증시|조달|회사채|유상증자|\b(?:IPO|float(?:ation)?|flotation|listing|placement|placing|bonds?|offering)\b",
     re.IGNORECASE,
 )
+# 300 million yuan a year, 해마다 3억 위안.
+_EACH_YEAR_AFTER = re.compile(r"\)?\s+(?:a|per|each|every) year\b|\)?\s+(?:annually|yearly)\b", re.IGNORECASE)
+_EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 _YEAR = len("2025")
 PRICES = frozenset({"cut-price", "raise-price"})
 SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
@@ -30,7 +34,9 @@ def investment(slots: Slots) -> Plan | None:
     told = None if figures.none else stats(figures, slots.measure if slots.measure in OUTLAYS else None)
     if told and all(stat.measure in OUTLAYS and stat.multiple is None for stat in told):
         return _outlay(slots, told)
-    targets = slots.named("object", "technology", "sector")[:MOST_THINGS]
+    regions = measures().terms["regions"]
+    named = slots.named("object", "technology", "sector")
+    targets = tuple(term for term in named if term not in regions)[:MOST_THINGS] or named[:1]
     targets = targets or (("ai",) if "ai" in slots.fact.terms else ())
     if figures.none:
         return slots.on_thing(terms=targets[:2]) if action in ("invest", "build", "") else None
@@ -40,7 +46,18 @@ def investment(slots: Slots) -> Plan | None:
     pattern = action if action in ("fund-set-up", "buyback", "subsidise", "build") else "money"
     if pattern == "build" and not targets:
         pattern = "money"
-    return slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what)
+    yearly = figures.duration is None and _yearly(slots, money)
+    return slots.act(
+        pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what, yearly=yearly
+    )
+
+
+def _yearly(slots: Slots, money: Figure) -> bool:
+    """Whether the sentence says that so much is spent each year."""
+    last = (money.converted or (money.high or money.low,))[-1]
+    start, end = money.low.span.start - slots.fact.span.start, last.span.end - slots.fact.span.start
+    before, after = slots.sentence[: max(start, 0)], slots.sentence[max(end, 0) :]
+    return bool(_EACH_YEAR_BEFORE.search(before) or _EACH_YEAR_AFTER.match(after))
 
 
 def _outlay(slots: Slots, told: tuple) -> Plan:  # type: ignore[type-arg]

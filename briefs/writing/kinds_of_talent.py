@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots, stats
 
+_OFFER = re.compile(r"제시|\boffer", re.IGNORECASE)
 # Numbers of places to fill, not of people.
 UNCOUNTED = frozenset({"quota", "job-openings", "layoffs"})
 
@@ -16,7 +20,7 @@ def talent(slots: Slots) -> Plan | None:
     people = figures.only(Unit.PEOPLE, Unit.USERS) or _wanted(slots)
     told = None if figures.none else stats(figures, slots.measure)
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
-        return _pay(slots) if told else None
+        return _offered(slots) if told else None
     if people and people.measure not in UNCOUNTED and slots.action in ("hire", "lay-off", "educate", "employ", ""):
         return slots.act("people", amount=people, measure=people.measure)
     if not figures.none:
@@ -35,6 +39,13 @@ def _wanted(slots: Slots) -> Figure | None:
     amounts = slots.figures.amounts
     wanted = slots.action in ("hire", "lay-off") and len(amounts) == 1 and not slots.figures.multiples
     return amounts[0] if wanted and amounts[0].unit in (Unit.PEOPLE, Unit.USERS) else None
+
+
+def _offered(slots: Slots) -> Plan | None:
+    """Pay, or where the sentence says so its offer."""
+    plan = _pay(slots)
+    offered = plan and slots.action == "pay" and not plan.terms and _OFFER.search(slots.sentence)
+    return replace(plan, action="offer") if plan and offered else plan
 
 
 def _pay(slots: Slots) -> Plan | None:

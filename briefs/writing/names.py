@@ -31,6 +31,7 @@ class UnsaidError(LookupError):
     """A name or a term has no certain form in the line's language."""
 
 
+_SETS = frozenset({"Guidelines", "Measures", "Opinions", "Provisions", "Regulations", "Rules"})
 _RULES = frozenset({"Act", "Bill", "Guidelines", "Initiative", "Law", "List", "Plan", "Program", "Regulation", "Rule"})
 
 
@@ -67,7 +68,8 @@ def product(name: str, lang: Lang, lexicon: Lexicon) -> str:
 
 def definite(shown: str, key: str, lang: Lang, lexicon: Lexicon) -> str:
     """A product's name with the article that English gives to plans and laws: the 15th Five-Year Plan."""
-    ruled = lang == "en" and is_a(key, lexicon) == "policy-programme" and shown.split(" ")[-1] in _RULES
+    words = shown.split(" ")
+    ruled = lang == "en" and is_a(key, lexicon) == "policy-programme" and (words[-1] in _RULES or words[0] in _SETS)
     return f"the {shown}" if ruled else shown
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
+from briefs.said import said
 from briefs.writing import timing
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
@@ -48,6 +49,7 @@ class Plan:
     share: Quantity | None = None
     valuation: Figure | None = None
     duration: Quantity | None = None
+    yearly: bool = False  # whether so much is spent each year
     measure: str | None = None
     period: str | None = None
     when: str | None = None
@@ -119,7 +121,7 @@ class Slots:
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
     fact = sourced.fact
-    figures = _countable(gather(_renamed(fact.quantities), sourced.sentence, fact.span), fact, lexicon)
+    figures = _countable(gather(_renamed(said(fact, sourced.sentence)), sourced.sentence, fact.span), fact, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None

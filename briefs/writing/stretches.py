@@ -67,7 +67,7 @@ def _patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
             "|".join(
                 [
                     *(rf"(?<![\d.]){re.escape(form)}(?! ?(?:연속|만에|째))" for form in term.ko),
-                    *(rf"\b{re.escape(form).replace(chr(92) + ' ', '[- ]')}\b" for form in term.en),
+                    *(rf"\b{re.escape(form).replace(chr(92) + ' ', '[- ]')}(?:\d\d)?\b" for form in term.en),
                 ]
             ),
             re.IGNORECASE,

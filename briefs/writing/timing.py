@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from briefs.model import SourcedFact, Status
 
 # An event this much older than its article isn't told without its date.
 FRESH = timedelta(days=45)
+# 지시한 것으로 알려졌다; neither 지시하는 것으로 nor 사실인 것으로.
+_KOREAN_PAST = re.compile(r"([가-힣]) 것으로 (?:알려|전해|파악|확인|나타)")
+_ENGLISH_PAST = re.compile(
+    r"\b(?:has|have|had) (?:already )?(?:been )?(?:\w+ed|told|put|set|cut|begun|sold|bought|built|made|taken)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:plan(?:s|ning)?|may|could|might|in talks|consider\w*|mull\w*|weigh\w*|prepar\w+|seek\w*|discuss\w*"
+    r"|want\w*|hop\w+)\b"
+)
+_NIEUN, _HANGUL, _FINALS = 4, 0xAC00, 28
 
 
 def when(sourced: SourcedFact) -> str | None:
@@ -24,11 +35,20 @@ def when(sourced: SourcedFact) -> str | None:
 
 
 def past(sourced: SourcedFact) -> bool:
-    """Whether what is reported lies before its article; where that isn't told, it doesn't."""
+    """Whether what is reported lies before its article; where no date tells that, as the sentence has it."""
     fact, published = sourced.fact, sourced.source.published
+    if fact.date is None and fact.status is Status.UNCONFIRMED:
+        return _reported(sourced.sentence)
     if fact.date is None or published is None:
         return False
     return _last_day(fact.date) <= published
+
+
+def _reported(sentence: str) -> bool:
+    """Whether a rumour is of what has happened."""
+    if found := _KOREAN_PAST.search(sentence):
+        return (ord(found[1]) - _HANGUL) % _FINALS == _NIEUN and found[1] not in "는인"
+    return bool(_ENGLISH_PAST.search(sentence)) and not _AHEAD.search(sentence)
 
 
 def future(sourced: SourcedFact) -> bool:

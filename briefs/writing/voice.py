@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefs.lexicon.measures import measures
-from briefs.model import Bound
-from briefs.writing import figures, names
+from briefs.model import Bound, Status, Unit
+from briefs.writing import dates, figures, names
 from briefs.writing.acts import Acts
 from briefs.writing.plan import Stat
 from briefs.writing.products import found, is_a
@@ -200,6 +200,17 @@ class Voice(Acts):
     def duration(self) -> str:
         """Over how long."""
         return figures.duration(self.plan.duration, self.lang) if self.plan.duration else ""
+
+    @property
+    def ending(self) -> str:
+        """So many months up to the date's, for what is done: 9월까지 12개월간, in the 12 months to September."""
+        over, when = self.plan.duration, self.plan.when
+        if over is None or over.unit is not Unit.MONTHS or when is None or len(when) != len("2025-09"):
+            return ""
+        if self.status is not Status.DONE:
+            return ""
+        until = dates.moment(when, self.lang, self.now)
+        return f"{until}까지 {self.duration} " if self.lang == "ko" else f" in the {self.duration} to {until}"
 
     @property
     def specs(self) -> list[str]:

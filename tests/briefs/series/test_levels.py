@@ -213,3 +213,8 @@ def test_levels_before_and_after_a_change_are_no_range_however_near() -> None:
     )
     (level,) = levels(fact(low, high), sentence, DAY) or (None,)
     assert level is None or level.low is None
+
+
+def test_a_part_of_a_whole_is_no_change() -> None:
+    part = Quantity(Decimal(70), Unit.PERCENT, Span(0, 3), Role.CHANGE, measure="revenue")
+    assert series_of(fact(part, date="2025"), "70% of revenue comes from subscriptions.") == []

@@ -1,0 +1,33 @@
+"""A fact's figures as their sentence means them, where the words around a figure settle it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.model import Bound, Fact, Quantity, Role, Unit
+
+# 이용자의 55%는, 70% of revenue: a part of the whole, no change.
+_PART_OF = re.compile(r"(?<!대비)의\s*(?:약|최대|무려)?\s*$")
+_OF = re.compile(r"\s+of\b")
+# over three years: for so long; more than that is at least, or more than.
+_OVER = re.compile(r"\bover\s+(?:the\s+(?:next|past|coming|last)\s+)?$", re.IGNORECASE)
+
+
+def said(fact: Fact, sentence: str) -> tuple[Quantity, ...]:
+    """The figures of `fact`, which stands in `sentence`, corrected."""
+    return tuple(_said(quantity, *_around(quantity, fact, sentence)) for quantity in fact.quantities)
+
+
+def _around(quantity: Quantity, fact: Fact, sentence: str) -> tuple[str, str]:
+    start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
+    return sentence[: max(start, 0)], sentence[max(end, 0) :]
+
+
+def _said(quantity: Quantity, before: str, after: str) -> Quantity:
+    if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT and quantity.value > 0:
+        part = _PART_OF.search(before) or _OF.match(after)
+        return replace(quantity, role=Role.SHARE) if part else quantity
+    if quantity.role is Role.DURATION and quantity.bound is Bound.OVER and _OVER.search(before):
+        return replace(quantity, bound=Bound.EXACT)
+    return quantity
