@@ -13,7 +13,8 @@ def found(name: str, lexicon: Lexicon) -> tuple[Product | None, str]:
     if name in lexicon.products:
         return lexicon.products[name], ""
     for cut in range(min(len(name), LONGEST) - 1, 1, -1):
-        if name[cut] in " -" and name[:cut] in lexicon.products:
+        begins = name[cut] in " -" or (name[cut].isdigit() and name[cut - 1].isalpha())
+        if begins and name[:cut] in lexicon.products:
             return lexicon.products[name[:cut]], name[cut:].replace("-", " ", 1)
     return None, ""
 

@@ -100,7 +100,7 @@ async def test_a_figure_that_is_revised_is_told_again_with_both(room: Chatroom, 
     await investment(room, SECOND, 370, "Lakeside News")
     [digest] = await post.tick(MORNING + DAY, MINSU)
     assert "• 업데이트 · 알리바바가" in digest.text
-    assert "다른 보도: 3,700억 위안(Lakeside News) · 3,800억 위안(Harbor Wire)" in digest.text
+    assert "보도마다 다름: 3,700억 위안(Lakeside News) · 3,800억 위안(Harbor Wire)" in digest.text
     await investment(room, THIRD, 380, "Dune Post")
     assert await post.tick(MORNING + 2 * DAY, MINSU) == []
 

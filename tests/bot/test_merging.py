@@ -52,8 +52,8 @@ async def load(room: Chatroom, *articles: str) -> None:
 @pytest.mark.parametrize(
     ("reader", "conflict"),
     [
-        (MINSU, "다른 보도: 3,800억 위안(한빛테크) · 3,810억 위안(HARBOR WIRE)"),
-        (EMMA, "Other reports: CNY 380 billion (한빛테크) · CNY 381 billion (HARBOR WIRE)"),
+        (MINSU, "보도마다 다름: 3,800억 위안(한빛테크) · 3,810억 위안(HARBOR WIRE)"),
+        (EMMA, "Reports differ: CNY 380 billion (한빛테크) · CNY 381 billion (HARBOR WIRE)"),
     ],
     ids=["ko", "en"],
 )
@@ -75,7 +75,7 @@ async def test_reports_that_agree_show_no_conflict(empty_room: Chatroom) -> None
     await load(empty_room, KOREAN, LATER)
     [brief] = await empty_room.say(EMMA, "/brief 2")
     assert sum(line.startswith("•") for line in brief.text.splitlines()) == 1
-    assert "Other reports" not in brief.text
+    assert "Reports differ" not in brief.text
     [sources] = await empty_room.press(EMMA, brief, "Sources")
     assert all(outlet in sources.text for outlet in ("한빛테크", "SILICON STRAIT"))
 

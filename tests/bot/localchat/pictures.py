@@ -57,7 +57,7 @@ async def ask(page: Page, words: str) -> None:
 
 async def on_desk(browser: Browser, lang: str) -> None:
     """A briefing on a wide screen."""
-    page = await (await browser.new_context(viewport=DESK)).new_page()
+    page = await (await browser.new_context(viewport=DESK, bypass_csp=True)).new_page()
     await page.goto(f"{ADDRESS}/#{PEOPLE[lang]}")
     await ask(page, "/brief")
     keep(f"chat-{lang}", await page.screenshot(animations="disabled"))
@@ -65,7 +65,7 @@ async def on_desk(browser: Browser, lang: str) -> None:
 
 async def on_phone(browser: Browser, lang: str, name: str) -> None:
     """An answer on a phone as high as it takes; of a comparison its picture alone."""
-    context = await browser.new_context(viewport=PHONE, device_scale_factor=SHARP)
+    context = await browser.new_context(viewport=PHONE, device_scale_factor=SHARP, bypass_csp=True)  # to wait by code
     page = await context.new_page()
     await page.emulate_media(color_scheme="dark" if name == DARK else "light")
     await page.goto(f"{ADDRESS}/#{PEOPLE[lang]}")
