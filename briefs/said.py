@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from briefs.model import Bound, Fact, Quantity, Role, Unit
 
+LONGEST = 24  # digits; exact arithmetic holds 28
 # 이용자의 55%는, 70% of revenue: a part of the whole, no change.
 _PART_OF = re.compile(r"(?<!대비)의\s*(?:약|최대|무려)?\s*$")
 _OF = re.compile(r"\s+of\b")
 # over three years: for so long; more than that is at least, or more than.
 _OVER = re.compile(r"\bover\s+(?:the\s+(?:next|past|coming|last)\s+)?$", re.IGNORECASE)
+
+
+def readable(fact: Fact) -> bool:
+    """Whether every figure is one that somebody could read; none in the news is longer."""
+    return all(short(quantity.value) for quantity in fact.quantities)
+
+
+def short(value: Decimal) -> bool:
+    """Whether a number has so few digits, before and after its point, that it can be read and reckoned with exactly."""
+    return value.is_finite() and value.adjusted() < LONGEST and len(value.as_tuple().digits) <= LONGEST
 
 
 def said(fact: Fact, sentence: str) -> tuple[Quantity, ...]:

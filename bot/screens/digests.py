@@ -22,6 +22,7 @@ from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Lang, SourcedFact
 from briefs.writing import dates, packing
+from briefs.writing import names as named
 from briefs.writing.packing import Part
 from storage.values import Chat, ChatKind, Days, Scope, Subscription
 
@@ -105,7 +106,8 @@ def _named(gone: Sequence[Correction], lang: Lang, lexicon: Lexicon) -> dict[str
     subjects = [writing.subject_name(one.fact, lang, lexicon) for one in gone]
     names = list(dict.fromkeys(name for name in subjects if name))
     more = len(names) > MOST_NAMED or (names and "" in subjects)
-    return {"count": len(gone), "names": names[:MOST_NAMED], "more": bool(more)}
+    shown = ", ".join(names[:MOST_NAMED]) if more else named.listed(names, lang)
+    return {"count": len(gone), "names": shown, "more": bool(more)}
 
 
 def preview(shown: Shown, *, empty: bool) -> Screen:

@@ -32,15 +32,18 @@ class Robots:
         site = f"{target.scheme}://{target.netloc.decode('ascii')}"
         until, rules = self._rules.pop(site, (now, None))
         if rules is None or until <= now:
-            until, rules = now + KEPT, Protego.parse(await self._text(f"{site}/robots.txt"))
+            until, rules = now + KEPT, Protego.parse(await self._text(f"{site}/robots.txt", str(target)))
         self._rules[site] = until, rules
         if len(self._rules) > MOST_SITES:
             self._rules.popitem(last=False)
         if not rules.can_fetch(str(target), AGENT):
             raise FetchError(FetchReason.ROBOTS, str(target))
 
-    async def _text(self, url: str) -> str:
-        """The site's rules; a site that has none, or keeps them to itself, allows everything (RFC 9309 2.3.1.3)."""
+    async def _text(self, url: str, page: str) -> str:
+        """The site's rules, asked for the sake of `page`, of which errors speak.
+
+        A site that has none, or keeps them to itself, allows everything (RFC 9309 2.3.1.3).
+        """
         try:
             return (await self._read(url)).data.decode("utf-8", "replace")
         except FetchError as error:
@@ -49,4 +52,4 @@ class Robots:
                 return _ALLOWED
             if error.reason in {FetchReason.REDIRECTS, FetchReason.TOO_LARGE, FetchReason.GARBLED}:
                 return _ALLOWED
-            raise
+            raise FetchError(error.reason, page, status=error.status, wait=error.wait) from error

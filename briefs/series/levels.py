@@ -13,7 +13,7 @@ from briefs.lexicon.measures import measures
 from briefs.merging.figures import SPANS
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
 from briefs.ranges import ranged
-from briefs.said import said
+from briefs.said import readable, said
 from briefs.series.kinds import Length, Series, rules
 
 _YEAR, _MONTH = len("2025"), len("2025-03")
@@ -37,7 +37,7 @@ def levels(fact: Fact, sentence: str, day: date, only: Series | None = None) -> 
     `day` is its article's. A series of which the fact has two different figures has neither. Where `only`
     is given, figures of another unit or measure than that series has are left out.
     """
-    if len(fact.subject) != 1 or fact.confidence <= UNSURE:
+    if len(fact.subject) != 1 or fact.confidence <= UNSURE or not readable(fact):
         return ()
     pairs = _ranged(fact, sentence)
     some = (pair for pair in pairs if only is None or _may_be(only, fact, pair[0]))

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Lang, Quantity, Unit
+from briefs.said import short
 from briefs.writing.gather import Figure
 from briefs.writing.per_tokens import Tokens
 
@@ -39,13 +40,15 @@ _SCALED_FROM = 10**4
 
 
 def plain(value: Decimal, lang: Lang) -> str:
-    """All digits, grouped: 1,464.98."""
+    """All digits, grouped: 1,464.98; of a number that nobody could read its size: 1.00E+30."""
+    if not short(value):
+        return f"{value:.2E}"
     return format_decimal(value, locale=lang, decimal_quantization=False)
 
 
 def korean(value: Decimal) -> str:
     """Groups of 만, 억 and 조, thousands separators inside: 28억8,000만."""
-    if abs(value) < _SCALED_FROM:
+    if not short(value) or abs(value) < _SCALED_FROM:
         return plain(value, "ko")
     rest, text = abs(value), ""
     for size, word in _MYRIADS:
@@ -57,7 +60,7 @@ def korean(value: Decimal) -> str:
 
 def english(value: Decimal) -> str:
     """The largest scale that shows the value exactly in at most three decimals: 2.88 billion; else all digits."""
-    for size, word in _SCALES:
+    for size, word in _SCALES if short(value) else ():
         scaled = value / size
         if abs(scaled) >= 1 and scaled == round(scaled, _DECIMALS_SHOWN):
             return f"{plain(scaled, 'en')} {word}"

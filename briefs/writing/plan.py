@@ -12,7 +12,7 @@ from datetime import date
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
-from briefs.said import said
+from briefs.said import readable, said
 from briefs.writing import timing
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
@@ -121,6 +121,8 @@ class Slots:
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
     fact = sourced.fact
+    if not readable(fact):
+        return None
     figures = _countable(gather(_renamed(said(fact, sourced.sentence)), sourced.sentence, fact.span), fact, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:

@@ -273,3 +273,13 @@ async def test_whoever_was_forgotten_or_was_not_told_is_left_alone(room: Chatroo
     await retract(room, wrong)
     assert await edits.look(MORNING + HOUR) == []
     assert edits.asked == 0
+
+
+async def test_several_companies_are_listed_as_each_language_lists_them(
+    room: Chatroom, post: Post, edits: Edits
+) -> None:
+    wrong = await told(room, post, MINSU)
+    await retract(room, wrong)
+    await retract(room, wrong + 1)
+    [message] = await edits.look(MORNING + HOUR, MINSU)
+    assert message.text.startswith("정정 · 샤오미와 텐센트 소식 2건은 사실이 아닌 것으로 확인되어 내렸습니다.")

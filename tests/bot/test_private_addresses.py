@@ -10,7 +10,7 @@ import pytest
 
 from bot.sources import addresses
 from bot.sources.addresses import is_address, is_public
-from bot.sources.errors import FetchReason
+from bot.sources.errors import FetchError, FetchReason
 from bot.sources.web import Web
 from tests.bot.fetching import PAGE, reader, refusal, sends_to, site
 from tests.bot.news import NOW
@@ -123,3 +123,8 @@ def test_only_a_lone_address_is_one() -> None:
     assert is_address("HTTPS://news.example/1")
     assert not is_address("https://news.example/1 and more")
     assert not is_address("news.example")
+
+
+async def test_an_error_names_the_address_that_was_asked_for() -> None:
+    with pytest.raises(FetchError, match=r"^http://127\.0\.0\.1:9/news: a private address"):
+        await Web(lambda: NOW).page("http://127.0.0.1:9/news")

@@ -218,3 +218,7 @@ def test_levels_before_and_after_a_change_are_no_range_however_near() -> None:
 def test_a_part_of_a_whole_is_no_change() -> None:
     part = Quantity(Decimal(70), Unit.PERCENT, Span(0, 3), Role.CHANGE, measure="revenue")
     assert series_of(fact(part, date="2025"), "70% of revenue comes from subscriptions.") == []
+
+
+def test_a_figure_that_nobody_could_read_is_drawn_nowhere() -> None:
+    assert series_of(fact(quantity("9" * 40), **Q3)) == []

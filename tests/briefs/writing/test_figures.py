@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.lexicon import load
-from briefs.model import Quantity, Role, Span, Unit
+from briefs.model import LANGS, Quantity, Role, Span, Unit
 from briefs.writing import dates, figures
 from briefs.writing.gather import Figure, gather
 from tests.briefs.writing.facts import NOW, quantity
@@ -86,6 +86,13 @@ def test_pieces_are_counted_as_korean_counts_them() -> None:
     found = Figure(quantity({"value": 3000, "unit": "units", "counted": "robotaxi"}), counter="대")
     assert figures.figure(found, "ko", load()) == "로보택시 3,000대"
     assert figures.figure(found, "en", load()) == "3,000 robotaxis"
+
+
+@pytest.mark.parametrize("value", ["9" * 40, "1E+40", "0." + "3" * 60, "1E+4000", "-" + "9" * 40])
+def test_a_number_that_nobody_could_read_is_told_by_its_size(value: str) -> None:
+    for lang in LANGS:
+        assert len(figures.number(Decimal(value), lang)) < 12
+        assert len(figures.percent(Decimal(value), lang)) < 12
 
 
 def test_a_length_of_time_is_spelled_out_in_english() -> None:
