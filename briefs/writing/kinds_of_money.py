@@ -23,7 +23,6 @@ _MARKET = re.compile(
 # 300 million yuan a year, 해마다 3억 위안.
 _EACH_YEAR_AFTER = re.compile(r"\)?\s+(?:a|per|each|every) year\b|\)?\s+(?:annually|yearly)\b", re.IGNORECASE)
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
-_YEAR = len("2025")
 PRICES = frozenset({"cut-price", "raise-price"})
 SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
 
@@ -74,14 +73,11 @@ def _same_time(slots: Slots) -> bool:
 
 
 def for_time(plan: Plan, slots: Slots) -> Plan:
-    """The plan of figures told for a time, with the part of the year and, where it isn't the article's, the year."""
+    """The plan of figures told for a time, with the part of the year and its year."""
     if any(stat.measure not in measures().forms["flow"] for stat in plan.stats):
         return plan
     part = plan.period or stretches.told(slots.sentence, slots.lexicon)
-    year = (slots.fact.date or "")[:_YEAR]
-    other = part and year and slots.published is not None and year != str(slots.published.year)
-    when = plan.when if not part or plan.when is None or len(plan.when) == _YEAR else None
-    return replace(plan, period=part, when=year if other else when)
+    return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published)) if part else plan
 
 
 def funding(slots: Slots) -> Plan | None:

@@ -13,8 +13,8 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Lang
-from briefs.moments import PERIODS
+from briefs.model import Fact, Lang
+from briefs.moments import COMING, PERIODS
 
 _MONTHS = {
     name: number
@@ -32,12 +32,37 @@ _YEAR = re.compile(r"연간 (?:매출|순이익|영업이익)|\bfull[- ]year\b|\
 _KEY_MONTHS = re.compile(r"(\d+)-(\d+)")
 _KEY_SOME = re.compile(r"(\d+)m")
 _WHOLE = 12
+_YEAR_LENGTH, _DAY_LENGTH = len("2025"), len("2025-03-27")
 
 
 def told(sentence: str, lexicon: Lexicon) -> str | None:
     """The only part of a year that the sentence names; None where it names none or several."""
     found = {*_quarters(sentence, lexicon), *_months(sentence), *_some(sentence)}
     return found.pop() if len(found) == 1 else None
+
+
+def year(part: str, fact: Fact, published: date | None) -> str | None:
+    """The year of that part: the fact's, else the one in which it was over, or for a forecast will be, at `published`.
+
+    A fact's month or day is when its figures were reported.
+    """
+    if fact.date is not None and len(fact.date) == _YEAR_LENGTH:
+        return fact.date
+    day = date.fromisoformat(f"{fact.date}-28"[:_DAY_LENGTH]) if fact.date else published
+    if day is None:
+        return None
+    over = _end(part) <= day.month
+    if fact.status in COMING:
+        return None if over and _end(part) < day.month else str(day.year)
+    return str(day.year if over else day.year - 1)
+
+
+def _end(part: str) -> int:
+    """The last month of a part."""
+    if months := _KEY_MONTHS.fullmatch(part):
+        return int(months[2])
+    some = _KEY_SOME.fullmatch(part)
+    return int(some[1]) if some else PERIODS[part]
 
 
 def name(part: str, lang: Lang, lexicon: Lexicon) -> str:

@@ -46,6 +46,7 @@ class When(Spoken):
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
         text = dates.moment(self.plan.when, self.lang, self.now) + " " if self.plan.when else ""
+        text = "" if self.period and text == "올해 " else text
         return text + (self.period + " " if self.period else "")
 
     @property
