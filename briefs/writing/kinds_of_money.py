@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Unit
+from briefs.model import MONEY, Status, Unit
 from briefs.writing import stretches
 from briefs.writing.gather import Figure
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
@@ -129,6 +129,8 @@ def market(slots: Slots) -> Plan | None:
     told = None if figures.none or not _measured(slots) else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
+    if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):
+        return None  # nobody plans what a share costs
     return for_time(slots.act("stats", stats=told, products=slots.what), slots)
 
 

@@ -197,6 +197,11 @@ class Voice(Acts):
         return all(stat.had and stat.stat.amount and not (stat.change or stat.multiple) for stat in self.stats)
 
     @property
+    def all_flow(self) -> bool:
+        """Whether all of the measures are told for a time."""
+        return all(stat.flow for stat in self.stats)
+
+    @property
     def duration(self) -> str:
         """Over how long."""
         return figures.duration(self.plan.duration, self.lang) if self.plan.duration else ""

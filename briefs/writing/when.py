@@ -40,6 +40,7 @@ class When(Spoken):
             return self.day
         year = self.year if self.year != "this year" else ""
         named = self.period if self.period[:1].isupper() else f"the {self.period}"
+        named += "s" if named.endswith(" month") else ""
         return f" in {named}" + (f" of {year}" if year else "")
 
     @property
