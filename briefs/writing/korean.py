@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 _SKIPPED = re.compile(r"(?:\s*\([^()]*\)|[\s'\"’”」』\]+*…]|%p)+$")
 _FINAL_DIGITS = frozenset("013678")
 _RIEUL_DIGITS = frozenset("178")
+# A single digit right after a name is read in English: V3, 큐원3 end in 스리; 6 is 식스.
+_ENGLISH_DIGIT = re.compile(r"(?:[A-Za-z]-?|[가-힣](?<!제))[36]$")
 _FINAL_CAPITALS = frozenset("LMNR")
 _FINAL_WORD = re.compile(r"(?:[lmn]|ng|[lmn]e|[aeiou][ktpb])$")
 _RIEUL_WORD = re.compile(r"(?:l|le)$")
@@ -35,6 +37,8 @@ def ending(text: str) -> int:
     if "가" <= last <= "힣":
         final = (ord(last) - _HANGUL) % _FINALS
         return _OTHER if final not in (0, _RIEUL_FINAL) else _RIEUL if final else _VOWEL
+    if _ENGLISH_DIGIT.search(read):
+        return _VOWEL
     if last.isdigit():
         return _RIEUL if last in _RIEUL_DIGITS else _OTHER if last in _FINAL_DIGITS else _VOWEL
     word = re.search(r"[A-Za-z]+$", read)
