@@ -32,7 +32,7 @@ TOLD = [
     ("butterfly-effect", "텐센트가 버터플라이이펙트에 투자", "Tencent invested in Butterfly Effect"),
     ("tencent", "게임 캐릭터", "game characters"),
     ("tencent-healthcare", "의료 영상", "medical imaging"),
-    ("huawei", "데이터센터에 어센드", "Ascend in data centres"),
+    ("huawei", "어센드가 데이터센터에서", "Ascend is being used in data centres"),
     ("huawei", "마인드스포어를 오픈소스로", "open-sourced the framework MindSpore"),
     ("xiaomi", "AI 스마트폰", "AI phone"),
     ("smic", "7나노", "7 nm"),
