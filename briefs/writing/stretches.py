@@ -31,6 +31,12 @@ _EN_SOME = re.compile(r"\b(three|six|nine|[369])[- ]months?\b(?! (?:ago|earlier|
 _YEAR = re.compile(r"연간 (?:매출|순이익|영업이익)|\bfull[- ]year\b|\bannual (?:revenue|sales|profit)", re.IGNORECASE)
 _KEY_MONTHS = re.compile(r"(\d+)-(\d+)")
 _KEY_SOME = re.compile(r"(\d+)m")
+_THAN_BEFORE = re.compile(
+    r"\b(?:from|than|against|over|above|below|unlike|versus|vs\.?|compared (?:with|to))"
+    r"(?: that of)?(?: in)?(?: the| a| its)?\s+$",
+    re.IGNORECASE,
+)
+_THAN_AFTER = re.compile(r"\s*(?:매출|실적|순이익)?\s*(?:보다|대비|에 비해|와 비교|와 견)")
 _WHOLE = 12
 _YEAR_LENGTH, _DAY_LENGTH = len("2025"), len("2025-03-27")
 
@@ -80,7 +86,16 @@ def name(part: str, lang: Lang, lexicon: Lexicon) -> str:
 
 
 def _quarters(sentence: str, lexicon: Lexicon) -> set[str]:
-    return {part for part, pattern in _patterns(lexicon).items() if pattern.search(sentence)}
+    return {
+        part
+        for part, pattern in _patterns(lexicon).items()
+        if any(not _compared(sentence, *found.span()) for found in pattern.finditer(sentence))
+    }
+
+
+def _compared(sentence: str, start: int, end: int) -> bool:
+    """Whether that part of the year is what the figure is compared with: 2분기보다, from the second quarter."""
+    return bool(_THAN_BEFORE.search(sentence[:start]) or _THAN_AFTER.match(sentence[end:]))
 
 
 @lru_cache(maxsize=2)
