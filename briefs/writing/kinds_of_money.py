@@ -21,7 +21,9 @@ _MARKET = re.compile(
     re.IGNORECASE,
 )
 # 300 million yuan a year, 해마다 3억 위안.
-_EACH_YEAR_AFTER = re.compile(r"\)?\s+(?:a|per|each|every) year\b|\)?\s+(?:annually|yearly)\b", re.IGNORECASE)
+_EACH_YEAR_AFTER = re.compile(
+    r"\)?\s+(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|\)?\s+(?:annually|yearly)\b", re.IGNORECASE
+)
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 PRICES = frozenset({"cut-price", "raise-price"})
 SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
