@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import count
 from time import monotonic, sleep
 
@@ -13,13 +13,14 @@ from tests.benchmarks.common import CONSOLE
 from tests.benchmarks.databases import ENGINES, made
 from tests.bot_api.running import double
 from tests.soak.compare import wrong, wrong_again
-from tests.soak.house import House, wait_until
+from tests.soak.house import Bot, House, wait_until
 
 KILLS, TAKEOVERS = 50, 6
 PER_KILL = 35  # subscribers
-SLOWLY, PER_TAKEOVER = 30, 300  # messages a second, and subscribers: enough for a second process to start meanwhile
+SLOWLY, PER_TAKEOVER = 30, 120  # messages a second, and subscribers: more than are served before the sender is killed
 FAULTS = {"lost": 0.01, "reset": 0.01, "500": 0.01, "429": 0.005, "slow": 0.02}
 WAY = (0.02, 0.01)  # seconds
+ARRIVED = 1.0  # seconds after which nothing is on its way any more that a killed process had sent
 LONGEST_TAKEOVER = 30.0  # seconds
 
 
@@ -54,13 +55,20 @@ def one_after_another(engine: str, kills: int, seed: int) -> list[str]:
 
 
 def two_at_once(takeovers: int, seed: int) -> list[str]:
-    """Two processes on one PostgreSQL, of which now one and now the other is killed; what went wrong."""
+    """Two processes on one PostgreSQL, of which always the one that sends is killed; what went wrong."""
     chance = random.Random(seed)  # noqa: S311
-    with made("postgresql") as url, double() as api, closing(House(url, api, SLOWLY)) as house:
-        house.open(takeovers * PER_TAKEOVER)
+    with made("postgresql") as url, double() as api, closing(House(url, api, SLOWLY)) as house, ExitStack() as running:
+        house.open((takeovers + 1) * PER_TAKEOVER, due=False)
         api.setup(way=WAY, faults=FAULTS, seed=seed)
-        gaps = [_takeover(house, chance) for _ in range(takeovers)]
-        house.settle()
+        sender, gaps = running.enter_context(house.bot()), list[float]()
+        wait_until(lambda: sender.said("this process sends the digests"))
+        for number in range(takeovers):
+            heir = running.enter_context(house.bot())
+            gaps.append(_takeover(house, number, sender, heir, chance))
+            sender = heir
+        house.come_due(takeovers * PER_TAKEOVER, PER_TAKEOVER)
+        wait_until(lambda: not house.unsettled())
+        running.close()
         found = list(wrong(house.ledger(), api.taken(), house.languages()))
         if (longest := max(gaps)) > LONGEST_TAKEOVER:
             found.append(f"another process took over only after {longest:.0f} s")
@@ -68,23 +76,19 @@ def two_at_once(takeovers: int, seed: int) -> list[str]:
         return found
 
 
-def _takeover(house: House, chance: random.Random) -> float:
-    """The seconds without any message after the sender of two processes was killed."""
-    with house.bot() as first:
-        _sending(house)
-        with house.bot() as second:
-            wait_until(lambda: second.said("this one takes over when that one ends"))
-            sleep(chance.uniform(0, 1))
-            first.process.kill()
-            start = monotonic()
-            _sending(house)
-            return monotonic() - start
-
-
-def _sending(house: House) -> None:
-    """Returns when messages arrive, or none is left to be sent."""
+def _takeover(house: House, number: int, sender: Bot, heir: Bot, chance: random.Random) -> float:
+    """The seconds without any message after the sender was killed amidst its work."""
+    wait_until(lambda: heir.said("this one takes over when that one ends"))
     before = house.api.counted()[0]
-    wait_until(lambda: house.api.counted()[0] > before or not house.unsettled())
+    house.come_due(number * PER_TAKEOVER, PER_TAKEOVER)
+    wait_until(lambda: house.api.counted()[0] > before)
+    sleep(chance.uniform(0, 2))
+    sender.process.kill()
+    start = monotonic()
+    sleep(ARRIVED)
+    before = house.api.counted()[0]
+    wait_until(lambda: house.api.counted()[0] > before)
+    return monotonic() - start
 
 
 def _report(title: str, ledger: list[object], strokes: dict[str, int], found: list[str]) -> None:

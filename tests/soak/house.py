@@ -55,11 +55,18 @@ class House:
         """Closes its connections."""
         self._engine.dispose()
 
-    def open(self, number: int) -> None:
+    def open(self, number: int, *, due: bool = True) -> None:
         """News, and so many subscribers for whom it is; every third reads both languages, in two messages."""
         asyncio.run(self._publish())
         subscribers.fill(self.url, number, every=1, now=datetime.now(UTC) - timedelta(seconds=1))
         self._change(update(chats).where(chats.c.chat_id % 3 == 0).values(language="both"))
+        if not due:
+            self._change(update(subscriptions).values(due_at=None))
+
+    def come_due(self, after: int, number: int) -> None:
+        """So many of them, from the one after that on, are due now."""
+        theirs = subscriptions.c.chat_id.between(after + 1, after + number)
+        self._change(update(subscriptions).where(theirs).values(due_at=datetime.now(UTC) - timedelta(seconds=1)))
 
     async def _publish(self) -> None:
         async with Database.open(self.url) as database:
