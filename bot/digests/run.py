@@ -25,7 +25,7 @@ from storage.values import Claim
 
 log = logging.getLogger(__name__)
 FEWEST, MOST = 20, 500  # how many are claimed at a time: about what goes out in a second
-AT_ONCE, MOST_AT_ONCE = 8, 64  # how many are on their way at a time
+AT_ONCE, MOST_AT_ONCE, LONGEST = 8, 200, 0.2  # on their way at a time: some, and what goes out in so many seconds
 IN_VAIN = 20  # so many in a row got nowhere: Telegram cannot be reached
 
 
@@ -51,20 +51,24 @@ class Run:
 
     def __init__(self, services: Services, bot: Bot, stop: asyncio.Event) -> None:
         self._services, self._bot, self._stop = services, bot, stop
+        self._most = int(max(FEWEST, min(MOST, services.settings.send_rate)))  # claimed at a time
+        self._few = 0  # so few are left when the next are claimed
         self._ledger = Ledger(services.database, services.clock)
         self._began = services.clock()
         self._ready: deque[Claim] = deque()
         self._composers: dict[tuple[int, datetime], Composer] = {}
         self._upto = 0
-        self._taking = asyncio.Lock()
+        self._taking: asyncio.Task[None] | None = None
+        self._more = True  # whether others may be due
         self._over = False
         self._in_vain = 0
 
     async def all(self) -> None:
         """Sends it. What was claimed and not sent when it ends early is taken up by the next run."""
         rate = self._services.settings.send_rate
-        workers = [self._work() for _ in range(int(min(MOST_AT_ONCE, AT_ONCE + rate / 20)))]
+        workers = [self._work() for _ in range(int(min(MOST_AT_ONCE, AT_ONCE + rate * LONGEST)))]
         failures = await asyncio.gather(*workers, return_exceptions=True)
+        await asyncio.gather(*filter(None, [self._taking]), return_exceptions=True)
         await self._ledger.settle()
         for failure in failures:
             if failure is not None:
@@ -89,11 +93,26 @@ class Run:
             self._over = True
 
     async def _next(self) -> Claim | None:
-        """The next digest to be sent, None at the end of the run."""
-        async with self._taking:
-            if not self._ready and not self._ended():
-                self._ready.extend(await self._claims())
-            return self._ready.popleft() if self._ready and not self._ended() else None
+        """The next digest to be sent, None at the end of the run; more are claimed before these are all gone."""
+        while not self._ended():
+            if self._taking and self._taking.done():
+                done, self._taking = self._taking, None
+                done.result()
+            if self._taking is None and self._more and len(self._ready) <= self._few:
+                self._taking = asyncio.create_task(self._take())
+            if self._ready:
+                return self._ready.popleft()
+            if self._taking is None:
+                return None
+            await asyncio.wait({self._taking})
+        return None
+
+    async def _take(self) -> None:
+        """Claims the next batch; where it is not a full one, nothing more is claimed before all of it is gone."""
+        claims = await self._claims()
+        self._ready.extend(claims)
+        self._more = bool(claims)
+        self._few = self._most // 2 if len(claims) >= self._most else 0
 
     def _ended(self) -> bool:
         return self._over or self._stop.is_set() or delivery.closed(self._bot)
@@ -101,10 +120,9 @@ class Run:
     async def _claims(self) -> Sequence[Claim]:
         """The next batch, what an earlier run left first; empty where nothing is due any more."""
         db, now = self._services.database, self._services.clock()
-        most = int(max(FEWEST, min(MOST, self._services.settings.send_rate)))
         self._upto = await facts.last_id(db)
-        left = await deliveries.reopen(db, self._began, now, most)
-        return left or await claim_due(self._services, most)
+        left = await deliveries.reopen(db, self._began, now, self._most)
+        return left or await claim_due(self._services, self._most)
 
     def _composer(self, upto: int) -> Composer:
         """Composers are kept as long as they tell the same: until new facts come, or another minute."""
