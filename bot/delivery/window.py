@@ -10,7 +10,8 @@ from heapq import heappop, heappush
 from itertools import count
 
 CATCH_UP = 0.25  # seconds' worth of digests that may follow at once where the process was held up
-RECENT = 1000  # so many answers or twice that: the quickest says how long the way to Telegram is at least
+FEW = 1  # seconds' worth of answers: no more are known, and their connections may be new, which takes time as well
+RECENT = 600  # seconds' worth of answers or twice that: the quickest says how long the way to Telegram is at least
 SURE = 0.9  # of that, what is relied upon
 
 
@@ -74,11 +75,13 @@ class Window:
         self._admit()
 
     def _least(self, taken: float) -> float:
-        """The seconds that the way there and back takes at least, now that one took so many."""
-        if self._answers == RECENT:
+        """The seconds that the way there and back takes at least, now that one took so many; 0 where few did yet."""
+        if self._answers >= RECENT * self._most:
             self._answers, self._before, self._quickest = 0, self._quickest, math.inf
         self._answers += 1
         self._quickest = min(self._quickest, taken)
+        if self._before == math.inf and self._answers <= FEW * self._most:
+            return 0.0
         return min(self._quickest, self._before)
 
     def _admit(self) -> None:

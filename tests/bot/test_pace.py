@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from telegram.error import RetryAfter
@@ -35,6 +36,14 @@ async def test_in_no_second_do_more_arrive_however_long_each_is_on_its_way() -> 
     limiter = Pace(40)
     await asyncio.gather(*(send(limiter, chat_id, call=telegram.take) for chat_id in range(1, 201)))
     assert (telegram.refusals, len(telegram.arrived)) == (0, 200)
+
+
+@pytest.mark.parametrize("slow", [range(200), range(3_000, 9_000)], ids=["new connections", "a held-up machine"])
+def test_what_was_slow_for_a_while_lets_no_more_arrive_afterwards(slow: range) -> None:
+    numbers = count()
+    telegram = Telegram(1000, 7, lambda _: 0.2 if next(numbers) // 2 in slow else 0.03)
+    virtual.run(broadcast(Pace(1000), telegram, 12_000, 208))
+    assert telegram.refusals == 0
 
 
 @in_made_up_time
