@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from tests.benchmarks import filling, subscribers
 from tests.benchmarks.common import CONSOLE, machine, show
@@ -40,18 +41,26 @@ def filled(folder: str, number: int) -> str:
     return url
 
 
-def bare(python: str, name: str, api: Double) -> float:
-    """The messages per second of a loop that only sends."""
-    return float(_said([python, str(BARE), name, api.url, str(MESSAGES), str(BEST[name])]))
+class Speed(NamedTuple):
+    """How fast one turn was."""
+
+    rate: float  # messages per second
+    used: float  # microseconds of the process for a message, whatever else the machine does
 
 
-def whole(url: str, api: Double, rate: int = 0) -> tuple[int, int, float]:
-    """How many digests went out of how many, on a copy of the database, and the seconds."""
+def bare(python: str, name: str, api: Double) -> Speed:
+    """A loop that only sends."""
+    rate, used = _said([python, str(BARE), name, api.url, str(MESSAGES), str(BEST[name])]).split()
+    return Speed(float(rate), float(used))
+
+
+def whole(url: str, api: Double, rate: int = 0) -> tuple[int, int, Speed]:
+    """How many digests went out of how many, on a copy of the database, and how fast."""
     with tempfile.TemporaryDirectory(prefix="bench-delivery-") as folder:
         copy = shutil.copy(url.removeprefix("sqlite:///"), folder)
         said = _said([sys.executable, "-m", "tests.benchmarks.whole_path", f"sqlite:///{copy}", api.url, str(rate)])
-    sent, every, seconds = said.split()
-    return int(sent), int(every), float(seconds)
+    sent, every, seconds, used = said.split()
+    return int(sent), int(every), Speed(int(sent) / float(seconds), float(used) / int(sent) * 1e6)
 
 
 def _said(command: Sequence[str]) -> str:
@@ -64,19 +73,20 @@ def _said(command: Sequence[str]) -> str:
 def compare(folder: str, api: Double, python: str | None) -> tuple[bool, float]:
     """Prints what each reaches without limits; whether ours is fast enough, and how fast that is."""
     url = filled(folder, MESSAGES)
-    rates: dict[str, list[float]] = {}
+    speeds: dict[str, list[Speed]] = {}
     for _ in range(ROUNDS):
-        sent, every, seconds = whole(url, api)
+        sent, every, speed = whole(url, api)
         if sent != every or every != MESSAGES:
             raise SystemExit(f"of {MESSAGES} digests {every} were claimed and {sent} sent")
-        rates.setdefault("whole path", []).append(sent / seconds)
-        rates.setdefault("python-telegram-bot, bare loop", []).append(bare(sys.executable, "ptb", api))
+        speeds.setdefault("whole path", []).append(speed)
+        speeds.setdefault("python-telegram-bot, bare loop", []).append(bare(sys.executable, "ptb", api))
         if python:
-            rates.setdefault("aiogram, bare loop", []).append(bare(python, "aiogram", api))
-    middle = {name: median(found) for name, found in rates.items()}
+            speeds.setdefault("aiogram, bare loop", []).append(bare(python, "aiogram", api))
+    middle = {name: median(speed.rate for speed in found) for name, found in speeds.items()}
+    used = {name: median(speed.used for speed in found) for name, found in speeds.items()}
     ours = middle["whole path"]
-    rows = [[name, f"{rate:,.0f}", f"{ours / rate:.2f}"] for name, rate in middle.items()]
-    show("Without limits", ["", "messages/s", "whole path / this"], rows)
+    rows = [[name, f"{rate:,.0f}", f"{ours / rate:.2f}", f"{used[name]:.0f}"] for name, rate in middle.items()]
+    show("Without limits", ["", "messages/s", "whole path / this", "process time, µs"], rows)
     enough = ours >= LEAST_OF_AIOGRAM * middle.get("aiogram, bare loop", 0.0)
     return enough and ours > LEAST_OF_PTB * middle["python-telegram-bot, bare loop"], ours
 

@@ -42,6 +42,10 @@ def silent() -> tuple[int, bytes]:
     raise TimedOut
 
 
+def garbled(answer: str) -> Fault:
+    return lambda: (200, answer.encode())
+
+
 def cut() -> tuple[int, bytes]:
     raise NetworkError("cut") from ConnectionResetError()
 
@@ -93,8 +97,12 @@ async def line(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
 
 @pytest.mark.parametrize(
     "fault",
-    [silent, cut, gateway, refusal(500, "Internal Server Error: restart"), lambda: (200, b'{"ok": true, "result":')],
-    ids=["no answer in time", "cut", "a gateway's page", "restart", "half an answer"],
+    [
+        *(silent, cut, gateway, refusal(500, "Internal Server Error: restart")),
+        *(garbled('{"ok": true, "result":'), garbled('{"ok": true}'), garbled('{"ok": true, "result": true}')),
+        *(garbled("[]"), garbled('{"ok": true, "result": {"message_id": "?"}}')),
+    ],
+    ids=["silence", "cut", "a gateway", "restart", "half an answer", "no message", "a word", "a list", "no number"],
 )
 async def test_what_may_have_arrived_is_uncertain_and_its_news_comes_with_the_next(line: Line, fault: Fault) -> None:
     await line.subscribe(PRIVATE)
