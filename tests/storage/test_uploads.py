@@ -82,6 +82,6 @@ async def test_a_new_process_takes_over_on_sqlite_and_waits_on_postgresql(databa
 
 
 async def test_forgetting_a_chat_deletes_what_was_sent_there(database: Database) -> None:
-    await uploads.add(database, [SENT, replace(SENT, chat_id=8)], NOW)
+    await uploads.add(database, [SENT, replace(SENT, chat_id=8, user_id=8)], NOW)
     await chats.forget(database, 7)
     assert await uploads.waiting(database, NOW) == ((8, None),)
