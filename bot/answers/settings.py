@@ -6,8 +6,8 @@ from bot.actions.settings import View
 from bot.chats import following
 from bot.screens import settings, subscribing
 from bot.screens.base import Screen
+from bot.screens.chosen import Shown
 from bot.screens.companies import name as company_name
-from bot.screens.settings import Shown
 from bot.services import Services
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name

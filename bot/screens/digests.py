@@ -16,8 +16,8 @@ from bot.actions.settings import ShowSettings, Subscribe
 from bot.chats.corrections import Correction
 from bot.screens import when
 from bot.screens.base import Button, Screen, label, other, text
+from bot.screens.chosen import Shown, timing
 from bot.screens.lines import behind, listed, numbers
-from bot.screens.settings import Shown, timing
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Briefing, Lang, SourcedFact

@@ -8,8 +8,9 @@ from bot.actions.settings import Forget, SetZone, ShowPreview, ShowSettings, Sub
 from bot.asked import zones
 from bot.screens import when
 from bot.screens.base import Button, Keyboard, Screen, label, rows, say, text
+from bot.screens.chosen import Shown, followed, only, timing
 from bot.screens.companies import name as company_name
-from bot.screens.settings import Shown, company_switch, followed, only, timing
+from bot.screens.following import company_switch
 from briefs.model import Lang, Organisation, Topic
 from briefs.writing import topic_name
 from storage.values import Subscription
