@@ -20,8 +20,8 @@ run: $(VENV)/run.stamp  ## install, upgrade the database, load seeds/, start the
 	$(BIN)/python -m bot seed
 	exec $(BIN)/python -m bot
 
-test: $(VENV)/dev.stamp  ## every test
-	$(BIN)/pytest
+test: $(VENV)/dev.stamp  ## every test, on several processors at once
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/dev.stamp  ## style, types and the lines between the packages
 	$(BIN)/ruff format --check .
