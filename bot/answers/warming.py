@@ -22,12 +22,14 @@ SEARCHED = "AI"
 
 async def ready(services: Services) -> None:
     """Reads words and names, and makes the pages that are asked for most; a database that fails is only logged."""
+    gc.disable()  # it would look through names and words over and over while they are read, and find nothing to free
     try:
         await asyncio.to_thread(prepare, await services.lexicon())
         await _pages(services)
     except StorageError as error:
         log.warning("no page was made before the first question: %s", error)
-    await asyncio.to_thread(settle)
+    finally:
+        settle()
 
 
 async def _pages(services: Services) -> None:
@@ -49,5 +51,5 @@ def settle() -> None:
     The lexicon and its finders are a quarter of a million objects: a full collection would stop every answer for as
     long as it takes to look through them.
     """
-    gc.collect()
     gc.freeze()
+    gc.enable()

@@ -48,3 +48,14 @@ async def test_a_failing_database_stops_nothing(
         await warming.ready(room.services)
     assert "the database failed" in caplog.text
     assert (await answers.brief(room.services, ShowBrief("ko", days=USUAL))).messages
+
+
+@pytest.mark.parametrize("failing", [False, True])
+async def test_the_collector_looks_again_afterwards_but_not_at_what_stays(
+    room: Chatroom, monkeypatch: pytest.MonkeyPatch, failing: bool
+) -> None:
+    if failing:
+        monkeypatch.setattr(facts, "newest", no_facts)
+    await warming.ready(room.services)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > len(gc.get_objects())

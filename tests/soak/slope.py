@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import linear_regression
 
-WARM = 0.3  # of the time until what is kept for later is there: pages, statements, people
+WARM = 0.5  # of the time until what is kept for later is there: pages, pictures, statements, people
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ RATE = 150  # messages a second
 FAULTS = {"lost": 0.005, "reset": 0.005, "500": 0.005, "429": 0.003, "slow": 0.02}
 WAY = (0.02, 0.01)  # seconds
 BETWEEN = 12.0  # seconds between two blows
-CALM = 0.4  # of the time, at its end, without an end of the process whose memory is watched
+CALM = 0.6  # of the time, at its end, without an end of the process whose memory is watched
 MOST_GROWTH = 12.0  # megabytes of a warm process in the whole of its time
 MOST_SLOPE = 1.5  # megabytes a minute, where a line through five minutes or more can tell
 
