@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
@@ -25,6 +26,7 @@ NEVER = -2
 BESIDE_PRODUCT = 0.5
 # Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
+PRODUCTS = attrgetter("products")
 FRESH, POINTING = ("&fresh",), ("&pointing",)
 SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 # How many sets of signs are remembered with what they make together.
@@ -60,7 +62,7 @@ class Attribution:
                 self._most = self._counts[name]
         self._fresh = sentence.paragraph != self._paragraph
         self._paragraph = sentence.paragraph
-        if any(clause.products for clause in clauses):
+        if any(map(PRODUCTS, clauses)):
             self._product = sentence.paragraph
         if sentence.heading:
             self._heading = named

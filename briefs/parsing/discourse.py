@@ -88,11 +88,13 @@ class Discourse:
         self._authorise(subject)
 
     def _authorise(self, subject: tuple[str, ...]) -> None:
+        if not subject:
+            return
         known = [self._lexicon.organisations.get(s) for s in subject]
         public = [o is not None and o.kind == "government" for o in known]
-        if subject and all(public):
+        if all(public):
             self.authority = subject
-        elif subject and not any(public):
+        elif not any(public):
             self.business = subject
 
     def silent(self) -> tuple[str, ...]:

@@ -47,11 +47,12 @@ class Look(NamedTuple):
 def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look:
     """What there is to see in `clause`; `scores` are what the cues alone say of each kind."""
     names = [(m.span, sort_of(lexicon, m.id)) for m in clause.organisations]
-    names += [(m.span, PRODUCT) for m in clause.products]
+    if clause.products:
+        names += [(m.span, PRODUCT) for m in clause.products]
     text = _masked(clause, names)
     words, hints = phrasing(text, clause.lang), hint_finder(clause.lang).count(text)
     groups = frozenset([cue.group for cue in clause.cues])
-    units = frozenset([UNITS[quantity.unit] for quantity in clause.quantities])
+    units = frozenset([UNITS[quantity.unit] for quantity in clause.quantities] if clause.quantities else ())
     first = max(scores, key=scores.__getitem__) if scores else None
     together = _TOGETHER[first, groups, units, frozenset([sort for _, sort in names])]
     own = [
@@ -114,33 +115,34 @@ _CARRIED, _TOGETHER = Kept(_carried, KEPT), Kept(_together, KEPT)
 
 def _signs(clause: Clause) -> Collection[str]:
     """What a clause shows by itself: its cues, figures and terms, and where it stands."""
-    found = {f"cue:{cue.group}.{cue.name}" for cue in clause.cues}
+    found: set[str] = set()
+    for cue in clause.cues:
+        found.add(f"cue:{cue.group}.{cue.name}")
     if main := clause.decisive(clause.telling):
         found.add(f"main:{main.group}.{main.name}")
-    found.update([f"measure:{quantity.measure}" for quantity in clause.quantities])
-    found.update([f"term:{mention.id}" for mention in clause.terms])
-    found.update(_place(clause))
-    return found
-
-
-def _place(clause: Clause) -> Iterator[str]:
-    """Where a clause stands: at the article's head, in a list, in somebody's words."""
-    text = clause.sentence.text
+    for quantity in clause.quantities:
+        found.add(f"measure:{quantity.measure}")
+    for mention in clause.terms:
+        found.add(f"term:{mention.id}")
+    first = clause.sentence.text[0]
     if clause.sentence.paragraph == 0:
-        yield "head"
-    if text[0] in BULLETS:
-        yield "listed"
-    if text[0] in QUOTES:
-        yield "said"
+        found.add("head")
+    if first in BULLETS:
+        found.add("listed")
+    if first in QUOTES:
+        found.add("said")
     elif QUOTE.search(clause.text):
-        yield "quotes"
+        found.add("quotes")
+    return found
 
 
 def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
     """The clause's text in lower case with a mask in place of each name, figure and date."""
     marks = [(span.start, span.end, 0, name) for span, name in names]
-    marks += [(q.span.start, q.span.end, 1, UNITS[q.unit]) for q in clause.quantities]
-    marks += [(m.span.start, m.span.end, 2, "T") for m in clause.moments]
+    if clause.quantities:
+        marks += [(q.span.start, q.span.end, 1, UNITS[q.unit]) for q in clause.quantities]
+    if clause.moments:
+        marks += [(m.span.start, m.span.end, 2, "T") for m in clause.moments]
     if not marks:
         return clause.text.lower()
     parts: list[str] = []

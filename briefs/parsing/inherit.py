@@ -30,8 +30,10 @@ class Products:
     def note(self, clause: Clause, subject: Iterable[str]) -> None:
         """Takes the clause's own products as those spoken of; another subject ends the talk of them."""
         subject = tuple(subject)
-        named = [m.id for m in clause.products]
-        own = without_lines(tuple(dict.fromkeys(n for n in named if self._made(n, subject))))
+        own: tuple[str, ...] = ()
+        if clause.products:
+            made = [m.id for m in clause.products if self._made(m.id, subject)]
+            own = without_lines(tuple(dict.fromkeys(made)))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
             self._paragraph, self._sentence = clause.sentence.paragraph, clause.sentence.span

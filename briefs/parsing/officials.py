@@ -71,7 +71,7 @@ class Officials:
 
     def local(self, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
         """`found` with the government of its city or province for each office that belongs to one."""
-        return tuple(dict.fromkeys(self._local(clause, organisation) for organisation in found))
+        return tuple(dict.fromkeys([self._local(clause, organisation) for organisation in found])) if found else ()
 
     def public(self, organisations: Iterable[str]) -> bool:
         """Whether all are governments or their bodies."""

@@ -86,6 +86,8 @@ def _of_another(clause: Clause, cue: Cue) -> bool:
 
 
 def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
+    if not clause.terms and not clause.quantities:
+        return
     terms = {mention.id for mention in clause.terms} & _measures()
     units = {quantity.unit for quantity in clause.quantities}
     if not terms and units.isdisjoint(_units()):
