@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Kind, Organisation, Span
@@ -29,6 +30,7 @@ from briefs.parsing.subjects import Subjects
 
 # How many of the body's mentions one in the headline is worth.
 HEADLINE = 2
+MOMENTS = attrgetter("moments")
 # From how likely a clause tells a second kind of fact beside its first.
 BESIDE = 0.35
 # What makes a date one that a figure is compared with.
@@ -105,8 +107,8 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         found = list(_facts(clauses, number, seen, course))
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
-    joined = join([(part, share) for fact, share in said for part in apart(fact)])
-    yield from joined
+    if said:
+        yield from join([(part, share) for fact, share in said for part in apart(fact)])
 
 
 def _facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: _Course) -> Iterator[Fact]:
@@ -207,7 +209,7 @@ def _frame(
 
 def _date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
     """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any."""
-    if not any(part.moments for part in clauses):
+    if not any(map(MOMENTS, clauses)):
         return None
     own = _moments(clause)
     before = [moment for moment in own if moment.span.end <= at]

@@ -12,6 +12,11 @@ _GENERIC_KO = re.compile(any_of(words("subjects", "generic", "ko")))
 _GENERIC_EN = re.compile(rf"\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE)
 _ANAPHOR_KO = re.compile(any_of(words("subjects", "anaphor", "ko")))
 _ANAPHOR_EN = re.compile(rf"\b(?:{any_phrase(words('subjects', 'anaphor', 'en'))})\b")
+_PARENT_KO = "모회사"
+_PARENT: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{_PARENT_KO}(?:인|는|가|의|도)"),
+    "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
+}
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 
 
@@ -25,3 +30,8 @@ def of_nobody(text: str, lang: Lang) -> bool:
 def points_back(text: str, lang: Lang) -> bool:
     """Whether wording points back to whom the text spoke of: 이 회사는, the start-up."""
     return bool(_ANAPHOR_KO.search(text) if lang == "ko" else _ANAPHOR_EN.search(text.lower()))
+
+
+def of_parent(text: str, lang: Lang) -> bool:
+    """Whether a clause opens with the parent of whom the text spoke of."""
+    return (lang == "en" or _PARENT_KO in text) and _PARENT[lang].match(text) is not None

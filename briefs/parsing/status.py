@@ -61,7 +61,11 @@ PREDICATE = 14
 
 def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
-    found = _of_clause(clause, kind) | {name for last in after[-1:] for name in _of_end(last, clause)}
+    found = _of_clause(clause, kind)
+    if after:
+        found |= _of_end(after[-1], clause)
+    if not found:
+        return Status.DONE
     names = {_of_kind(name, kind) for name in found}
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
@@ -78,14 +82,17 @@ def _of_kind(name: str, kind: Kind) -> str:
 
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
+    told = clause.cued("status")
+    if not told:
+        return set()
     decisive = next((cue for cue in clause.cues if cue.group == kind), None)
     first = decisive.span.start if decisive else clause.span.start
     if clause.lang == "en":
         past = decisive and _past(clause, decisive)
-        cues = [cue for cue in clause.cued("status") if not _told_of_another(clause, decisive, cue)]
+        cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
-        return looks_on | ({cue.name for cue in clause.cued("status")} & WHOSE_WORD)
-    return {cue.name for cue in clause.cued("status") if cue.span.end > first}
+        return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
+    return {cue.name for cue in told if cue.span.end > first}
 
 
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
@@ -106,6 +113,8 @@ def _past(clause: Clause, cue: Cue) -> bool:
 def _of_end(last: Clause, clause: Clause) -> set[str]:
     """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
     cues = last.cued("status")
+    if not cues:
+        return set()
     if last.lang == "en" or PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}

@@ -18,7 +18,7 @@ from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
-from briefs.parsing.pointers import of_nobody, points_back
+from briefs.parsing.pointers import of_nobody, of_parent, points_back
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
 
@@ -32,11 +32,6 @@ OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 OF_BUSINESS = frozenset({Kind.PERFORMANCE, Kind.MARKET})
 # A sentence has fewer clauses.
 KEPT = 256
-PARENT_KO = "모회사"
-PARENT = {
-    "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{PARENT_KO}(?:인|는|가|의|도)"),
-    "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
-}
 # Whose own text it is speaks of itself: a release, a company's blog, an interview.
 FIRST_PERSON = {
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
@@ -102,18 +97,13 @@ class Subjects:
         if found := self._owners.described(clause):
             return found
         topic = self._discourse.topic
-        if len(topic) == 1 and self._of_parent(clause):
+        if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or self._named_before(clause, clause.span.start + told.end):
             return ()
         found = self._discourse.referents.resolve(told, topic)
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
-
-    def _of_parent(self, clause: Clause) -> bool:
-        """Whether a clause is about the parent of whom the text spoke of."""
-        possible = clause.lang == "en" or PARENT_KO in clause.text
-        return possible and PARENT[clause.lang].match(clause.text) is not None and not self._marked[clause]
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text."""
@@ -186,13 +176,15 @@ class Subjects:
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
-        if void(clause):
+        if not self._actors[clause] or void(clause):
             return ()
         marked = self._marked[clause] if clause.telling else ()
         return (*marked, *involved(clause, self._actors[clause], self._lexicon))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
+        if not clause.organisations:
+            return
         places = [self._lexicon.organisations.get(m.id) for m in clause.organisations]
         found = [o.place or o.id for o in places if o and o.kind == "place"]
         self._discourse.country = tuple(found[-1:]) or self._discourse.country
