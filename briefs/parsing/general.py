@@ -9,6 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Lang
 from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import TOPIC
 from briefs.parsing.marks import Mention
 
 # Kinds that such a clause tells nothing of; a government's aims for the whole country stay its policy.
@@ -28,7 +29,9 @@ def general(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the clause's subject is the measure of a whole, and all it names only tells of it or is where it is."""
     if not all(_stands_by(clause, mention, lexicon) for mention in clause.organisations):
         return False
-    return _patterns(clause.lang).search(clause.text, 0, OPENING) is not None
+    if _patterns(clause.lang).search(clause.text, 0, OPENING):
+        return True
+    return clause.lang == "ko" and bool(_reckons().search(clause.text) and _measured().search(clause.text))
 
 
 @cache
@@ -50,9 +53,21 @@ def _stands_by(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
         return True
     base = clause.span.start
     if clause.lang == "ko":
+        if not (known and known.kind == "company" and known.is_a) and _reckons().search(clause.text):
+            return mention.particle in TOPIC  # whose business is not told, and who does no more
         return bool(_source("ko").search(clause.text, mention.span.end - base, mention.span.end - base + NEAR))
     before = clause.text[max(0, mention.span.start - base - NEAR) : mention.span.start - base]
     return bool(_source("en").search(before))
+
+
+@cache
+def _reckons() -> re.Pattern[str]:
+    return re.compile(any_of(words("subjects", "reckons", "ko")))
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words('subjects', 'of_a_whole', 'ko'))})(?:이|가|을|를)\s")
 
 
 @cache

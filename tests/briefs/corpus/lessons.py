@@ -44,6 +44,7 @@ class Lesson:
     hand: Hand = ""
     name: str = ""
     topics: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
 
     @property
     def half(self) -> int | None:
@@ -78,7 +79,8 @@ def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
             facts = [fact | {"at": article.text.find(fact["evidence"])} for fact in case.gold["facts"]]
             weight, filed_under = OWN if part == "seeds" else 1.0, frozenset(case.gold["topics"])
             hand: Hand = "writers" if part == "train" else "ours"
-            yield Lesson(article, facts, weight, hand, case.path.stem, filed_under)
+            companies = frozenset(case.gold["companies"])
+            yield Lesson(article, facts, weight, hand, case.path.stem, filed_under, companies)
     for lang in LANGS:
         table = tomllib.loads((CASES / f"facts-{lang}.toml").read_text("utf-8"))
         for text in table["case"]:

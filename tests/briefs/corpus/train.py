@@ -19,6 +19,7 @@ from briefs import lexicon
 from briefs.model import LANGS, Topic
 from briefs.parsing.judge import SCALE, flat, judge
 from tests.briefs.corpus.lessons import HALVES, Filed, Hand, Lesson, Named, Row, filed, lessons, named, rows, speakers
+from tests.briefs.corpus.unknown import NEITHER, Example, unknown
 
 DATA = Path(lexicon.__file__).parent / "data"
 # Whom a fact is about before anything is learned: whom the rules say. A refit starts from here, not from the last one.
@@ -48,11 +49,16 @@ def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
     ]
     places, kinds, weights = zip(*asked, strict=True)
     model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table[list(places)], kinds, sample_weight=weights)
-    names, none = vectors.get_feature_names_out(), list(model.classes_).index(NONE)
+    return _beside(vectors, model, NONE)
+
+
+def _beside(vectors: Any, model: Any, no: str) -> dict[str, dict[str, float]]:
+    """The weights of each of a model's answers beside those of the answer `no`."""
+    names, none = vectors.get_feature_names_out(), list(model.classes_).index(no)
     return {
-        kind: _weights(names, row - model.coef_[none], bias - model.intercept_[none])
-        for kind, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
-        if kind != NONE
+        answer: _weights(names, row - model.coef_[none], bias - model.intercept_[none])
+        for answer, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+        if answer != no
     }
 
 
@@ -82,6 +88,14 @@ def _weights(names: Sequence[str], found: Sequence[float], bias: float) -> dict[
     shared = [name for name in fitted if name.partition("|")[0] not in SEEN_AS_OWN]
     both = {name: fitted[name] + SEEN_AS_OWN[DECIDES] * fitted.get(f"{DECIDES}|{name}", 0.0) for name in shared}
     return {name: weight for name, weight in both.items() if abs(weight) >= FAINT or not name}
+
+
+def fit_names(taught: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """The weights of what an unknown name may be beside those of neither."""
+    seen, answers, weights = zip(*taught, strict=True)
+    vectors, table = _table([(each, "") for each in seen])
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table, answers, sample_weight=weights)
+    return _beside(vectors, model, NEITHER)
 
 
 def fit_topics(taught: Sequence[Filed]) -> dict[str, dict[str, float]]:
@@ -116,12 +130,16 @@ def _write_subjects(asked: Sequence[Named]) -> None:
 
 
 def fit(taught: Sequence[Lesson], words: lexicon.Lexicon) -> str:
-    """Fits the kinds, then the subjects, which are only asked of what the kinds let through, then the topics.
+    """Fits names, kinds, then the subjects, which are only asked of what the kinds let through, then the topics.
 
     What topics are learned from is told by a judge that learned from the other half of the articles: they would
     otherwise trust its facts more than they can in an article that nobody labelled. Gives what it learned from, in
     words.
     """
+    strange = {lang: list(unknown(taught, words, lang)) for lang in LANGS}
+    for lang, examples in strange.items():
+        write(f"names-{lang}", fit_names(examples))
+    judge.cache_clear()
     known = list(rows(taught, words))
     for lang in LANGS:
         write(f"subject-{lang}", UNTAUGHT)
@@ -135,7 +153,8 @@ def fit(taught: Sequence[Lesson], words: lexicon.Lexicon) -> str:
     _write_kinds(known)
     write("topics", fit_topics(topical))
     judge.cache_clear()
-    return f"{len(known)} clauses, {len(asked)} candidates, {len(topical)} articles"
+    counts = sum(map(len, strange.values())), len(known), len(asked), len(topical)
+    return "{} names, {} clauses, {} candidates, {} articles".format(*counts)
 
 
 def main() -> None:

@@ -99,7 +99,7 @@ def test_a_version_of_a_known_family_has_its_owner() -> None:
         ("Sentiment has turned. Referees plan a strike. Jingzhou is a city.", []),
         ("Meike Kamp, the regulator, said it was wrong. Wang Xingxing sells robots.", []),
         ("It launched Kuavo in Berlin, at the World Robot Expo.", []),
-        ("Lin teaches at Kunshan University of Technology.", []),
+        ("Lin teaches at Kunshan University of Technology.", ["kunshan-university-of-technology"]),
         # Near misses: known names, people, quoted products, events, codes, plain words.
         ("화웨이(華爲·Huawei)가 움직였다.", []),
         ("왕싱싱(王興興·Wang Xingxing) 창업자가 말했다.", []),

@@ -1,0 +1,139 @@
+"""English names that no lexicon knows: runs of capitalised words, with every place where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from briefs.lexicon.load import DATA, table
+from briefs.model import Span
+from briefs.parsing.namecues import cues
+from briefs.parsing.spellings import Spellings, flat
+
+# A word with a capital, also behind one or two small letters (iFlytek), and more of it or a version behind a hyphen.
+_WORD = r"(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-](?:[A-Za-z]\w{0,20}|\d{1,3}[A-Za-z]{0,3}\b(?!%)))*"
+# A number that belongs to the name before it: neither a year nor a figure.
+_NUMBER = (
+    r"(?!(?:19|20)\d\d\b)v?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}(?![\w%])(?![.,]\d)"
+    r"(?! (?:million|billion|trillion|thousand|bn|mn|per|percent|[a-z]+s\b|times))"
+)
+_PERIOD = re.compile(r"(?:FY|CY|[QH])\d{1,4}")
+# What has its name from its field or its town: Institute of Automation.
+_OF = rf"(?:University|Institute|Academy|College|School|Bank|Bureau|Hospital|Centre|Center|Department) of {_WORD}"
+_NAME = re.compile(rf"(?<![\w@/.&’'-])(?:{_OF}|{_WORD})(?: (?:&|{_OF}|{_WORD}|{_NUMBER})){{0,4}}")
+_PLAIN = re.compile(r"[a-z](?<![\w-].)[\w-]*")
+HEAD = re.compile(r"(?:^|[.!?:;—–\n\"“”‘•*-]\s*|\d\.\s)$")
+# How far back a sentence's head may lie, in characters.
+NEAR = 3
+SHORTEST = 2
+# What makes a place of a name's first word: Hangzhou-based DeepPark.
+BASED = "-based"
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """The words of `text` that stand in small letters."""
+    return frozenset(_PLAIN.findall(text))
+
+
+def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str, list[Span]]:
+    """Names in `text` that are not known, nor begin or end with one that is, each with its places; no places' names.
+
+    `plain` are the text's words in small letters.
+    """
+    found: dict[str, list[Span]] = {}
+    for match in _NAME.finditer(text):
+        start, words = _named(text, match, plain)
+        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        if len(name) >= SHORTEST and not _is_known(words, known) and not _is_common(words, name):
+            found.setdefault(name, []).append(Span(start, start + len(name)))
+    return found
+
+
+def _named(text: str, match: re.Match[str], plain: Collection[str]) -> tuple[int, list[str]]:
+    """Where a run's name begins, and its words: at a sentence's head without common words that it begins with."""
+    start, words = match.start(), match[0].rstrip(".&-").split(" ")
+    if HEAD.search(text, max(0, start - NEAR), start):
+        while words and (_opens(words[0], plain) or (len(words) == 1 and words[0].lower() in common())):
+            start += len(words[0]) + 1
+            words = words[1:]
+    if words and words[0].endswith(BASED):
+        start += len(words[0]) + 1
+        words = words[1:]
+    while words and words[-1] == "&":
+        words = words[:-1]
+    return start, words
+
+
+def _opens(word: str, plain: Collection[str]) -> bool:
+    """Whether a word at the head of a sentence is capitalised only for standing there."""
+    low = word.lower()
+    if low in _openers() or low.endswith(("ly", "ing")) or ("-" in low and low.rpartition("-")[2] in common()):
+        return True
+    return word[1:].islower() and low in plain
+
+
+def _is_known(words: list[str], known: Spellings) -> bool:
+    """Whether the words are known, or begin or end with a certain name."""
+    low = [flat(word) for word in words]
+    ends = range(1, len(low) + 1)
+    parts = any("".join(low[:end]) in known.certain or "".join(low[end - 1 :]) in known.certain for end in ends)
+    return parts or "".join(low) in known.every
+
+
+def _is_common(words: list[str], name: str) -> bool:
+    """Whether the whole name is a place's, a common word, or begins as a date or a heading's number does."""
+    low = name.lower()
+    if name in cues("unlisted", "none") or _PERIOD.fullmatch(name):
+        return True
+    return low in _openers() or low in _alone() or is_place(name) or words[0].lower() in cues("stranger", "numbered")
+
+
+@cache
+def common() -> frozenset[str]:
+    """English words that news texts often have in small letters."""
+    return frozenset((DATA / "common-en.txt").read_text("utf-8").split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    both = (*cues("not_organisation", "en_adjectives"), *cues("stranger", "openers"))
+    return frozenset(word.lower() for word in both)
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(cues("stranger", "alone"))
+
+
+def is_place(name: str) -> bool:
+    """Whether `name` is a country's, a city's or a region's."""
+    return flat(name) in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(flat(place) for places in table("places").values() for place in places)
+
+
+def words_of(text: str, start: int, end: int) -> Iterator[str]:
+    """The words and signs from `start` to `end` in small letters, `#` for a number and `Xx` for a capitalised word."""
+    for match in _TOKEN.finditer(text, max(0, start), end):
+        word = match[0]
+        low = word.lower()
+        if word[0].isdigit():
+            yield "#"
+        elif word[0].isupper() and low not in _SMALL and not _heads(text, match.start(), low):
+            yield "Xx's" if low.endswith(_OWNING) else "Xx"
+        else:
+            yield low
+
+
+def _heads(text: str, start: int, low: str) -> bool:
+    """Whether a word is capitalised only because a sentence begins with it."""
+    return low in common() and HEAD.search(text, max(0, start - NEAR), start) is not None
+
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,.;:()$%&“”\"\n]|\d+")
+_OWNING = ("'s", "’s", "s'", "s’")
+_SMALL = frozenset(("the", "a", "an", "it", "its", "in", "on", "at"))

@@ -1,0 +1,47 @@
+"""Korean names that no lexicon knows, with other scripts in brackets behind them: 즈푸(智譜·Zhipu), '부미(Bumi)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from briefs.model import Span
+from briefs.parsing.namecues import cues
+from briefs.parsing.openings import bracketed
+from briefs.parsing.spellings import flat
+from briefs.parsing.units import any_of
+
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+# No word of a name is longer, so that a text without spaces is read no more than once.
+_LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]{0,40}(?: [A-Za-z0-9&][A-Za-z0-9.&'’+-]{0,40}){0,4}"
+_GLOSSED = re.compile(
+    rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>(?=[A-Za-z0-9]{{0,8}}[가-힣])[가-힣A-Za-z0-9]{{2,20}}"
+    rf"(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
+    rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
+)
+# What stands for a term rather than for a name: 주가수익비율(PER).
+_CODE = re.compile(r"[A-Z]{0,3}-?\d+[A-Za-z.]*\d*|[A-Z]{2,4}")
+# How far a name may begin before its bracket and a match end behind it, in characters.
+BEFORE, BEHIND = 24 + max(map(len, cues("introduced", "ko_suffix"))), 250
+
+
+class Gloss(NamedTuple):
+    """A Korean name with its English and perhaps its Chinese one, and where they stand."""
+
+    span: Span
+    ko: str
+    en: str
+    zh: str  # empty where it has none
+    quoted: bool
+
+
+def unknown(text: str, known: Collection[str]) -> list[Gloss]:
+    """The first gloss of each name in `text` of which no spelling is in `known`."""
+    found: dict[str, Gloss] = {}
+    for m in bracketed(_GLOSSED, text, BEFORE, BEHIND):
+        coded = not m["zh"] and _CODE.fullmatch(m["en"])
+        if not coded and not any(name and flat(name) in known for name in m.group("ko", "zh", "en")):
+            quoted = bool(m["open"] or m["close"])
+            found.setdefault(m["ko"], Gloss(Span(*m.span()), m["ko"], m["en"], m["zh"] or "", quoted))
+    return [*found.values()]

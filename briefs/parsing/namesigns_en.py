@@ -1,0 +1,186 @@
+"""What the judge is told of an English name that no lexicon knows: what stands around it, and how it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+
+from briefs.model import Span
+from briefs.parsing.capitals import HEAD, NEAR, common, is_place, words_of
+from briefs.parsing.judge import STEPS, Features, Group, steps
+from briefs.parsing.namecues import cues
+from briefs.parsing.spellings import Spellings, flat
+from briefs.parsing.units import any_of
+
+# What a word counts beside a sign, which counts 1.
+WORD = 0.5
+# How far around a name it is read, in characters, and in words before and behind.
+BEFORE, BEHIND = 60, 80
+WORDS_BEFORE, WORDS_BEHIND = 3, 7
+INTRODUCING = frozenset(("a", "an", "the", "its", "which", "whose", "who", "that"))
+# From so many on, places, words and letters of a name are not counted further.
+MOST_PLACES, MOST_WORDS, MOST_CAPITALS, MOST_LETTERS = 5, 4, 6, 12
+ENDINGS = (2, 3, 4)
+BEGIN = 3
+_OTHER = r"((?:[a-z]{1,2})?[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)"
+_NEXT, _LAST = re.compile(rf"(?:,| and| or|, and) {_OTHER}"), re.compile(rf"{_OTHER}(?:, and|,| and| or) $")
+_POSSESSIVE = re.compile(r"['’]s? ")
+_INNER, _DIGIT, _LETTERS = re.compile(r"[a-z][A-Z]"), re.compile(r"\d"), re.compile(r"[A-Z]+|[a-z]+|\d+")
+# What may stand between a name and what it does: of Ningbo, or a remark between commas.
+_ASIDE = r"(?: of [A-Z]\w+)?(?:, [^,.\n]{2,60},)?"
+
+
+def seen(
+    name: str, places: Sequence[Span], text: str, known: Spellings, plain: Collection[str], names: Iterable[str]
+) -> Features:
+    """All that speaks for what `name` is; `plain` are the text's words in small letters, `names` its unknown names."""
+    signs = {f"places:{min(MOST_PLACES, len(places))}", *_made(name)}
+    words = {*_spelled(name)}
+    for place in places:
+        signs.update(_signs(text, place, known))
+        words.update(_around(text, place))
+    if name.lower() in plain or name.lower() in common():
+        signs.add("plain")
+    if all(HEAD.search(text, max(0, place.start - NEAR), place.start) for place in places):
+        signs.add("only-heads")
+        if name[1:].islower():
+            signs.add("only-heads:s" if name.endswith("s") else "only-heads:word")
+    others = [other for other in names if other != name]
+    if any(other.startswith(f"{name} ") for other in others):
+        signs.add("shortened")
+    if any(name.startswith(f"{other} ") for other in others):
+        signs.add("lengthened")
+    return [Group(STEPS, signs), Group(steps(WORD), words)]
+
+
+def _around(text: str, place: Span) -> Iterator[str]:
+    """The words before and behind a name at one place."""
+    before = [*words_of(text, place.start - BEFORE, place.start)][-WORDS_BEFORE:]
+    behind = [*words_of(text, place.end, place.end + BEHIND)][:WORDS_BEHIND]
+    yield from (f"{'~'.join(before[-count:])}_" for count in (1, 2))
+    yield from (f"_{'~'.join(behind[:count])}" for count in (1, 2, 3))
+    yield from (f"before:{word}" for word in before)
+    yield from (f"behind:{word}" for word in behind[:4])
+    if _POSSESSIVE.match(text, place.end):
+        yield from (f"owns:{word}" for word in behind[1:4])
+    if behind[:1] == [","] and INTRODUCING.intersection(behind[1:2]):
+        yield from (f"introduced:{word}" for word in behind[1:])
+
+
+def _signs(text: str, place: Span, known: Spellings) -> Iterator[str]:
+    """What the wording before and behind a name at one place says."""
+    start, end = place.start, place.end
+    near = text[max(0, start - BEFORE) : start]
+    if _POSSESSIVE.match(text, end):
+        yield "owner"
+    if HEAD.search(text, max(0, start - NEAR), start):
+        yield "head"
+    yield from (name for name, pattern in _behind() if pattern.match(text, end))
+    yield from (name for name, pattern in _before() if pattern.search(near))
+    yield from _listed((_NEXT.match(text, end), _LAST.search(near)), known)
+
+
+def _listed(beside: Iterable[re.Match[str] | None], known: Spellings) -> Iterator[str]:
+    """Of what sort the known names are that stand in a list with it."""
+    for match in beside:
+        if match and flat(match[1]) in known.organisations:
+            yield "listed-with-organisations"
+        elif match and flat(match[1]) in known.products:
+            yield "listed-with-products"
+
+
+def _cued(name: str) -> str:
+    return any_of(cues("stranger", name))
+
+
+@cache
+def _behind() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Signs that stand behind a name."""
+    product = any_of(cues("unlisted", "en"))
+    apposition, barred = any_of(cues("introduced", "en_apposition")), any_of(cues("not_organisation", "en_after"))
+    found = {
+        "acts": rf"{_ASIDE} (?:{_cued('acts')})\b",
+        "may-act": rf"{_ASIDE} (?:{_cued('acts_too')})\b",
+        "told-of": rf",? (?:{_cued('told_of')})\b",
+        "introduced": rf", (?:an?|the|its|whose) (?:[\w'’-]+ ){{0,6}}?(?:{apposition})\b",
+        "owns": rf"['’]s? (?:[\w-]+ ){{0,2}}?(?:{_cued('owns')})\b",
+        "of-a-place": r" of [A-Z]\w+",
+        "abbreviated": r" \([A-Z]{2,6}\)",
+        "a-product": rf" (?:[a-z-]+ ){{0,2}}(?:{product})\b",
+        "introduced-as-product": rf", (?:an?|its|the) (?:[\w-]+ ){{0,5}}?(?:{product})\b(?! (?:maker|developer|firm))",
+        "titled": rf"(?:,)? (?:[\w'’-]+ ){{0,3}}?(?:{barred})\b",
+    }
+    return tuple((name, re.compile(pattern)) for name, pattern in found.items())
+
+
+@cache
+def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Signs that stand before a name."""
+    found = {
+        "by-role": rf"(?i:\b(?:{_cued('before')}) (?:the )?$)",
+        "as-partner": rf"\b(?:{_cued('partner')}) $",
+        "by-title": rf"\b(?:{any_of(cues('not_organisation', 'en_before'))}),? $",
+        "as-product": rf"\b(?:{_cued('product')}) $",
+        "shown": rf"\b(?:{any_of(cues('unlisted', 'shown'))}) (?:(?:its|the|an?) )?(?:new )?$",
+        "product-before": rf"\b(?:{any_of(cues('unlisted', 'en'))}),? (?:(?:called|named|dubbed|known as) )?(?:the )?$",
+        "where": r"\b(?:in|at|near|across|outside|around) $",
+        "article": r"(?i:\b(?:the|a|an) $)",
+        "part": r"[a-z,] [A-Z]\w+ of $",
+    }
+    return tuple((name, re.compile(pattern)) for name, pattern in found.items())
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name but its legal form."""
+    words = name.split(" ")
+    return words[:-1] if len(words) > 1 and words[-1] in cues("introduced", "en_legal") else words
+
+
+def _spelled(name: str) -> Iterator[str]:
+    """A name's words, and how they begin and end."""
+    words = _parts(name)
+    first, last = words[0].lower(), words[-1].lower()
+    yield from (f"first:{first}", f"last:{last}", f"begins:{first[:BEGIN]}")
+    yield from (f"ends:{last[-length:]}" for length in ENDINGS if len(last) > length)
+
+
+def _made(name: str) -> Iterator[str]:
+    """How a name is made: of how many words and which sorts of letters, and what the word lists know of it."""
+    words = _parts(name)
+    first, last = words[0].lower(), words[-1].lower()
+    yield f"words:{min(MOST_WORDS, len(words))}"
+    if len(words) == 1:
+        yield f"letters:{min(MOST_LETTERS, len(name))}"
+    yield "shape:" + _LETTERS.sub(lambda letters: _sort(letters[0]), name.replace(" ", "~"))
+    if words[-1].isupper():
+        yield f"capitals:{min(MOST_CAPITALS, len(last))}"
+    if _INNER.search(name):
+        yield "inner-capital"
+    yield from (f"has-{sign}" for sign in ".-&" if sign in name)
+    if _DIGIT.search(name):
+        yield "has-digit"
+    yield from _listed_words(words, first, last)
+
+
+def _sort(letters: str) -> str:
+    return "9" if letters[0].isdigit() else "A" if letters[0].isupper() else "a"
+
+
+def _listed_words(words: list[str], first: str, last: str) -> Iterator[str]:
+    """What the word lists say of a name's first and last word."""
+    if {first, last} & _set("surnames"):
+        yield "surname"
+    if first in _set("given"):
+        yield "given-name"
+    if last in _set("not_last"):
+        yield "no-organisation's-end"
+    if words[-1] in cues("introduced", "en_suffix"):
+        yield "company's-end"
+    if is_place(words[0]) or is_place(words[-1]):
+        yield "place-first" if is_place(words[0]) else "place-last"
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(cues("stranger", name))
