@@ -20,16 +20,16 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.79, "facts.r": 0.67, "core.r": 0.74, "strict.f1": 0.46, "numbers.f1": 0.91, "companies.f1": 0.87,
+        "facts.p": 0.79, "facts.r": 0.67, "core.r": 0.74, "strict.f1": 0.47, "numbers.f1": 0.91, "companies.f1": 0.88,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.63, "facts.r": 0.46, "core.r": 0.57, "strict.f1": 0.32, "numbers.f1": 0.84, "companies.f1": 0.81,
+        "facts.p": 0.63, "facts.r": 0.47, "core.r": 0.57, "strict.f1": 0.32, "numbers.f1": 0.85, "companies.f1": 0.81,
         "topics.f1": 0.68, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "train": 13, "held": 29}
+TRAPS: Mapping[str, int] = {"dev": 0, "train": 12, "held": 29}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
