@@ -127,7 +127,7 @@ def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
     """The value or the range, in its unit."""
     low, high = found.low, found.high
     if low.unit in _SI:
-        return _si(low) if lang == "en" else _si_korean(low)
+        return _si(low, high, lang)
     show: Callable[[Decimal, Lang], str] = plain if low.unit is Unit.PERCENT else number
     first = show(low.value, lang)
     if high is not None:
@@ -186,14 +186,16 @@ def plural(word: str, irregular: str | None) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _si(quantity: Quantity) -> str:
-    size, prefix, _ = _prefix(quantity.value)
-    return f"{plain(quantity.value / size, 'en')} {prefix}{_SI[quantity.unit][0]}"
-
-
-def _si_korean(quantity: Quantity) -> str:
-    size, _, prefix = _prefix(quantity.value)
-    return f"{plain(quantity.value / size, 'ko')}{prefix}{_SI[quantity.unit][1]}"
+def _si(low: Quantity, high: Quantity | None, lang: Lang) -> str:
+    """A value or a range in the prefix of its upper end: 500-700 teraflops, 500~700테라플롭스."""
+    size, prefix, korean_prefix = _prefix((high or low).value)
+    values = [plain(end.value / size, lang) for end in (low, high) if end is not None]
+    english_unit, korean_unit = _SI[low.unit]
+    return (
+        f"{'-'.join(values)} {prefix}{english_unit}"
+        if lang == "en"
+        else f"{'~'.join(values)}{korean_prefix}{korean_unit}"
+    )
 
 
 def _prefix(value: Decimal) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing import stretches
-from briefs.writing.gather import Figure
+from briefs.writing.gather import Figure, Gathered
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
@@ -19,6 +19,9 @@ _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|q
 _MARKET = re.compile(
     r"공모|상장|증시|조달|회사채|유상증자|\b(?:IPO|float(?:ation)?|flotation|listing|placement|placing|bonds?|offering)\b",
     re.IGNORECASE,
+)
+_OTHER_YEAR = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{4}년|지난해|작년|\b(?:last|previous) year\b|\bin (?:19|20)", re.IGNORECASE
 )
 # 300 million yuan a year, 해마다 3억 위안.
 _EACH_YEAR_AFTER = re.compile(
@@ -128,7 +131,8 @@ def market(slots: Slots) -> Plan | None:
         return slots.act("share", share=figures.share, terms=slots.named("object")[:1]) if known else None
     if action == "trade" and not figures.amounts and default is None:
         default = SHARE_PRICE
-    told = None if figures.none or not _measured(slots) else stats(figures, default)
+    figures = _leading(slots)
+    told = None if figures.none or not _measured(figures) else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
     if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):
@@ -136,9 +140,30 @@ def market(slots: Slots) -> Plan | None:
     return for_time(slots.act("stats", stats=told, products=slots.what), slots)
 
 
-def _measured(slots: Slots) -> bool:
+def _leading(slots: Slots) -> Gathered:
+    """The figures up to the first sum of money that measures nothing known: the whole is told before its parts.
+
+    Where that is of another year, all of them: the date may be that one's.
+    """
+    figures = slots.figures
+    unknown = [figure.low.span.start for figure in figures.amounts if figure.unit in MONEY and not figure.measure]
+    if not unknown or not figures.amounts[0].measure:
+        return figures
+    end = min(unknown)
+    kept = max(figure.low.span.end for figure in figures.amounts if figure.low.span.start < end)
+    if _OTHER_YEAR.search(slots.sentence[max(kept - slots.fact.span.start, 0) :]):
+        return figures
+    return replace(
+        figures,
+        amounts=tuple(figure for figure in figures.amounts if figure.low.span.start < end),
+        changes=tuple(change for change in figures.changes if change.span.start < end),
+        multiples=tuple(multiple for multiple in figures.multiples if multiple.span.start < end),
+    )
+
+
+def _measured(figures: Gathered) -> bool:
     """Whether every sum of money says itself what it measures: a measure named elsewhere may be that of another."""
-    return all(figure.measure for figure in slots.figures.amounts if figure.unit in MONEY)
+    return all(figure.measure for figure in figures.amounts if figure.unit in MONEY)
 
 
 def _price(slots: Slots) -> Plan | None:

@@ -71,6 +71,14 @@ def test_a_number_is_grouped_as_readers_expect(value: str, ko: str, en: str) -> 
         ([{"value": 5500000, "unit": "users", "bound": "up_to"}], "최대 550만 명", "up to 5.5 million users"),
         ([{"value": 2, "unit": "times"}], "2배", "2 times"),
         ([{"value": 8 * 10**18, "unit": "flops"}], "8엑사플롭스", "8 exaflops"),
+        (
+            [
+                {"value": 500 * 10**12, "unit": "flops", "role": "from", "span": [0, 3]},
+                {"value": 700 * 10**12, "unit": "flops", "role": "to", "span": [4, 8]},
+            ],
+            "500~700테라플롭스",
+            "500-700 teraflops",
+        ),
         ([{"value": 500 * 10**6, "unit": "watts"}], "500메가와트", "500 megawatts"),
         ([{"value": 4 * 10**12, "unit": "bytes"}], "4테라바이트", "4 terabytes"),
     ],
