@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from email.utils import format_datetime
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
-from bot.desk import drafting, opening
+from bot.desk import drafting
 from bot.feeds import adding, reading, timing
-from bot.intake import brought
-from bot.services import Services
-from briefs.reading import feed
 from briefs.reading.feed import Entry
 from storage import articles, drafts, feeds
-from storage.feeds import FeedState, StoredFeed
+from storage.feeds import FeedState
+from tests.bot.feeding import OTHER, STORY, later, publish, rss, the_feed, titles
 from tests.bot.harness import EDITORS, READERS, Chatroom
 from tests.bot.news import NOW
 from tests.bot.site import Site
@@ -26,33 +23,9 @@ from tests.bot.test_loading_addresses import PAGE, desk, site
 
 __all__ = ["desk", "site"]
 
+
 JIEUN, OLIVER = EDITORS["ko"], EDITORS["en"]
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "feeds.toml"
-STORY = ("바이두, 새 추론 모델 공개", "/news/1")
-OTHER = ("서울 아파트값 상승", "/news/2")
-
-
-def rss(*stories: tuple[str, str], published: datetime = NOW, title: str = "한빛테크") -> str:
-    items = "".join(
-        f"<item><title>{words}</title><link>{path}</link><pubDate>{format_datetime(published)}</pubDate></item>"
-        for words, path in stories
-    )
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
-
-
-def publish(site: Site, *stories: tuple[str, str], published: datetime = NOW) -> str:
-    """Has the site's feed tell these stories; its address."""
-    return site.put("/feed", rss(*stories, published=published), content_type="application/rss+xml")
-
-
-async def titles(services: Services) -> list[str]:
-    return [one.title for one in await drafts.latest(services.database)]
-
-
-async def the_feed(services: Services) -> StoredFeed:
-    found = await feeds.get(services.database, 1)
-    assert found is not None
-    return found
 
 
 async def test_a_feed_is_added_read_and_its_story_waits_for_an_editor(desk: Chatroom, site: Site) -> None:
@@ -126,11 +99,6 @@ async def test_a_story_is_read_once_and_only_what_is_new_after(desk: Chatroom, s
     assert len(await titles(desk.services)) == 2
 
 
-def later(desk: Chatroom, **passed: float) -> None:
-    moment = desk.services.clock() + timedelta(**passed)
-    desk.services.clock = lambda: moment
-
-
 async def test_a_feed_is_asked_whether_it_has_changed(desk: Chatroom, site: Site) -> None:
     async def conditional(request: web.Request) -> web.Response:
         if request.headers.get("If-None-Match") == '"7"':
@@ -145,58 +113,6 @@ async def test_a_feed_is_asked_whether_it_has_changed(desk: Chatroom, site: Site
     sent = [request.headers.get("If-None-Match") for request in site.asked_for("/feed")]
     assert sent == [None, None, '"7"', '"7"']
     assert (await the_feed(desk.services)).failures == 0
-
-
-async def test_a_feed_that_fails_is_asked_less_and_less_and_says_why(desk: Chatroom, site: Site) -> None:
-    await desk.say(JIEUN, f"/addfeed {publish(site, OTHER)}")
-    site.refuse("/feed", 503)
-    for failures in (1, 2, 3):
-        await reading.read_due(desk.services)
-        found = await the_feed(desk.services)
-        assert found.failures == failures
-        assert found.next_at - desk.services.clock() == timedelta(minutes=30 * 2**failures)
-        later(desk, minutes=30 * 2**failures)
-    [listed] = await desk.say(JIEUN, "/feeds")
-    assert "⚠ 사이트에 문제가 있습니다" in listed.text
-    [shown] = await desk.press(OLIVER, (await desk.say(OLIVER, "/feeds"))[0], "1")
-    assert "⚠ The site is out of order (3 times in a row)." in shown.text
-    publish(site, OTHER)
-    await reading.read_due(desk.services)
-    assert (await the_feed(desk.services)).trouble is None
-
-
-async def test_a_feed_that_says_it_is_gone_for_good_is_turned_off(desk: Chatroom, site: Site) -> None:
-    await desk.say(JIEUN, f"/addfeed {publish(site, OTHER)}")
-    site.refuse("/feed", 410)
-    await reading.read_due(desk.services)
-    assert (await the_feed(desk.services)).state is FeedState.OFF
-
-
-async def test_a_feed_that_moved_for_good_is_asked_at_its_new_address(desk: Chatroom, site: Site) -> None:
-    await desk.say(JIEUN, f"/addfeed {publish(site, OTHER)}")
-    site.pages["/new"] = site.pages["/feed"]
-    site.refuse("/feed", 301, location="/new")
-    await reading.read_due(desk.services)
-    assert (await the_feed(desk.services)).url == f"{site.root}/new"
-
-
-async def test_a_page_that_fails_is_tried_again_and_then_given_up(desk: Chatroom, site: Site) -> None:
-    site.refuse("/news/1", 500)
-    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
-    for _ in range(timing.MOST_TRIES + 2):
-        await reading.read_due(desk.services)
-        later(desk, days=1)
-    assert len(site.asked_for("/news/1")) == timing.MOST_TRIES
-    assert (await the_feed(desk.services)).failed == 1
-
-
-async def test_a_page_behind_a_wall_is_not_tried_again(desk: Chatroom, site: Site) -> None:
-    site.refuse("/news/1", 403)
-    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
-    for _ in range(2):
-        await reading.read_due(desk.services)
-        later(desk, days=1)
-    assert len(site.asked_for("/news/1")) == 1
 
 
 async def test_a_story_without_facts_does_not_wait_for_an_editor(desk: Chatroom, site: Site) -> None:
@@ -236,40 +152,6 @@ async def test_a_second_copy_of_a_story_becomes_another_source(desk: Chatroom, s
     assert await articles.count(desk.services.database) == 2
 
 
-async def test_a_fault_of_ours_in_one_feed_or_story_does_not_keep_the_others_from_being_read(
-    desk: Chatroom, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site.put("/news/1", PAGE)
-    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
-    await feeds.add(desk.services.database, f"{site.root}/other", "x", now=NOW - timedelta(days=1))
-    site.put("/other", rss(("바이두, 새 모델 공개", "/news/8")))
-    read, fetched = feed.read, opening.fetched
-
-    def fails_for_one(data: bytes, url: str, charset: str) -> feed.Feed:
-        if url.endswith("/other"):
-            raise RuntimeError("a bug")
-        return read(data, url, charset)
-
-    monkeypatch.setattr(feed, "read", fails_for_one)
-    await reading.read_due(desk.services)
-    assert await titles(desk.services) == [STORY[0]]
-    [listed] = await desk.say(OLIVER, "/feeds")
-    assert "⚠ I couldn't make sense of it" in listed.text
-
-    async def fails(services: Services, address: str) -> object:
-        if address.endswith("/news/8"):
-            raise RuntimeError("a bug")
-        return await fetched(services, address)
-
-    monkeypatch.setattr(feed, "read", read)
-    monkeypatch.setattr(opening, "fetched", fails)
-    later(desk, hours=2)
-    await reading.read_due(desk.services)
-    found = await feeds.get(desk.services.database, 2)
-    assert found is not None
-    assert (found.trouble, found.failed) == (None, 1)
-
-
 async def test_of_a_feed_that_is_new_only_the_newest_stories_are_read(desk: Chatroom, site: Site) -> None:
     site.put("/news/1", PAGE)
     await desk.say(JIEUN, f"/addfeed {publish(site, STORY, published=NOW - timedelta(days=9))}")
@@ -289,13 +171,6 @@ async def test_a_page_that_two_feeds_tell_of_is_read_once_and_does_not_come_back
     await reading.read_due(desk.services)
     assert await titles(desk.services) == []
     assert len(site.asked_for("/news/1")) == 1
-
-
-async def test_one_site_is_not_asked_for_many_pages_in_a_row(desk: Chatroom, site: Site) -> None:
-    stories = [(f"바이두, 새 모델 {n} 공개", f"/news/{n}") for n in range(10)]
-    await desk.say(JIEUN, f"/addfeed {publish(site, *stories)}")
-    await reading.read_due(desk.services)
-    assert sum(request.path.startswith("/news/") for request in site.asked) == reading.PER_SITE
 
 
 async def test_a_feed_is_turned_off_on_and_removed(desk: Chatroom, site: Site) -> None:
@@ -366,92 +241,3 @@ def test_news_is_young_or_without_a_date() -> None:
     for first, most in ((True, timing.FRESH), (False, timing.OLD)):
         assert timing.is_news(replace(entry, published=today - most), today, first=first)
         assert not timing.is_news(replace(entry, published=today - most - timedelta(days=1)), today, first=first)
-
-
-async def brought_in(desk: Chatroom, site: Site, *numbers: int) -> None:
-    """Has a feed of JIEUN's bring so many further stories, to editors whose languages are known."""
-    for person in (OLIVER, JIEUN):
-        await desk.say(person, f"/language {person.lang}")
-    stories = [(f"바이두, 새 추론 모델 {number} 공개", f"/news/{number}") for number in numbers]
-    for _, path in stories:
-        site.put(path, PAGE.replace("어니 X1", f"어니 X{path[6:]}"))
-    await desk.say(JIEUN, f"/addfeed {publish(site, *stories)}")
-    await reading.read_due(desk.services)
-
-
-async def test_editors_are_told_in_their_language_of_what_feeds_brought_and_without_a_sound(
-    desk: Chatroom, site: Site
-) -> None:
-    await brought_in(desk, site, 1, 3)
-    [said] = await desk.during(OLIVER, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("2 articles that feeds brought wait for an editor.\n\n1. ")
-    assert said.labels == ["1", "2", "Articles"]
-    [draft] = await desk.press(OLIVER, said, "1")
-    assert "Not published yet." in draft.text
-    [listed] = await desk.press(OLIVER, said, "Articles")
-    assert listed.text.startswith("Waiting to be published")
-    desk.services.clock = lambda: NOW + timedelta(days=1)
-    await brought_in(desk, site, 5)
-    [said] = await desk.during(JIEUN, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("피드가 가져온 기사 1건이 편집자를 기다립니다.\n\n1. 바이두")
-    assert said.labels == ["1", "기사 목록"]
-
-
-async def test_they_are_told_once_in_an_hour_and_only_of_what_came_since_and_waits(desk: Chatroom, site: Site) -> None:
-    await brought_in(desk, site, 1)
-    assert await brought.tell(desk.services, desk.app.bot)
-    assert not await brought.tell(desk.services, desk.app.bot)
-    desk.services.clock = lambda: NOW + timedelta(minutes=31)
-    await brought_in(desk, site, 3)
-    assert not await brought.tell(desk.services, desk.app.bot)
-    desk.services.clock = lambda: NOW + timedelta(minutes=61)
-    [said] = await desk.during(OLIVER, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("An article that a feed brought waits for an editor.")
-    [draft] = await desk.press(OLIVER, said, "1")
-    assert "X3" in draft.text
-    desk.services.clock = lambda: NOW + timedelta(days=1)
-    assert not await brought.tell(desk.services, desk.app.bot)
-
-
-async def test_they_are_not_told_of_what_an_editor_loaded_nor_while_pages_wait(desk: Chatroom, site: Site) -> None:
-    await desk.say(OLIVER, "/language en")
-    await desk.say(OLIVER, f"/load {PAGE}")
-    assert not await brought.tell(desk.services, desk.app.bot)
-    stories = [(f"바이두, 새 추론 모델 {number} 공개", f"/news/{number}") for number in range(10, 16)]
-    for _, path in stories:
-        site.put(path, PAGE.replace("어니 X1", f"어니 X{path[6:]}"))
-    await desk.say(JIEUN, f"/addfeed {publish(site, *stories)}")
-    await reading.read_due(desk.services)  # a few of each site at a time
-    assert not await brought.tell(desk.services, desk.app.bot)
-    await reading.read_due(desk.services)
-    [said] = await desk.during(OLIVER, brought.tell(desk.services, desk.app.bot))
-    assert said.text.endswith("and 1 more")
-
-
-async def test_where_nobody_could_be_told_it_is_told_at_the_next_run(
-    desk: Chatroom, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await brought_in(desk, site, 1)
-
-    async def nobody(*_: object, **__: object) -> bool:
-        return False
-
-    with monkeypatch.context() as patch:
-        patch.setattr(brought, "tell_editors", nobody)
-        assert not await brought.tell(desk.services, desk.app.bot)
-    assert await brought.tell(desk.services, desk.app.bot)
-
-
-async def test_an_editor_who_chose_no_language_is_told_in_that_of_their_telegram(desk: Chatroom, site: Site) -> None:
-    site.put("/news/1", PAGE)
-    for person in (OLIVER, JIEUN):
-        await desk.say(person, "/feeds")
-    await desk.say(JIEUN, f"/addfeed {publish(site, STORY)}")
-    await reading.read_due(desk.services)
-    with desk.chat.world.watching() as events:
-        assert await brought.tell(desk.services, desk.app.bot)
-        told = {events.get_nowait()["message"]["text"].split("\n")[0] for _ in range(events.qsize())}
-    assert told == {
-        "피드가 가져온 기사 1건이 편집자를 기다립니다.",
-        "An article that a feed brought waits for an editor.",
-    }
