@@ -14,7 +14,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
 from briefs.parsing import aliases, dates, persons, quantities, sentences, sharing, unlisted
 from briefs.parsing.cues import Cue, cue_finder
-from briefs.parsing.marks import Mention, Moment, Sentence, Target
+from briefs.parsing.marks import PLACE, Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
 
 # Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
@@ -72,7 +72,7 @@ class Clause:
     telling: Sequence[Cue] = field(init=False)  # its cues of kinds of fact, which neither tell a status nor deny
 
     def __post_init__(self) -> None:
-        named: dict[Target, list[Mention]] = {target: [] for target in TARGETS}
+        named: dict[Target, list[Mention]] = dict(zip(TARGETS, ([], [], []), strict=True))
         for mention in self.mentions:
             named[mention.target].append(mention)
         self.organisations, self.products, self.terms = named.values()
@@ -94,7 +94,7 @@ class Row(Generic[T]):
 
     def __init__(self, marks: Iterable[T]) -> None:
         self._marks = tuple(marks)
-        self._starts = [mark.span.start for mark in self._marks]
+        self._starts = [*map(PLACE, self._marks)]
 
     def within(self, start: int, end: int) -> tuple[T, ...]:
         """Those that begin from `start` to `end`."""
@@ -188,7 +188,7 @@ def _with_people(found: Sequence[Mention], people: Sequence[Mention]) -> Sequenc
     taken = {at for m in found if m.target is not Target.TERM for at in (m.span.start, m.span.end - 1)}
     people = [m for m in people if m.span.start not in taken]
     inside = {at for m in people for at in range(m.span.start, m.span.end)}
-    return sorted([*(m for m in found if m.span.start not in inside), *people], key=lambda m: m.span.start)
+    return sorted([*[m for m in found if m.span.start not in inside], *people], key=PLACE)
 
 
 def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Marks:

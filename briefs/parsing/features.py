@@ -73,15 +73,15 @@ def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Feat
     if before is None or not 0 <= here.span.start - before.span.end < NEAR:
         found.append(OPENS)
     else:
-        found.append(Group(steps(BEFORE), (), (_CARRIED[before.sentence == here.sentence, before.carried],)))
+        found.append(_CARRIED[before.sentence == here.sentence, before.carried])
     return found
 
 
-def _carried(key: tuple[bool, Carried]) -> frozenset[Name]:
+def _carried(key: tuple[bool, Carried]) -> Group:
     """What the clause before tells, in the same sentence or in the last one."""
     same, (first, groups, units, hints) = key
     names = [*_told(first, groups, units), *[f"hint:{kind}" for kind in hints]]
-    return frozenset([f"{'same' if same else 'last'}:{name}" for name in names])
+    return Group(steps(BEFORE), (), (frozenset([f"{'same' if same else 'last'}:{name}" for name in names]),))
 
 
 def _together(key: tuple[Kind | None, Collection[str], Collection[str], Collection[str]]) -> frozenset[Name]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.model import Span
+
+# Where in the text something begins.
+PLACE = attrgetter("span.start")
 
 
 class Sentence(NamedTuple):

@@ -17,7 +17,7 @@ from briefs.parsing import context, versions
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
 from briefs.parsing.korean import compounds_at, particle_at
 from briefs.parsing.learning import learn
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import PLACE, Mention, Target
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
 
@@ -77,7 +77,7 @@ class Finder:
         candidates += _candidates(text, lowered(text), terms)
         mentions = self._resolve(text, _longest(candidates))
         mentions += self._shortened(text, mentions)
-        return _without_glosses(text, sorted(mentions, key=lambda mention: mention.span.start))
+        return _without_glosses(text, sorted(mentions, key=PLACE))
 
     def _resolve(self, text: str, chosen: Sequence[_Candidate]) -> list[Mention]:
         strong = {e.id for c in chosen for e in c.entries if not e.weak}
