@@ -9,7 +9,7 @@ from bot.screens.base import Screen
 from bot.screens.stats import Stats
 from bot.services import Services
 from briefs.model import Lang
-from storage import runs, sending
+from storage import runs, tallies
 from storage.values import Chat
 
 DAY = timedelta(days=1)
@@ -21,12 +21,12 @@ async def stats(services: Services, chat: Chat, lang: Lang) -> Screen:
     db, now = services.database, services.clock()
     last = await runs.last(db)
     figures = Stats(
-        await sending.subscribers(db),
-        await sending.paused(db),
+        await tallies.subscribers(db),
+        await tallies.paused(db),
         last,
         await runs.outcomes(db, last.began_at) if last else {},
         await runs.outcomes(db, now - DAY),
-        await sending.queue(db, now),
-        await sending.doubts(db, DOUBTS),
+        await tallies.queue(db, now),
+        await tallies.doubts(db, DOUBTS),
     )
     return screens.stats(figures, lang, zone=chat.schedule.timezone, now=now)

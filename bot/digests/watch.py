@@ -12,10 +12,10 @@ from bot.screens.base import say
 from bot.services import Services
 from bot.telling import tell_editors
 from briefs.model import LANGS
-from storage import alerts, runs, sending
+from storage import alerts, runs, tallies
 from storage.errors import StorageError
 from storage.runs import Run
-from storage.sending import Queue
+from storage.tallies import Queue
 
 log = logging.getLogger(__name__)
 NAME = "digests"
@@ -53,7 +53,7 @@ class Watch:
         """Tells the editors what is newly wrong, or well again."""
         db, now = self._services.database, self._services.clock()
         try:
-            last, queue = await runs.last(db), await sending.queue(db, now)
+            last, queue = await runs.last(db), await tallies.queue(db, now)
             stalled = await self._stalled(queue, now)
             failure = last.failure if last else None
             if failure is None and not stalled:
@@ -67,7 +67,7 @@ class Watch:
     async def _stalled(self, queue: Queue, now: datetime) -> bool:
         if queue.oldest is None or queue.oldest > now - STALL:
             return False
-        closed = await sending.last_closed(self._services.database, now - 2 * STALL)
+        closed = await tallies.last_closed(self._services.database, now - 2 * STALL)
         return closed is None or closed <= now - STALL
 
     async def _well(self) -> None:

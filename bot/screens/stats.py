@@ -14,7 +14,7 @@ from bot.screens.base import Button, Screen, label, text
 from briefs.model import Lang
 from briefs.writing.dates import day
 from storage.runs import Run
-from storage.sending import Doubt, Queue
+from storage.tallies import Doubt, Queue
 from storage.values import ChatKind, DeliveryState, PauseReason
 
 _MINUTE = 60

@@ -13,7 +13,7 @@ from prometheus_client import generate_latest
 from bot.context import App
 from bot.services.health import PATIENCE, examine
 from bot.settings import SettingsError
-from storage import feeds, sending
+from storage import feeds, tallies
 from storage.errors import StorageError
 from storage.feeds import FeedState
 
@@ -75,11 +75,11 @@ async def figures(app: App) -> bytes:
 
 async def _look(app: App) -> None:
     kept, db, now = app.bot_data.metrics, app.bot_data.database, app.bot_data.clock()
-    queue = await sending.queue(db, now)
+    queue = await tallies.queue(db, now)
     kept.digests.labels("due").set(queue.due)
     kept.digests.labels("under_way").set(queue.under_way)
     kept.overdue.set((now - queue.oldest).total_seconds() if queue.oldest else 0)
-    for kind, number in (await sending.subscribers(db)).items():
+    for kind, number in (await tallies.subscribers(db)).items():
         kept.subscribers.labels(kind).set(number)
     kept.feeds.labels("on").set(await feeds.count(db, FeedState.ON))
     kept.feeds.labels("failing").set(await feeds.failing(db))

@@ -11,7 +11,7 @@ import pytest
 from bot.digests import run as digests
 from bot.digests.watch import AGAIN, STALL, Watch
 from bot.localchat.people import Person
-from storage import runs, sending
+from storage import runs, tallies
 from storage.errors import StorageError
 from tests.bot.harness import EDITORS, READERS, Chatroom, Said
 from tests.bot.posting import EMMA, MINSU, MORNING, Post, lost, post, refusal
@@ -174,7 +174,7 @@ async def test_a_database_that_cannot_be_asked_is_told_once(
         raise StorageError("the database failed: gone")
 
     with monkeypatch.context() as patched:
-        patched.setattr(sending, "queue", gone)
+        patched.setattr(tallies, "queue", gone)
         told = await look(room, watch, MORNING)
         assert "the database failed: gone" in told[0].text
         assert await look(room, watch, MORNING + MINUTE) == []

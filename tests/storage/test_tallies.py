@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from storage import alerts, chats, deliveries, runs, sending, subscriptions
+from storage import alerts, chats, deliveries, runs, subscriptions, tallies
 from storage.deliveries import Step
 from storage.engine import Database
 from storage.runs import Run
-from storage.sending import Doubt, Queue
+from storage.tallies import Doubt, Queue
 from storage.values import ChatKind, DeliveryState, PauseReason, Subscription
 from tests.storage.samples import NOW
 from tests.storage.test_chats import FULL, PLAIN
@@ -23,19 +23,19 @@ async def test_subscribers_are_counted_by_kind_and_paused_chats_by_why(database:
     for chat in (FULL, PLAIN, *(replace(on, chat_id=number) for number in (11, 12, 13))):
         await chats.save(database, chat, NOW)
     await subscriptions.pause(database, 13, PauseReason.BLOCKED, NOW)
-    assert await sending.subscribers(database) == {ChatKind.GROUP: 1, ChatKind.PRIVATE: 2}
-    assert await sending.paused(database) == {PauseReason.BLOCKED: 1}
-    assert await sending.queue(database, NOW + MINUTE) == Queue(1, 0, NOW, TOMORROW)
+    assert await tallies.subscribers(database) == {ChatKind.GROUP: 1, ChatKind.PRIVATE: 2}
+    assert await tallies.paused(database) == {PauseReason.BLOCKED: 1}
+    assert await tallies.queue(database, NOW + MINUTE) == Queue(1, 0, NOW, TOMORROW)
 
 
 async def test_outcomes_are_counted_from_a_moment_on(database: Database) -> None:
     claim = await claimed(database)
-    assert (await sending.queue(database, NOW)).under_way == 1
+    assert (await tallies.queue(database, NOW)).under_way == 1
     await deliveries.write(database, [Step(claim, DeliveryState.UNCERTAIN)], [], NOW + MINUTE)
     assert await runs.outcomes(database, NOW) == {DeliveryState.UNCERTAIN: 1}
     assert await runs.outcomes(database, NOW + MINUTE) == {}
-    assert await sending.doubts(database, 5) == (Doubt(FULL.chat_id, NOW),)
-    assert await sending.last_closed(database, NOW) == NOW + MINUTE
+    assert await tallies.doubts(database, 5) == (Doubt(FULL.chat_id, NOW),)
+    assert await tallies.last_closed(database, NOW) == NOW + MINUTE
 
 
 async def test_runs_are_kept_where_there_was_work_or_a_failure_and_the_newest_only(database: Database) -> None:
