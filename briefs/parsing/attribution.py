@@ -55,7 +55,7 @@ class Attribution:
 
     def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
         """Takes note of whom a sentence or a heading names."""
-        named = frozenset(self._ids(m for clause in clauses for m in (*clause.organisations, *clause.products)))
+        named = frozenset(self._ids([m for clause in clauses for m in (*clause.organisations, *clause.products)]))
         for name in named:
             self._counts[name] += 1
             if self._counts[name] > self._most:

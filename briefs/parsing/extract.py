@@ -80,7 +80,7 @@ def extract(
     """All that `article` tells; `learned` are the organisations that it introduces; `notes` takes what was weighed."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
-    terms = Counter(m.id for _, clauses in sentences for c in clauses for m in c.terms if c.part < 2)
+    terms = Counter([m.id for _, clauses in sentences for c in clauses if c.part < 2 for m in c.terms])
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)

@@ -45,10 +45,10 @@ class Automaton:
         self._forms = list(table.values())
         self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def find(self, haystack: str) -> Iterator[tuple[int, int, Form]]:
+    def find(self, haystack: str) -> list[tuple[int, int, Form]]:
         """Start, end and readings of every occurrence, those inside others too."""
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            yield start, end, self._forms[index]
+        forms, found = self._forms, self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return [(start, end, forms[index]) for index, start, end in found]
 
 
 def _form(entries: tuple[Entry, ...]) -> Form:

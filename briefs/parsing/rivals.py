@@ -20,8 +20,8 @@ REACH = 12
 def rivals(fact: Fact, clause: Clause) -> Iterator[Fact]:
     """`fact` without the figures that are others' own, and a fact of the same kind for each of these."""
     theirs = _theirs(fact, clause) if fact.kind in COMPARABLE and len(fact.quantities) > 1 else {}
-    rest = tuple(q for q in fact.quantities if not any(q in own for own in theirs.values()))
-    if not theirs or not rest:
+    rest = tuple(q for q in fact.quantities if not any(q in own for own in theirs.values())) if theirs else ()
+    if not rest:
         yield fact
         return
     yield replace(fact, quantities=rest)

@@ -43,7 +43,7 @@ def short_forms(text: str, full: Iterable[tuple[Span, str]], taken: Sequence[Spa
     forms = [form for span, name in full if (form := _read(span, name))]
     if not forms:
         return []
-    occupied = sorted((span.start, span.end) for span in taken)
+    occupied = sorted([(span.start, span.end) for span in taken])
     found, at = [], 0
     for token in _TOKEN.finditer(text):
         while at < len(occupied) and occupied[at][1] <= token.start():
