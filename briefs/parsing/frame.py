@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
-from briefs.parsing.products import owner, related, without_lines
+from briefs.parsing.products import is_sold, owner, related, without_lines
 from briefs.parsing.scoring import Reading
-from briefs.parsing.versions import product
 
 OBJECT = frozenset({"을", "를"})
 # From how likely a kind is told also of what no lexicon knows.
@@ -27,8 +25,6 @@ OWNER_AFTER = re.compile(
 )
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
-# Lists of those under sanction are no products.
-LISTS = frozenset({"Entity List", "Unreliable Entity List"})
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
 
 
@@ -51,7 +47,7 @@ class Frame:
 
     def __post_init__(self) -> None:
         mentions = self.clause.terms
-        self.products = tuple(dict.fromkeys([m.id for m in self.clause.products if self._sold(m.id)]))
+        self.products = tuple(dict.fromkeys([m.id for m in self.clause.products if is_sold(self.lexicon, m.id)]))
         self.terms = tuple(dict.fromkeys([m.id for m in (*self._done_to(mentions), *mentions)]))
 
     def _done_to(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -140,10 +136,6 @@ class Frame:
         named = [self.lexicon.organisations.get(other) for other in self.others]
         own = [o.names.en[0] for o in named if o and o.parent in self.subject and o.names.en]
         return tuple(name for name in own if name in self.lexicon.products)
-
-    def _sold(self, name: str) -> bool:
-        known = product(name, self.lexicon)
-        return known is None or (known.is_a not in measures().terms["unsold"] and name not in LISTS)
 
     def _of_subject(self, name: str) -> bool:
         maker = owner(self.lexicon, name)

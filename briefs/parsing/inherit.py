@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses import Clause
-from briefs.parsing.products import owner, related, without_lines
+from briefs.parsing.products import is_sold, owner, related, without_lines
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
@@ -32,7 +32,7 @@ class Products:
         subject = tuple(subject)
         own: tuple[str, ...] = ()
         if clause.products:
-            made = [m.id for m in clause.products if self._made(m.id, subject)]
+            made = [m.id for m in clause.products if is_sold(self._lexicon, m.id) and self._made(m.id, subject)]
             own = without_lines(tuple(dict.fromkeys(made)))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
@@ -54,8 +54,10 @@ class Products:
     def _fits(self, fact: Fact, clause: Clause) -> bool:
         if fact.kind is Kind.ADOPTION:
             return bool(fact.quantities) or clause.sentence.span == self._sentence
+        if fact.kind is Kind.MARKET:
+            return bool(fact.quantities) and clause.sentence.span == self._sentence
         if fact.kind is Kind.RELEASE:  # what it is like, told without a verb of showing
-            return not fact.action and bool(fact.quantities)
+            return clause.sentence.span == self._sentence or (not fact.action and bool(fact.quantities))
         return fact.kind in ALWAYS | PROGRAMMES
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:

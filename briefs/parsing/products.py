@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.measures import measures
 from briefs.parsing.versions import product
 
 COMPANY = "C"
+# Lists of those under sanction.
+LISTS = frozenset({"Entity List", "Unreliable Entity List"})
 SORTS = {"government": "G", "body": "G", "place": "L", "media": "M"}
 GOVERNMENTS = frozenset({"central-government", "city-government", "provincial-government"})
 
@@ -17,6 +20,12 @@ def owner(lexicon: Lexicon, name: str) -> str | None:
     """The organisation that makes the product `name`, where the lexicon knows it."""
     known = product(name, lexicon)
     return known.owner if known else None
+
+
+def is_sold(lexicon: Lexicon, name: str) -> bool:
+    """Whether the product `name` is one that somebody makes: no event, benchmark or list of sanctions."""
+    known = product(name, lexicon)
+    return known is None or (known.is_a not in measures().terms["unsold"] and name not in LISTS)
 
 
 def sort_of(lexicon: Lexicon, organisation: str) -> str:
