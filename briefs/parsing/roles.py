@@ -88,9 +88,15 @@ def _before_figure(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(])(?:{pattern})\s?$")
 
 
+# 30%를 밑돌았다: a level, while 기대를 3% 밑돌았다 tells a difference.
+_LEVEL_KO = re.compile(r"\)?선?[을를]\s(?:밑도|밑돌|웃도|웃돌|웃돈)")
+# 1200만명을 넘어섰다, 30%에 못 미친다: what stands between a figure and its bound.
+_OBJECT = {"ko": r"(?:선?[을를]|에도?(?=\s?(?:못|육박|가까)))?", "en": ""}
+# How far behind a figure its bound may end, in characters.
+_REACH = 10
 _BOUND_AFTER = {
     lang: re.compile(
-        r"\s?(?:" + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items()) + ")"
+        rf"{_OBJECT[lang]}\s?(?:" + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items()) + ")"
     )
     for lang in LANGS
 }
@@ -128,7 +134,7 @@ def _before(text: str, at: int, width: int = 60) -> str:
 
 def _bound(text: str, lang: Lang, quantity: Quantity) -> Bound:
     start, end = quantity.span.start, quantity.span.end
-    after = _BOUND_AFTER[lang].match(text, end, end + 8)
+    after = _BOUND_AFTER[lang].match(text, end, end + _REACH)
     if after and after.lastgroup:
         return Bound[after.lastgroup]
     before = text[max(0, start - 18) : start].lower()
@@ -187,7 +193,7 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if mark and not text[max(0, start - 2) : start - 1].strip(" ("):
         return 1 if mark["rise"] else -1
     if lang == "ko":
-        if _TO_KO.match(text, end):
+        if _TO_KO.match(text, end) or _LEVEL_KO.match(text, end):
             return 0
         match = _CHANGE_NOUN_KO.search(text[max(0, start - 16) : start]) or _CHANGE_KO.match(text, end, end + 24)
     else:
