@@ -92,7 +92,7 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
         cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
-    return {cue.name for cue in told if cue.span.end > first}
+    return {cue.name for cue in told if cue.span.end >= first}
 
 
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
