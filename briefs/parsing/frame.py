@@ -23,6 +23,12 @@ OWNER_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'owner', 'en'))}) of
 OWNER_AFTER = re.compile(
     rf"['’]?s? (?:{any_of(words('subjects', 'owner', 'en'))})\b|\s?(?:{any_of(words('subjects', 'owner', 'ko'))})"
 )
+# What makes of a name the place of another: 산하, App Store, the bus company of.
+MERE_AFTER = re.compile(
+    rf"(?:\s?[(（][^()（）]{{1,30}}[)）])?\s?(?:{any_of(words('subjects', 'mere_after', 'ko'))})|"
+    rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
+)
+MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
@@ -61,7 +67,12 @@ class Frame:
     @property
     def actors(self) -> tuple[Mention, ...]:
         """Mentions of organisations other than media and places."""
-        return tuple([m for m in self.clause.organisations if not self._stands_by(m.id)])
+        return tuple([m for m in self.clause.organisations if not self._stands_by(m.id) and not self._mere(m)])
+
+    def _mere(self, mention: Mention) -> bool:
+        """Whether it only says whose another is or where something is posted: 중국과학원 산하 센터, wrote on Weibo."""
+        start, end = mention.span.start - self.clause.span.start, mention.span.end - self.clause.span.start
+        return bool(MERE_AFTER.match(self.clause.text, end) or MERE_BEFORE.search(self.clause.text[:start]))
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -96,7 +96,9 @@ _OBJECT = {"ko": r"(?:선?[을를]|에도?(?=\s?(?:못|육박|가까)))?", "en":
 _REACH = 10
 _BOUND_AFTER = {
     lang: re.compile(
-        rf"{_OBJECT[lang]}\s?(?:" + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items()) + ")"
+        rf"{_OBJECT[lang]}\s?(?:"
+        + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items())
+        + ")"
     )
     for lang in LANGS
 }
