@@ -16,7 +16,7 @@ from tests.briefs.corpus.score import measured, score
 HASH = "1ab8f5bdf1fe58e9"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.94, "facts.r": 0.91, "core.r": 0.95, "strict.f1": 0.69, "numbers.f1": 0.98, "companies.f1": 0.95,
+        "facts.p": 0.94, "facts.r": 0.91, "core.r": 0.95, "strict.f1": 0.71, "numbers.f1": 0.98, "companies.f1": 0.95,
         "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
