@@ -29,7 +29,6 @@ _EACH_YEAR_AFTER = re.compile(
 )
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 PRICES = frozenset({"cut-price", "raise-price"})
-SHARE_ACTIONS = frozenset({"trade", "rise", "fall"})
 
 
 def investment(slots: Slots) -> Plan | None:
