@@ -18,7 +18,6 @@ from bot.actions.reading import (
     ShowBrief,
     ShowCompany,
     ShowSearch,
-    ShowTimeline,
 )
 from bot.actions.settings import View
 from bot.answers import charts, comparisons, reading, searching, settings, sharing, timelines
@@ -73,8 +72,8 @@ def _companies(told_of: Ranks) -> Works:
         "/company with a slip": lambda s: reading.company_named(s, "바이듀", "ko"),
         "/company, page 2": lambda s: reading.company(s, ShowCompany("ko", told_of.most, 8)),
         "sources of a company": lambda s: reading.company_sources(s, CompanySources("ko", told_of.most)),
-        "/timeline": lambda s: timelines.timeline(s, ShowTimeline("ko", told_of.most)),
-        "/timeline, told of sometimes": lambda s: timelines.timeline(s, ShowTimeline("en", told_of.some)),
+        "/timeline": lambda s: timelines.timeline_named(s, told_of.most, "ko"),
+        "/timeline, told of sometimes": lambda s: timelines.timeline_named(s, told_of.some, "en"),
     }
 
 
