@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from briefs.model import Span
 from briefs.parsing.capitals import HEAD, NEAR, common, is_place, words_of
@@ -31,10 +32,29 @@ _INNER, _DIGIT, _LETTERS = re.compile(r"[a-z][A-Z]"), re.compile(r"\d"), re.comp
 _ASIDE = r"(?: of [A-Z]\w+)?(?:, [^,.\n]{2,60},)?"
 
 
+class Beginnings(NamedTuple):
+    """The unknown names of a text, and how those of several words begin."""
+
+    whole: Collection[str]
+    cut: frozenset[str]
+
+
+def beginnings(names: Collection[str]) -> Beginnings:
+    """Those of the names of one text."""
+    return Beginnings(names, frozenset(cut for name in names for cut in _cut(name)))
+
+
+def _cut(name: str) -> Iterator[str]:
+    """The name without its last word, without its last two, and so on."""
+    while " " in name:
+        name = name.rpartition(" ")[0]
+        yield name
+
+
 def seen(
-    name: str, places: Sequence[Span], text: str, known: Spellings, plain: Collection[str], names: Iterable[str]
+    name: str, places: Sequence[Span], text: str, known: Spellings, plain: Collection[str], names: Beginnings
 ) -> Features:
-    """All that speaks for what `name` is; `plain` are the text's words in small letters, `names` its unknown names."""
+    """All that speaks for what `name` is; `plain` are the text's words in small letters."""
     signs = {f"places:{min(MOST_PLACES, len(places))}", *_made(name)}
     words = {*_spelled(name)}
     for place in places:
@@ -46,10 +66,9 @@ def seen(
         signs.add("only-heads")
         if name[1:].islower():
             signs.add("only-heads:s" if name.endswith("s") else "only-heads:word")
-    others = [other for other in names if other != name]
-    if any(other.startswith(f"{name} ") for other in others):
+    if name in names.cut:
         signs.add("shortened")
-    if any(name.startswith(f"{other} ") for other in others):
+    if any(cut in names.whole for cut in _cut(name)):
         signs.add("lengthened")
     return [Group(STEPS, signs), Group(steps(WORD), words)]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick
 
 from briefs.parsing.glosses import Gloss
 from briefs.parsing.judge import STEPS, Features, Group
@@ -17,7 +19,7 @@ WORDS_BEFORE, WORDS_BEHIND = 3, 6
 MOST_PLACES, MOST_LETTERS = 4, 12
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z]+|\d+|[^\s\w]")
 _LETTERS = re.compile(r"[A-Z]+|[a-z]+|\d+")
-_PARTICLE = r"(은|는|이|가|을|를|의|와|과|에|도|로|에서)(?![가-힣])"
+_PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|에|도|로|에서)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:은|는|이|가|측은)")
 _PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _SURNAME = re.compile(rf"(?:{any_of(cues('not_organisation', 'surnames'))})[가-힣]{{1,3}}$")
@@ -40,9 +42,20 @@ _BEHIND = {
 }
 
 
-def seen(gloss: Gloss, text: str) -> Features:
-    """All that speaks for what the glossed name is."""
-    return [Group(STEPS, {*_around(gloss, text), *_made(gloss), *_elsewhere(gloss, text)})]
+def behind(glosses: Sequence[Gloss], text: str) -> Mapping[str, Sequence[str]]:
+    """By its Korean name, what stands behind each place of a glossed one: its particle, or nothing; in one pass."""
+    names = [gloss.ko for gloss in glosses]
+    found: dict[str, list[str]] = {name: [] for name in names}
+    if names:
+        for at, _, end in AhoCorasick(names).find_matches_as_indexes(text, overlapping=True):
+            particle = _PARTICLE.match(text, end)
+            found[names[at]].append(particle[0] if particle else "")
+    return found
+
+
+def seen(gloss: Gloss, text: str, particles: Sequence[str]) -> Features:
+    """All that speaks for what the glossed name is; `particles` are those behind its places."""
+    return [Group(STEPS, {*_around(gloss, text), *_made(gloss), *_elsewhere(particles)})]
 
 
 def _around(gloss: Gloss, text: str) -> Iterator[str]:
@@ -86,7 +99,7 @@ def _sort(letters: str) -> str:
     return "9" if letters[0].isdigit() else "A" if letters[0].isupper() else "a"
 
 
-def _elsewhere(gloss: Gloss, text: str) -> Iterator[str]:
+def _elsewhere(particles: Sequence[str]) -> Iterator[str]:
     """How often the Korean name stands in the text, and with which particles."""
-    yield f"places:{min(MOST_PLACES, text.count(gloss.ko))}"
-    yield from (f"with:{particle}" for particle in re.findall(re.escape(gloss.ko) + _PARTICLE, text))
+    yield f"places:{min(MOST_PLACES, len(particles))}"
+    yield from (f"with:{particle}" for particle in particles if particle)

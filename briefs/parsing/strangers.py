@@ -53,11 +53,14 @@ def _found(text: str, lang: Lang, known: Spellings, judging: Judge) -> Strangers
 def seen_in(text: str, lang: Lang, known: Spellings) -> Iterator[tuple[Names, Features]]:
     """Every unknown name in `text`, and what the judge is told of it."""
     if lang == "ko":
-        for gloss in glosses.unknown(text, known.every):
+        found = glosses.unknown(text, known.every)
+        behind = namesigns_ko.behind(found, text)
+        for gloss in found:
             zh = (gloss.zh,) if gloss.zh else ()
-            yield Names(ko=(gloss.ko,), en=(gloss.en,), zh=zh), namesigns_ko.seen(gloss, text)
+            yield Names(ko=(gloss.ko,), en=(gloss.en,), zh=zh), namesigns_ko.seen(gloss, text, behind[gloss.ko])
         return
     plain = capitals.plain_words(text)
     places = capitals.unknown(text, plain, known)
+    names = namesigns_en.beginnings(places)
     for name, where in places.items():
-        yield Names(en=(name,)), namesigns_en.seen(name, where, text, known, plain, places)
+        yield Names(en=(name,)), namesigns_en.seen(name, where, text, known, plain, names)

@@ -1,6 +1,11 @@
-"""Texts that no newsroom writes: shapes that make careless parsing slow or wrong, each a unit that is repeated."""
+"""Texts that no newsroom writes: shapes that make careless parsing slow or wrong, each a unit that is repeated.
+
+`{en}` and `{ko}` in a unit stand for a name in letters or in Hangul that is another one every time.
+"""
 
 from __future__ import annotations
+
+from itertools import count
 
 SHAPES = {
     "digits": "1",
@@ -41,9 +46,24 @@ SHAPES = {
     "figures without an end": "매출은 30% 늘었고 ",
     "the same fact": "바이두 매출은 30% 늘었다. ",
     "the same English fact": "Alibaba released Qwen3-Max. ",
+    "ever new names": "{en} Works said that {en} Corp bought it. ",
+    "ever new names with brackets": "{ko}({en})는 공개했다. ",
 }
+LETTERS, SYLLABLES, LENGTH = "abcdefghijklmnopqrstuvwxyz", "가나다라마바사아자차카타파하", 5
 
 
 def grown(unit: str, size: int) -> str:
     """`unit` again and again, `size` bytes in all or a little less."""
-    return unit * (size // len(unit.encode()))
+    if "{" not in unit:
+        return unit * (size // len(unit.encode()))
+    parts: list[str] = []
+    for number in count():
+        part = unit.format(en=_name(number, LETTERS).capitalize(), ko=_name(number, SYLLABLES))
+        if (size := size - len(part.encode())) < 0:
+            return "".join(parts)
+        parts.append(part)
+    raise AssertionError  # numbers don't end
+
+
+def _name(number: int, letters: str) -> str:
+    return "".join(letters[number // len(letters) ** place % len(letters)] for place in range(LENGTH))
