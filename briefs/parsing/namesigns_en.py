@@ -20,6 +20,8 @@ WORD = 0.5
 BEFORE, BEHIND = 60, 80
 WORDS_BEFORE, WORDS_BEHIND = 3, 7
 INTRODUCING = frozenset(("a", "an", "the", "its", "which", "whose", "who", "that"))
+# More places of one name say no more.
+READ_PLACES = 20
 # From so many on, places, words and letters of a name are not counted further.
 MOST_PLACES, MOST_WORDS, MOST_CAPITALS, MOST_LETTERS = 5, 4, 6, 12
 ENDINGS = (2, 3, 4)
@@ -57,12 +59,12 @@ def seen(
     """All that speaks for what `name` is; `plain` are the text's words in small letters."""
     signs = {f"places:{min(MOST_PLACES, len(places))}", *_made(name)}
     words = {*_spelled(name)}
-    for place in places:
+    for place in places[:READ_PLACES]:
         signs.update(_signs(text, place, known))
         words.update(_around(text, place))
     if name.lower() in plain or name.lower() in common():
         signs.add("plain")
-    if all(HEAD.search(text, max(0, place.start - NEAR), place.start) for place in places):
+    if all(HEAD.search(text, max(0, place.start - NEAR), place.start) for place in places[:READ_PLACES]):
         signs.add("only-heads")
         if name[1:].islower():
             signs.add("only-heads:s" if name.endswith("s") else "only-heads:word")
