@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.actions.naming import AcceptAgain, ListAccepted, ListNames, ShowAccepted, ShowName, TakeNameBack
 from bot.asked.keys import pair_key
 from bot.desk.naming import ProblemError
-from bot.screens.base import Button, Screen, echo, label, macro, rows, text
+from bot.screens.base import Button, Screen, echo, label, macro, paging, rows, text
 from bot.screens.companies import name as known_name
 from briefs.lexicon import Lexicon, load
 from briefs.model import Lang, Organisation
@@ -26,10 +26,9 @@ def listed(found: Sequence[Settled], page: ListAccepted, lang: Lang, lexicon: Le
         )
         for one in found
     ]
-    back = (Button(label(lang, "back"), ListAccepted(max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
-    on = (Button(label(lang, "more"), ListAccepted(page.offset + ON_A_PAGE)),) if more else ()
+    turned = paging(page.offset, ListAccepted, lang, size=ON_A_PAGE, more=more)
     waiting = (Button(label(lang, "names"), ListNames(0)),)
-    keyboard = (*rows(buttons, 2), *(((*back, *on),) if back or on else ()), waiting)
+    keyboard = (*rows(buttons, 2), *((turned,) if turned else ()), waiting)
     return Screen((text(lang, "accepted", count=len(found)),), keyboard)
 
 

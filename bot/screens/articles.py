@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
 from bot.actions.desk import ListArticles, RetractArticle, Shelf, ShowArticle, ShowAudit, ShowDeskFact, ShowDraft
 from bot.desk.facts import look_of
-from bot.screens.base import Button, Screen, echo, label, macro, rows, say, text
+from bot.screens.base import Button, Screen, echo, label, macro, paging, rows, say, text
 from bot.screens.desk import Eye, html, lines
 from briefs.lexicon import Lexicon
 from briefs.model import Lang
@@ -49,13 +50,10 @@ def listed(
     ]
     name = macro(lang, "desk_words", "shelf")
     shelves = tuple(Button(name(one, counts[one]), ListArticles(one)) for one in Shelf if one is not page.shelf)
-    back = (
-        (Button(label(lang, "back"), ListArticles(page.shelf, max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
-    )
     more = page.offset + ON_A_PAGE < counts[page.shelf]
-    on = (Button(label(lang, "more"), ListArticles(page.shelf, page.offset + ON_A_PAGE)),) if more else ()
+    turned = paging(page.offset, partial(ListArticles, page.shelf), lang, size=ON_A_PAGE, more=more)
     audit = Button(label(lang, "audit"), ShowAudit(fresh=True))
-    keyboard = (*rows(open_, ON_A_PAGE), *(((*back, *on),) if back or on else ()), shelves, (audit,))
+    keyboard = (*rows(open_, ON_A_PAGE), *((turned,) if turned else ()), shelves, (audit,))
     return Screen((text(lang, "articles", words=words, shelf=page.shelf, articles=articles),), keyboard)
 
 
@@ -69,14 +67,13 @@ def article(
     told = (lines(look, lexicon, now, lang, kept=True) for look in shown)
     parts = [Part(_head(kept, facts, eye, now)), *(Part(one, gap="\n\n") for one in told)]
     numbers = [Button(f"F{look.number}", ShowDeskFact(0, look.number)) for look in shown]
-    back = (Button(label(lang, "back"), ShowArticle(kept.id, max(0, offset - FACTS_ON_A_PAGE))),) if offset else ()
     more = offset + FACTS_ON_A_PAGE < len(facts)
-    on = (Button(label(lang, "more"), ShowArticle(kept.id, offset + FACTS_ON_A_PAGE)),) if more else ()
+    turned = paging(offset, partial(ShowArticle, kept.id), lang, size=FACTS_ON_A_PAGE, more=more)
     retracted = kept.state is State.RETRACTED
     words = label(lang, "restore_article" if retracted else "retract_article")
     turn = Button(words, RetractArticle(kept.id, back=retracted))
     shelf = Button(label(lang, "articles"), ListArticles(Shelf.RETRACTED if retracted else Shelf.PUBLISHED))
-    keyboard = (*rows(numbers, 3), *(((*back, *on),) if back or on else ()), (turn,), (shelf,))
+    keyboard = (*rows(numbers, 3), *((turned,) if turned else ()), (turn,), (shelf,))
     return Screen(pack(parts), keyboard)
 
 
@@ -103,9 +100,8 @@ def audit(entries: Sequence[Entry], page: ShowAudit, eye: Eye, *, more: bool, no
         }
         for one in entries
     ]
-    back = (Button(label(lang, "back"), ShowAudit(max(0, page.offset - ENTRIES_ON_A_PAGE))),) if page.offset else ()
-    on = (Button(label(lang, "more"), ShowAudit(page.offset + ENTRIES_ON_A_PAGE)),) if more else ()
-    return Screen((text(lang, "audit", entries=shown),), ((*back, *on),) if back or on else ())
+    turned = paging(page.offset, ShowAudit, lang, size=ENTRIES_ON_A_PAGE, more=more)
+    return Screen((text(lang, "audit", entries=shown),), (turned,) if turned else ())
 
 
 def _head(kept: StoredArticle, facts: Sequence[KeptFact], eye: Eye, now: date) -> Markup:

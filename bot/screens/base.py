@@ -104,3 +104,10 @@ def other(lang: Lang) -> Lang:
 def plain(message: Message) -> str:
     """`message` without markup, for the command line."""
     return Markup(message.html).striptags()  # noqa: S704
+
+
+def paging(offset: int, to: Callable[[int], Action], lang: Lang, *, size: int, more: bool) -> tuple[Button, ...]:
+    """Back and on from the page at `offset`, where there are such pages; `to` makes the way to another offset."""
+    back = (Button(label(lang, "back"), to(max(0, offset - size))),) if offset else ()
+    on = (Button(label(lang, "more"), to(offset + size)),) if more else ()
+    return (*back, *on)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from bot.actions.desk import DiscardDraft, PublishDraft, ShowDeskFact, ShowDraft
 from bot.actions.naming import ListNames
 from bot.desk.drafting import Preview
-from bot.screens.base import Button, Screen, echo, label, macro, text
+from bot.screens.base import Button, Screen, echo, label, macro, paging, text
 from bot.screens.desk import html, lines
 from briefs.model import Lang
 from briefs.writing.dates import full
@@ -25,12 +27,11 @@ def page(shown: Preview, offset: int, lang: Lang) -> Screen:
     parts = [Part(head(shown, lang)), *(Part(one, gap="\n\n") for one in told)]
     draft = shown.draft.id
     numbers = tuple(Button(str(look.number), ShowDeskFact(draft, look.number, offset)) for look in looks)
-    back = (Button(label(lang, "back"), ShowDraft(draft, max(0, offset - ON_A_PAGE))),) if offset else ()
     more = offset + ON_A_PAGE < len(shown.looks)
-    on = (Button(label(lang, "more"), ShowDraft(draft, offset + ON_A_PAGE)),) if more else ()
+    turned = paging(offset, partial(ShowDraft, draft), lang, size=ON_A_PAGE, more=more)
     count = len(shown.names)
     names = (Button(macro(lang, "desk_words", "names")(count), ListNames(draft)),) if count else ()
-    rows = numbers, (*back, *on), names, _decisions(shown, lang)
+    rows = numbers, turned, names, _decisions(shown, lang)
     return Screen(pack(parts), tuple(row for row in rows if row))
 
 

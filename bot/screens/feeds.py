@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.actions.desk import ListArticles, Shelf
 from bot.actions.feeds import ListFeeds, ReadFeed, RemoveFeed, ShowFeed, SwitchFeed, TrustFeed
 from bot.feeds.adding import AddedFeed, NoFeed
-from bot.screens.base import Button, Screen, echo, label, rows, say, text
+from bot.screens.base import Button, Screen, echo, label, paging, rows, say, text
 from briefs.model import Lang
 from storage.feeds import FeedState, StoredFeed
 
@@ -18,10 +18,9 @@ ON_A_PAGE = 8
 def listed(found: Sequence[StoredFeed], page: ListFeeds, total: int, lang: Lang, now: datetime) -> Screen:
     """A page of the feeds, those that are read first."""
     opening = [Button(str(one.id), ShowFeed(one.id)) for one in found]
-    back = (Button(label(lang, "back"), ListFeeds(max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
-    on = (Button(label(lang, "more"), ListFeeds(page.offset + ON_A_PAGE)),) if page.offset + ON_A_PAGE < total else ()
+    turned = paging(page.offset, ListFeeds, lang, size=ON_A_PAGE, more=page.offset + ON_A_PAGE < total)
     told = [values(one, now) for one in found]
-    keyboard = (*rows(opening, ON_A_PAGE), *(((*back, *on),) if back or on else ()))
+    keyboard = (*rows(opening, ON_A_PAGE), *((turned,) if turned else ()))
     return Screen((text(lang, "feeds", feeds=told, total=total),), keyboard)
 
 

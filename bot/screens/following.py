@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.actions.settings import (
     ShowSettings,
     SwitchCompany,
@@ -9,7 +11,7 @@ from bot.actions.settings import (
     View,
 )
 from bot.asked.keys import company_key
-from bot.screens.base import Button, Keyboard, label, rows
+from bot.screens.base import Keyboard, paging, rows
 from bot.screens.chosen import Shown, choice
 from bot.screens.companies import name as company_name
 from briefs.model import Organisation, Topic
@@ -58,7 +60,5 @@ def _beside(shown: Shown) -> list[Organisation]:
 
 
 def _turns(shown: Shown, *, more: bool) -> Keyboard:
-    back = (Button(label(shown.lang, "back"), ShowSettings(View.COMPANIES, max(0, shown.offset - ON_A_PAGE))),)
-    on = (Button(label(shown.lang, "more"), ShowSettings(View.COMPANIES, shown.offset + ON_A_PAGE)),)
-    turns = (back if shown.offset else ()) + (on if more else ())
-    return (turns,) if turns else ()
+    turned = paging(shown.offset, partial(ShowSettings, View.COMPANIES), shown.lang, size=ON_A_PAGE, more=more)
+    return (turned,) if turned else ()

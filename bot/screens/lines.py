@@ -19,7 +19,7 @@ from bot.actions.reading import (
     ShowSearch,
     TimelineSources,
 )
-from bot.screens.base import Button, Keyboard, Link, Screen, label, rows, text
+from bot.screens.base import Button, Keyboard, Link, Screen, label, paging, rows, text
 from briefs import writing
 from briefs.lexicon import Lexicon
 from briefs.model import Item, Lang, Source
@@ -36,9 +36,7 @@ SourcesAction = BriefSources | CompanySources | TimelineSources | DigestSources
 def turns(page: PagedAction, *, size: int, more: bool) -> tuple[Button, ...]:
     """Back and on from `page`, in place."""
     here = page if isinstance(page, ShowSearch) else replace(page, fresh=False)
-    back = Button(label(page.lang, "back"), replace(here, offset=max(0, page.offset - size)))
-    on = Button(label(page.lang, "more"), replace(here, offset=page.offset + size))
-    return ((back,) if page.offset else ()) + ((on,) if more else ())
+    return paging(page.offset, lambda offset: replace(here, offset=offset), page.lang, size=size, more=more)
 
 
 def numbers(ids: Iterable[int], behind: Callable[[int], Action]) -> Keyboard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.actions.desk import ShowDraft
 from bot.actions.naming import (
@@ -19,7 +20,7 @@ from bot.actions.naming import (
 )
 from bot.asked.keys import pair_key
 from bot.desk.naming import Named, ProblemError
-from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, rows, text
+from bot.screens.base import Button, Keyboard, Screen, echo, label, macro, paging, rows, text
 from bot.screens.companies import name as known_name
 from bot.screens.desk import cut
 from briefs.lexicon import Lexicon
@@ -31,12 +32,11 @@ ON_A_PAGE = 10
 def listed(found: Sequence[Organisation], page: ListNames, lang: Lang, *, more: bool, accepted: int = 0) -> Screen:
     """A page of the names that wait; below, the way to those that were accepted, where there are any."""
     buttons = [Button(_name(one), ShowName(page.draft, pair_key(one.id))) for one in found]
-    back = (Button(label(lang, "back"), ListNames(page.draft, max(0, page.offset - ON_A_PAGE))),) if page.offset else ()
-    on = (Button(label(lang, "more"), ListNames(page.draft, page.offset + ON_A_PAGE)),) if more else ()
+    turned = paging(page.offset, partial(ListNames, page.draft), lang, size=ON_A_PAGE, more=more)
     draft = (Button(label(lang, "to_article"), ShowDraft(page.draft)),) if page.draft else ()
     words = macro(lang, "desk_words", "accepted")
     settled = (Button(words(accepted), ListAccepted()),) if accepted and not page.draft else ()
-    keyboard = (*rows(buttons, 2), *(row for row in ((*back, *on), draft, settled) if row))
+    keyboard = (*rows(buttons, 2), *(row for row in (turned, draft, settled) if row))
     return Screen((text(lang, "names", count=len(found)),), keyboard)
 
 
