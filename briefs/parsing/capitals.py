@@ -8,7 +8,7 @@ from functools import cache
 
 from briefs.lexicon.load import DATA, table
 from briefs.model import Span
-from briefs.parsing.namecues import cues
+from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import Spellings, flat
 
 # A word with a capital, also behind one or two small letters (iFlytek), and more of it or a version behind a hyphen.
@@ -23,12 +23,17 @@ _PERIOD = re.compile(r"(?:FY|CY|[QH])\d{1,4}")
 _OF = rf"(?:University|Institute|Academy|College|School|Bank|Bureau|Hospital|Centre|Center|Department) of {_WORD}"
 _NAME = re.compile(rf"(?<![\w@/.&’'-])(?:{_OF}|{_WORD})(?: (?:&|{_OF}|{_WORD}|{_NUMBER})){{0,4}}")
 _PLAIN = re.compile(r"[a-z](?<![\w-].)[\w-]*")
-HEAD = re.compile(r"(?:^|[.!?:;—–\n\"“”‘•*-]\s*|\d\.\s)$")
+_HEAD = re.compile(r"(?:^|[.!?:;—–\n\"“”‘•*-]\s*|\d\.\s)$")
 # How far back a sentence's head may lie, in characters.
-NEAR = 3
+_NEAR = 3
 SHORTEST = 2
 # What makes a place of a name's first word: Hangzhou-based DeepPark.
 BASED = "-based"
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, a heading, a list's item or a quotation begins at `start`."""
+    return _HEAD.search(text, max(0, start - _NEAR), start) is not None
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -44,7 +49,7 @@ def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str,
     found: dict[str, list[Span]] = {}
     for match in _NAME.finditer(text):
         start, words = _named(text, match, plain)
-        name = " ".join(words).removesuffix("'s").removesuffix("’s")
+        name = " ".join(words)
         if len(name) >= SHORTEST and not _is_known(words, known) and not _is_common(words, name):
             found.setdefault(name, []).append(Span(start, start + len(name)))
     return found
@@ -53,7 +58,7 @@ def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str,
 def _named(text: str, match: re.Match[str], plain: Collection[str]) -> tuple[int, list[str]]:
     """Where a run's name begins, and its words: at a sentence's head without common words that it begins with."""
     start, words = match.start(), match[0].rstrip(".&-").split(" ")
-    if HEAD.search(text, max(0, start - NEAR), start):
+    if begins_sentence(text, start):
         while words and (_opens(words[0], plain) or (len(words) == 1 and words[0].lower() in common())):
             start += len(words[0]) + 1
             words = words[1:]
@@ -83,10 +88,12 @@ def _is_known(words: list[str], known: Spellings) -> bool:
 
 def _is_common(words: list[str], name: str) -> bool:
     """Whether the whole name is a place's, a common word, or begins as a date or a heading's number does."""
-    low = name.lower()
-    if name in cues("unlisted", "none") or _PERIOD.fullmatch(name):
+    if name in cue_set("unlisted", "none") or _PERIOD.fullmatch(name) or is_place(name):
         return True
-    return low in _openers() or low in _alone() or is_place(name) or words[0].lower() in cues("stranger", "numbered")
+    low = name.lower()
+    return (
+        low in _openers() or low in cue_set("stranger", "alone") or words[0].lower() in cue_set("stranger", "numbered")
+    )
 
 
 @cache
@@ -99,11 +106,6 @@ def common() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     both = (*cues("not_organisation", "en_adjectives"), *cues("stranger", "openers"))
     return frozenset(word.lower() for word in both)
-
-
-@cache
-def _alone() -> frozenset[str]:
-    return frozenset(cues("stranger", "alone"))
 
 
 def is_place(name: str) -> bool:
@@ -123,15 +125,10 @@ def words_of(text: str, start: int, end: int) -> Iterator[str]:
         low = word.lower()
         if word[0].isdigit():
             yield "#"
-        elif word[0].isupper() and low not in _SMALL and not _heads(text, match.start(), low):
+        elif word[0].isupper() and low not in _SMALL and not (low in common() and begins_sentence(text, match.start())):
             yield "Xx's" if low.endswith(_OWNING) else "Xx"
         else:
             yield low
-
-
-def _heads(text: str, start: int, low: str) -> bool:
-    """Whether a word is capitalised only because a sentence begins with it."""
-    return low in common() and HEAD.search(text, max(0, start - NEAR), start) is not None
 
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z’'-]*|[,.;:()$%&“”\"\n]|\d+")

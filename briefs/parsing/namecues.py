@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 import tomli
@@ -18,6 +19,12 @@ def cues(*path: str) -> tuple[str, ...]:
     for key in path:
         node = node.get(key, {})
     return tuple(node)
+
+
+@cache
+def cue_set(*path: str) -> frozenset[str]:
+    """The words at `path` to look others up in, made once."""
+    return frozenset(cues(*path))
 
 
 KOREAN_VARIANTS: Final[Mapping[str, str]] = _DATA["variant"]

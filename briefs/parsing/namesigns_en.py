@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from briefs.model import Span
-from briefs.parsing.capitals import HEAD, NEAR, common, is_place, words_of
+from briefs.parsing.capitals import begins_sentence, common, is_place, words_of
 from briefs.parsing.judge import STEPS, Features, Group, steps
-from briefs.parsing.namecues import cues
-from briefs.parsing.spellings import Spellings, flat
+from briefs.parsing.namecues import cue_set, cues
+from briefs.parsing.spellings import Spellings, flat, shape
 from briefs.parsing.units import any_of
 
 # What a word counts beside a sign, which counts 1.
@@ -29,7 +29,7 @@ BEGIN = 3
 _OTHER = r"((?:[a-z]{1,2})?[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)"
 _NEXT, _LAST = re.compile(rf"(?:,| and| or|, and) {_OTHER}"), re.compile(rf"{_OTHER}(?:, and|,| and| or) $")
 _POSSESSIVE = re.compile(r"['’]s? ")
-_INNER, _DIGIT, _LETTERS = re.compile(r"[a-z][A-Z]"), re.compile(r"\d"), re.compile(r"[A-Z]+|[a-z]+|\d+")
+_INNER, _DIGIT = re.compile(r"[a-z][A-Z]"), re.compile(r"\d")
 # What may stand between a name and what it does: of Ningbo, or a remark between commas.
 _ASIDE = r"(?: of [A-Z]\w+)?(?:, [^,.\n]{2,60},)?"
 
@@ -64,7 +64,7 @@ def seen(
         words.update(_around(text, place))
     if name.lower() in plain or name.lower() in common():
         signs.add("plain")
-    if all(HEAD.search(text, max(0, place.start - NEAR), place.start) for place in places[:READ_PLACES]):
+    if all(begins_sentence(text, place.start) for place in places[:READ_PLACES]):
         signs.add("only-heads")
         if name[1:].islower():
             signs.add("only-heads:s" if name.endswith("s") else "only-heads:word")
@@ -95,7 +95,7 @@ def _signs(text: str, place: Span, known: Spellings) -> Iterator[str]:
     near = text[max(0, start - BEFORE) : start]
     if _POSSESSIVE.match(text, end):
         yield "owner"
-    if HEAD.search(text, max(0, start - NEAR), start):
+    if begins_sentence(text, start):
         yield "head"
     yield from (name for name, pattern in _behind() if pattern.match(text, end))
     yield from (name for name, pattern in _before() if pattern.search(near))
@@ -155,7 +155,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _parts(name: str) -> list[str]:
     """The words of a name but its legal form."""
     words = name.split(" ")
-    return words[:-1] if len(words) > 1 and words[-1] in cues("introduced", "en_legal") else words
+    return words[:-1] if len(words) > 1 and words[-1] in cue_set("introduced", "en_legal") else words
 
 
 def _spelled(name: str) -> Iterator[str]:
@@ -173,7 +173,7 @@ def _made(name: str) -> Iterator[str]:
     yield f"words:{min(MOST_WORDS, len(words))}"
     if len(words) == 1:
         yield f"letters:{min(MOST_LETTERS, len(name))}"
-    yield "shape:" + _LETTERS.sub(lambda letters: _sort(letters[0]), name.replace(" ", "~"))
+    yield f"shape:{shape(name)}"
     if words[-1].isupper():
         yield f"capitals:{min(MOST_CAPITALS, len(last))}"
     if _INNER.search(name):
@@ -184,24 +184,15 @@ def _made(name: str) -> Iterator[str]:
     yield from _listed_words(words, first, last)
 
 
-def _sort(letters: str) -> str:
-    return "9" if letters[0].isdigit() else "A" if letters[0].isupper() else "a"
-
-
 def _listed_words(words: list[str], first: str, last: str) -> Iterator[str]:
     """What the word lists say of a name's first and last word."""
-    if {first, last} & _set("surnames"):
+    if {first, last} & cue_set("stranger", "surnames"):
         yield "surname"
-    if first in _set("given"):
+    if first in cue_set("stranger", "given"):
         yield "given-name"
-    if last in _set("not_last"):
+    if last in cue_set("stranger", "not_last"):
         yield "no-organisation's-end"
-    if words[-1] in cues("introduced", "en_suffix"):
+    if words[-1] in cue_set("introduced", "en_suffix"):
         yield "company's-end"
     if is_place(words[0]) or is_place(words[-1]):
         yield "place-first" if is_place(words[0]) else "place-last"
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(cues("stranger", name))

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from briefs.parsing.glosses import Gloss
 from briefs.parsing.judge import STEPS, Features, Group
 from briefs.parsing.namecues import cues
+from briefs.parsing.spellings import shape
 from briefs.parsing.units import any_of
 
 # How far around a gloss it is read, in characters, and in words.
@@ -18,7 +19,6 @@ WORDS_BEFORE, WORDS_BEHIND = 3, 6
 # From so many on, places and letters of a name are not counted further.
 MOST_PLACES, MOST_LETTERS = 4, 12
 _TOKEN = re.compile(r"[가-힣]+|[A-Za-z]+|\d+|[^\s\w]")
-_LETTERS = re.compile(r"[A-Z]+|[a-z]+|\d+")
 _PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|와|과|에|도|로|에서)(?![가-힣])")
 _SUBJECT = re.compile(r"(?:은|는|이|가|측은)")
 _PERSON = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
@@ -82,7 +82,7 @@ def _made(gloss: Gloss) -> Iterator[str]:
     yield from (f"words:{len(words)}", f"first:{words[0]}", f"last:{words[-1]}", f"ends:{words[-1][-3:]}")
     yield from (f"begins:{ko[0]}-", f"ends:-{ko[-1]}", f"ends:-{ko[-2:]}")
     yield from (f"syllables:{len(ko)}", f"letters:{min(MOST_LETTERS, len(en))}")
-    yield "shape:" + _LETTERS.sub(lambda letters: _sort(letters[0]), en.replace(" ", "~"))
+    yield f"shape:{shape(en)}"
     if en.isupper():
         yield f"capitals:{min(MOST_LETTERS, len(en))}"
     yield from (
@@ -93,10 +93,6 @@ def _made(gloss: Gloss) -> Iterator[str]:
         yield "company's-English-end"
     if _SURNAME.fullmatch(ko):
         yield "person" if _PERSON.fullmatch(en) else "surname"
-
-
-def _sort(letters: str) -> str:
-    return "9" if letters[0].isdigit() else "A" if letters[0].isupper() else "a"
 
 
 def _elsewhere(particles: Sequence[str]) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names
+
+_RUNS = re.compile(r"[A-Z]+|[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +37,11 @@ def spellings(lexicon: Lexicon) -> Spellings:
 def flat(name: str) -> str:
     """A name as names are compared: in small letters, without spaces and hyphens."""
     return name.lower().replace(" ", "").replace("-", "")
+
+
+def shape(name: str) -> str:
+    """Which sorts of letters a name in Latin letters is made of: A for capitals, a for small ones, 9 for digits."""
+    return _RUNS.sub(lambda run: "9" if run[0].isdigit() else "A" if run[0].isupper() else "a", name.replace(" ", "~"))
 
 
 def _spelled(named: Iterable[Names], *, weak: bool = True) -> frozenset[str]:
