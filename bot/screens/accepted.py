@@ -9,6 +9,7 @@ from bot.asked.keys import pair_key
 from bot.desk.naming import ProblemError
 from bot.screens.base import Button, Screen, echo, label, macro, paging, rows, text
 from bot.screens.companies import name as known_name
+from bot.screens.naming import details
 from briefs.lexicon import Lexicon, load
 from briefs.model import Lang, Organisation
 from storage.names import Settled
@@ -36,22 +37,14 @@ def one(found: Settled, lang: Lang, lexicon: Lexicon, problem: ProblemError | No
     """A name, what it is to readers of articles to come, and the way back; first the problem that stands in the way."""
     it = found.organisation
     key, known = pair_key(it.id), is_known(it)
-    parent = lexicon.organisations.get(it.parent or "")
     said = text(
         lang,
         "accepted_name",
-        problem=problem.problem if problem else None,
-        of=problem.of if problem else "",
         title=_title(it, lang, lexicon),
-        id=echo(it.id),
-        ko=[echo(one) for one in it.names.ko],
-        en=[echo(one) for one in it.names.en],
-        zh=[echo(one) for one in it.names.zh],
-        kind=macro(lang, "desk_words", "organisation")(it.kind),
-        parent=known_name(parent, lang) if parent else None,
         sentence=None,
         known=known,
         accepted=found.accepted,
+        **details(it, lang, lexicon, problem),
     )
     again = (Button(label(lang, "accept_again"), AcceptAgain(key)),)
     right = () if known else (Button(label(lang, "put_right"), ShowName(0, key)),)

@@ -44,21 +44,8 @@ def one(found: Named, lang: Lang, lexicon: Lexicon, problem: ProblemError | None
     """A name, and what can be put right; first the problem that stands in the way."""
     it, draft = found.organisation, found.draft
     key = pair_key(it.id)
-    parent = lexicon.organisations.get(it.parent or "")
-    said = text(
-        lang,
-        "name",
-        problem=problem.problem if problem else None,
-        of=problem.of if problem else "",
-        title=_name(it),
-        id=echo(it.id),
-        ko=[echo(one) for one in it.names.ko],
-        en=[echo(one) for one in it.names.en],
-        zh=[echo(one) for one in it.names.zh],
-        kind=macro(lang, "desk_words", "organisation")(it.kind),
-        parent=known_name(parent, lang) if parent else None,
-        sentence=cut(found.sentence) if found.sentence else None,
-    )
+    sentence = cut(found.sentence) if found.sentence else None
+    said = text(lang, "name", title=_name(it), sentence=sentence, **details(it, lang, lexicon, problem))
     words = macro(lang, "desk_words", "name_field")
     fields = [Button(words(one), PickName(draft, key, one)) for one in NameField if one is not NameField.KNOWN]
     known = Button(label(lang, "known_name"), PickName(draft, key, NameField.KNOWN))
@@ -66,6 +53,21 @@ def one(found: Named, lang: Lang, lexicon: Lexicon, problem: ProblemError | None
     decide = (Button(label(lang, "accept_name"), AcceptName(draft, key)), known)
     back = Button(label(lang, "names"), ListNames(draft))
     return Screen((said,), (*rows(fields, 3), decide, (*refuse, back)))
+
+
+def details(it: Organisation, lang: Lang, lexicon: Lexicon, problem: ProblemError | None) -> dict[str, object]:
+    """What the template of a name shows but its title: spellings, kind and parent, and what stands in the way."""
+    parent = lexicon.organisations.get(it.parent or "")
+    return {
+        "problem": problem.problem if problem else None,
+        "of": problem.of if problem else "",
+        "id": echo(it.id),
+        "ko": [echo(one) for one in it.names.ko],
+        "en": [echo(one) for one in it.names.en],
+        "zh": [echo(one) for one in it.names.zh],
+        "kind": macro(lang, "desk_words", "organisation")(it.kind),
+        "parent": known_name(parent, lang) if parent else None,
+    }
 
 
 def ask(pick: PickName, lang: Lang) -> Screen:

@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.ext import Defaults, ExtBot
 
@@ -17,7 +15,7 @@ from bot.delivery.letters import Letter, Manner, Place, post
 from bot.delivery.transport import Transport
 from bot.screens.base import Link
 from briefs.model import Message
-from tests.bot.test_transport import Line
+from tests.bot.line import Line
 
 TEXT = "<b>말씀</b> AT&amp;T + 😀\n=%"
 SITE = "https://example.com/?a=1&b=2"
@@ -31,19 +29,9 @@ def line() -> Line:
 
 @pytest_asyncio.fixture
 async def bot(line: Line) -> AsyncIterator[Bot]:
-    app = web.Application()
-    app.router.add_post("/{token}/{method}", line.take)
-    async with TestServer(app) as server:
-        transport = Transport(4)
-        await transport.initialize()
-        yield ExtBot(
-            "1:x",
-            base_url=str(server.make_url("/bot")),
-            request=transport,
-            get_updates_request=Transport(1),
-            defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
-        )
-        await transport.shutdown()
+    defaults = Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True))
+    async with line.served() as (url, transport):
+        yield ExtBot("1:x", base_url=url, request=transport, get_updates_request=Transport(1), defaults=defaults)
 
 
 def read(call: dict[str, object]) -> dict[str, Any]:

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 from telegram import Bot
 from telegram.error import NetworkError, TelegramError, TimedOut
 
 from bot.delivery.outcomes import Held, Lost, meaning
 from bot.delivery.transport import Transport
-
-Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
-MESSAGE = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "말씀"}
-
-
-class Line:
-    """A Bot API server that answers as a test says, and the bot that calls it."""
-
-    def __init__(self) -> None:
-        self.answer: Answer = self.fine
-        self.calls: list[dict[str, object]] = []
-
-    async def fine(self, request: web.Request) -> web.Response:
-        return web.json_response({"ok": True, "result": MESSAGE})
-
-    async def take(self, request: web.Request) -> web.StreamResponse:
-        posted = await request.post()
-        self.calls.append(
-            {name: value.file.read() if isinstance(value, web.FileField) else value for name, value in posted.items()}
-        )
-        return await self.answer(request)
+from tests.bot.line import Answer, Line
 
 
 @pytest.fixture
@@ -45,13 +24,8 @@ def line() -> Line:
 
 @pytest_asyncio.fixture
 async def bot(line: Line) -> AsyncIterator[Bot]:
-    app = web.Application()
-    app.router.add_post("/{token}/{method}", line.take)
-    async with TestServer(app) as server:
-        transport = Transport(4)
-        await transport.initialize()
-        yield Bot("1:x", base_url=str(server.make_url("/bot")), request=transport, get_updates_request=Transport(1))
-        await transport.shutdown()
+    async with line.served() as (url, transport):
+        yield Bot("1:x", base_url=url, request=transport, get_updates_request=Transport(1))
 
 
 async def cut(request: web.Request) -> web.Response:
