@@ -6,7 +6,7 @@ What an editor does is an entry of the audit, and these are numbered in the orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from storage.desk_values import Act
-from storage.dialects import insert_into
+from storage.dialects import batches, insert_into
 from storage.engine import Database
 from storage.schema import deliveries, facts
 from storage.schema_desk import audit
@@ -25,7 +25,6 @@ from storage.values import DeliveryState
 _ACTS = (Act.CORRECT, Act.RETRACT, Act.RESTORE)
 _ARRIVED = (DeliveryState.SENT, DeliveryState.UNCERTAIN)
 _LONGEST_WAY = timedelta(days=1)  # between the making of an edition and the end of its last digest
-_AT_ONCE = 400  # how many values a statement names
 
 
 class Edited(StrEnum):
@@ -76,7 +75,7 @@ def _outdated(connection: Connection, since: datetime, after: int, limit: int) -
     found = [
         _value(row, act)
         for act, edition_ids in groups.items()
-        for batch in _batches(edition_ids)
+        for batch in batches(edition_ids)
         for row in _deliveries(connection, batch, act, since, after, limit)
     ]
     return tuple(sorted(found, key=lambda one: one.delivery_id)[:limit])
@@ -88,7 +87,7 @@ def _acts(connection: Connection, since: datetime) -> dict[int, int]:
     rows = connection.execute(select(audit.c.id, audit.c.fact_id, audit.c.article_id).where(*wanted)).all()
     last = {row.fact_id: row.id for row in sorted(rows, key=lambda row: row.id) if row.fact_id}
     whole = {row.article_id: row.id for row in sorted(rows, key=lambda row: row.id) if not row.fact_id}
-    for batch in _batches(list(whole)):
+    for batch in batches(list(whole)):
         told = select(facts.c.id, facts.c.article_id).where(facts.c.article_id.in_(batch))
         for fact in connection.execute(told):
             last[fact.id] = max(last.get(fact.id, 0), whole[fact.article_id])
@@ -98,7 +97,7 @@ def _acts(connection: Connection, since: datetime) -> dict[int, int]:
 def _editions(connection: Connection, acts: dict[int, int], since: datetime) -> dict[int, int]:
     """The editions that tell of such facts and were made before the act, each with the last act."""
     last: dict[int, int] = {}
-    for batch in _batches(list(acts)):
+    for batch in batches(list(acts)):
         told = (
             select(edition_facts.c.edition_id, edition_facts.c.fact_id, editions.c.acts)
             .join(editions, editions.c.id == edition_facts.c.edition_id)
@@ -130,7 +129,3 @@ def _value(row: Row[Any], act: int) -> Outdated:
     tries = row.tries if row.upto == act - 1 else 0
     edited = row.outcome not in (None, Edited.SAME)
     return Outdated(row.id, row.chat_id, row.edition_id, tuple(row.message_ids), act, tries, edited)
-
-
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))

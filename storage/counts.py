@@ -7,18 +7,17 @@ takes `tally` of these events before and after and hands both to `change`, in on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 
 from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
 
-from storage.dialects import insert_into
+from storage.dialects import batches, insert_into
 from storage.engine import Database
 from storage.schema import fact_organisations, fact_topics, facts
 from storage.schema_counts import organisation_counts, topic_counts, versions
 from storage.values import State
 
 NEWS, ORGANISATIONS, EDITORS = "news", "organisations", "editors"  # what has versions
-_AT_ONCE = 400
 # Each table of counts with the table by which facts are found for it.
 _KINDS: tuple[tuple[Table, Column[str], Table, Column[str]], ...] = (
     (
@@ -39,7 +38,7 @@ def tally(connection: Connection, events: Collection[int]) -> Tally:
     number = func.count(facts.c.event_id.distinct())
     for counter, (_, _, index, key) in zip(counters, _KINDS, strict=True):
         query = select(key, number).join(facts, facts.c.id == index.c.fact_id).group_by(key)
-        for some in _batches(sorted(events)):
+        for some in batches(sorted(events)):
             wanted = query.where(facts.c.event_id.in_(some), facts.c.state == State.PUBLISHED)
             for name, count in connection.execute(wanted):
                 counter[name] += count
@@ -86,7 +85,3 @@ def raise_to(connection: Connection, what: str, least: int) -> None:
 async def known_versions(db: Database) -> dict[str, int]:
     """A number for all that ever changed, by its name, which grows whenever it changes."""
     return {str(row.name): int(row.number) for row in await db.rows(_VERSIONS)}
-
-
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
@@ -26,6 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 Found = TypeVar("Found")
 SQLITE = "sqlite"
+_NAMED = 400  # how many values a statement names: databases allow only so many
 
 
 class Values(NamedTuple):
@@ -80,6 +81,11 @@ def pairs(connection: Connection, rows: Sequence[tuple[int, object]]) -> object:
     if connection.dialect.name == SQLITE:
         return json.dumps(rows, separators=(",", ":"))
     return [{"key": key, "value": value} for key, value in rows]
+
+
+def batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The numbers in parts that one statement may name."""
+    return (numbers[start : start + _NAMED] for start in range(0, len(numbers), _NAMED))
 
 
 def plain(of: Column[Found]) -> ColumnElement[Found]:

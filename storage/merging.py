@@ -5,7 +5,7 @@ Synchronous, on one connection: loading calls it through `run_sync`, migrating a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,12 +16,12 @@ from briefs.lexicon import Lexicon
 from briefs.merging import FOLLOWED, Profile, Verdict, duplicates, judge, profile
 from briefs.model import Article, Organisation, SourcedFact
 from storage import codec, counts, kept_names
+from storage.dialects import batches
 from storage.schema import articles, facts
 from storage.schema_merging import article_copies, article_shingles, fact_keys
 from storage.values import State
 
 _LOCK = 0x6576_656E_7473  # any number that only this step takes: "events"
-_AT_ONCE = 400  # how many values a statement names
 
 
 def join(connection: Connection, article_id: int) -> None:
@@ -166,14 +166,14 @@ def _near(
     """Published facts that have a key of these in common, reported around that day, and all of the original."""
     near = fact_keys.c.day.between(day - timedelta(FOLLOWED), day + timedelta(FOLLOWED))
     found: set[int] = set()
-    for keys in _batches(sorted({key for ours in profiles for key in ours.keys})):
+    for keys in batches(sorted({key for ours in profiles for key in ours.keys})):
         found |= set(connection.execute(select(fact_keys.c.fact_id).where(fact_keys.c.key.in_(keys), near)).scalars())
     if original is not None:
         found |= set(connection.execute(select(facts.c.id).where(facts.c.article_id == original)).scalars())
     wanted = facts.c.state == State.PUBLISHED, facts.c.event_id.is_not(None)
     return [
         row
-        for ids in _batches(sorted(found))
+        for ids in batches(sorted(found))
         for row in connection.execute(_told().where(facts.c.id.in_(ids), *wanted).order_by(facts.c.id))
     ]
 
@@ -236,7 +236,3 @@ def _sharing(connection: Connection, shingles: Sequence[int], day: date) -> dict
         .having(number >= duplicates.SHARED)
     )
     return {row.article_id: row.shared for row in connection.execute(query)}
-
-
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE))
