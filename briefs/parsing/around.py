@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from briefs.model import Lang, Span
+from briefs.model import Lang, Span, Unit
 from briefs.parsing.numerals import Figure
+from briefs.parsing.units import NOUN_UNIT_EN
 
 CLAUSE = re.compile(r"[.!?。\n](?=\s|$)")
 ARTICLE = re.compile(
@@ -20,6 +21,7 @@ _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
 _ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
 _NEXT = re.compile(r"\b(?:next|coming|following) $")
+_WORD = re.compile(r"[A-Za-z][\w-]*")
 _LENGTHS = frozenset({"day", "days", "month", "months", "year", "years"})
 
 
@@ -69,3 +71,9 @@ def after_in_clause(text: str, at: int, width: int) -> str:
     piece = text[at : at + width]
     cut = CLAUSE.search(piece)
     return piece[: cut.start()] if cut else piece
+
+
+def meant(before: str) -> Unit:
+    """The unit of what English them or ones stand for: of the last things in the words before that have one."""
+    words = reversed(_WORD.findall(before))
+    return next((unit for word in words if (unit := NOUN_UNIT_EN.get(word.lower()))), Unit.COUNT)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.model import MONEY, Quantity, Span, Unit
-from briefs.parsing.around import ARTICLE, CLAUSE, Names, after_in_clause, before_in_clause
+from briefs.parsing.around import ARTICLE, CLAUSE, Names, after_in_clause, before_in_clause, meant
 from briefs.parsing.numerals import Figure
 from briefs.parsing.units import NOUN_UNIT_EN
 
@@ -98,6 +98,8 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     ):
         return None
     noun = _noun(text, figure)
+    if figure.written and figure.scale > 1 and _OF_THEM.match(text, figure.end) and not noun:
+        return Quantity(figure.value, meant(text[max(0, figure.start - _FAR) : figure.start]), Span(*figure[:2]))
     if figure.written and (noun is None or (figure.value == figure.scale and figure.scale == 1)):
         return None
     if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
@@ -114,7 +116,7 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
 def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
     """The unit of a number of the things that `noun` names."""
     name = text[noun.start : noun.end]
-    unit = _noun_unit(name)
+    unit = meant(before_in_clause(text, figure.start, _FAR)) if name == "ones" else _noun_unit(name)
     if unit is Unit.COUNT and name.lower() == "customers" and figure.value >= 10**6:
         unit = Unit.USERS
     if unit is Unit.COUNT and name.lower() not in _NOT_SOLD:

@@ -56,9 +56,11 @@ _KO_DAY = re.compile(
 )
 
 
-# The 5,000th robot off the line: so many were made.
+# The 5,000th robot off the line, its millionth car: so many were made.
 _EN_THINGS = any_of(noun.removesuffix("s") for noun in NOUNS["units"]["en"])
 _EN_MILESTONE = re.compile(rf"(?P<number>\d[\d,]{{1,11}})(?<=0)th (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
+_EN_SPELLED = {"thousandth": 10**3, "ten-thousandth": 10**4, "hundred-thousandth": 10**5, "millionth": 10**6}
+_EN_SPELLED_MILESTONE = re.compile(rf"\b(?P<number>{any_of(_EN_SPELLED)}) (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
 _KO_MILESTONE = re.compile(
     rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
 )
@@ -77,6 +79,8 @@ def _english(text: str) -> Iterator[Quantity]:
         yield _share(m, _top(m["top"]), _PARTS[m["part"]])
     for m in _EN_MILESTONE.finditer(text):
         yield _milestone(m, Decimal(1))
+    for m in _EN_SPELLED_MILESTONE.finditer(text):
+        yield Quantity(Decimal(_EN_SPELLED[m["number"]]), Unit.UNITS, Span(*m.span()))
     for m in _EN_HALF.finditer(text):
         yield _share(m, 1, 2)
     for m in _EN_IN.finditer(text):
