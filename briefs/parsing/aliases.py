@@ -1,4 +1,7 @@
-"""Reads spellings that an article itself gives to names the lexicon knows: 야신(亞信·AsiaInfo), 로봇 '부미(Bumi)'."""
+"""Reads spellings that an article itself gives to names the lexicon knows: 야신(亞信·AsiaInfo), 로봇 '부미(Bumi)'.
+
+A section's label in capitals is one, too: ENFLAME -- The company …
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon, load
 from briefs.parsing.gazetteer import Entry, of_names
+from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
 from briefs.parsing.openings import bracketed
 
@@ -18,6 +22,8 @@ _GLOSSED = re.compile(
     r"['’”\"」』》]?\s?[(（](?P<gloss>[^()（）가-힣\n]{2,60})[)）]"
 )
 _PARTS = re.compile(r"[·,/ㆍ、]")
+# A line, or what a line runs in with, of capitals alone.
+_LABEL = re.compile(r"^(?:\d{1,2}\. )?(?P<label>[A-Z][A-Z0-9 &'’.-]{1,40}?)(?=:? ?(?: --? | ?[—–]|\r?$))", re.MULTILINE)
 # A Chinese name beside the English one tells that a company's is meant, not a product's.
 _HAN = re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]")
 # How long the first word of a name must be to stand for it.
@@ -27,8 +33,8 @@ _LOOSE = re.compile(r"[\s'’.-]+")
 
 
 def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
-    """Korean spellings that `text` glosses with a known name in another script, each with what it names."""
-    found: dict[str, Entry] = {}
+    """Spellings that `text` glosses with a known name in another script or has in a label, each with what it names."""
+    found = dict(_labels(text, lexicon))
     for match in bracketed(_GLOSSED, text, 40, 80):
         known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
@@ -39,6 +45,23 @@ def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
         if entry and spelling:
             found.setdefault(spelling, entry)
     return tuple(found.items())
+
+
+def _labels(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    """Labels in capitals of which the lexicon has the name in other letters: X SQUARE ROBOT."""
+    for match in _LABEL.finditer(text):
+        label = match["label"]
+        entry = _known(lexicon).get(_flat(label))
+        if entry and not _is_spelled(label, entry, lexicon):
+            yield label, entry
+
+
+def _is_spelled(label: str, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether it needs no new spelling: places open datelines, and some names are capitals anyway."""
+    if entry.target is Target.PRODUCT:
+        return label in lexicon.products[entry.id].names.every()
+    known = lexicon.organisations[entry.id]
+    return known.kind == "place" or label in known.names.every()
 
 
 def _spellings(gloss: str) -> Iterator[str]:
