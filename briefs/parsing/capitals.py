@@ -10,9 +10,15 @@ from briefs.lexicon.load import DATA, table
 from briefs.model import Span
 from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import Spellings, flat
+from briefs.parsing.units import SIGN, any_of
 
-# A word with a capital, also behind one or two small letters (iFlytek), and more of it or a version behind a hyphen.
-_WORD = r"(?:[a-z]{1,2})?[A-Z][\w&]{0,40}(?:[.-](?:[A-Za-z]\w{0,20}|\d{1,3}[A-Za-z]{0,3}\b(?!%)))*"
+# A word with a capital, also behind one or two small letters (iFlytek), and more of it or a version behind a hyphen; a
+# currency before its figure is none: RMB2,478mn.
+_MONEY = any_of(sign for sign in SIGN if sign[0].isalpha())
+_WORD = (
+    rf"(?!(?:{_MONEY}) ?\d)(?:[a-z]{{1,2}})?[A-Z][\w&]{{0,40}}"
+    r"(?:[.-](?:[A-Za-z]\w{0,20}|\d{1,3}[A-Za-z]{0,3}\b(?!%)))*"
+)
 # A number that belongs to the name before it: neither a year nor a figure.
 _NUMBER = (
     r"(?!(?:19|20)\d\d\b)v?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}(?![\w%])(?![.,]\d)"
@@ -24,6 +30,11 @@ _OF = rf"(?:University|Institute|Academy|College|School|Bank|Bureau|Hospital|Cen
 _NAME = re.compile(rf"(?<![\w@/.&’'-])(?:{_OF}|{_WORD})(?: (?:&|{_OF}|{_WORD}|{_NUMBER})){{0,4}}")
 _PLAIN = re.compile(r"[a-z](?<![\w-].)[\w-]*")
 _HEAD = re.compile(r"(?:^|[.!?:;—–\n\"“”‘•*-]\s*|\d\.\s)$")
+# Where an article opens with its place: YIMIN, Inner Mongolia —.
+_DATELINE = re.compile(
+    r"\W{0,3}(?P<place>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})?"
+    r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)? ?(?:--|[—–]) "
+)
 # How far back a sentence's head may lie, in characters.
 _NEAR = 3
 SHORTEST = 2
@@ -47,10 +58,17 @@ def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str,
     `plain` are the text's words in small letters.
     """
     found: dict[str, list[Span]] = {}
+    dateline = _DATELINE.match(text)
+    place = dateline["place"].lower() if dateline else ""
     for match in _NAME.finditer(text):
         start, words = _named(text, match, plain)
         name = " ".join(words)
-        if len(name) >= SHORTEST and not _is_known(words, known) and not _is_common(words, name):
+        if (
+            len(name) >= SHORTEST
+            and name.lower() != place
+            and not _is_known(words, known)
+            and not _is_common(words, name)
+        ):
             found.setdefault(name, []).append(Span(start, start + len(name)))
     return found
 
