@@ -50,7 +50,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         particle = r"(?:은|는|이|가|도|의|과|와|에는|에서는)"
         begins = "".join(sorted({word[0] for word in _bare()} | set("이그해같두세네다양둘")))
         return re.compile(
-            rf"^\W*(?:[^,.‘’'\"“”]{{0,28}}[,\s])?(?=[{begins}])"
+            rf"^\W*(?:[^,.‘’'\"“”]{{0,28}}?[,\s])??(?=[{begins}])"
             rf"(?:(?:이|그|해당|같은|(?P<count>두|세|네|다섯))\s?(?P<word>{words})"
             rf"(?:\s(?:측|모두))?{particle}?|(?:(?P<bare>{any_of(_bare())})|(?P<pair>양사|양측|이들|둘)){particle})(?=[\s,])"
         )

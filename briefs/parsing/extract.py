@@ -13,6 +13,7 @@ from briefs.model import Article, Fact, Kind, Organisation, Span
 from briefs.parsing.apart import apart
 from briefs.parsing.attribution import Attribution, Candidates, chosen, of_kind
 from briefs.parsing.clauses import Clause, finder, read
+from briefs.parsing.duties import Duties
 from briefs.parsing.features import Look, features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
@@ -60,6 +61,7 @@ class _Course:
     subjects: Subjects
     products: Products
     attribution: Attribution
+    duties: Duties
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     before: Look | None = None  # the clause before as the judge saw it
     acting: dict[str, None] = field(default_factory=dict)
@@ -85,7 +87,7 @@ def extract(
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
-    course = _Course(known, Subjects(known, main), Products(known), attribution, notes)
+    course = _Course(known, Subjects(known, main), Products(known), attribution, Duties(known), notes)
     facts = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
     return Told(facts, tuple(course.acting), terms)
 
@@ -97,6 +99,7 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
         course.subjects.head(clauses)
         return
     course.subjects.begin(sentence, clauses[0].lang)
+    course.duties.begin(sentence)
     said: list[tuple[Fact, int]] = []
     looks = [look(clause, rules(clause), course.lexicon) for clause in clauses]
     for number, clause in enumerate(clauses):
@@ -114,18 +117,29 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: _Course) -> I
 def _facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: _Course) -> Iterator[Fact]:
     """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
     clause, subjects, topic = clauses[number], course.subjects, course.subjects.topic
-    told: Fact | None = None
     subjects.visit(clause)
-    for reading in _readings(clause, seen, course.lexicon):
+    likely = _readings(clause, seen, course.lexicon)
+    if told := _duty(clause, likely, course):
+        yield told
+    for reading in () if told else likely:
         if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
             continue
         fact = _fact(clause, clauses, number, course, reading)
         if fact and (told is None or fact.others or reading.probability >= BESIDE):
             yield from rivals(fact, clause)
+            course.duties.note(fact, clause)
         told = told or fact
     subjects.note(clause)
     if told:
         subjects.move(_next_topic(told, topic))
+
+
+def _duty(clause: Clause, likely: Sequence[Reading], course: _Course) -> Fact | None:
+    """What a clause asks for by the rule that was told of before it."""
+    if void(clause):
+        return None
+    date = _date(clause, (clause,), clause.span.end)
+    return course.duties.told(clause, [r.kind for r in likely], figures(clause, course.lexicon), date)
 
 
 def _readings(clause: Clause, seen: Features, lexicon: Lexicon) -> Sequence[Reading]:
@@ -212,10 +226,13 @@ def _date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
     if not any(map(MOMENTS, clauses)):
         return None
     own = _moments(clause)
-    before = [moment for moment in own if moment.span.end <= at]
-    if clause.lang == "ko" and before:
+    if clause.lang == "en":
+        return next((moment.value for part in (clause, *clauses) for moment in _moments(part)), None)
+    if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
-    return next((moment.value for part in (clause, *clauses) for moment in _moments(part)), None)
+    earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]
+    later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part)]
+    return next((moment.value for moment in (*earlier[-1:], *later)), None)
 
 
 def _moments(clause: Clause) -> list[Moment]:

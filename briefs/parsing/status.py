@@ -27,6 +27,9 @@ OTHER_PART = re.compile(
     r", (?:which|whose|where)\b|"
     r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|;|, having\b"
 )
+# What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
+PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
+SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
 # A figure is set beside one that was expected.
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
 # Endings of a Korean clause with a tense of its own.
@@ -54,6 +57,10 @@ WORLDWIDE = {
         re.IGNORECASE,
     ),
 }
+# What stands between a figure and the denial that it is reached or passed.
+BOUND = re.compile(
+    r"(?:\([^)]*\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
+)
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -64,12 +71,20 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     found = _of_clause(clause, kind)
     if after:
         found |= _of_end(after[-1], clause)
+    if "duty" in found and _done_with(clause, kind):
+        found.remove("duty")
     if not found:
         return Status.DONE
     names = {_of_kind(name, kind) for name in found}
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
+
+
+def _done_with(clause: Clause, kind: Kind) -> bool:
+    """Whether a Korean clause tells of a draft that it was passed, or put out with nothing told of what it gives."""
+    shown = kind is Kind.POLICY and not clause.quantities
+    return bool(PASSED.search(clause.text) or (shown and SHOWN.search(clause.text)))
 
 
 def _of_kind(name: str, kind: Kind) -> str:
@@ -128,7 +143,16 @@ def void(clause: Clause) -> bool:
     if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
         return True
     cues = [cue for cue in clause.cues if cue.group == "void"]
-    return bool(cues) and (clause.lang == "en" or any(clause.span.end - cue.span.end <= PREDICATE for cue in cues))
+    if not cues or clause.lang == "en":
+        return bool(cues)
+    return any(clause.span.end - cue.span.end <= PREDICATE and not _bounds(clause, cue) for cue in cues)
+
+
+def _bounds(clause: Clause, cue: Cue) -> bool:
+    """Whether a Korean denial only says that a figure is not reached: 2%가 되지 않는다, 절반을 넘지 못했다."""
+    ends = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
+    start = clause.span.start
+    return bool(ends) and bool(BOUND.fullmatch(clause.text, ends[-1] - start, cue.span.start - start))
 
 
 def _asks(text: str) -> bool:

@@ -37,6 +37,9 @@ FIRST_PERSON = {
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
     "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
 }
+# Where most companies told of are at home: what lies there is not said to be theirs.
+HOME = "china"
+SITE = re.compile(rf"의?\s(?:[가-힣\d]+\s){{0,2}}?(?:{any_of(words('subjects', 'site', 'ko'))})(?:은|는|이|가|도)\s")
 HIRED = {
     "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
@@ -237,7 +240,9 @@ class Subjects:
         """Whether a Korean clause opens with a country: 중국 AI 엔지니어의 평균 연봉은 tells of no company."""
         first = next((m for m in clause.mentions if m.span.start - clause.span.start <= 2), None)
         known = self._lexicon.organisations.get(first.id) if first else None
-        return known is not None and known.is_a == "country" and first is not None and first.particle in ("", "의")
+        if first is None or known is None or known.is_a != "country" or first.particle not in ("", "의"):
+            return False
+        return known.id == HOME or not SITE.match(clause.text, first.span.end - clause.span.start)
 
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""

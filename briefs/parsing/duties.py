@@ -1,0 +1,86 @@
+"""What a rule that an authority has issued asks for in the sentences after it: 업체는 이용자에게 알려야 한다."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Fact, Kind, Quantity, Status
+from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.marks import Sentence
+
+RULING = frozenset({Kind.POLICY, Kind.RESTRICTION})
+DRAFT = "duty"
+# How sure a duty is that no word of the sentence says whose it is.
+CARRIED = 0.7
+NAMED = re.compile(rf"(?:{any_of(words('subjects', 'rule', 'ko'))})(?:[’'”\"」》》)\s]|[을를은는이가의도에]|$)")
+ASKED = re.compile(r"[가-힣]야만? (?:한다|하고|하며|합니다)|(?<!수 있)도록 (?:했다|한다|하고|하며|했습니다)")
+BANNED = re.compile(
+    r"(?:[가-힣]서는|[가-힣]면|[가-힣]선) 안 (?:된다|되고|되며|됩니다)|[가-힣] 수 없(?:다|고|으며|습니다)|"
+    r"(?:못하|말)도록 (?:했다|한다|하고|하며|했습니다)"
+)
+BY = "까지"
+# How far from its end a clause may show what it asks for, in characters.
+PREDICATE = 12
+
+
+class Duties:
+    """Remembers the rule that was told of last; fed sentence by sentence and fact by fact, in order."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._rule: Fact | None = None
+        self._draft = False
+        self._paragraph = 0
+
+    def begin(self, sentence: Sentence) -> None:
+        """Takes the next sentence; a paragraph that doesn't go on with duties ends the talk of the rule."""
+        if self._rule and sentence.paragraph != self._paragraph:
+            self._paragraph = sentence.paragraph
+            if not (ASKED.search(sentence.text) or BANNED.search(sentence.text)):
+                self._rule = None
+
+    def note(self, fact: Fact, clause: Clause) -> None:
+        """Takes a fact that tells of a rule by somebody public."""
+        if clause.lang == "ko" and fact.kind in RULING and NAMED.search(clause.text) and self._public(fact.subject):
+            self._rule, self._paragraph = fact, clause.sentence.paragraph
+            self._draft = any(cue.name == DRAFT for cue in clause.cues)
+
+    def told(
+        self, clause: Clause, likely: Sequence[Kind], figures: tuple[Quantity, ...], date: str | None
+    ) -> Fact | None:
+        """What a clause that names nobody asks for by the rule spoken of.
+
+        A ban is a restriction; a duty is what it is likely to be, or what the rule was.
+        """
+        rule = self._rule
+        if rule is None or self._names_somebody(clause):
+            return None
+        end = clause.text.rstrip()[-PREDICATE:]
+        banned = BANNED.search(end)
+        if not banned and not ASKED.search(end):
+            return None
+        planned = self._draft or rule.status is Status.PLANNED or bool(date and BY in clause.text)
+        kind = next((kind for kind in likely if kind in RULING), rule.kind)
+        return replace(
+            rule,
+            kind=Kind.RESTRICTION if banned else kind,
+            span=clause.sentence.span,
+            action="ban" if banned else "",
+            quantities=figures,
+            terms=tuple(m.id for m in clause.terms),
+            status=Status.PLANNED if planned else Status.DONE,
+            date=date or (rule.date if planned and not self._draft else None),
+            confidence=CARRIED,
+        )
+
+    def _names_somebody(self, clause: Clause) -> bool:
+        return any(m.particle in AGENT | TOPIC for m in clause.organisations)
+
+    def _public(self, organisations: Iterable[str]) -> bool:
+        known = [self._lexicon.organisations.get(o) for o in organisations]
+        return all(o is not None and o.kind in ("government", "body") for o in known)
