@@ -30,5 +30,6 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
         last = match.end()
         if value:
             moments.append(Moment(Span(*match.span()), value))
+        if value and not (lang == "en" and dates_en.compared(match)):
             scene.tell(value, match.end())
     return tuple(moments)

@@ -20,6 +20,7 @@ _PLANNED = re.compile(
     r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming)\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
+_COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -33,6 +34,11 @@ def future(match: re.Match[str]) -> bool:
         or re.search(r"\bby (?:the end of )?$", before)
         or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
     )
+
+
+def compared(match: re.Match[str]) -> bool:
+    """Whether something is only measured against what was on a date: 41% above the price of its debut on 8 January."""
+    return _COMPARED.search(match.string, max(0, match.start() - 60), match.start()) is not None
 
 
 def _month(match: re.Match[str]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from briefs.model import Kind, Status
+from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 
@@ -30,10 +30,24 @@ OTHER_PART = re.compile(
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
 SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
+# A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
+COORDINATE = re.compile(
+    r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
+    r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
+)
 # A figure is set beside one that was expected.
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
+# What a camera or a car sees is no outlook: sees three times as far.
+SIGHT = re.compile(
+    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the)\b"
+)
+# What is thought of figures to come is a forecast: believes that profit will reach.
+BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
 # Endings of a Korean clause with a tense of its own.
 OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
+# What a company warns of that reckons with its business.
+OUTLOOK = MONEY | {Unit.PERCENT}
+WARNS = re.compile(r"(?:, [^,]{1,60},)? (?:(?:has|had|also|itself|again|earlier) ){0,2}")
 QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?|[되있없하]나\.|는가\.)\Z")
 CLOSING = "\"'”’)"
 # What an English sentence asks that says further on who does not tell.
@@ -69,6 +83,8 @@ PREDICATE = 14
 def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
     found = _of_clause(clause, kind)
+    if clause.lang == "en" and any(_warns(clause, cue) for cue in clause.cued("void")):
+        found |= {"forecast"}
     if after:
         found |= _of_end(after[-1], clause)
     if "duty" in found and _done_with(clause, kind):
@@ -76,6 +92,8 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     if not found:
         return Status.DONE
     names = {_of_kind(name, kind) for name in found}
+    if kind is Kind.MARKET and clause.lang == "en" and "planned" in names and BELIEF.search(clause.text):
+        return Status.FORECAST
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
@@ -113,10 +131,21 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
     base = clause.span.start
-    if cue.name == "forecast" and COMPARED.search(clause.text[: cue.span.start - base]):
+    start = cue.span.start - base
+    if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
-    between = clause.text[decisive.span.end - base : cue.span.start - base] if decisive else ""
-    return bool(OTHER_PART.search(between))
+    if decisive is None:
+        return False
+    after, text = decisive.span.end - base, clause.text
+    return bool(OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base))
+
+
+def _of_sight(clause: Clause, start: int) -> bool:
+    """Whether a thing sees what stands at `start`."""
+    if not clause.text.startswith("sees", start):
+        return False
+    seeing = any(m.span.end - clause.span.start == start - 1 for m in clause.products)
+    return seeing or SIGHT.match(clause.text, start) is not None
 
 
 def _past(clause: Clause, cue: Cue) -> bool:
@@ -142,7 +171,7 @@ def void(clause: Clause) -> bool:
         return True
     if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
         return True
-    cues = [cue for cue in clause.cues if cue.group == "void"]
+    cues = [cue for cue in clause.cues if cue.group == "void" and not _warns(clause, cue)]
     if not cues or clause.lang == "en":
         return bool(cues)
     return any(clause.span.end - cue.span.end <= PREDICATE and not _bounds(clause, cue) for cue in cues)
@@ -153,6 +182,14 @@ def _bounds(clause: Clause, cue: Cue) -> bool:
     ends = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
     start = clause.span.start
     return bool(ends) and bool(BOUND.fullmatch(clause.text, ends[-1] - start, cue.span.start - start))
+
+
+def _warns(clause: Clause, cue: Cue) -> bool:
+    """Whether a company warns of a figure of its own: Nvidia has warned that a rule would cost it $600 million."""
+    start, text = cue.span.start - clause.span.start, clause.text
+    if not text.startswith("warned", start) or not any(q.unit in OUTLOOK for q in clause.quantities):
+        return False
+    return any(WARNS.fullmatch(text, m.span.end - clause.span.start, start) for m in clause.organisations)
 
 
 def _asks(text: str) -> bool:
