@@ -82,6 +82,13 @@ class Clause:
         """Its cues of one group."""
         return [cue for cue in self.cues if cue.group == group]
 
+    def within(self, span: Span) -> Clause:
+        """The part of it at `span`."""
+        text = self.text[span.start - self.span.start : span.end - self.span.start]
+        mentions, quantities = _inside_of(self.mentions, span), _inside_of(self.quantities, span)
+        inside = _inside_of(self.cues, span), mentions, quantities, _inside_of(self.moments, span)
+        return Clause(self.lang, self.sentence, span, text, *inside, self.part)
+
     def decisive(self, cues: Sequence[Cue]) -> Cue | None:
         """The one of its `cues` that its predicate holds: the last in Korean, the first in English."""
         if not cues:
@@ -136,6 +143,11 @@ class Marks:
         """Whether a stretch has a predicate and more beside it that two clauses may be told apart by."""
         told = self.predicates.count(start, end)
         return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
+
+
+def _inside_of(marks: Sequence[T], span: Span) -> tuple[T, ...]:
+    """Those of `marks` that begin in `span`."""
+    return tuple([mark for mark in marks if span.start <= mark.span.start < span.end])
 
 
 def read(

@@ -13,7 +13,8 @@ from briefs import lexicon, reading
 from briefs.model import LANGS, Article, Lang
 from briefs.parsing import names, topics
 from briefs.parsing.clauses import Clause, read
-from briefs.parsing.extract import Considered, extract
+from briefs.parsing.course import Considered
+from briefs.parsing.extract import extract
 from briefs.parsing.features import Look, features, look
 from briefs.parsing.judge import Features, flat
 from briefs.parsing.merge import once

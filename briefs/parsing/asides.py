@@ -1,0 +1,78 @@
+"""What a clause tells in passing of the one that it is about: 지난해 6월 출시된 클링의 가입자는."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from briefs.model import Fact, Kind, Span
+from briefs.parsing.clauses import Clause
+from briefs.parsing.cues import Cue
+
+# What is told in passing with a date of its own: what came out, who was set up, who went public or was bought.
+TOLD = {
+    Kind.RELEASE.value: frozenset({"launch", "unveil", "release-open"}),
+    Kind.TALENT.value: frozenset({"found"}),
+    Kind.FUNDING.value: frozenset({"list", "acquire"}),
+}
+# A verb of the past in front of its noun: 공개한, 출시된, 내놓은, 세웠던; not what is only said to be done.
+PAST = frozenset("한된은던진선운연인")
+SAID = re.compile(r"[다라냐자]고 $")
+# The noun that it tells of: a description, a name in quotation marks, or a known name, with a word or three before it.
+DESCRIBED = re.compile(r" (?:이|그) (?:회사|업체|기업|스타트업)[가-힣]{1,3} ")
+QUOTED = re.compile(
+    r" (?!(?:데|뒤|후|바|것|지|점) )(?:[^\s,.‘’'“”\"]{1,12} ){0,3}[‘'“\"][^‘’'“”\"]{2,40}[’'”\"][가-힣]{1,3} "
+)
+NEAR = re.compile(r" (?!(?:데|뒤|후|바|것|지|점) )(?:[^\s,.]{1,12} ){0,3}\W?")
+
+
+class Aside(NamedTuple):
+    """What a relative clause tells of its noun, and the clause without it; the noun stands in both."""
+
+    kind: Kind
+    cue: Cue
+    told: Clause
+    rest: Clause
+
+
+def aside(clause: Clause) -> Aside | None:
+    """What `clause` tells in passing and dates; none where nothing is left beside it."""
+    if clause.lang != "ko" or clause.part or not clause.moments:
+        return None
+    return next((found for cue in clause.telling if (found := _aside(clause, cue))), None)
+
+
+def without(fact: Fact, beside: Aside) -> Fact:
+    """`fact` without the figures and the date of what is told `beside` it."""
+    own = tuple([q for q in fact.quantities if q.span.start >= beside.rest.span.start])
+    dates = {moment.value for moment in beside.told.moments} - {moment.value for moment in beside.rest.moments}
+    return replace(fact, quantities=own, date=None if fact.date in dates else fact.date)
+
+
+def _aside(clause: Clause, cue: Cue) -> Aside | None:
+    if cue.name not in TOLD.get(cue.group, ()) or clause.moments[0].span.end > cue.span.start:
+        return None
+    base = clause.span.start
+    end = clause.text.find(" ", cue.span.end - base - 1)
+    if end < 0 or clause.text[end - 1] not in PAST or SAID.search(clause.text, 0, cue.span.start - base):
+        return None
+    noun = _noun(clause, cue, end)
+    if noun is None:
+        return None
+    told = clause.within(Span(base, base + noun.end))
+    return Aside(Kind(cue.group), cue, told, clause.within(Span(base + noun.start, clause.span.end)))
+
+
+def _noun(clause: Clause, cue: Cue, at: int) -> Span | None:
+    """Where in the clause's text the noun stands that a relative clause ending at `at` tells of."""
+    release = cue.group == Kind.RELEASE
+    if match := (QUOTED if release else DESCRIBED).match(clause.text, at):
+        return Span(at + 1, match.end())
+    base = clause.span.start
+    named = clause.products if release else clause.organisations
+    mention = next((m for m in named if m.span.start - base > at), None)
+    if mention is None or (mention.particle == "의" and not release):
+        return None
+    end = clause.text.find(" ", mention.span.end - base)
+    return Span(at + 1, end + 1) if end > 0 and NEAR.fullmatch(clause.text, at, mention.span.start - base) else None

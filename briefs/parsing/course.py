@@ -1,0 +1,36 @@
+"""What is known of an article while it is read from its first sentence to its last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefs.lexicon import Lexicon
+from briefs.model import Kind, Span
+from briefs.parsing.attribution import Attribution, Candidates
+from briefs.parsing.duties import Duties
+from briefs.parsing.features import Look
+from briefs.parsing.inherit import Products
+from briefs.parsing.subjects import Subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Whom a fact of one clause may be about, as the judge was asked: for `--explain` and for `make train`."""
+
+    sentence: Span
+    kind: Kind
+    candidates: Candidates
+
+
+@dataclass(slots=True)
+class Course:
+    """What the article has told so far."""
+
+    lexicon: Lexicon
+    subjects: Subjects
+    products: Products
+    attribution: Attribution
+    duties: Duties
+    notes: list[Considered] | None = None  # kept only where somebody asks for them
+    before: Look | None = None  # the clause before as the judge saw it
+    acting: dict[str, None] = field(default_factory=dict)

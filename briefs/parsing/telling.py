@@ -1,0 +1,175 @@
+"""What one clause tells: which kinds of fact, about whom, and each fact; what it says in passing beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefs.lexicon import Lexicon
+from briefs.model import Fact, Kind
+from briefs.parsing.asides import Aside, aside, without
+from briefs.parsing.attribution import chosen, of_kind
+from briefs.parsing.clauses import Clause
+from briefs.parsing.course import Considered, Course
+from briefs.parsing.eventdates import event_date
+from briefs.parsing.features import features, look
+from briefs.parsing.figures import figures
+from briefs.parsing.frame import Frame
+from briefs.parsing.general import OF_SOMEBODY, general
+from briefs.parsing.judge import Features
+from briefs.parsing.kinds import EXTRACTORS
+from briefs.parsing.rivals import rivals
+from briefs.parsing.scoring import Reading, readings, rules
+from briefs.parsing.status import status, void
+
+# From how likely a clause tells a second kind of fact beside its first.
+BESIDE = 0.35
+# How likely what is told in passing is a fact, and from how likely what is left tells another.
+IN_PASSING, LEFT = 0.8, 0.4
+
+# Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
+OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
+# What would be a company's doing is a policy where a public body does it.
+NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
+
+
+def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Course) -> Iterator[Fact]:
+    """What a clause tells, and what it tells in passing of the one that it is about."""
+    clause, subjects, topic = clauses[number], course.subjects, course.subjects.topic
+    subjects.visit(clause)
+    likely = _readings(clause, seen, course.lexicon)
+    duty = _duty(clause, likely, course)
+    found = [duty] if duty else list(_told_as_read(clauses, number, likely, course))
+    beside = aside(clause)
+    yield from _with_aside(found, beside, course) if beside else found
+    subjects.note(clause)
+    if found:
+        subjects.move(_next_topic(found[0], topic))
+
+
+def _told_as_read(
+    clauses: tuple[Clause, ...], number: int, likely: Sequence[Reading], course: Course
+) -> Iterator[Fact]:
+    """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
+    clause = clauses[number]
+    told: Fact | None = None
+    for reading in likely:
+        if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
+            continue
+        fact = _fact(clause, clauses, number, course, reading)
+        if fact and (told is None or fact.others or reading.probability >= BESIDE):
+            yield from rivals(fact, clause)
+            course.duties.note(fact, clause)
+        told = told or fact
+
+
+def _with_aside(found: Sequence[Fact], beside: Aside, course: Course) -> Sequence[Fact]:
+    """What a clause was `found` to tell and what it says in passing, each with its own figures and date."""
+    own = next((fact for fact in found if fact.kind is beside.kind), None)
+    others = [without(fact, beside) for fact in found if fact.kind is not beside.kind]
+    if not others and (main := _left(beside, own, course)):
+        others = [main]
+    if own and not others:
+        return found
+    passing = _fact(beside.told, (beside.told,), 0, course, Reading(beside.kind, IN_PASSING, beside.cue))
+    return [*others, passing] if passing else others or found
+
+
+def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
+    """What a clause that was `told` as what it says in passing tells without it, if that is anything else."""
+    rest = beside.rest
+    shown = look(rest, rules(rest), course.lexicon)
+    likeliest = next(iter(_readings(rest, features(shown, None, [shown]), course.lexicon)), None)
+    if likeliest is None or likeliest.kind is beside.kind or likeliest.probability < LEFT:
+        return None
+    fact = _fact(rest, (rest,), 0, course, likeliest)
+    if fact is None or told is None or rest.organisations:
+        return fact
+    return replace(fact, subject=told.subject, what=fact.what or told.what)
+
+
+def _duty(clause: Clause, likely: Sequence[Reading], course: Course) -> Fact | None:
+    """What a clause asks for by the rule that was told of before it."""
+    if void(clause):
+        return None
+    date = event_date(clause, (clause,), clause.span.end)
+    return course.duties.told(clause, [r.kind for r in likely], figures(clause, course.lexicon), date)
+
+
+def _readings(clause: Clause, seen: Features, lexicon: Lexicon) -> Sequence[Reading]:
+    found = () if void(clause) else readings(clause, seen)
+    return [r for r in found if r.kind not in OF_SOMEBODY] if found and general(clause, lexicon) else found
+
+
+def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: Course, reading: Reading) -> Fact | None:
+    """The fact of a clause taken as `reading`, about whom the rules say or, where they fail, about the likeliest."""
+    ruled = course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
+    fact = _extracted(_frame(clause, clauses, number, course, reading, ruled)) if ruled else None
+    if fact is None:
+        guess, _ = _chosen(clause, reading.kind, (), course)
+        if not ruled or (guess and guess != ruled):
+            fact = _extracted(_frame(clause, clauses, number, course, reading, guess))
+    return _attributed(fact, clause, course) if fact else None
+
+
+def _extracted(frame: Frame) -> Fact | None:
+    return EXTRACTORS[_kind(frame)](frame)
+
+
+def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
+    """`fact` with the subject that is likeliest, and as sure as that is."""
+    subject, likely = _chosen(clause, fact.kind, fact.subject, course)
+    if fact.kind is Kind.PARTNERSHIP:
+        subject = fact.subject
+    replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
+    others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
+    course.attribution.tell(subject)
+    confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
+    told = (fact.action, fact.what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
+    return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
+
+
+def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:
+    candidates = course.attribution.candidates(clause, ruled, course.subjects)
+    if course.notes is not None:
+        course.notes.append(Considered(clause.sentence.span, kind, of_kind(candidates, kind)))
+    return chosen(ruled, course.attribution.likely(candidates, kind))
+
+
+def _kind(frame: Frame) -> Kind:
+    """What the clause tells as it was taken; what a public body does under its own name is policy."""
+    public = frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
+    return Kind.POLICY if public else frame.reading.kind
+
+
+def _next_topic(fact: Fact, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses."""
+    if fact.kind is Kind.ADOPTION and fact.others:
+        return ()
+    return topic if {*fact.subject, *fact.others} & set(topic) else fact.subject
+
+
+def _at(clause: Clause, reading: Reading) -> int:
+    return reading.cue.span.start if reading.cue else clause.span.end
+
+
+def _frame(
+    clause: Clause,
+    clauses: tuple[Clause, ...],
+    number: int,
+    course: Course,
+    reading: Reading,
+    subject: tuple[str, ...],
+) -> Frame:
+    return Frame(
+        course.lexicon,
+        clause,
+        reading,
+        subject,
+        status(clause, clauses[number + 1 :], reading.kind),
+        event_date(clause, clauses, _at(clause, reading)),
+        figures(clause, course.lexicon),
+        course.subjects.topic,
+        course.subjects.authority,
+        course.subjects.country,
+    )
