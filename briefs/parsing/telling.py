@@ -69,7 +69,7 @@ def _with_aside(found: Sequence[Fact], beside: Aside, course: Course) -> Sequenc
     others = [without(fact, beside) for fact in found if fact.kind is not beside.kind]
     if not others and (main := _left(beside, own, course)):
         others = [main]
-    if own and not others:
+    if not others and (own or beside.kind is Kind.TALENT):  # a founding beside which nothing is told is background
         return found
     passing = _fact(beside.told, (beside.told,), 0, course, Reading(beside.kind, IN_PASSING, beside.cue))
     return [*others, passing] if passing else others or found
