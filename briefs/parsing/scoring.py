@@ -14,12 +14,15 @@ from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
+from briefs.parsing.stakes import holding
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
-PERFORMANCE = Kind.PERFORMANCE.value
+PERFORMANCE, FUNDING = Kind.PERFORMANCE.value, Kind.FUNDING.value
+# How likely a share that somebody holds of a company is a funding.
+HELD = 0.6
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
@@ -37,6 +40,8 @@ class Reading(NamedTuple):
 def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
     likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
+    if holding(clause):
+        likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
     if not likely:
         return ()
     if PERFORMANCE in likely and _shown(clause):

@@ -20,6 +20,7 @@ from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
+from briefs.parsing.stakes import figures_of, spent_with
 from briefs.parsing.status import status, void
 
 # From how likely a clause tells a second kind of fact beside its first.
@@ -138,6 +139,8 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
 
 def _kind(frame: Frame) -> Kind:
     """What the clause tells as it was taken; what a public body does under its own name is policy."""
+    if frame.reading.kind is Kind.INVESTMENT and spent_with(frame.clause):
+        return Kind.MARKET
     public = frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
     return Kind.POLICY if public else frame.reading.kind
 
@@ -168,7 +171,7 @@ def _frame(
         subject,
         status(clause, clauses[number + 1 :], reading.kind),
         event_date(clause, clauses, _at(clause, reading)),
-        figures(clause, course.lexicon),
+        figures_of(reading.kind, clause, figures(clause, course.lexicon)),
         course.subjects.topic,
         course.subjects.authority,
         course.subjects.country,

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
+from briefs.parsing import stakes
 from briefs.parsing.frame import Frame
 
 # What fundings are told in; with other figures alone a round is one of a contest.
@@ -26,6 +27,8 @@ def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
+    if held := stakes.holding(frame.clause):
+        return _held(frame, (held.whom,) if held.whom else frame.topic)
     if frame.action == "acquire":
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
@@ -102,6 +105,12 @@ def _backing(frame: Frame) -> Fact | None:
     if not frame.others and not (_starts(frame, RECEIVED)):
         return None
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
+
+
+def _held(frame: Frame, whom: tuple[str, ...]) -> Fact | None:
+    """A share of a company that others hold: Alibaba owns 35.6% of it."""
+    holders = [s for s in frame.subject if s not in whom] or [m.id for m in frame.actors if m.id not in whom][:1]
+    return frame.fact(Kind.FUNDING, subject=whom, others=holders, action="back") if whom and holders else None
 
 
 def _starts(frame: Frame, wording: tuple[str, ...]) -> bool:

@@ -1,0 +1,102 @@
+"""Who is owned and who is paid where an English clause opens with the owner or the payer.
+
+Tencent owns 20% of Enflame and accounted for 70% of its revenue: both are told of Enflame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefs.model import Kind, Quantity
+from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import POSSESSIVE
+from briefs.parsing.marks import Mention
+
+_ABOUT = (
+    r"(?:(?:about|some|around|roughly|nearly|almost|over|under|just|more|less|than|at|least|an?|up|to|another) ){0,3}"
+)
+_PERCENT = r"[\d.,]{1,8}(?:%| ?per ?cent)"
+# Owns 35.6% of, holds a 20% stake in.
+_OWNS = re.compile(
+    rf"(?P<which>, (?:which|who) )?(?:(?:now|also|still|already|together|jointly) )?\b"
+    rf"(?P<verb>owns?|owned|holds?|held|has|have|had|controls?|bought|acquired) {_ABOUT}{_PERCENT}"
+    r"(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?"
+)
+_IT = re.compile(r"(?:it\b|(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmaker|developer)\b)(?!['’])")
+# What says by itself that a share of a company is meant, where only a pronoun tells of which.
+_OWNING = frozenset({"own", "owns", "owned"})
+# Accounted for 71% of its revenue; spent 691m yuan with.
+_BROUGHT = re.compile(
+    rf"\b(?:accounted|accounts|accounting) for {_ABOUT}"
+    rf"(?:{_PERCENT}|(?:(?:a|one|two) )?(?:half|thirds?|quarters?|fifths?)) "
+    r"of (?P<whose>[^.,;]{1,40}?) (?:total |net |annual )?(?:revenues?|sales|turnover|orders|income)\b"
+)
+_POINTS = re.compile(
+    r"(?:that|its|their|the (?:company|firm|start-up|startup|group|maker|lab|chipmaker|carmaker)['’]s)"
+)
+_SPENT = re.compile(r"\b(?:spent|spends?) [^.,;]{1,60}?\b(?:with|at) (?:the )?$")
+
+
+class Holding(NamedTuple):
+    """A share that somebody holds of a company: whose, None where a pronoun says it, and where it is told."""
+
+    whom: str | None
+    start: int
+    end: int
+    aside: bool  # told beside another predicate: Tencent, which owns 20% of it, said
+
+
+@lru_cache(maxsize=16)
+def holding(clause: Clause) -> Holding | None:
+    """The share of a company that the clause says somebody holds."""
+    if clause.lang == "ko" or not clause.quantities or not clause.organisations:
+        return None
+    base = clause.span.start
+    for found in _OWNS.finditer(clause.text):
+        place = base + found.start(), base + found.end(), bool(found["which"])
+        whom = _named_at(clause, base + found.end())
+        if whom and whom.particle not in POSSESSIVE:
+            return Holding(whom.id, *place)
+        if (found["stake"] or found["verb"] in _OWNING) and _IT.match(clause.text, found.end()):
+            return Holding(None, *place)
+    return None
+
+
+def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Those of a clause's figures that a fact of `kind` has: a share told in passing is a funding's own."""
+    held = holding(clause)
+    if held is None or not held.aside:
+        return figures
+    own = kind is Kind.FUNDING
+    return tuple(q for q in figures if (held.start <= q.span.start < held.end) is own)
+
+
+@lru_cache(maxsize=16)
+def spent_with(clause: Clause) -> str | None:
+    """The company that the clause says somebody spent money with."""
+    if clause.lang == "ko" or len(clause.organisations) < 2:
+        return None
+    before = ((m.id, clause.text[: m.span.start - clause.span.start]) for m in clause.organisations)
+    return next((name for name, text in before if _SPENT.search(text)), None)
+
+
+def seller(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose revenue the clause says `buyers` brought; empty where they are no buyers."""
+    if paid := spent_with(clause):
+        return (paid,)
+    found = _BROUGHT.search(clause.text) if clause.lang == "en" else None
+    if found is None:
+        return ()
+    start, end = (clause.span.start + at for at in found.span("whose"))
+    owners = [m.id for m in clause.organisations if start <= m.span.start < end and m.particle in POSSESSIVE]
+    if not owners and _POINTS.fullmatch(found["whose"]):
+        held = holding(clause)
+        owners = [held.whom] if held and held.whom else [*topic]
+    return () if set(owners) & set(buyers) else tuple(owners)
+
+
+def _named_at(clause: Clause, start: int) -> Mention | None:
+    return next((m for m in clause.organisations if m.span.start == start), None)
