@@ -26,6 +26,24 @@ QUOTED = re.compile(
 )
 NEAR = re.compile(r" (?!(?:데|뒤|후|바|것|지|점) )(?:[^\s,.]{1,12} ){0,3}\W?")
 
+# The same between commas in English, as a participle with a date, or as a relative clause with a date or a figure.
+PARTICIPLE = {
+    Kind.RELEASE.value: frozenset({"launch", "unveil", "sell", "release-open"}),
+    Kind.TALENT.value: frozenset({"found"}),
+    Kind.FUNDING.value: frozenset({"list"}),
+}
+WHICH = {
+    **PARTICIPLE,
+    Kind.PERFORMANCE.value: frozenset({"size", "price"}),
+    Kind.TALENT.value: frozenset({"found", "employ"}),
+    Kind.FUNDING.value: frozenset({"list", "acquire", "raise"}),
+}
+OPENED = re.compile(
+    r"\W*(?:(?:and|but|while|whereas|although) )?(?P<head>[^,;:]{2,70}), "
+    r"(?:(?P<which>which(?: (?:had|has|was|were|it|[A-Z][\w.-]+))?|who) )?(?:(?:first|formally|originally|newly) )?"
+)
+SHORTEST = 12
+
 
 class Aside(NamedTuple):
     """What a relative clause tells of its noun, and the clause without it; the noun stands in both."""
@@ -38,20 +56,24 @@ class Aside(NamedTuple):
 
 def aside(clause: Clause) -> Aside | None:
     """What `clause` tells in passing and dates; none where nothing is left beside it."""
-    if clause.lang != "ko" or clause.part or not clause.moments:
+    if clause.part or not (clause.moments or clause.quantities):
         return None
-    return next((found for cue in clause.telling if (found := _aside(clause, cue))), None)
+    if clause.lang == "en":
+        return _between_commas(clause, clause.telling[0]) if clause.telling else None
+    return next((found for cue in clause.telling if (found := _relative(clause, cue))), None)
 
 
 def without(fact: Fact, beside: Aside) -> Fact:
     """`fact` without the figures and the date of what is told `beside` it."""
-    own = tuple([q for q in fact.quantities if q.span.start >= beside.rest.span.start])
-    dates = {moment.value for moment in beside.told.moments} - {moment.value for moment in beside.rest.moments}
-    return replace(fact, quantities=own, date=None if fact.date in dates else fact.date)
+    kept = {quantity.span for quantity in beside.rest.quantities}
+    own = tuple([q for q in fact.quantities if q.span in kept])
+    dates = [moment.value for moment in beside.rest.moments]
+    theirs = fact.date not in dates and any(moment.value == fact.date for moment in beside.told.moments)
+    return replace(fact, quantities=own, date=next(iter(dates), None) if theirs else fact.date)
 
 
-def _aside(clause: Clause, cue: Cue) -> Aside | None:
-    if cue.name not in TOLD.get(cue.group, ()) or clause.moments[0].span.end > cue.span.start:
+def _relative(clause: Clause, cue: Cue) -> Aside | None:
+    if not clause.moments or cue.name not in TOLD.get(cue.group, ()) or clause.moments[0].span.end > cue.span.start:
         return None
     base = clause.span.start
     end = clause.text.find(" ", cue.span.end - base - 1)
@@ -62,6 +84,28 @@ def _aside(clause: Clause, cue: Cue) -> Aside | None:
         return None
     told = clause.within(Span(base, base + noun.end))
     return Aside(Kind(cue.group), cue, told, clause.within(Span(base + noun.start, clause.span.end)))
+
+
+def _between_commas(clause: Clause, cue: Cue) -> Aside | None:
+    """X, which listed in June at HK$205 a share, earned …; the first predicate of the clause, and one of the past."""
+    base = clause.span.start
+    opened = OPENED.fullmatch(clause.text, 0, cue.span.start - base)
+    shape = WHICH if opened and opened["which"] else PARTICIPLE
+    if opened is None or cue.name not in shape.get(cue.group, ()):
+        return None
+    told = Span(base, _comma(clause, cue.span.end))
+    inside = clause.within(told)
+    if told.end >= clause.span.end - SHORTEST or not (inside.moments or (opened["which"] and inside.quantities)):
+        return None
+    rest = clause.within(Span(base, base + opened.end("head")), Span(told.end, clause.span.end))
+    return Aside(Kind(cue.group), cue, inside, rest)
+
+
+def _comma(clause: Clause, at: int) -> int:
+    """Where the first comma behind `at` stands that is in no figure and no date; the clause's end where none does."""
+    taken = [*[q.span for q in clause.quantities], *[m.span for m in clause.moments]]
+    commas = (base + place for base in [clause.span.start] for place, sign in enumerate(clause.text) if sign == ",")
+    return next((c for c in commas if c >= at and not any(s.start < c < s.end for s in taken)), clause.span.end)
 
 
 def _noun(clause: Clause, cue: Cue, at: int) -> Span | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
@@ -82,12 +83,15 @@ class Clause:
         """Its cues of one group."""
         return [cue for cue in self.cues if cue.group == group]
 
-    def within(self, span: Span) -> Clause:
-        """The part of it at `span`."""
-        text = self.text[span.start - self.span.start : span.end - self.span.start]
-        mentions, quantities = _inside_of(self.mentions, span), _inside_of(self.quantities, span)
-        inside = _inside_of(self.cues, span), mentions, quantities, _inside_of(self.moments, span)
-        return Clause(self.lang, self.sentence, span, text, *inside, self.part)
+    def within(self, *spans: Span) -> Clause:
+        """What of it stands at `spans`, which are in order; what lies between them is blank."""
+        base, whole = self.span.start, Span(spans[0].start, spans[-1].end)
+        kept = [self.text[span.start - base : span.end - base] for span in spans]
+        gaps = [" " * (right.start - left.end) for left, right in pairwise(spans)]
+        text = "".join([piece for pair in zip(kept, (*gaps, ""), strict=True) for piece in pair])
+        mentions, quantities = _inside_of(self.mentions, spans), _inside_of(self.quantities, spans)
+        inside = _inside_of(self.cues, spans), mentions, quantities, _inside_of(self.moments, spans)
+        return Clause(self.lang, self.sentence, whole, text, *inside, self.part)
 
     def decisive(self, cues: Sequence[Cue]) -> Cue | None:
         """The one of its `cues` that its predicate holds: the last in Korean, the first in English."""
@@ -145,9 +149,9 @@ class Marks:
         return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
 
 
-def _inside_of(marks: Sequence[T], span: Span) -> tuple[T, ...]:
-    """Those of `marks` that begin in `span`."""
-    return tuple([mark for mark in marks if span.start <= mark.span.start < span.end])
+def _inside_of(marks: Sequence[T], spans: Iterable[Span]) -> tuple[T, ...]:
+    """Those of `marks` that begin in one of `spans`."""
+    return tuple([mark for mark in marks if any(span.start <= mark.span.start < span.end for span in spans)])
 
 
 def read(

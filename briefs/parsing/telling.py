@@ -26,7 +26,7 @@ from briefs.parsing.status import status, void
 # From how likely a clause tells a second kind of fact beside its first.
 BESIDE = 0.35
 # How likely what is told in passing is a fact, and from how likely what is left tells another.
-IN_PASSING, LEFT = 0.8, 0.4
+IN_PASSING, LEFT = 0.8, 0.5
 
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
