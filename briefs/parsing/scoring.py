@@ -14,6 +14,7 @@ from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
+from briefs.parsing.objects import meant
 from briefs.parsing.stakes import holding
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
@@ -50,7 +51,14 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     found = [
         Reading(KINDS[kind], chance, clause.decisive(cues.get(KINDS[kind], ()))) for kind, chance in likely.items()
     ]
+    found = [_meant(clause, reading) for reading in found] if clause.lang == "ko" else found
     return tuple(sorted(found, key=lambda reading: (-reading.probability, reading.kind)))
+
+
+def _meant(clause: Clause, reading: Reading) -> Reading:
+    """`reading` as the object of its verb has it; the cue then tells nothing of the other kind."""
+    kind = meant(clause, reading.kind, reading.cue)
+    return reading if kind is reading.kind else Reading(kind, reading.probability, None)
 
 
 @lru_cache(maxsize=32)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.model import Fact, Kind
 from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import passive
+from briefs.parsing.products import governments
+
+# What stands between a country and its list or sanction.
+OF_PLACE = re.compile(r"의?\s(?:정부|당국)?의?\s?")
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -28,13 +34,21 @@ def _suffered(frame: Frame) -> Fact | None:
         return _own(frame) if frame.is_sure() and (frame.names_subject() or frame.own()) else _continued(frame)
     if not frame.subject:
         return None
-    named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1]
+    named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1] or _owner_of_list(frame)
     known = list(frame.authority)
     imposers = named or known if frame.clause.lang == "ko" else known or named
     if not imposers:
         return None
     others = {s for s in frame.subject if s not in imposers and frame.sort(s) != "government"}
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=others)
+
+
+def _owner_of_list(frame: Frame) -> list[str]:
+    """The government of the country whose list or sanction it is: 미국의 거래 제한 명단에 올랐다."""
+    known, cue, start = governments(frame.lexicon), frame.reading.cue, frame.clause.span.start
+    places = [m for m in frame.clause.organisations if m.id in known and cue and m.span.end <= cue.span.start]
+    text = frame.clause.text[places[-1].span.end - start : cue.span.start - start] if places and cue else ""
+    return [known[places[-1].id]] if OF_PLACE.fullmatch(text) else []
 
 
 def _own(frame: Frame) -> Fact:
