@@ -46,7 +46,9 @@ BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:(?!\w+ing\b)\w+\s+)?$")
 # A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
 PROGRESSIVE = re.compile(r"\w+ing\b")
-SUFFERED = re.compile(r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|받고|받는|막혀|막힌|묶|대상(?:이[다며고]|에))")
+SUFFERED = re.compile(
+    r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|받고|받는|막혀|막힌|묶|대상(?:이[다며고]|에))"
+)
 AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
 )

@@ -18,7 +18,9 @@ GATHERED: Mapping[re.Pattern[str], Kind] = {
     re.compile(r"(?:이용자|가입자|사용자|회원|고객|팔로어|구독자)(?:을|를)?\s(?:[^,.]{1,16}\s)?$"): Kind.ADOPTION,
 }
 # What each costs, not what all of it brought: 3만9900위안에 팔린다, 200달러 아래에 판매한다.
-ASKED = re.compile(r"\s?(?:\([^)]*\)\s?)?(?:이하|미만|아래|안팎|수준|부터|대|선)?(?:에|부터)?\s(?:팔리|팔린|판다|판매|팔고)")
+ASKED = re.compile(
+    r"\s?(?:\([^)]*\)\s?)?(?:이하|미만|아래|안팎|수준|부터|대|선)?(?:에|부터)?\s(?:팔리|팔린|판다|판매|팔고)"
+)
 # How far before a verb its object may stand, in characters.
 NEAR = 44
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
+from briefs.parsing import customers
 from briefs.parsing.asides import Aside, aside, without
 from briefs.parsing.attribution import chosen, of_kind
 from briefs.parsing.clauses import Clause
@@ -120,7 +121,8 @@ def _extracted(frame: Frame) -> Fact | None:
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
-    if fact.kind is Kind.PARTNERSHIP:
+    used = fact.kind is Kind.ADOPTION and set(subject) & set(fact.others) and customers.named(clause)
+    if fact.kind is Kind.PARTNERSHIP or used:
         subject = fact.subject
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing import sides
+from briefs.parsing import customers, sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
 
 def extract(frame: Frame) -> Fact | None:
     """The maker is the subject and the user the other side; where only the user is named, the user is the subject."""
+    if use := customers.told(frame):
+        return _used(frame, use)
+    if frame.actors and customers.listed(frame.clause):
+        return None
     what = frame.own()
     if frame.subject and not what and frame.products:
         return _of_another_maker(frame)
@@ -20,6 +24,12 @@ def extract(frame: Frame) -> Fact | None:
     ):
         return None
     return frame.fact(Kind.ADOPTION, what=what, others=sides.users(frame))
+
+
+def _used(frame: Frame, use: customers.Use) -> Fact:
+    """What others have in use: their products are the makers'."""
+    what = [name for name in frame.products if owner(frame.lexicon, name) in (None, *use.makers)]
+    return frame.fact(Kind.ADOPTION, subject=use.makers, what=what, others=use.users)
 
 
 def _of_another_maker(frame: Frame) -> Fact | None:

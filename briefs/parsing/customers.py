@@ -1,0 +1,108 @@
+"""Whose product a Korean clause tells to be in use, and by whom, where its grammar names the users: X도 고객이다."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses import Clause
+from briefs.parsing.frame import Frame
+from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.marks import Mention
+
+_ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
+# 샤오미와 리오토가 주요 고객이다.
+ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|이었다|였다)(?![가-힣])")
+# 주요 고객은 메타와 마이크로소프트다.
+THEIRS = re.compile(rf"(?:^|\s){_ONE}(?:은|는|으로는|로는|에는|사는)\s")
+_IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
+# 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
+IT = re.compile(
+    rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
+    rf"(?:이|해당) (?:회사|업체|기업|스타트업)의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{_IN_USE}"
+)
+# Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
+OWNED = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:(?![은는이가]\s)[^,.]){{1,24}}?[을를도]\s[^,.]{{0,20}}?{_IN_USE}")
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
+
+
+class Use(NamedTuple):
+    """Who makes what is in use, and the users that are named."""
+
+    makers: tuple[str, ...]
+    users: tuple[str, ...]
+
+
+def listed(clause: Clause) -> bool:
+    """Whether a Korean clause says of those it names that they are customers."""
+    return clause.lang == "ko" and bool(ARE.search(clause.text) or THEIRS.search(clause.text))
+
+
+def named(clause: Clause) -> bool:
+    """Whether a Korean clause says of those it names that they are customers or use what was spoken of."""
+    return listed(clause) or (clause.lang == "ko" and bool(IT.search(clause.text)))
+
+
+def told(frame: Frame) -> Use | None:
+    """The use that a clause's grammar tells, as far as it names or points back to the maker."""
+    if frame.clause.lang == "en" or not frame.actors:
+        return None
+    text = frame.clause.text
+    if found := ARE.search(text):
+        return _customers(frame, found.start(), before=True)
+    if found := THEIRS.search(text):
+        return _customers(frame, found.start(), before=False)
+    if IT.search(text):
+        return _pointed(frame)
+    return _owned(frame)
+
+
+def _customers(frame: Frame, at: int, before: bool) -> Use | None:
+    """Those named on one side of the word for customers; their maker is named as its owner or spoken of before."""
+    start = frame.clause.span.start
+    owners = _ids(m for m in frame.actors if m.span.end - start <= at and m.particle == "의")[-1:]
+    users = _ids(m for m in frame.actors if m.id not in owners and (m.span.start - start < at) == before)
+    makers = owners or _spoken_of(frame, users)
+    return Use(makers, tuple(u for u in users if u not in makers)) if makers and users else None
+
+
+def _pointed(frame: Frame) -> Use | None:
+    users = _together(frame.actors, AGENT | TOPIC)
+    makers = _spoken_of(frame, users)
+    return Use(makers, users) if makers and users else None
+
+
+def _owned(frame: Frame) -> Use | None:
+    """Whose thing it is by its owner's name; nobody marked before it leaves whom the text speaks of as the user."""
+    start, text = frame.clause.span.start, frame.clause.text
+    owners = [m for m in frame.actors if m.particle == "의" and OWNED.match(text, m.span.end - start)]
+    if not owners:
+        return None
+    first = owners[-1]
+    makers = _together([m for m in frame.actors if m.span.start <= first.span.start], frozenset({"의"}))
+    users = _ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
+    if not users and not MARKED.search(text[: first.span.start - start]):
+        users = tuple(t for t in frame.topic if t not in makers)
+    return Use(makers, users) if users else None
+
+
+def _together(actors: Sequence[Mention], particles: frozenset[str]) -> tuple[str, ...]:
+    """The last that carries one of `particles`, and those right before it that share it: 딥시크와 즈푸의."""
+    found: list[str] = []
+    for mention in reversed(actors):
+        if found and mention.particle not in ("와", "과", "", "및"):
+            break
+        if found or mention.particle in particles:
+            found.insert(0, mention.id)
+    return tuple(dict.fromkeys(found))
+
+
+def _spoken_of(frame: Frame, users: Iterable[str]) -> tuple[str, ...]:
+    """Whom the text spoke of before, unless the users are they."""
+    return () if set(frame.topic) & set(users) else frame.topic
+
+
+def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.id for m in mentions))
