@@ -77,6 +77,11 @@ class Lexicon:
             return self
         return replace(self, organisations={**self.organisations, **new}, base=self.base or self)
 
+    def with_products(self, told: Iterable[Product]) -> Lexicon:
+        """This lexicon with products that an article tells of added; what it knows already stays as it is."""
+        new = {p.name: p for p in told if p.name not in self.products}
+        return replace(self, products={**self.products, **new}, base=self.base or self) if new else self
+
     def with_spellings(self, more: Iterable[Organisation]) -> Lexicon:
         """This lexicon with further spellings of organisations that it knows; the names that it shows stay."""
         found = {o.id: _spelled_also(self.organisations[o.id], o.names) for o in more if o.id in self.organisations}

@@ -15,6 +15,7 @@ from briefs.parsing.course import Considered, Course
 from briefs.parsing.duties import Duties
 from briefs.parsing.features import features, look
 from briefs.parsing.inherit import Products
+from briefs.parsing.makers import with_makers
 from briefs.parsing.marks import Sentence, Target
 from briefs.parsing.merge import join
 from briefs.parsing.protagonist import protagonist
@@ -41,6 +42,7 @@ def extract(
     """All that `article` tells; `learned` are the organisations that it introduces; `notes` takes what was weighed."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
+    known = with_makers(known, (clauses for _, clauses in sentences)) if article.lang == "en" else known
     terms = Counter([m.id for _, clauses in sentences for c in clauses if c.part < 2 for m in c.terms])
     headline = finder(lexicon).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)

@@ -107,6 +107,10 @@ class Frame:
         known = self.lexicon.organisations.get(organisation)
         return known.kind if known else "company"
 
+    def are_companies(self, organisations: Iterable[str]) -> bool:
+        """Whether none of them is a government, a public body, a place or a medium."""
+        return all(self.sort(o) not in ("government", "body", *NO_ACTORS) for o in organisations)
+
     def is_public(self) -> bool:
         """Whether the subject is a government or a public body."""
         return bool(self.subject) and all(self.sort(s) in ("government", "body") for s in self.subject)

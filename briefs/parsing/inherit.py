@@ -9,6 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.products import is_sold, owner, related, without_lines
+from briefs.parsing.uses import uses_it
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
@@ -53,7 +54,7 @@ class Products:
 
     def _fits(self, fact: Fact, clause: Clause) -> bool:
         if fact.kind is Kind.ADOPTION:
-            return bool(fact.quantities) or clause.sentence.span == self._sentence
+            return bool(fact.quantities) or clause.sentence.span == self._sentence or uses_it(clause)
         if fact.kind is Kind.MARKET:
             return bool(fact.quantities) and clause.sentence.span == self._sentence
         if fact.kind is Kind.RELEASE:  # what it is like, told without a verb of showing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing import customers, sides
+from briefs.parsing import customers, sides, uses
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
@@ -14,6 +14,9 @@ def extract(frame: Frame) -> Fact | None:
         return _used(frame, use)
     if frame.actors and customers.listed(frame.clause):
         return None
+    if (makers := uses.makers(frame.clause, frame.subject, frame.topic)) and frame.are_companies(makers):
+        users = {*frame.subject, *sides.users(frame)} - set(makers)
+        return _used(frame, customers.Use(makers, tuple(users)))
     what = frame.own()
     if frame.subject and not what and frame.products:
         return _of_another_maker(frame)
