@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.model import Kind, Quantity
+from briefs.parsing import holdings_ko
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import POSSESSIVE
 from briefs.parsing.marks import Mention
@@ -52,8 +53,11 @@ class Holding(NamedTuple):
 @lru_cache(maxsize=16)
 def holding(clause: Clause) -> Holding | None:
     """The share of a company that the clause says somebody holds."""
-    if clause.lang == "ko" or not clause.quantities or not clause.organisations:
+    if not clause.quantities or not clause.organisations:
         return None
+    if clause.lang == "ko":
+        told = holdings_ko.holding(clause)
+        return Holding(*told, aside=False) if told else None
     base = clause.span.start
     for found in _OWNS.finditer(clause.text):
         place = base + found.start(), base + found.end(), bool(found["which"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
@@ -35,6 +36,14 @@ COORDINATE = re.compile(
     r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
     r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
 )
+# Papers and agencies that tell what nobody has announced; what the state's own agencies tell is announced.
+PAPER = re.compile(
+    rf"(?:^|\s)[가-힣A-Za-z]{{0,12}}?(?:{any_of(words('subjects', 'paper', 'ko'))})"
+    r"(?:\([^)]{1,40}\))?(?:은|는|이|가|도)\s"
+)
+RELAYED = re.compile(r"고 (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
+# How far from its end a sentence may say so, in characters.
+RELAYING = 24
 # A figure is set beside one that was expected.
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
 # What a camera or a car sees is no outlook: sees three times as far.
@@ -87,6 +96,8 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
         found |= {"forecast"}
     if after:
         found |= _of_end(after[-1], clause)
+    if clause.lang == "ko" and _relayed(clause.sentence.text):
+        found.add("reported")
     if "duty" in found and _done_with(clause, kind):
         found.remove("duty")
     if not found:
@@ -97,6 +108,11 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
+
+
+def _relayed(text: str) -> bool:
+    """Whether a Korean sentence says that a paper told it: 블룸버그통신은 …라고 전했다."""
+    return "전" in text[-RELAYING:] and bool(RELAYED.search(text, len(text) - RELAYING) and PAPER.search(text))
 
 
 def _done_with(clause: Clause, kind: Kind) -> bool:

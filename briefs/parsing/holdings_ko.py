@@ -1,0 +1,35 @@
+"""Who is owned where a Korean clause tells somebody's share: 수광은 하이곤 지분 27.96%를 갖고 있다."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import AGENT, TOPIC
+
+_PERCENT = r"(?:약\s|총\s|각각\s)?[\d.,]+(?:%|퍼센트)"
+_HOLDS = (
+    r"(?:을|를)?\s?(?:현재\s|직접\s|함께\s)?"
+    r"(?:갖고|가지고|가진|가졌|쥐고|쥔|쥐었|들고 있|보유|소유)"
+)
+# 하이곤 지분 27.96%를 가진: behind the name of whom is owned.
+_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?(?:의)?\s지분(?:의|을|은|도)?\s?{_PERCENT}{_HOLDS}")
+# GDS의 지분은 35.6%다: behind the name of who owns.
+_THEIRS = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s지분(?:율)?(?:은|이|도)\s{_PERCENT}")
+# 이 회사 지분 6%를 갖고 있다, 지분 37.9%를 쥐고 있다: of whom the text speaks.
+_ITS = re.compile(rf"(?:(?:이|해당) (?:회사|업체|기업|스타트업)(?:의)?\s|\s)지분(?:의|을)?\s?{_PERCENT}{_HOLDS}")
+
+
+def holding(clause: Clause) -> tuple[str | None, int, int] | None:
+    """Whose share it is, None for whom the text speaks of, and where the clause tells of it."""
+    if "지분" not in clause.text:
+        return None
+    start, text = clause.span.start, clause.text
+    for mention in clause.organisations:
+        if found := _OF.match(text, mention.span.end - start):
+            return mention.id, start + found.start(), start + found.end()
+        if found := _THEIRS.match(text, mention.span.end - start):
+            return None, start + found.start(), start + found.end()
+    marked = any(m.particle in TOPIC | AGENT for m in clause.organisations)
+    found = _ITS.search(text) if marked else None
+    return (None, start + found.start(), start + found.end()) if found else None
