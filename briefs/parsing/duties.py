@@ -1,4 +1,7 @@
-"""What a rule that an authority has issued asks for in the sentences after it: 업체는 이용자에게 알려야 한다."""
+"""What a rule that an authority has issued asks for in the sentences after it: 업체는 이용자에게 알려야 한다.
+
+In English as well: Makers have to report each update.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,36 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
-from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.grammar import AGENT, TOPIC, governed
 from briefs.parsing.marks import Sentence
 
 RULING = frozenset({Kind.POLICY, Kind.RESTRICTION})
 DRAFT = "duty"
 # How sure a duty is that no word of the sentence says whose it is.
 CARRIED = 0.7
-NAMED = re.compile(rf"(?:{any_of(words('subjects', 'rule', 'ko'))})(?:[’'”\"」》》)\s]|[을를은는이가의도에]|$)")
+NAMED_KO = re.compile(rf"(?:{any_of(words('subjects', 'rule', 'ko'))})(?:[’'”\"」》》)\s]|[을를은는이가의도에]|$)")
 ASKED = re.compile(r"[가-힣]야만? (?:한다|하고|하며|합니다)|(?<!수 있)도록 (?:했다|한다|하고|하며|했습니다)")
 BANNED = re.compile(
     r"(?:[가-힣]서는|[가-힣]면|[가-힣]선) 안 (?:된다|되고|되며|됩니다)|[가-힣] 수 없(?:다|고|으며|습니다)|"
     r"(?:못하|말)도록 (?:했다|한다|하고|하며|했습니다)"
 )
 BY = "까지"
+NAMED_EN = re.compile(
+    r"\b(?:rules?|rulebook|drafts?|measures|regulations?|guidelines?|bills?|laws?|ordinances?|notices?|directives?|"
+    r"orders?|standards?|code|act|decree|circular)\b",
+    re.IGNORECASE,
+)
+_BOUND = r"^\W*(?!(?:it|he|she|they|we|you|the (?:company|firm|group|start-up|startup|two|pair))\b)[^.;:]{3,80}? "
+ASKED_EN = re.compile(
+    rf"{_BOUND}(?:must|shall|have to|has to|are to|need to|would have to|will have to|"
+    r"(?:are|is|would be|will be) (?:required|obliged|told|asked) to)\b",
+    re.IGNORECASE,
+)
+BANNED_EN = re.compile(
+    rf"{_BOUND}(?:(?:may|must|shall) not|(?:may|can|could) only|(?:can|may) no longer|"
+    r"(?:are|is|would be|will be) (?:barred|banned|forbidden|prohibited))\b",
+    re.IGNORECASE,
+)
 # How far from its end a clause may show what it asks for, in characters.
 PREDICATE = 12
 
@@ -41,12 +60,13 @@ class Duties:
         """Takes the next sentence; a paragraph that doesn't go on with duties ends the talk of the rule."""
         if self._rule and sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            if not (ASKED.search(sentence.text) or BANNED.search(sentence.text)):
+            if not any(asks.search(sentence.text) for asks in (ASKED, BANNED, ASKED_EN, BANNED_EN)):
                 self._rule = None
 
     def note(self, fact: Fact, clause: Clause) -> None:
         """Takes a fact that tells of a rule by somebody public."""
-        if clause.lang == "ko" and fact.kind in RULING and NAMED.search(clause.text) and self._public(fact.subject):
+        named = NAMED_KO if clause.lang == "ko" else NAMED_EN
+        if fact.kind in RULING and named.search(clause.text) and self._public(fact.subject):
             self._rule, self._paragraph = fact, clause.sentence.paragraph
             self._draft = any(cue.name == DRAFT for cue in clause.cues)
 
@@ -60,12 +80,12 @@ class Duties:
         rule = self._rule
         if rule is None or self._names_somebody(clause):
             return None
-        end = clause.text.rstrip()[-PREDICATE:]
-        banned = BANNED.search(end)
-        if not banned and not ASKED.search(end):
+        banned, asked = _asks(clause)
+        if not banned and not asked:
             return None
         planned = self._draft or rule.status is Status.PLANNED or bool(date and BY in clause.text)
-        kind = next((kind for kind in likely if kind in RULING), rule.kind)
+        usual = Kind.RESTRICTION if clause.lang == "en" else rule.kind
+        kind = next((kind for kind in likely if kind in RULING), usual)
         return replace(
             rule,
             kind=Kind.RESTRICTION if banned else kind,
@@ -79,8 +99,18 @@ class Duties:
         )
 
     def _names_somebody(self, clause: Clause) -> bool:
+        if clause.lang == "en":
+            return any(not governed(clause, m) for m in clause.organisations)
         return any(m.particle in AGENT | TOPIC for m in clause.organisations)
 
     def _public(self, organisations: Iterable[str]) -> bool:
         known = [self._lexicon.organisations.get(o) for o in organisations]
         return all(o is not None and o.kind in ("government", "body") for o in known)
+
+
+def _asks(clause: Clause) -> tuple[bool, bool]:
+    """Whether the clause forbids, and whether it asks for anything."""
+    if clause.lang == "en":
+        return bool(BANNED_EN.search(clause.text)), bool(ASKED_EN.search(clause.text))
+    end = clause.text.rstrip()[-PREDICATE:]
+    return bool(BANNED.search(end)), bool(ASKED.search(end))
