@@ -67,11 +67,11 @@ class Discourse:
         self.topic = self._section or self.main
         self._headed = True
 
-    def hear(self, clause: Clause, subject: tuple[str, ...], named: Iterable[str]) -> None:
-        """Takes whom a clause is about and all that it names."""
+    def hear(self, clause: Clause, subject: tuple[str, ...], named: Iterable[str], stays: bool = True) -> None:
+        """Takes whom a clause is about and all that it names; whoever doesn't stay only passes by."""
         named = tuple(named)
         self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
-        self._aside = bool(subject) and not self._opening and self._passes(clause, subject, named)
+        self._aside = bool(subject) and not self._opening and self._passes(clause, subject, stays)
         if not subject and not self.topic and len(set(named)) == 1:
             self.topic = named[:1]
         self._authorise(subject)
@@ -104,10 +104,10 @@ class Discourse:
     def _back(self) -> tuple[str, ...]:
         return self.main if self._home and self.main else self._section
 
-    def _passes(self, clause: Clause, subject: tuple[str, ...], named: tuple[str, ...]) -> bool:
+    def _passes(self, clause: Clause, subject: tuple[str, ...], stays: bool) -> bool:
         """Whether a clause's subject only does something to whom the text speaks of."""
         if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
             return False
-        if ASIDE[clause.lang].search(clause.text):
+        if not stays or ASIDE[clause.lang].search(clause.text):
             return True
         return clause.lang == "ko" and bool(PART_FIRST.match(clause.text))

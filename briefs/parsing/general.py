@@ -23,6 +23,9 @@ NEAR = 24
 # Whose business it is to tell of markets.
 WATCHERS = frozenset({"consulting-firm", "securities-firm", "news-outlet", "stock-exchange", "industry-association"})
 PLACES = frozenset({"place", "media"})
+# Where most companies told of are at home: what lies there is not said to be theirs.
+HOME = "china"
+SITE = re.compile(rf"의?\s(?:[가-힣\d]+\s){{0,2}}?(?:{any_of(words('subjects', 'site', 'ko'))})(?:은|는|이|가|도)\s")
 
 
 def general(clause: Clause, lexicon: Lexicon) -> bool:
@@ -32,6 +35,15 @@ def general(clause: Clause, lexicon: Lexicon) -> bool:
     if _patterns(clause.lang).search(clause.text, 0, OPENING):
         return True
     return clause.lang == "ko" and bool(_reckons().search(clause.text) and _measured().search(clause.text))
+
+
+def of_country(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a Korean clause opens with a country: 중국 AI 엔지니어의 평균 연봉은 tells of no company."""
+    first = next((m for m in clause.mentions if m.span.start - clause.span.start <= 2), None)
+    known = lexicon.organisations.get(first.id) if first else None
+    if first is None or known is None or known.is_a != "country" or first.particle not in ("", "의"):
+        return False
+    return known.id == HOME or not SITE.match(clause.text, first.span.end - clause.span.start)
 
 
 @cache

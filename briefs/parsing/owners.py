@@ -67,6 +67,13 @@ class Owners:
                 return self._teller(maker, topic)
         return self._headed(clause, topic) if clause.lang == "en" else ()
 
+    def opening(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
+        """Whose thing a Korean paragraph opens with: 이노라이트의 뿌리는."""
+        first = actors[0] if actors and clause.lang == "ko" else None
+        if first is None or first.particle != "의" or first.span.start - clause.sentence.span.start > 2:
+            return ()
+        return (first.id,) if self._heads(clause, first) else ()
+
     def product_topic(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the product that a Korean clause is marked to be about: H200은."""
         marked = [m for m in clause.products if clause.lang == "ko" and m.particle in TOPIC]

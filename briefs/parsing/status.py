@@ -96,7 +96,7 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
         found |= {"forecast"}
     if after:
         found |= _of_end(after[-1], clause)
-    if clause.lang == "ko" and _relayed(clause.sentence.text):
+    if clause.lang == "ko" and relayed(clause.sentence.text):
         found.add("reported")
     if "duty" in found and _done_with(clause, kind):
         found.remove("duty")
@@ -110,7 +110,7 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     return next((state for state in ORDER if state in names), Status.DONE)
 
 
-def _relayed(text: str) -> bool:
+def relayed(text: str) -> bool:
     """Whether a Korean sentence says that a paper told it: 블룸버그통신은 …라고 전했다."""
     return "전" in text[-RELAYING:] and bool(RELAYED.search(text, len(text) - RELAYING) and PAPER.search(text))
 

@@ -12,12 +12,14 @@ from briefs.parsing import descriptions, grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
+from briefs.parsing.general import of_country
 from briefs.parsing.grammar import AGENT
 from briefs.parsing.involved import involved
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
+from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import of_nobody, of_parent, points_back
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
@@ -37,9 +39,6 @@ FIRST_PERSON = {
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
     "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
 }
-# Where most companies told of are at home: what lies there is not said to be theirs.
-HOME = "china"
-SITE = re.compile(rf"의?\s(?:[가-힣\d]+\s){{0,2}}?(?:{any_of(words('subjects', 'site', 'ko'))})(?:은|는|이|가|도)\s")
 HIRED = {
     "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
@@ -156,7 +155,7 @@ class Subjects:
             return ()
         if found := self._owners.works(clause, actors) or self._owners.owner(clause, actors, topic):
             return found
-        if clause.lang == "ko" and not anaphor and (self._thing(clause) or self._of_country(clause)):
+        if clause.lang == "ko" and not anaphor and (self._thing(clause) or of_country(clause, self._lexicon)):
             return ()
         for earlier in reversed(before):
             found = found or self._marked[earlier]
@@ -167,15 +166,17 @@ class Subjects:
         told = self._opens_with_term(clause) or (clause.quantities and not actors)
         return self._discourse.silent() if told else ()
 
-    def note(self, clause: Clause) -> None:
-        """Takes whom a clause names as the topic, whether or not it tells a fact."""
+    def note(self, clause: Clause, told: bool = True) -> None:
+        """Takes whom a clause names as the topic; one that tells no fact may only let somebody pass by."""
         named = [m.id for m in self._actors[clause]]
         if self._officials.note(clause):
             self._forget()
         subject = self._described(clause) or self._officials.local(clause, self._marked[clause])
         if of_nobody(clause.text, clause.lang):
             subject = ()
-        self._discourse.hear(clause, subject, named)
+        self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject))
+        if not told:
+            self._discourse.move(self._owners.opening(clause, self._actors[clause]))
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
@@ -235,14 +236,6 @@ class Subjects:
         """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
         terms = [m for m in clause.terms if m.particle in AGENT]
         return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
-
-    def _of_country(self, clause: Clause) -> bool:
-        """Whether a Korean clause opens with a country: 중국 AI 엔지니어의 평균 연봉은 tells of no company."""
-        first = next((m for m in clause.mentions if m.span.start - clause.span.start <= 2), None)
-        known = self._lexicon.organisations.get(first.id) if first else None
-        if first is None or known is None or known.is_a != "country" or first.particle not in ("", "의"):
-            return False
-        return known.id == HOME or not SITE.match(clause.text, first.span.end - clause.span.start)
 
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""

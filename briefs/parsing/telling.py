@@ -44,7 +44,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     found = [duty] if duty else list(_told_as_read(clauses, number, likely, course))
     beside = aside(clause)
     yield from _with_aside(found, beside, course) if beside else found
-    subjects.note(clause)
+    subjects.note(clause, bool(found))
     if found:
         subjects.move(_next_topic(found[0], topic))
 
