@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from briefs.model import Fact, Kind, Span
+from briefs.model import Fact, Kind, Lang, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.marks import PLACE
 
 # What is told in passing with a date of its own: what came out, who was set up, who went public or was bought.
 TOLD = {
@@ -43,6 +46,9 @@ OPENED = re.compile(
     r"(?:(?P<which>which(?: (?:had|has|was|were|it|[A-Z][\w.-]+))?|who) )?(?:(?:first|formally|originally|newly) )?"
 )
 SHORTEST = 12
+# From how far apart two predicates have figures of their own.
+APART = 6
+OF_FIGURES = frozenset({Kind.PERFORMANCE, Kind.MARKET, Kind.CAPABILITY, Kind.INVESTMENT, Kind.ADOPTION})
 
 
 class Aside(NamedTuple):
@@ -120,3 +126,23 @@ def _noun(clause: Clause, cue: Cue, at: int) -> Span | None:
         return None
     end = clause.text.find(" ", mention.span.end - base)
     return Span(at + 1, end + 1) if end > 0 and NEAR.fullmatch(clause.text, at, mention.span.start - base) else None
+
+
+def shared_out(told: Sequence[tuple[Fact, Cue | None]], clause: Clause) -> Iterator[Fact]:
+    """Facts of one clause, each with the figures of its own predicate where those stand well apart.
+
+    A level that is left without a figure was none: its predicate only tells more of the first fact's figures.
+    """
+    cues = sorted([cue for _, cue in told if cue], key=PLACE)
+    apart = len(cues) == len(told) and all(right.span.start - left.span.end >= APART for left, right in pairwise(cues))
+    for number, (fact, cue) in enumerate(told):
+        own = [q for q in fact.quantities if not apart or _predicate(q.span, cues, clause.lang) is cue]
+        if own or not number or not fact.quantities or fact.kind not in OF_FIGURES:
+            yield replace(fact, quantities=tuple(own))
+
+
+def _predicate(figure: Span, cues: Sequence[Cue], lang: Lang) -> Cue:
+    """Which of `cues` a figure stands by: in Korean the next behind it, in English the last before it."""
+    if lang == "ko":
+        return next((cue for cue in cues if cue.span.end > figure.start), cues[-1])
+    return next((cue for cue in reversed(cues) if cue.span.start < figure.end), cues[0])

@@ -8,10 +8,11 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
 from briefs.parsing import customers
-from briefs.parsing.asides import Aside, aside, without
+from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, of_kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.course import Considered, Course
+from briefs.parsing.cues import Cue
 from briefs.parsing.eventdates import event_date
 from briefs.parsing.features import features, look
 from briefs.parsing.figures import figures
@@ -54,15 +55,16 @@ def _told_as_read(
 ) -> Iterator[Fact]:
     """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
     clause = clauses[number]
-    told: Fact | None = None
+    told: list[tuple[Fact, Cue | None]] = []
     for reading in likely:
         if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
             continue
         fact = _fact(clause, clauses, number, course, reading)
-        if fact and (told is None or fact.others or reading.probability >= BESIDE):
-            yield from rivals(fact, clause)
+        if fact and (not told or fact.others or reading.probability >= BESIDE):
+            told.append((fact, reading.cue))
             course.duties.note(fact, clause)
-        told = told or fact
+    for fact in shared_out(told, clause):
+        yield from rivals(fact, clause)
 
 
 def _with_aside(found: Sequence[Fact], beside: Aside, course: Course) -> Sequence[Fact]:
