@@ -24,11 +24,14 @@ _NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(w
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
         rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT})|며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
-        r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자))(?:,\s*|\s+)"
+        r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자)|"
+        r"데 이어(?<=[가-힣] 데 이어)|되(?<=[하쓰]되)|더니(?<=[가-힣]더니)|자마자(?<=[가-힣]자마자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
         r"(?:: |, (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
-        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|has|have|had)\b))",
+        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|has|have|had|is|are|was|were|can|could|"
+        r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
+        r"built|cut|runs|holds|employs)\b))",
         re.IGNORECASE,
     ),
 }
