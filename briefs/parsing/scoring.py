@@ -18,6 +18,14 @@ from briefs.parsing.objects import meant
 from briefs.parsing.stakes import holding
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
+# What looks like a purchase or an opening and is none: took over as chairman, its open-source model has.
+OTHERWISE = {
+    "acquire": re.compile(r"t(?:ook|akes?|aken) over as\b", re.IGNORECASE),
+    "release-open": re.compile(
+        r"open-source (?:[\w-]+ ){0,2}(?:models?|software|systems?|projects?|rivals?|versions?|tools?|code|family)\b",
+        re.IGNORECASE,
+    ),
+}
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
@@ -89,12 +97,15 @@ def rules(clause: Clause) -> dict[Kind, float]:
 
 def _shown(clause: Clause) -> bool:
     """Whether a model is shown with its size: a release first; what it is like is told beside it."""
-    main = clause.decisive(clause.telling)
+    main = clause.decisive([cue for cue in clause.telling if not _of_another(clause, cue)])
     return main is not None and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities)
 
 
 def _of_another(clause: Clause, cue: Cue) -> bool:
-    """Whether a business measure only serves to compare: 20.8% of its revenue."""
+    """Whether a business measure only serves to compare, somebody takes over a post, or a thing is of an open sort."""
+    at = cue.span.start - clause.span.start
+    if cue.name in OTHERWISE:
+        return OTHERWISE[cue.name].match(clause.text, at) is not None
     return cue.name == "earn" and bool(COMPARED.search(clause.text[: cue.span.start - clause.span.start]))
 
 
