@@ -52,7 +52,9 @@ SUFFERED = re.compile(
 AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
 )
-PASSIVE_CUE = re.compile(r"(?:is|are|was|were|has been|have been|also added|will lapse|lose)\b", re.IGNORECASE)
+PASSIVE_CUE = re.compile(
+    r"(?:is|are|was|were|has been|have been|also added|will lapse|lose|(?:can|could|may) no longer)\b", re.IGNORECASE
+)
 # What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
 APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
 OWNED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
@@ -186,14 +187,14 @@ def _version(text: str, start: int, end: int) -> _Candidate | None:
 def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]]:
     """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
     found: dict[int, frozenset[str]] = {}
-    for at, one in enumerate(chosen):
-        if not one.entries[0].weak or not all(e.weak for e in one.entries):
-            continue
-        for other in (*chosen[max(0, at - 1) : at], *chosen[at + 1 : at + 2]):
-            certain = all(not e.weak and e.target is Target.ORGANISATION for e in other.entries)
-            left, right = (one, other) if one.start < other.start else (other, one)
-            if certain and _LISTED.fullmatch(text, left.stop, right.start):
-                found[one.start] = frozenset(e.id for e in one.entries)
+    for order in (chosen, chosen[::-1]):
+        for near, one in pairwise(order):
+            if not all(entry.weak for entry in one.entries):
+                continue
+            certain = all(not entry.weak and entry.target is Target.ORGANISATION for entry in near.entries)
+            left, right = (near, one) if near.start < one.start else (one, near)
+            if (certain or near.start in found) and _LISTED.fullmatch(text, left.stop, right.start):
+                found[one.start] = frozenset(entry.id for entry in one.entries)
     return found
 
 

@@ -4,26 +4,61 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Fact, Kind
 from briefs.parsing import sides
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import passive
 from briefs.parsing.products import governments
 
+# Whose controls an English clause opens with.
+ADJECTIVES = {
+    "american": "united-states",
+    "us": "united-states",
+    "u.s.": "united-states",
+    "chinese": "china",
+    "dutch": "netherlands",
+    "japanese": "japan",
+    "south korean": "korea",
+    "taiwanese": "taiwan",
+    "british": "united-kingdom",
+    "indian": "india",
+}
+CONTROLS = re.compile(
+    rf"\W*(?:the |new |tighter |stricter |earlier )*(?P<whose>{any_of(ADJECTIVES)}) (?:[\w-]+ ){{0,3}}?"
+    r"(?:controls|curbs|sanctions|restrictions|bans?|tariffs|export rules)\b",
+    re.IGNORECASE,
+)
 # What stands between a country and its list or sanction.
 OF_PLACE = re.compile(r"의?\s(?:정부|당국)?의?\s?")
 
 
 def extract(frame: Frame) -> Fact | None:
-    """What a public body imposes; its targets are the named organisations and the makers of the named products."""
-    if not frame.is_public():
-        return _suffered(frame)
+    """What a public body imposes, by name or by its controls, or what a company suffers or does by itself."""
+    if imposer := _of_controls(frame):
+        return _imposed(frame, imposer)
+    return _imposed(frame, frame.subject) if frame.is_public() else _suffered(frame)
+
+
+def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
+    """What these impose; its targets are the named organisations and the makers of the named products."""
     targets = [
-        o for o in (*frame.others, *frame.makers_of(frame.products)) if frame.sort(o) not in ("government", "body")
+        o
+        for o in (*frame.subject, *frame.others, *frame.makers_of(frame.products))
+        if frame.sort(o) not in ("government", "body")
     ]
     targets = targets or list(sides.pointed_at(frame))
     what = frame.products or frame.namesakes_of(targets)
-    return frame.fact(Kind.RESTRICTION, what=what, others=set(targets) - set(frame.subject))
+    return frame.fact(Kind.RESTRICTION, subject=imposers, what=what, others=set(targets) - set(imposers))
+
+
+def _of_controls(frame: Frame) -> tuple[str, ...]:
+    """The government whose controls act by themselves: American controls have kept it from the best machines."""
+    found = CONTROLS.match(frame.clause.text) if frame.clause.lang == "en" and not frame.is_public() else None
+    if found is None:
+        return ()
+    known = governments(frame.lexicon).get(ADJECTIVES[found["whose"].lower()])
+    return (known,) if known else ()
 
 
 def _suffered(frame: Frame) -> Fact | None:
