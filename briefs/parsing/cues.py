@@ -34,7 +34,7 @@ class CueFinder:
             for name, cues in names.items():
                 for cue in cues:
                     for form in SPELL[lang](cue.removeprefix("~")):
-                        forms.setdefault(form, set()).add((group, name, cue.startswith("~")))
+                        forms.setdefault(form.lower(), set()).add((group, name, cue.startswith("~")))
         self._meaning = [sorted(meanings) for meanings in forms.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
 
@@ -51,8 +51,16 @@ class CueFinder:
 
 
 def _begins(text: str, start: int, end: int) -> bool:
-    """Whether a match begins a Korean word."""
-    return start == 0 or not "가" <= text[start - 1] <= "힣"
+    """Whether a match begins a Korean word, or is a whole one of Latin letters: IPO, R&D."""
+    if start and "가" <= text[start - 1] <= "힣":
+        return False
+    return not text[start].isascii() or _is_apart(text, start, end)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether no more Latin letters stand beside a match."""
+    around = (text[start - 1 : start], text[start]), (text[end - 1], text[end : end + 1])
+    return not any(one.isascii() and one.isalnum() and other.isascii() and other.isalnum() for one, other in around)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ LONG = 5
 
 def _forms(hint: str, lang: Lang) -> tuple[str, ...]:
     if lang == "ko":
-        return korean(hint)
+        return korean(hint.lower())
     return (hint.lower(),) if hint.endswith(STEM) and len(hint) > LONG else english(hint)
 
 

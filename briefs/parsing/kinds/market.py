@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefs.model import Fact, Kind
 from briefs.parsing import sides, stakes
-from briefs.parsing.frame import Frame
+from briefs.parsing.frame import OBJECT, Frame
+from briefs.parsing.grammar import AGENT, TOPIC
 
 # What is news without its figure.
 TOLD = frozenset({"cut-price", "raise-price", "order-win"})
@@ -14,6 +15,19 @@ def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
     if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD or frame.is_sure()):
         return None
+    if priced := _priced(frame):
+        return priced
     if sold := stakes.seller(frame.clause, frame.subject, frame.topic):
         return frame.fact(Kind.MARKET, subject=sold, others=set(frame.subject) - set(sold))
     return frame.fact(Kind.MARKET, what=frame.own(), others=sides.customers(frame))
+
+
+def _priced(frame: Frame) -> Fact | None:
+    """JP모건은 샤오펑의 목표가를 올렸다: who sets a price aims it at another, named or spoken of before."""
+    set_at = [m for m in frame.clause.terms if m.id == "target-price" and m.particle in OBJECT]
+    brokers = [m.id for m in frame.actors if m.particle in TOPIC | AGENT]
+    if not set_at or not brokers or not set(frame.subject) <= set(brokers):
+        return None
+    aimed = [m.id for m in frame.actors if m.id not in brokers and m.span.end <= set_at[0].span.start][-1:]
+    aimed = aimed or [t for t in frame.topic if t not in brokers]
+    return frame.fact(Kind.MARKET, subject=aimed, others=brokers) if aimed else None
