@@ -29,6 +29,9 @@ MERE_AFTER = re.compile(
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
 MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
+# What a product is compared with: the words behind its name in Korean, before it in English.
+RIVAL_KO = re.compile(r"[’'”\"]?\s?(?:\([^()]{1,30}\))?보다\s")
+RIVAL_EN = re.compile(r"\b(?:than|ahead of|compared with|outperforms?|beats?|beating)(?: [\w’'.-]+){0,3} $")
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
@@ -117,7 +120,8 @@ class Frame:
 
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
-        named = tuple(name for name in self.products if self._of_subject(name))
+        rivals = {m.id for m in self.clause.products if self._is_rival(m)}
+        named = tuple(name for name in self.products if self._of_subject(name) and name not in rivals)
         whole = tuple(name for name in named if name not in self._parts)
         return without_lines(whole or named)
 
@@ -131,6 +135,13 @@ class Frame:
         after = self.clause.text[mention.span.end - self.clause.span.start :]
         counted = any(0 <= mention.span.start - q.span.end <= COUNTED for q in self.clause.quantities)
         return counted or bool(OWNER_BEFORE.search(before) or OWNER_AFTER.match(after))
+
+    def _is_rival(self, mention: Mention) -> bool:
+        """Whether it is only compared with: 제미나이 2.5(95.2%)보다, ahead of Moonshot's Kimi K2."""
+        start, end = mention.span.start - self.clause.span.start, mention.span.end - self.clause.span.start
+        if self.clause.lang == "ko":
+            return bool(RIVAL_KO.match(self.clause.text, end))
+        return bool(RIVAL_EN.search(self.clause.text[:start]))
 
     def is_official(self) -> bool:
         """Whether the subject is a government."""

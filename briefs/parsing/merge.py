@@ -16,11 +16,13 @@ Figures = frozenset[tuple[str, str]]
 def join(said: Iterable[tuple[Fact, int]]) -> tuple[Fact, ...]:
     """Joins facts of one sentence with the same kind, subject, status and date.
 
-    Each comes with the number of the share that its clause has in a predicate: facts of different shares stay apart.
+    Each comes with the number of the share that its clause has in a predicate, if it has one: what different
+    shares tell of different products stays apart.
     """
     joined: dict[tuple[object, ...], Fact] = {}
     for fact, part in said:
-        key = (fact.kind, fact.subject, fact.status, fact.date, fact.others, part)
+        product = fact.what if part else ()
+        key = (fact.kind, fact.subject, fact.status, fact.date, fact.others, product, part > 0)
         joined[key] = _join(joined[key], fact) if key in joined else fact
     return tuple(joined.values())
 

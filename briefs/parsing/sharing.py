@@ -13,6 +13,8 @@ from briefs.model import Article, Quantity, Role, Span
 from briefs.parsing.marks import Mention, Moment, Target
 
 SHARING = frozenset({"은", "는", "이", "가", "도", ""})
+# A rival with its figure in brackets shares no predicate: 구글 제미나이(95.2%)보다 높았다.
+RIVAL = re.compile(r"[’'”\"]?(?: [\w.-]{1,12}[’'”\"]?){0,2}\s?\([^()]{1,24}\)(?:보다|을|를|와|과|에)(?![가-힣])")
 LIST_EN = re.compile(
     r"\W*(?:and\b|then\b|but\b)?\W*(?!up\b|from\b|against\b|compared\b|than\b|after\b|down\b)(?:[\w-]+\W+){0,4}"
 )
@@ -41,9 +43,12 @@ def parts(
     return [Span(start, end) for start, end in pairwise(edges)]
 
 
-def _by_subjects(_: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span) -> list[int]:
+def _by_subjects(
+    article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span
+) -> list[int]:
     """Where a next Korean subject with a figure of its own begins."""
-    subjects = [m for m in mentions if m.target is not Target.TERM and m.particle in SHARING]
+    named = [m for m in mentions if m.target is not Target.TERM and m.particle in SHARING]
+    subjects = [m for m in named if m.particle or not RIVAL.match(article.text, m.span.end)]
     cuts = []
     for left, right in pairwise(subjects):
         cut = right.span.start
