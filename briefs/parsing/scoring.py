@@ -18,9 +18,15 @@ from briefs.parsing.objects import meant
 from briefs.parsing.stakes import holding
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
-# What looks like a purchase or an opening and is none: took over as chairman, its open-source model has.
+# What looks like a takeover or an opening and is none: took over as chairman, bought 300 chips, its open-source model.
 OTHERWISE = {
-    "acquire": re.compile(r"t(?:ook|akes?|aken) over as\b", re.IGNORECASE),
+    "acquire": re.compile(
+        r"t(?:ook|akes?|aken) over as\b|"
+        r"(?:b(?:uy|uys|uying|ought)|purchas(?:es?|ed|ing)) (?:(?:(?!of\b|in\b)[\w’'.,-]+ ){0,4}?"
+        r"(?:chips?|GPUs?|cards|processors|accelerators|machines|robots|servers|vehicles|cars|lorries|trucks|tools|"
+        r"equipment|wafers|drones|phones|devices|tokens|computing)|more|fewer|less)\b",
+        re.IGNORECASE,
+    ),
     "release-open": re.compile(
         r"open-source (?:[\w-]+ ){0,2}(?:models?|software|systems?|projects?|rivals?|versions?|tools?|code|family)\b",
         re.IGNORECASE,
