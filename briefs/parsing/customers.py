@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import ARE, THEIRS, listed
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention
 
-_ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
-# 샤오미와 리오토가 주요 고객이다.
-ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|이었다|였다)(?![가-힣])")
-# 주요 고객은 메타와 마이크로소프트다.
-THEIRS = re.compile(rf"(?:^|\s){_ONE}(?:은|는|으로는|로는|에는|사는)\s")
 _IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
 # 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
 IT = re.compile(
@@ -36,11 +32,6 @@ class Use(NamedTuple):
 
     makers: tuple[str, ...]
     users: tuple[str, ...]
-
-
-def listed(clause: Clause) -> bool:
-    """Whether a Korean clause says of those it names that they are customers."""
-    return clause.lang == "ko" and bool(ARE.search(clause.text) or THEIRS.search(clause.text))
 
 
 def named(clause: Clause) -> bool:

@@ -1,0 +1,18 @@
+"""The words by which a Korean sentence calls somebody a customer: 샤오미가 주요 고객이다, 고객은 샤오미다."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.clauses import Clause
+
+_ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
+# 샤오미와 리오토가 주요 고객이다.
+ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|이었다|였다)(?![가-힣])")
+# 주요 고객은 메타와 마이크로소프트다.
+THEIRS = re.compile(rf"(?:^|\s){_ONE}(?:은|는|으로는|로는|에는|사는)\s")
+
+
+def listed(clause: Clause) -> bool:
+    """Whether a Korean clause says of those it names that they are customers."""
+    return clause.lang == "ko" and bool(ARE.search(clause.text) or THEIRS.search(clause.text))
