@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
 
 _ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
@@ -12,7 +13,19 @@ ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|�
 # 주요 고객은 메타와 마이크로소프트다.
 THEIRS = re.compile(rf"(?:^|\s){_ONE}(?:은|는|으로는|로는|에는|사는)\s")
 
+IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
+# 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
+IT = re.compile(
+    rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
+    rf"(?:이|해당) (?:회사|업체|기업|스타트업)의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{IN_USE}"
+)
+
 
 def listed(clause: Clause) -> bool:
     """Whether a Korean clause says of those it names that they are customers."""
     return clause.lang == "ko" and bool(ARE.search(clause.text) or THEIRS.search(clause.text))
+
+
+def named(clause: Clause) -> bool:
+    """Whether a Korean clause says of those it names that they are customers or use what was spoken of."""
+    return listed(clause) or (clause.lang == "ko" and bool(IT.search(clause.text)))

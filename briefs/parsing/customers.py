@@ -6,23 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefs.lexicon.wording import any_of, words
-from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import ARE, THEIRS, listed
+from briefs.parsing.clientele import ARE, IN_USE, IT, THEIRS
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention
 
-_IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
-# 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
-IT = re.compile(
-    rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
-    rf"(?:이|해당) (?:회사|업체|기업|스타트업)의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{_IN_USE}"
-)
 # Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
 OWNED = re.compile(
     rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:(?![은는이가]\s)[^,.]){{1,24}}?"
-    rf"(?:[을를도]\s[^,.]{{0,20}}?{_IN_USE}|(?:만으로|으로|로|\s위에서)\s[^,.]{{0,12}}?(?:훈련|학습|마쳤|돌렸|돌린|돌아))"
+    rf"(?:[을를도]\s[^,.]{{0,20}}?{IN_USE}|(?:만으로|으로|로|\s위에서)\s[^,.]{{0,12}}?(?:훈련|학습|마쳤|돌렸|돌린|돌아))"
 )
 MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
 
@@ -32,11 +24,6 @@ class Use(NamedTuple):
 
     makers: tuple[str, ...]
     users: tuple[str, ...]
-
-
-def named(clause: Clause) -> bool:
-    """Whether a Korean clause says of those it names that they are customers or use what was spoken of."""
-    return listed(clause) or (clause.lang == "ko" and bool(IT.search(clause.text)))
 
 
 def told(frame: Frame) -> Use | None:

@@ -12,7 +12,7 @@ from briefs.lexicon import kind_signs
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import listed
+from briefs.parsing.clientele import named
 from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
@@ -37,8 +37,8 @@ OTHERWISE = {
 LIKELY = 0.3
 PRICE = 1.0
 PERFORMANCE, FUNDING = Kind.PERFORMANCE.value, Kind.FUNDING.value
-ADOPTION = Kind.ADOPTION.value
-# How likely a share that somebody holds of a company is a funding.
+ADOPTION, PARTNERSHIP = Kind.ADOPTION.value, Kind.PARTNERSHIP.value
+# How likely a share that somebody holds of a company is a funding, and what customers have in use an adoption.
 HELD = 0.6
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
@@ -59,8 +59,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
     if holding(clause):
         likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
-    if clause.organisations and listed(clause):
-        likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), HELD)
+    if clause.organisations and named(clause):
+        likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)
     if not likely:
         return ()
     if PERFORMANCE in likely and _shown(clause):

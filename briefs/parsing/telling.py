@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
-from briefs.parsing import customers
 from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, of_kind
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.cues import Cue
 from briefs.parsing.eventdates import event_date
@@ -30,6 +30,8 @@ BESIDE = 0.35
 # How likely what is told in passing is a fact, and from how likely what is left tells another.
 IN_PASSING, LEFT = 0.8, 0.5
 
+# How sure a maker is where the sentence says of everybody that it names that they use its product.
+SAID = 0.9
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
@@ -123,9 +125,9 @@ def _extracted(frame: Frame) -> Fact | None:
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
-    used = fact.kind is Kind.ADOPTION and set(subject) & set(fact.others) and customers.named(clause)
+    used = fact.kind is Kind.ADOPTION and set(subject) & set(fact.others) and named(clause)
     if fact.kind is Kind.PARTNERSHIP or used:
-        subject = fact.subject
+        subject, likely = fact.subject, max(likely, SAID) if used else likely
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)

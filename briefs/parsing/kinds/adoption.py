@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefs.model import Fact, Kind
 from briefs.parsing import customers, sides, uses
+from briefs.parsing.clientele import listed
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
@@ -12,7 +13,7 @@ def extract(frame: Frame) -> Fact | None:
     """The maker is the subject and the user the other side; where only the user is named, the user is the subject."""
     if use := customers.told(frame):
         return _used(frame, use)
-    if frame.actors and customers.listed(frame.clause):
+    if frame.actors and listed(frame.clause):
         return None
     if (makers := uses.makers(frame.clause, frame.subject, frame.topic)) and frame.are_companies(makers):
         users = {*frame.subject, *sides.users(frame)} - set(makers)
