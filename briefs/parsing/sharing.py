@@ -15,6 +15,8 @@ from briefs.parsing.marks import Mention, Moment, Target
 SHARING = frozenset({"은", "는", "이", "가", "도", ""})
 # A rival with its figure in brackets shares no predicate: 구글 제미나이(95.2%)보다 높았다.
 RIVAL = re.compile(r"[’'”\"]?(?: [\w.-]{1,12}[’'”\"]?){0,2}\s?\([^()]{1,24}\)(?:보다|을|를|와|과|에)(?![가-힣])")
+TOPIC = frozenset({"은", "는"})
+SHORT = re.compile(r"(?:\([^()]{1,30}\))?(?:은|는)\s[^,.]{2,30}, ")
 LIST_EN = re.compile(
     r"\W*(?:and\b|then\b|but\b)?\W*(?!up\b|from\b|against\b|compared\b|than\b|after\b|down\b)(?:[\w-]+\W+){0,4}"
 )
@@ -35,7 +37,7 @@ def parts(
 ) -> list[Span]:
     """`span` cut into stretches that each have their own subject and figure, or their own date and thing."""
     by_subjects = _by_subjects if article.lang == "ko" else _by_names
-    cuts = by_subjects(article, mentions, quantities, span) if quantities else []
+    cuts = by_subjects(article, mentions, quantities, span) if quantities else _by_topics(article, mentions)
     cuts = cuts or _by_dates(article, mentions, quantities, moments)
     if not cuts:
         return [span]
@@ -56,6 +58,13 @@ def _by_subjects(
         if own and any(cut <= q.span.start < span.end for q in quantities):
             cuts.append(cut)
     return cuts
+
+
+def _by_topics(article: Article, mentions: Sequence[Mention]) -> list[int]:
+    """Where a next Korean topic begins that shares the last one's predicate: A는 칩, B는 로봇이 주력이다."""
+    topics = [m.span for m in mentions if m.target is Target.ORGANISATION and m.particle in TOPIC]
+    between = [article.text[left.end : right.start] for left, right in pairwise(topics)]
+    return [right.start for right in topics[1:]] if between and all(map(SHORT.fullmatch, between)) else []
 
 
 def _by_names(article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span) -> list[int]:
