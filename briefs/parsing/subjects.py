@@ -139,9 +139,9 @@ class Subjects:
         return named if clause.lang == "en" and kind is Kind.FUNDING and len(named) == 1 else ()
 
     def _of_figures(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
-        """An English clause that names nobody goes on about the topic with figures, or with what its rules demand."""
+        """An English clause that names nobody goes on about the topic with figures or its funding, or its rules."""
         topic = self._discourse.topic
-        told = kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)
+        told = (kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)) or kind is Kind.FUNDING
         ruled = kind in (Kind.POLICY, Kind.RESTRICTION) and self._officials.public(topic)
         silent = (told or ruled) and not self._actors[clause] and (ruled or not of_nobody(clause.text, "en"))
         return topic if silent and clause.lang == "en" else ()
