@@ -26,6 +26,8 @@ BANNED = re.compile(
     r"(?:[가-힣]서는|[가-힣]면|[가-힣]선) 안 (?:된다|되고|되며|됩니다)|[가-힣] 수 없(?:다|고|으며|습니다)|"
     r"(?:못하|말)도록 (?:했다|한다|하고|하며|했습니다)"
 )
+# 보호자 동의를 받은 뒤에만 쓸 수 있다.
+ONLY = re.compile(r"(?:뒤에|후에|경우에|때)만\s[^.]{1,30}수 있(?:다|고|으며|습니다)\W*$")
 BY = "까지"
 NAMED_EN = re.compile(
     r"\b(?:rules?|rulebook|drafts?|measures|regulations?|guidelines?|bills?|laws?|ordinances?|notices?|directives?|"
@@ -113,4 +115,4 @@ def _asks(clause: Clause) -> tuple[bool, bool]:
     if clause.lang == "en":
         return bool(BANNED_EN.search(clause.text)), bool(ASKED_EN.search(clause.text))
     end = clause.text.rstrip()[-PREDICATE:]
-    return bool(BANNED.search(end)), bool(ASKED.search(end))
+    return bool(BANNED.search(end)), bool(ASKED.search(end) or ONLY.search(clause.text))
