@@ -8,26 +8,29 @@ from operator import attrgetter
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
-from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
+from briefs.parsing.discourse import ASIDE
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence, Target
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import COMPANY, SORTS, governments, line, owner, related, sort_of
+from briefs.parsing.standing import leads, stands
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
 BACK = ("back0", "back1", "back2", "back3")
+# Who led the sentences before: their topics and subjects, and whoever opened them.
+LED = ("led1", "led2", "led3")
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
-GUESS, MARGIN = 0.35, 0.15
+GUESS, MARGIN = 0.35, 0.07
 NEVER = -2
 # How sure a figure of business stays that may be a product's alone.
 BESIDE_PRODUCT = 0.5
-# Signs that weigh otherwise where the clause names somebody, and where a paragraph begins.
-FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled"})
+# Signs that weigh otherwise where the clause names somebody, points back or tells what others do to whom a text is
+# about, and where a paragraph begins.
+FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled", "led1", "opened"})
 PRODUCTS = attrgetter("products")
-FRESH, POINTING = ("&fresh",), ("&pointing",)
 SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 # How many sets of signs are remembered with what they make together.
 KEPT = 2048
@@ -45,6 +48,8 @@ class Attribution:
         self._above = Kept(self._parents, KEPT)
         self._always = Kept(self._own_signs, KEPT)
         self._sentences: list[frozenset[str]] = []
+        self._led: list[frozenset[str]] = []
+        self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
         self._heading: frozenset[str] = frozenset()
         self._told: tuple[str, ...] = ()
         self._counts: dict[str, int] = defaultdict(int)
@@ -67,7 +72,16 @@ class Attribution:
         if sentence.heading:
             self._heading = named
         else:
+            self._lead(clauses[0])
             self._sentences.append(named)
+
+    def _lead(self, clause: Clause) -> None:
+        led = [m for m in (*clause.organisations, *clause.products) if leads(clause, m)]
+        if self._fresh:
+            self._opened = frozenset()
+        elif not self._opened and self._led:
+            self._opened = self._led[-1]
+        self._led.append(frozenset(self._ids(led)))
 
     def tell(self, subject: tuple[str, ...]) -> None:
         """Takes note of whom the last fact was about."""
@@ -85,8 +99,7 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        pointing = points_back(clause.text, clause.lang)
-        places = ("&named" if clause.organisations else "&silent", *FRESH[: self._fresh], *POINTING[:pointing])
+        places = self._places(clause)
         other = "ruled:other" if ruled else "ruled:nobody"
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
@@ -99,6 +112,13 @@ class Attribution:
             share = self._counts.get(name, 0) / self._most
             found[name] = (_CROSSED[frozenset(signs), places], _SHARES[share])
         return found
+
+    def _places(self, clause: Clause) -> tuple[str, ...]:
+        """What of a clause makes signs from before weigh otherwise."""
+        named = "&named" if clause.organisations else "&silent"
+        pointing = (f"{named}&pointing", "&pointing") if points_back(clause.text, clause.lang) else ()
+        aside = ("&aside",) if ASIDE[clause.lang].search(clause.text) else ()
+        return (named, *(("&fresh",) if self._fresh else ()), *pointing, *aside)
 
     def _left_out(self, ruled: tuple[str, ...]) -> Collection[str]:
         """Parents of whom the rules name, or all governments where they name one: they know better who is meant."""
@@ -121,7 +141,9 @@ class Attribution:
             ("told", self._told),
             ("heading", self._heading),
             ("main", self._main),
+            ("opened", self._opened),
             *zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False),
+            *zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False),
         ):
             for name in names:
                 signs[name].add(sign)
@@ -136,8 +158,8 @@ class Attribution:
                 found.add("last")
             if mention.span.start - clause.span.start <= 3:
                 found.add("opens")
-            if clause.lang == "en" and grammar.governed(clause, mention):
-                found.add("governed")
+            if clause.lang == "en":
+                found |= stands(clause, mention)
             for name in self._as_actor(mention.id):
                 signs[name] |= found
         for mention in clause.products:
@@ -153,8 +175,10 @@ class Attribution:
 
     def _own_signs(self, name: str) -> frozenset[str]:
         """What speaks for somebody wherever it is named."""
-        sort = SORT[sort_of(self._lexicon, name)]
-        return frozenset((sort, "title") if name in self._title else (sort,))
+        signs = {SORT[sort_of(self._lexicon, name)], *(("title",) if name in self._title else ())}
+        if known := self._lexicon.organisations.get(name):
+            signs |= {f"kind:{known.kind}", f"is:{known.is_a}"}
+        return frozenset(signs)
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:

@@ -8,7 +8,6 @@ from briefs.lexicon import Lexicon
 from briefs.model import Kind, Span
 from briefs.parsing.attribution import Attribution, Candidates
 from briefs.parsing.duties import Duties
-from briefs.parsing.features import Look
 from briefs.parsing.inherit import Products
 from briefs.parsing.subjects import Subjects
 
@@ -32,5 +31,4 @@ class Course:
     attribution: Attribution
     duties: Duties
     notes: list[Considered] | None = None  # kept only where somebody asks for them
-    before: Look | None = None  # the clause before as the judge saw it
     acting: dict[str, None] = field(default_factory=dict)

@@ -144,12 +144,12 @@ _MONTH = (
 _THAT = r"(?:,? (?P<year>(?:19|20)\d\d)\b|(?P<that>,? of (?:that|the same) year))?"
 _WEEKDAY = r"(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)day"
 _BEFORE_MONTH = (
-    r"(?P<word>in early|in late|in mid|in|since early|since late|since|by the end of|by|until|last|this|next|"
+    r"(?P<word>(?i:in early|in late|in mid|in|since early|since late|since|by the end of|by|until|last|this|next|"
     r"early|late|mid|end|"
-    r"the end of|the start of|of|from|to|through|during|after|before)"
+    r"the end of|the start of|of|from|to|through|during|after|before))"
 )
 _BEFORE_YEAR = (
-    r"(?:in|early|late|mid|end|by|since|of|for|to|during|until|from|before|after|through|between|and|in early|in late|"
+    r"(?i:in|early|late|mid|end|by|since|of|for|to|during|until|from|before|after|through|between|and|in early|in late|"
     r"year|than in)"
 )
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
@@ -159,22 +159,22 @@ _RULES: tuple[Rule, ...] = (
     ("JFMASOND", re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
     ("0", re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
     ("JFMASOND", re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
-    ("isbultnemofda", re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
+    ("isbultnemofdaISBULTNEMOFDA", re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
     ("JFMASOND", re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
     ("olntMTWFS", re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
     ("tyTY", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
-    ("ts", re.compile(r"\b(?:the same day|the same date|that day|same-day)\b"), _same_day),
+    ("tTs", re.compile(r"\b(?:[Tt]he same day|[Tt]he same date|[Tt]hat day|same-day)\b"), _same_day),
     ("lLtTnNcC", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
     ("tTfFsSlLeNncC", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"
     rf"the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
     ("ty", re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
     r"year's end)\b"), _this_year),
-    ("t", re.compile(r"\b(?:that year|the same year)\b"), _same_year),
+    ("tT", re.compile(r"\b(?:[Tt]hat year|[Tt]he same year)\b"), _same_year),
     ("tTfFsS", re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
     ("Q0HF", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
     ("Q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
     ("tTfFsS", re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
-    ("ielmbsoftduay", re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"),
+    ("ielmbsoftduayIELMBSOFTDUAY", re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"),
      _plain_year),
     ("tln", re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
     ("otfsenOTFSEN0", re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact
 from briefs.parsing.clauses import Clause, read
-from briefs.parsing.features import Look, features, look
+from briefs.parsing.features import seen
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.parse import parse
-from briefs.parsing.scoring import LIKELY, rules
+from briefs.parsing.scoring import LIKELY
 from briefs.parsing.status import void
 
 # How many kinds are shown of a clause, and how many features of each.
@@ -21,18 +21,15 @@ def explain(article: Article, lexicon: Lexicon) -> Iterator[str]:
     """Lines of plain text on every sentence of `article`, in its order."""
     parsed = parse(article, lexicon)
     known = lexicon.with_organisations(parsed.learned)
-    before: Look | None = None
-    for sentence, clauses in read(article, lexicon, parsed.learned):
+    for sentence, clauses, weighed in seen(read(article, lexicon, parsed.learned), known):
         yield sentence.text
         if sentence.heading:
             yield "  no fact: a heading"
             continue
         told = [fact for fact in parsed.facts if fact.span == sentence.span]
         yield from (f"  fact: {_shown(fact)}" for fact in told)
-        looks = [look(clause, rules(clause), known) for clause in clauses]
-        for clause, here in zip(clauses, looks, strict=True):
-            yield from _clause(clause, features(here, before, looks), told)
-            before = here
+        for clause, found in zip(clauses, weighed, strict=True):
+            yield from _clause(clause, found, told)
 
 
 def _shown(fact: Fact) -> str:
@@ -41,15 +38,15 @@ def _shown(fact: Fact) -> str:
     return f"{fact.kind} ({fact.confidence:.2f}) | " + " | ".join(slot or "-" for slot in slots)
 
 
-def _clause(clause: Clause, seen: Features, told: Sequence[Fact]) -> Iterator[str]:
+def _clause(clause: Clause, found: Features, told: Sequence[Fact]) -> Iterator[str]:
     known = judge(f"kinds-{clause.lang}")
-    ranked = sorted(known.among(seen).items(), key=lambda row: (-row[1], row[0]))
+    ranked = sorted(known.among(found).items(), key=lambda row: (-row[1], row[0]))
     if not told:
         yield f"  no fact: {_reason(clause, ranked[0])}"
     yield "  cues: " + (", ".join(f"{cue.group}.{cue.name}" for cue in clause.cues) or "-")
     yield "  names: " + (", ".join(f"{m.id}{m.particle and '+' + m.particle}" for m in clause.mentions) or "-")
     for kind, chance in ranked[:KINDS]:
-        signs = ", ".join(f"{name} {added:+.2f}" for name, added in known.strongest(kind, seen, STRONGEST))
+        signs = ", ".join(f"{name} {added:+.2f}" for name, added in known.strongest(kind, found, STRONGEST))
         yield f"  {kind} {chance:.2f}: {signs}"
 
 

@@ -10,16 +10,15 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation
 from briefs.parsing.apart import apart
 from briefs.parsing.attribution import Attribution
-from briefs.parsing.clauses import Clause, finder, read
+from briefs.parsing.clauses import finder, read
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.duties import Duties
-from briefs.parsing.features import features, look
+from briefs.parsing.features import Seen, seen
 from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
-from briefs.parsing.marks import Sentence, Target
+from briefs.parsing.marks import Target
 from briefs.parsing.merge import join
 from briefs.parsing.protagonist import protagonist
-from briefs.parsing.scoring import rules
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
 
@@ -49,12 +48,13 @@ def extract(
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
     course = Course(known, Subjects(known, main), Products(known), attribution, Duties(known), notes)
-    told = tuple(fact for sentence, clauses in sentences for fact in _told(sentence, clauses, course))
+    told = tuple(fact for each in seen(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 
 
-def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: Course) -> Iterator[Fact]:
+def _told(each: Seen, course: Course) -> Iterator[Fact]:
     """The facts of one sentence; a heading only says whom the next sentences are about."""
+    sentence, clauses, weighed = each
     course.attribution.hear(sentence, clauses)
     if sentence.heading:
         course.subjects.head(clauses)
@@ -62,13 +62,10 @@ def _told(sentence: Sentence, clauses: tuple[Clause, ...], course: Course) -> It
     course.subjects.begin(sentence, clauses[0].lang)
     course.duties.begin(sentence)
     said: list[tuple[Fact, int]] = []
-    looks = [look(clause, rules(clause), course.lexicon) for clause in clauses]
     for number, clause in enumerate(clauses):
-        seen = features(looks[number], course.before, looks)
-        course.before = looks[number]
         before = clauses[:number]
         course.acting |= dict.fromkeys(course.subjects.acting(clause))
-        found = list(facts(clauses, number, seen, course))
+        found = list(facts(clauses, number, weighed[number], course))
         said += [(course.products.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     if said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,12 +13,19 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.hints import hint_finder
 from briefs.parsing.judge import STEPS, Features, Group, Name, steps
 from briefs.parsing.kept import Kept
+from briefs.parsing.marks import Sentence
 from briefs.parsing.phrasing import beside, phrasing, share
+from briefs.parsing.pointers import points_back
 from briefs.parsing.products import sort_of
+from briefs.parsing.scoring import rules
 
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
+# What all terms of an article count together in each of its clauses, and all kinds that its cues speak for.
+TERMS, KINDS = 1.5, 2.0
+# As if so many clauses more spoke for no kind: a text of two sentences says little of what it is about.
+FEW = 6
 UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
 BULLETS, QUOTES = "-•·*▶▷■□○●▲△◆◇→▪–", '"“”‘「'
 QUOTE = re.compile(f"[{QUOTES}]")
@@ -34,6 +42,9 @@ KEPT = 2048
 Carried = tuple[Kind | None, frozenset[str], frozenset[str], frozenset[Kind]]
 
 
+Seen = tuple[Sentence, tuple[Clause, ...], Sequence[Features]]
+
+
 class Look(NamedTuple):
     """One clause as the judge sees it by itself."""
 
@@ -42,6 +53,19 @@ class Look(NamedTuple):
     own: Sequence[Group]
     roughly: tuple[str, ...]  # its words, for the other clauses of its sentence
     carried: Carried  # what of it tells about the clause after it
+
+
+def seen(read: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> Iterator[Seen]:
+    """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
+    looks = [[] if s.heading else [look(clause, rules(clause), lexicon) for clause in found] for s, found in read]
+    whole = about((clause for _, clauses in read for clause in clauses), (each for here in looks for each in here))
+    before: Look | None = None
+    for (sentence, clauses), beside_it in zip(read, looks, strict=True):
+        found = []
+        for here in beside_it:
+            found.append(features(here, before, beside_it, whole))
+            before = here
+        yield sentence, clauses, found
 
 
 def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look:
@@ -64,9 +88,24 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     return Look(clause.span, clause.sentence.span, own, words.roughly, (first, groups, units, frozenset(hints)))
 
 
-def features(here: Look, before: Look | None, beside_it: Sequence[Look]) -> Features:
-    """All that the judge may weigh; `before` is the clause before in the text, `beside_it` are all of the sentence."""
-    found = [*here.own]
+def about(clauses: Iterable[Clause], looks: Iterable[Look]) -> Sequence[Group]:
+    """What an article as a whole is about: the terms in its `clauses`, and which kinds most of them speak for."""
+    terms = {f"about:{mention.id}" for clause in clauses for mention in clause.terms}
+    kinds = Counter(kind for look in looks if (kind := look.carried[0]))
+    found = [Group(share(TERMS, len(terms)), (), (frozenset(terms),))] if terms else []
+    return [*found, *(_part(kind, count / (kinds.total() + FEW)) for kind, count in kinds.items())]
+
+
+def _part(kind: Kind, part: float) -> Group:
+    return Group(steps(KINDS * part), (), (frozenset((f"about:{kind}",)),))
+
+
+def features(here: Look, before: Look | None, beside_it: Sequence[Look], whole: Sequence[Group]) -> Features:
+    """All that the judge may weigh; `before` is the clause before in the text, `beside_it` are all of the sentence.
+
+    `whole` is what the article is about.
+    """
+    found = [*here.own, *whole]
     if len(beside_it) > 1:
         rest = frozenset().union(*[beside[other.roughly] for other in beside_it if other is not here])
         found.append(Group(share(BESIDE, len(rest)), rest))
@@ -124,6 +163,8 @@ def _signs(clause: Clause) -> Collection[str]:
         found.add(f"measure:{quantity.measure}")
     for mention in clause.terms:
         found.add(f"term:{mention.id}")
+    if points_back(clause.text, clause.lang):
+        found.add("points")
     first = clause.sentence.text[0]
     if clause.sentence.paragraph == 0:
         found.add("head")

@@ -85,7 +85,7 @@ def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
     """What a clause that was `told` as what it says in passing tells without it, if that is anything else."""
     rest = beside.rest
     shown = look(rest, rules(rest), course.lexicon)
-    likeliest = next(iter(_readings(rest, features(shown, None, [shown]), course.lexicon)), None)
+    likeliest = next(iter(_readings(rest, features(shown, None, [shown], ()), course.lexicon)), None)
     if likeliest is None or likeliest.kind is beside.kind or likeliest.probability < LEFT:
         return None
     fact = _fact(rest, (rest,), 0, course, likeliest)

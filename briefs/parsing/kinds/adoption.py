@@ -23,7 +23,7 @@ def extract(frame: Frame) -> Fact | None:
         return _of_another_maker(frame)
     if (
         not frame.subject
-        or frame.is_public()
+        or frame.is_official()
         or not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure())
     ):
         return None

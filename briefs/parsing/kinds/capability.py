@@ -8,7 +8,7 @@ from briefs.parsing.frame import Frame
 
 def extract(frame: Frame) -> Fact | None:
     """What the subject can make, or how much."""
-    if not frame.subject or frame.is_public():
+    if not frame.subject or frame.is_official():
         return None
     what = frame.own()
     if not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure()):

@@ -13,7 +13,7 @@ TOLD = frozenset({"cut-price", "raise-price", "order-win"})
 
 def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
-    if not frame.subject or frame.is_public() or not (frame.figures or frame.action in TOLD or frame.is_sure()):
+    if not frame.subject or frame.is_official() or not (frame.figures or frame.action in TOLD or frame.is_sure()):
         return None
     if priced := _priced(frame):
         return priced

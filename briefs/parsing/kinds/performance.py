@@ -9,7 +9,7 @@ from briefs.parsing.frame import Frame
 def extract(frame: Frame) -> Fact | None:
     """A claim about the subject's products; without a product the clause must hold a figure or a measure."""
     what = frame.own()
-    if not frame.subject or frame.is_public():
+    if not frame.subject or frame.is_official():
         return None
     if frame.action == "improve" and any(q.unit in MONEY for q in frame.figures):
         return None

@@ -8,7 +8,7 @@ from briefs.parsing.frame import Frame
 
 def extract(frame: Frame) -> Fact | None:
     """A release of the subject's own products, or of an unbranded thing that the clause names."""
-    if not frame.subject or frame.is_public():
+    if not frame.subject or frame.is_official():
         return None
     what = frame.own() or frame.namesakes()
     if not what and not frame.typed("object", "technology") and not frame.is_sure():

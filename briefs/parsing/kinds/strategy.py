@@ -11,7 +11,7 @@ GROWTH = frozenset({"expand", "strengthen", "localise", "lead"})
 
 def extract(frame: Frame) -> Fact | None:
     """What the subject concentrates on; a clause that names nothing tells nothing."""
-    if not frame.subject or frame.is_public():
+    if not frame.subject or frame.is_official():
         return None
     if frame.is_sure():
         return frame.fact(Kind.STRATEGY, what=frame.own())

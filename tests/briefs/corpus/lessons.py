@@ -10,15 +10,14 @@ from typing import Any, Literal
 from zlib import crc32
 
 from briefs import lexicon, reading
-from briefs.model import LANGS, Article, Lang
+from briefs.model import LANGS, Article, Lang, Span
 from briefs.parsing import names, topics
 from briefs.parsing.clauses import Clause, read
 from briefs.parsing.course import Considered
 from briefs.parsing.extract import extract
-from briefs.parsing.features import Look, features, look
+from briefs.parsing.features import seen
 from briefs.parsing.judge import Features, flat
 from briefs.parsing.merge import once
-from briefs.parsing.scoring import rules
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
 
 TAUGHT = ("seeds", "dev", "train")
@@ -52,12 +51,9 @@ class Lesson:
         """Which half of the labelled articles it belongs to; None for what teaches all alike."""
         return crc32(self.name.encode()) % HALVES if self.name else None
 
-    def sentences(self, words: lexicon.Lexicon) -> Iterator[tuple[Sequence[Clause], list[Mapping[str, Any]]]]:
-        """The clauses of each sentence that may tell facts, with those that it does tell."""
-        for sentence, clauses in read(self.article, words, names.learn(self.article.text, words)):
-            if not sentence.heading:
-                span = sentence.span
-                yield clauses, [fact for fact in self.facts if span.start <= fact["at"] < span.end]
+    def within(self, span: Span) -> list[Mapping[str, Any]]:
+        """The facts that a sentence tells."""
+        return [fact for fact in self.facts if span.start <= fact["at"] < span.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +114,11 @@ def _placed(article: Article, fact: Mapping[str, Any], words: lexicon.Lexicon) -
 def rows(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Row]:
     """Every clause of the lessons."""
     for lesson in taught:
-        before: Look | None = None
-        for clauses, facts in lesson.sentences(words):
-            looks = [look(clause, rules(clause), words) for clause in clauses]
-            for here, told in zip(looks, _told(clauses, facts), strict=True):
-                seen = flat(features(here, before, looks))
-                yield Row(lesson.article.lang, seen, frozenset(told), lesson.weight, lesson.hand, lesson.half)
-                before = here
+        article = lesson.article
+        for sentence, clauses, weighed in seen(read(article, words, names.learn(article.text, words)), words):
+            if not sentence.heading:
+                for found, told in zip(weighed, _told(clauses, lesson.within(sentence.span)), strict=True):
+                    yield Row(article.lang, flat(found), frozenset(told), lesson.weight, lesson.hand, lesson.half)
 
 
 def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[str]]:
