@@ -70,12 +70,14 @@ def aside(clause: Clause) -> Aside | None:
 
 
 def without(fact: Fact, beside: Aside) -> Fact:
-    """`fact` without the figures and the date of what is told `beside` it."""
+    """`fact` without the figures, the date and the other side of what is told `beside` it."""
     kept = {quantity.span for quantity in beside.rest.quantities}
     own = tuple([q for q in fact.quantities if q.span in kept])
     dates = [moment.value for moment in beside.rest.moments]
     theirs = fact.date not in dates and any(moment.value == fact.date for moment in beside.told.moments)
-    return replace(fact, quantities=own, date=next(iter(dates), None) if theirs else fact.date)
+    named = {m.id for m in beside.told.organisations} - {m.id for m in beside.rest.organisations}
+    others = tuple([other for other in fact.others if other not in named])
+    return replace(fact, others=others, quantities=own, date=next(iter(dates), None) if theirs else fact.date)
 
 
 def _relative(clause: Clause, cue: Cue) -> Aside | None:
