@@ -32,6 +32,8 @@ IN_PASSING, LEFT = 0.8, 0.5
 
 # How sure a maker is where the sentence says of everybody that it names that they use its product.
 SAID = 0.9
+# Kinds that a rule may be told as.
+RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
@@ -59,7 +61,7 @@ def _told_as_read(
     clause = clauses[number]
     told: list[tuple[Fact, Cue | None]] = []
     for reading in likely:
-        if told and reading.probability < BESIDE and not (reading.cue and reading.cue.name == "back"):
+        if told and not _stands_beside(reading, told[0][0]):
             continue
         fact = _fact(clause, clauses, number, course, reading)
         if fact and (not told or fact.others or reading.probability >= BESIDE):
@@ -67,6 +69,13 @@ def _told_as_read(
             course.duties.note(fact, clause)
     for fact in shared_out(told, clause):
         yield from rivals(fact, clause)
+
+
+def _stands_beside(reading: Reading, told: Fact) -> bool:
+    """Whether a clause may tell that as well; a rule is one fact, whichever kind it is taken for."""
+    if {reading.kind, told.kind} == RULES:
+        return False
+    return reading.probability >= BESIDE or (reading.cue is not None and reading.cue.name == "back")
 
 
 def _with_aside(found: Sequence[Fact], beside: Aside, course: Course) -> Sequence[Fact]:
