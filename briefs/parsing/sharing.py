@@ -14,7 +14,7 @@ from briefs.parsing.marks import Mention, Moment, Target
 
 SHARING = frozenset({"은", "는", "이", "가", "도", ""})
 # A rival with its figure in brackets shares no predicate: 구글 제미나이(95.2%)보다 높았다.
-RIVAL = re.compile(r"[’'”\"]?(?: [\w.-]{1,12}[’'”\"]?){0,2}\s?\([^()]{1,24}\)(?:보다|을|를|와|과|에)(?![가-힣])")
+RIVAL = re.compile(r"[’'”\"]?(?: [\w.-]{1,12}[’'”\"]?){0,4}\s?\([^()]{1,24}\)(?:보다|을|를|와|과|에)(?![가-힣])")
 TOPIC = frozenset({"은", "는"})
 SHORT = re.compile(r"(?:\([^()]{1,30}\))?(?:은|는)\s[^,.]{2,30}, ")
 LIST_EN = re.compile(

@@ -30,7 +30,7 @@ PUBLISHED = date(2026, 1, 20)
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
 ALONE = 0.4
 # How much less likely a clause tells a second fact of one kind.
-TAKEN = 0.5
+TAKEN = 1.0
 # What the owner's own article counts: all its facts must come through.
 OWN = 8.0
 # The parts of the labelled articles, by name, of which one is read by a judge that learned from the others.
