@@ -20,16 +20,16 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "topics.f1": 0.96, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.83, "facts.r": 0.72, "core.r": 0.76, "strict.f1": 0.49, "numbers.f1": 0.92, "companies.f1": 0.88,
+        "facts.p": 0.83, "facts.r": 0.72, "core.r": 0.77, "strict.f1": 0.5, "numbers.f1": 0.92, "companies.f1": 0.88,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.65, "facts.r": 0.49, "core.r": 0.59, "strict.f1": 0.33, "numbers.f1": 0.85, "companies.f1": 0.81,
-        "topics.f1": 0.69, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
+        "facts.p": 0.65, "facts.r": 0.49, "core.r": 0.6, "strict.f1": 0.33, "numbers.f1": 0.85, "companies.f1": 0.81,
+        "topics.f1": 0.7, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "train": 15, "held": 31}
+TRAPS: Mapping[str, int] = {"dev": 0, "train": 16, "held": 30}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
