@@ -30,5 +30,6 @@ class Course:
     products: Products
     attribution: Attribution
     duties: Duties
+    now: str = ""  # the day of publication, where it is known
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     acting: dict[str, None] = field(default_factory=dict)

@@ -5,27 +5,57 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
+from briefs.model import Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Moment
 
 MOMENTS = attrgetter("moments")
+TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
+# How far before a date, in characters, its verb may stand.
+NEAR = 60
 # What makes a date one that a figure is compared with.
 COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
 COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
+# The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
+SAID = re.compile(
+    r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"
+    r"(?: (?:[\w’'-]+ ){1,4}?)?(?: ?(?:late|early|back))?(?: ?(?:on|in|by))? ?$"
+)
+SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added|stated)\b")
 
 
-def event_date(clause: Clause, clauses: tuple[Clause, ...], at: int) -> str | None:
-    """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any."""
+def event_date(
+    clause: Clause, clauses: tuple[Clause, ...], at: int, status: Status = Status.DONE, now: str = ""
+) -> str | None:
+    """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any.
+
+    What is to come by its `status` has no date before `now`, and in English none on which it is only said.
+    """
     if not any(map(MOMENTS, clauses)):
         return None
     own = _moments(clause)
     if clause.lang == "en":
-        return next((moment.value for part in (clause, *clauses) for moment in _moments(part)), None)
+        return _english([(part, m) for part in (clause, *clauses) for m in _moments(part)], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
     earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]
     later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part)]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
+
+
+def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
+    """The first date that is not one of saying, else the first; of what is to come rather one to come, none of saying."""
+    told = [m for part, m in dated if not _said(part, m)]
+    if not to_come:
+        told = told or [m for _, m in dated]
+    coming = [m for m in told if m.value >= now[: len(m.value)]] if to_come else ()
+    return next((m.value for m in (*coming, *told)), None)
+
+
+def _said(clause: Clause, moment: Moment) -> bool:
+    """Whether a date is that of a verb of saying."""
+    start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
+    return bool(SAID.search(clause.text, max(0, start - NEAR), start) or SAYS.match(clause.text, end))
 
 
 def _moments(clause: Clause) -> list[Moment]:

@@ -47,7 +47,8 @@ def extract(
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
-    course = Course(known, Subjects(known, main), Products(known), attribution, Duties(known), notes)
+    now = article.published.isoformat() if article.published else ""
+    course = Course(known, Subjects(known, main), Products(known), attribution, Duties(known), now, notes)
     told = tuple(fact for each in seen(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 

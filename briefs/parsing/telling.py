@@ -179,13 +179,14 @@ def _frame(
     reading: Reading,
     subject: tuple[str, ...],
 ) -> Frame:
+    told = status(clause, clauses[number + 1 :], reading.kind)
     return Frame(
         course.lexicon,
         clause,
         reading,
         subject,
-        status(clause, clauses[number + 1 :], reading.kind),
-        event_date(clause, clauses, _at(clause, reading)),
+        told,
+        event_date(clause, clauses, _at(clause, reading), told, course.now),
         figures_of(reading.kind, clause, figures(clause, course.lexicon)),
         course.subjects.topic,
         course.subjects.authority,
