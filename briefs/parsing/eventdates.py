@@ -44,7 +44,7 @@ def event_date(
 
 
 def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
-    """The first date that is not one of saying, else the first; of what is to come rather one to come, none of saying."""
+    """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
     told = [m for part, m in dated if not _said(part, m)]
     if not to_come:
         told = told or [m for _, m in dated]

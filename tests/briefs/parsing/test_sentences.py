@@ -43,5 +43,14 @@ def test_a_label_that_runs_into_its_paragraph_is_a_heading() -> None:
     ]
 
 
+def test_the_label_of_a_numbered_item_may_hold_a_name_with_a_full_stop() -> None:
+    found = sentences.split(Article("en", "", "Hello.\n\n4. More work for Pony.ai — Its fleet has grown."))
+
+    assert [(s.text, s.heading) for s in found][1:] == [
+        ("4. More work for Pony.ai", True),
+        ("Its fleet has grown.", False),
+    ]
+
+
 def test_empty_text_has_no_sentence() -> None:
     assert sentences.split(Article("en", "", " \n\n \n")) == ()
