@@ -17,6 +17,7 @@ from briefs.parsing import aliases, dates, persons, quantities, sentences, shari
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import PLACE, Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
+from briefs.parsing.pointers import where
 
 # Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
 _NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
@@ -198,7 +199,7 @@ def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation
     spelled = (*aliases.find(article.text, lexicon), *unlisted.find(article.text, article.lang, lexicon))
     own = Finder(lexicon, learned, spelled) if learned or spelled else finder(lexicon)
     found = own.find(article.text)
-    found = tuple([m for m in found if not article.text.startswith("$", m.span.end)])  # US$ is no country
+    found = tuple([m for m in found if not where(article.text, m, lexicon)])
     people = persons.find(article.text, article.lang)
     return _with_people(found, people) if people else found
 

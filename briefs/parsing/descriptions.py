@@ -25,6 +25,7 @@ class Description:
     end: int
     sort: str
     count: int = 1
+    first: bool = False  # of its sort somewhere, who is nobody else that the clause names: China's biggest carmaker
 
 
 @cache
@@ -60,7 +61,10 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
         rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?:[\w’'-]+\s+){{0,3}}?"
-        rf"(?P<word>{words}|[a-z]+-?makers?)(?P<plural>s|es)?\b(?!\s(?:of|said\sto)\b))",
+        rf"(?P<word>{words}|[a-z]+-?makers?)(?P<plural>s|es)?\b(?!\s(?:of|said\sto)\b)|"
+        r"(?:[A-Z]\w+|the\s(?:country|nation|world|city|province))['’]s\s(?:(?:second|third)[- ])?"
+        r"(?:biggest|largest|leading|foremost|top|dominant)\s(?:[\w-]+\s){0,3}?"
+        rf"(?P<most>{words}|[a-z]+-?maker)\b(?!\s(?-i:[A-Z])|(?:\s(?:of|for|in)\s[^,.]{{1,60}})?,\s(?-i:[A-Z])))",
         re.IGNORECASE,
     )
 
@@ -76,12 +80,12 @@ def lead(text: str, lang: Lang) -> Description | None:
         return Description(match.start("pair"), match.end(), ANY, 0 if found["pair"] == "이들" else 2)
     if alone := found.get("alone"):
         return Description(match.start(), match.end(), ANY, COUNTS[alone.lower()])
-    word = found["word"] or found.get("bare")
+    word = found["word"] or found.get("bare") or found.get("most")
     count = COUNTS.get((found["count"] or "").lower(), 1)
     sort = _sorts(lang).get(word.lower(), "company") if word else ANY
     if count == 1 and found.get("plural"):
         return None
-    return Description(match.start(), match.end(), sort, count)
+    return Description(match.start(), match.end(), sort, count, bool(found.get("most")))
 
 
 @cache

@@ -58,7 +58,9 @@ PASSIVE_CUE = re.compile(
 # What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
 APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
 OWNED = re.compile(
-    rf"\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"(?:\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)|"
+    r"^\W*(?:(?:and|but|while|whereas|though|although|as)\s+)?(?:those|that)\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 # How far before a name, in characters, the words stand that govern it.
 NEAR = 80

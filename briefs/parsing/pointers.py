@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, any_phrase, words
 from briefs.model import Lang
+from briefs.parsing.marks import Mention
 
 _GENERIC_KO = re.compile(any_of(words("subjects", "generic", "ko")))
 _GENERIC_EN = re.compile(rf"\W*(?:{any_of(words('subjects', 'generic', 'en'))})\b", re.IGNORECASE)
@@ -18,6 +20,22 @@ _PARENT: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
 }
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
+
+# The first of its sort somewhere is somebody else than the place.
+_MOST = re.compile(
+    r"['’]s (?:(?:second|third|fourth|fifth)[ -])?(?:biggest|largest|leading|foremost|oldest|top|dominant|best-known) "
+    r"(?!(?:court|city|province|port|leader|official|economic|political)s?\b)"
+)
+
+
+def where(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a place is named only for its money, US$, or for who is first there: China's biggest maker of tools."""
+    if text.startswith("$", mention.span.end):
+        return True
+    if mention.particle not in ("'s", "’s") or not _MOST.match(text, mention.span.end):
+        return False
+    known = lexicon.organisations.get(mention.id)
+    return known is not None and known.kind in ("place", "government")
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.descriptions import Description, fits
@@ -31,14 +31,15 @@ class Referents:
         if others := tuple(dict.fromkeys(named)):
             self._named.append((self._sentence, others))
 
-    def resolve(self, told: Description, topic: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a description stands for: the topic where it can, else the last who can; empty where nobody is known."""
+    def resolve(self, told: Description, topic: tuple[str, ...], but: Collection[str] = ()) -> tuple[str, ...]:
+        """Whom but these a description stands for: the topic where it can, else the last who can, if anybody."""
         if told.count != 1:
             return self._together(told, topic)
         if topic and self._fit(topic, told.sort):
             return topic
         for _, group in (*reversed(self._subjects), *reversed(self._named)):
-            fitting = tuple(one for one in group if fits(self._lexicon.organisations.get(one), told.sort))
+            known = [(one, self._lexicon.organisations.get(one)) for one in group if one not in but]
+            fitting = tuple(one for one, organisation in known if fits(organisation, told.sort))
             if fitting and (len(group) == 1 or self._fit(group, told.sort)):
                 return fitting
         return ()

@@ -104,7 +104,9 @@ class Subjects:
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or self._named_before(clause, clause.span.start + told.end):
             return ()
-        found = self._discourse.referents.resolve(told, topic)
+        named = {m.id for m in self._actors[clause]} if told.first else ()
+        topic = tuple(t for t in topic if t not in named)
+        found = self._discourse.referents.resolve(told, topic, named)
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
 
     def _named_before(self, clause: Clause, end: int) -> bool:
