@@ -18,6 +18,7 @@ from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.marks import PLACE, Mention, Moment, Sentence, Target
 from briefs.parsing.names import Finder
 from briefs.parsing.pointers import where
+from briefs.parsing.reach import UNTELLING, in_reach
 
 # Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
 _NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
@@ -48,8 +49,6 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
-# Groups of cues that are no kinds of fact.
-UNTELLING = frozenset({"status", "void"})
 MARKED = frozenset({"은", "는", "이", "가"})
 TARGETS = tuple(Target)
 
@@ -169,6 +168,8 @@ def read(
 def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Clause]:
     for span in _split(sentence, article.lang, marks):
         cues = marks.cues.within(span.start, span.end)
+        if article.lang == "en" and not UNTELLING.isdisjoint([cue.group for cue in cues]):
+            cues = in_reach(article.quote(span), span.start, cues)
         inside = _found(span, marks)
         parts = sharing.parts(article, span, *inside)
         if len(parts) == 1:

@@ -21,13 +21,14 @@ _PLANNED = re.compile(
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
+_RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 def future(match: re.Match[str]) -> bool:
     """Whether the words before or right behind a date look ahead."""
     text = match.string
-    before = _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1]
+    before = _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
     after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
     return bool(
         _PLANNED.search(before)

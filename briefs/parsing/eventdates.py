@@ -8,6 +8,7 @@ from operator import attrgetter
 from briefs.model import Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Moment
+from briefs.parsing.reach import between_commas
 
 MOMENTS = attrgetter("moments")
 TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
@@ -45,11 +46,18 @@ def event_date(
 
 def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
     """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
-    told = [m for part, m in dated if not _said(part, m)]
+    free = [(part, m) for part, m in dated if not _said(part, m)]
+    told = [m for _, m in sorted(free, key=lambda each: _beside(*each))]
     if not to_come:
         told = told or [m for _, m in dated]
     coming = [m for m in told if m.value >= now[: len(m.value)]] if to_come else ()
     return next((m.value for m in (*coming, *told)), None)
+
+
+def _beside(clause: Clause, moment: Moment) -> bool:
+    """Whether a relative clause between commas holds a date."""
+    start = clause.span.start
+    return between_commas(clause.text, moment.span.start - start, moment.span.end - start)
 
 
 def _said(clause: Clause, moment: Moment) -> bool:

@@ -1,0 +1,59 @@
+"""Leaves out denials and outlooks of English side clauses, which say nothing of what the main clause tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.parsing.cues import Cue
+
+UNTELLING = frozenset({"status", "void"})
+# What is denied of something is not denied of what is done with it: every operator that cannot buy American.
+RELATIVE = re.compile(r"(?:\bthat\s|\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2})$")
+# What was found unsaid beside: of a customer that it did not name.
+UNNAMED = re.compile(r"\bthat\s(?:it|they|he|she|the [\w-]+)\s$")
+NAMES = re.compile(r"\s(?:name|identify|disclose|specify)\b")
+# What a probe is to find out is open, that there is one is not.
+PROBED = re.compile(
+    r"\b(?:into|over|on|examin(?:es|ed|ing|e)|investigat(?:es|ed|ing|e)|prob(?:es|ed|ing|e)|check(?:s|ed|ing)?|"
+    r"look(?:s|ed|ing)? (?:at|into))\s$"
+)
+# A relative clause between commas, before and behind a word of it.
+OPENED = re.compile(r",\s[^,]*\b(?:which|who|whom|whose|where|that)\s[^,]*$")
+CLOSED = re.compile(r"[^,;:]{0,90},\s(?!and\b|or\b|but\b)")
+# No such clause begins further back, in characters.
+BACK = 120
+
+
+def in_reach(text: str, base: int, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The `cues` of an English clause, whose `text` begins at `base`, without those that side clauses hold."""
+    return tuple([cue for cue in cues if cue.group not in UNTELLING or not _aside(text, base, cue, cues)])
+
+
+def between_commas(text: str, start: int, end: int) -> bool:
+    """Whether a relative clause between commas holds what stands from `start` to `end`."""
+    opened = OPENED.search(text, max(0, start - BACK), start)
+    return opened is not None and CLOSED.match(text, end) is not None
+
+
+def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
+    start, end = cue.span.start - base, cue.span.end - base
+    before = max(0, start - BACK)
+    if cue.group == "status":
+        looks_on = cue.name in ("planned", "forecast")
+        return looks_on and between_commas(text, start, end) and _told(cues, cue.span.end)
+    if text.startswith("whether", start):
+        return PROBED.search(text, before, start) is not None
+    relative = RELATIVE.search(text, before, start)
+    if relative is None and NAMES.match(text, end):
+        relative = UNNAMED.search(text, before, start)
+    if relative is None:
+        return False
+    if text[: relative.start()].endswith(", ") and CLOSED.match(text, end):
+        return True
+    return any(c.group not in UNTELLING and c.span.end - base <= relative.start() for c in cues)
+
+
+def _told(cues: Sequence[Cue], after: int) -> bool:
+    """Whether something is told behind a place."""
+    return any(cue.group not in UNTELLING and cue.span.start >= after for cue in cues)
