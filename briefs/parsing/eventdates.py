@@ -16,6 +16,12 @@ TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
 NEAR = 60
 # What makes a date one that a figure is compared with.
 COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
+# The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
+_PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
+_YEARS = r"(?:19|20)\d\d년?\s?[~∼〜～–-]\s?"
+NAMED_BEFORE = re.compile(rf"{_PLAN}[’'”\"]?\s?[(（](?:{_YEARS})?$")
+RANGE_BEFORE = re.compile(rf"{_YEARS}$")
+NAMED_AFTER = re.compile(rf"\s(?:(?![은는이가을를]\s)[^,.]){{1,30}}?{_PLAN}[’'”\"]?(?:을|를)\s")
 COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
 SAID = re.compile(
@@ -67,11 +73,20 @@ def _said(clause: Clause, moment: Moment) -> bool:
 
 
 def _moments(clause: Clause) -> list[Moment]:
-    """The clause's dates but those that it only compares with: 지난해보다, from last year."""
+    """The clause's dates but those that it only compares with, from last year, and the years in a plan's name."""
     text, start = clause.text, clause.span.start
-    return [
+    found = [
         m
         for m in clause.moments
         if not COMPARED_AFTER.match(text, m.span.end - start)
         and not COMPARED_BEFORE.search(text[: m.span.start - start])
     ]
+    return [m for m in found if not _in_name(clause, m)] if clause.lang == "ko" else found
+
+
+def _in_name(clause: Clause, moment: Moment) -> bool:
+    """Whether a year is one of those that a plan's name gives."""
+    before = clause.text[: moment.span.start - clause.span.start]
+    if NAMED_BEFORE.search(before):
+        return True
+    return bool(RANGE_BEFORE.search(before) and NAMED_AFTER.match(clause.text, moment.span.end - clause.span.start))

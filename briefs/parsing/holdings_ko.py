@@ -19,12 +19,19 @@ _THEIRS = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s지분(?:율)?(?:은|이|�
 # 이 회사 지분 6%를 갖고 있다, 지분 37.9%를 쥐고 있다: of whom the text speaks.
 _ITS = re.compile(rf"(?:(?:이|해당) (?:회사|업체|기업|스타트업)(?:의)?\s|\s)지분(?:의|을)?\s?{_PERCENT}{_HOLDS}")
 
+_HOLDER = r"(?:\d대|(?:단일 )?최대|주요)\s?주주"
+_IS = r"(?:다|이다|이며|이고|였다|이었다|입니다|가 됐|가 됐고|로 올라|로 남|로 이름)"
+# 비야디는 유비테크의 2대 주주다: behind the name of whom is owned.
+_HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s{_HOLDER}{_IS}")
+# 두 회사가 이 회사의 주요 주주다, 최대 주주로 올라섰다, 2대 주주는 텐센트다: of whom the text speaks.
+_ITS_HOLDER = re.compile(rf"(?:^|[이가]\s|회사의?\s|업체의?\s|기업의?\s){_HOLDER}(?:{_IS}|는\s)")
+
 
 def holding(clause: Clause) -> tuple[str | None, int, int] | None:
     """Whose share it is, None for whom the text speaks of, and where the clause tells of it."""
-    if "지분" not in clause.text:
-        return None
     start, text = clause.span.start, clause.text
+    if "지분" not in text:
+        return _holder(clause) if "주주" in text else None
     for mention in clause.organisations:
         if found := _OF.match(text, mention.span.end - start):
             return mention.id, start + found.start(), start + found.end()
@@ -33,3 +40,13 @@ def holding(clause: Clause) -> tuple[str | None, int, int] | None:
     marked = any(m.particle in TOPIC | AGENT for m in clause.organisations)
     found = _ITS.search(text) if marked else None
     return (None, start + found.start(), start + found.end()) if found else None
+
+
+def _holder(clause: Clause) -> tuple[str | None, int, int] | None:
+    """The same where a clause only calls those it names shareholders."""
+    start, text = clause.span.start, clause.text
+    for mention in clause.organisations:
+        if found := _HOLDER_OF.match(text, mention.span.end - start):
+            return mention.id, start + found.start(), start + found.end()
+    named = _ITS_HOLDER.search(text)
+    return (None, start + named.start(), start + named.end()) if named else None

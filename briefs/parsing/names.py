@@ -207,6 +207,8 @@ def _ending(text: str, end: int, *, term: bool) -> str | None:
         if after == "." and _DOMAIN.match(text, end):
             return None
     particle = particle_at(text, end)
+    if term and particle == "다":  # more often a verb's end than 이다 behind a vowel
+        return None
     return "" if particle is None and term and compounds_at(text, end) else particle
 
 

@@ -53,11 +53,13 @@ class Holding(NamedTuple):
 @lru_cache(maxsize=16)
 def holding(clause: Clause) -> Holding | None:
     """The share of a company that the clause says somebody holds."""
-    if not clause.quantities or not clause.organisations:
+    if not clause.organisations:
         return None
     if clause.lang == "ko":
         told = holdings_ko.holding(clause)
         return Holding(*told, aside=False) if told else None
+    if not clause.quantities:
+        return None
     base = clause.span.start
     for found in _OWNS.finditer(clause.text):
         place = base + found.start(), base + found.end(), bool(found["which"])

@@ -87,6 +87,8 @@ BOUND = re.compile(
 # What is said of the last clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
+# What stands between a price and the word that it begins there.
+STARTS_AT = re.compile(r"(?:\([^)]*\))?(?:대)?(?:부터|에서)\s")
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -145,7 +147,17 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
         cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
-    return {cue.name for cue in told if cue.span.end >= first}
+    return {cue.name for cue in told if cue.span.end >= first and not _of_price(clause, cue)}
+
+
+def _of_price(clause: Clause, cue: Cue) -> bool:
+    """Whether a Korean clause only says where a price begins: 값은 3만위안부터 시작한다."""
+    start = clause.span.start
+    at = cue.span.start - start
+    if not clause.text.startswith("시작", at):
+        return False
+    ends = [q.span.end - start for q in clause.quantities if q.unit in MONEY and q.span.end <= cue.span.start]
+    return bool(ends) and STARTS_AT.fullmatch(clause.text, ends[-1], at) is not None
 
 
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:

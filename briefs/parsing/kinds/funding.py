@@ -20,6 +20,7 @@ INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
+SHAREHOLDER = "주주"
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -109,7 +110,9 @@ def _backing(frame: Frame) -> Fact | None:
 
 def _held(frame: Frame, whom: tuple[str, ...]) -> Fact | None:
     """A share of a company that others hold: Alibaba owns 35.6% of it."""
-    holders = [s for s in frame.subject if s not in whom] or [m.id for m in frame.actors if m.id not in whom][:1]
+    named = [m.id for m in frame.actors if m.id not in whom]
+    owning = [s for s in frame.subject if s not in whom]
+    holders = named if frame.clause.lang == "ko" and SHAREHOLDER in frame.clause.text else owning or named[:1]
     return frame.fact(Kind.FUNDING, subject=whom, others=holders, action="back") if whom and holders else None
 
 

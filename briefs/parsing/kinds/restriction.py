@@ -80,10 +80,12 @@ def _suffered(frame: Frame) -> Fact | None:
 
 def _owner_of_list(frame: Frame) -> list[str]:
     """The government of the country whose list or sanction it is: 미국의 거래 제한 명단에 올랐다."""
-    known, cue, start = governments(frame.lexicon), frame.reading.cue, frame.clause.span.start
-    places = [m for m in frame.clause.organisations if m.id in known and cue and m.span.end <= cue.span.start]
-    text = frame.clause.text[places[-1].span.end - start : cue.span.start - start] if places and cue else ""
-    return [known[places[-1].id]] if OF_PLACE.fullmatch(text) else []
+    known, text, start = governments(frame.lexicon), frame.clause.text, frame.clause.span.start
+    for cue in frame.clause.cued(Kind.RESTRICTION.value):
+        places = [m for m in frame.clause.organisations if m.id in known and m.span.end <= cue.span.start]
+        if places and OF_PLACE.fullmatch(text, places[-1].span.end - start, cue.span.start - start):
+            return [known[places[-1].id]]
+    return []
 
 
 def _own(frame: Frame) -> Fact:
