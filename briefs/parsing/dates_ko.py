@@ -33,8 +33,8 @@ _PRESENT_FINALS = "".join(_SYLLABLES[4::28])
 # A plan that is put out is no verb that looks ahead: 계획(2026∼2028년)을 발표했다.
 _NAMED = r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포))"
 _TURN = re.compile(
-    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|하기로|"
-    rf"전망|목표|예상|할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
+    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|"
+    rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|하기로|전망|목표|예상|할 것|될 것|겠다|[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
 )
 _BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
 _SAID = re.compile(r"(?:이다|이라|라)?고|다고")
