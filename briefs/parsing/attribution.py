@@ -47,6 +47,8 @@ class Attribution:
         self._title = frozenset(self._ids(title))
         self._above = Kept(self._parents, KEPT)
         self._always = Kept(self._own_signs, KEPT)
+        self._here = Kept(self._signs_here, KEPT)
+        self._places = Kept(self._find_places, KEPT)
         self._sentences: list[frozenset[str]] = []
         self._led: list[frozenset[str]] = []
         self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
@@ -99,7 +101,7 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        places = self._places(clause)
+        places = self._places[clause]
         other = "ruled:other" if ruled else "ruled:nobody"
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
@@ -113,7 +115,7 @@ class Attribution:
             found[name] = (_CROSSED[frozenset(signs), places], _SHARES[share])
         return found
 
-    def _places(self, clause: Clause) -> tuple[str, ...]:
+    def _find_places(self, clause: Clause) -> tuple[str, ...]:
         """What of a clause makes signs from before weigh otherwise."""
         named = "&named" if clause.organisations else "&silent"
         pointing = (f"{named}&pointing", "&pointing") if points_back(clause.text, clause.lang) else ()
@@ -147,10 +149,13 @@ class Attribution:
         ):
             for name in names:
                 signs[name].add(sign)
-        self._add_here(clause, signs)
+        for name, found in self._here[clause].items():
+            signs[name] |= found
         return signs
 
-    def _add_here(self, clause: Clause, signs: dict[str, set[str]]) -> None:
+    def _signs_here(self, clause: Clause) -> Mapping[str, set[str]]:
+        """What of a clause speaks for each that it names."""
+        signs: dict[str, set[str]] = defaultdict(set)
         actors = clause.organisations
         for number, mention in enumerate(actors):
             found = {"here", f"place{min(number, 2)}", f"particle:{mention.particle}"}
@@ -165,6 +170,7 @@ class Attribution:
         for mention in clause.products:
             if maker := owner(self._lexicon, mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
+        return signs
 
     def _as_actor(self, name: str) -> tuple[str, ...]:
         """Somebody named, and for a place the government that acts for it."""

@@ -23,7 +23,9 @@ from briefs.parsing.scoring import rules
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
 # What all terms of an article count together in each of its clauses, and all kinds that its cues speak for.
-TERMS, KINDS = 1.5, 2.0
+TERMS, KINDS = 1.5, 0.5
+# The parts of its clauses from which on an article is about a kind of fact, more so and most of all.
+MANY = (("", 0.08), ("+", 0.2), ("++", 0.4))
 # As if so many clauses more spoke for no kind: a text of two sentences says little of what it is about.
 FEW = 6
 UNITS = {unit: "money" if unit in MONEY else unit.value for unit in Unit}
@@ -89,15 +91,12 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
 
 
 def about(clauses: Iterable[Clause], looks: Iterable[Look]) -> Sequence[Group]:
-    """What an article as a whole is about: the terms in its `clauses`, and which kinds most of them speak for."""
-    terms = {f"about:{mention.id}" for clause in clauses for mention in clause.terms}
+    """What an article as a whole is about: the terms in its `clauses`, and which kinds many of them speak for."""
+    terms = frozenset([f"about:{mention.id}" for clause in clauses for mention in clause.terms])
     kinds = Counter(kind for look in looks if (kind := look.carried[0]))
-    found = [Group(share(TERMS, len(terms)), (), (frozenset(terms),))] if terms else []
-    return [*found, *(_part(kind, count / (kinds.total() + FEW)) for kind, count in kinds.items())]
-
-
-def _part(kind: Kind, part: float) -> Group:
-    return Group(steps(KINDS * part), (), (frozenset((f"about:{kind}",)),))
+    whole = kinds.total() + FEW
+    many = frozenset([f"about:{kind}{level}" for kind, n in kinds.items() for level, part in MANY if n >= part * whole])
+    return [Group(share(TERMS, len(terms)), (), (terms,)), Group(steps(KINDS), (), (many,))]
 
 
 def features(here: Look, before: Look | None, beside_it: Sequence[Look], whole: Sequence[Group]) -> Features:

@@ -12,7 +12,7 @@ from rich.table import Table
 from tests.briefs.corpus.cases import Case, cases
 from tests.briefs.corpus.score import Scores, Tally, measured, score
 
-PARTS = ("dev", "train", "held")
+PARTS = ("dev", "later", "train", "held")
 
 
 def _shown(found: list[Case]) -> Iterable[Case]:

@@ -24,7 +24,7 @@ from tests.briefs.corpus.lessons import lessons
 from tests.briefs.corpus.score import matched, score
 from tests.briefs.corpus.train import DATA, fit
 
-PARTS = ("dev", "train")
+PARTS = ("dev", "later", "train")
 FOLDS = 4
 # Confidences from which it says how often facts are right.
 LEVELS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
