@@ -135,6 +135,9 @@ def shared_out(told: Sequence[tuple[Fact, Cue | None]], clause: Clause) -> Itera
 
     A level that is left without a figure was none: its predicate only tells more of the first fact's figures.
     """
+    if len(told) < 2:
+        yield from (fact for fact, _ in told)
+        return
     cues = sorted([cue for _, cue in told if cue], key=PLACE)
     apart = len(cues) == len(told) and all(right.span.start - left.span.end >= APART for left, right in pairwise(cues))
     for number, (fact, cue) in enumerate(told):
