@@ -1,7 +1,7 @@
 """The labelled articles: an article file as an editor would load it and beside it what parsing it should give.
 
-`dev/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured; `seeds/`
-is the gold of the articles that a new installation starts with. README.md beside this file says how to add a case.
+`dev/` and `later/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured;
+`seeds/` is the gold of the articles that a new installation starts with. README.md beside this file says how to add a case.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Case:
 
 
 def cases(part: str) -> Iterator[Case]:
-    """The cases of `dev`, `train`, `held` or `seeds`, by name."""
+    """The cases of `dev`, `later`, `train`, `held` or `seeds`, by name."""
     for path in sorted((FOLDER / part).glob("*.toml")):
         beside = SEEDS / path.name if part == "seeds" else path
         article = next(p for p in (beside.with_suffix(".txt"), beside.with_suffix(".html")) if p.exists())

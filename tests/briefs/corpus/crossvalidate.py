@@ -1,4 +1,4 @@
-"""`make cross-validate`: how well parsing does on dev/ and train/ where the judge has not learned from the article.
+"""`make cross-validate`: how well parsing does on dev/, later/ and train/ where the judge has not learned from the article.
 
 Each article is read by a judge that learned from the three quarters of the articles that it is not among. The judge's
 own weights are put back at the end, however it ends.

@@ -19,6 +19,10 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.96, "strict.f1": 0.73, "numbers.f1": 0.98, "companies.f1": 0.95,
         "topics.f1": 0.96, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
+    "later": {
+        "facts.p": 0.0, "facts.r": 0.0, "core.r": 0.0, "strict.f1": 0.0, "numbers.f1": 0.0, "companies.f1": 0.0,
+        "topics.f1": 0.0, "title": 0.0, "published": 0.0, "publisher": 0.0, "author": 0.0,
+    },
     "train": {
         "facts.p": 0.83, "facts.r": 0.72, "core.r": 0.77, "strict.f1": 0.5, "numbers.f1": 0.92, "companies.f1": 0.88,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
