@@ -1,7 +1,8 @@
 """The labelled articles: an article file as an editor would load it and beside it what parsing it should give.
 
-`dev/` and `later/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever measured;
-`seeds/` is the gold of the articles that a new installation starts with. README.md beside this file says how to add a case.
+`dev/` and `later/` may be read while working on the parser, `train/` also trains the judge, `held/` is only ever
+measured; `seeds/` is the gold of the articles that a new installation starts with. README.md beside this file says how
+to add a case.
 """
 
 from __future__ import annotations
