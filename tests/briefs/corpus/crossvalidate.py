@@ -1,7 +1,7 @@
 """`make cross-validate`: how well parsing does on articles that the judge has not learned from.
 
-Each article of dev/, later/ and train/ is read by a judge that learned from the three quarters of the articles that it is not among. The judge's
-own weights are put back at the end, however it ends.
+Each article of dev/, later/ and train/ is read by a judge that learned from the three quarters of the articles that it
+is not among. The judge's own weights are put back at the end, however it ends.
 """
 
 from __future__ import annotations
