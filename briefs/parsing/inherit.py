@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
 # How sure a product is that an earlier sentence named.
 INHERITED = 0.8
 PROGRAMMES = frozenset({Kind.POLICY})
+# Over so many paragraphs a product is remembered for what is told of the company as well: an introduction, a list.
+NEAR = 2
+# What comes out is something else, which has no name.
+ANOTHER = re.compile(
+    r"(?:^|\s)(?:또 다른|다른|새|새로운|첫|차세대|후속) |신제품|신형|신작|\b(?:another|first|new|next)\b"
+)
 
 
 class Products:
@@ -45,20 +52,20 @@ class Products:
         """`fact` with the product spoken of where its kind is told of products and its clause names none."""
         if fact.what or not self._last or not self._same(fact.subject):
             return fact
-        near = clause.sentence.paragraph - self._paragraph <= 1
-        if near and self._fits(fact, clause):
+        if self._fits(fact, clause):
             what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
             sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
             return replace(fact, what=what, confidence=fact.confidence * sure)
         return fact
 
     def _fits(self, fact: Fact, clause: Clause) -> bool:
+        here, since = clause.sentence.span == self._sentence, clause.sentence.paragraph - self._paragraph
         if fact.kind is Kind.ADOPTION:
-            return bool(fact.quantities) or clause.sentence.span == self._sentence or uses_it(clause)
+            return since <= NEAR and (bool(fact.quantities) or here or uses_it(clause))
         if fact.kind is Kind.MARKET:
-            return bool(fact.quantities) and clause.sentence.span == self._sentence
-        if fact.kind is Kind.RELEASE:  # what it is like, told without a verb of showing
-            return clause.sentence.span == self._sentence or (not fact.action and bool(fact.quantities))
+            return here and bool(fact.quantities)
+        if fact.kind is Kind.RELEASE:  # what it is like and how to get it, unless something else comes out beside it
+            return here or not fact.action or (since <= NEAR and not ANOTHER.search(clause.text))
         return fact.kind in ALWAYS | PROGRAMMES
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
