@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +13,14 @@ from briefs.lexicon import cue_table
 from briefs.lexicon.inflect import english, korean
 from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
+
+# What else than money is raised.
+RAISED = re.compile(
+    r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
+    r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
+    r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|shares? of)\b",
+    re.IGNORECASE,
+)
 
 SPELL: dict[Lang, Callable[[str], tuple[str, ...]]] = {"ko": korean, "en": english}
 
@@ -47,7 +56,8 @@ class CueFinder:
             for group, name, inside in self._meaning[pattern]:
                 if whole or (inside and self._lang == "ko"):
                     found[start, group, name] = end
-        return _longest(found)
+        kept = _longest(found)
+        return kept if self._lang == "ko" else tuple([cue for cue in kept if not _no_money(text, cue)])
 
 
 def _begins(text: str, start: int, end: int) -> bool:
@@ -67,6 +77,11 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a match is whole English words."""
     before = text[start - 1 : start]
     return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _no_money(text: str, cue: Cue) -> bool:
+    """Whether what is raised is a target, a price or a wage, and no money: raised its forecast."""
+    return cue.name == "raise" and RAISED.match(text, cue.span.start) is not None
 
 
 def _longest(found: Mapping[tuple[int, str, str], int]) -> tuple[Cue, ...]:

@@ -26,8 +26,9 @@ class Figure(NamedTuple):
 # What has more letters than this is a code or noise.
 _LONGEST = 40
 _SIGN = rf"(?P<sign>{any_word(SIGN, inside='[A-Za-z]')}) ?"
-# Digits that hang on letters belong to a name: GPT-4, K2, 910C.
-_FREE = r"(?<![A-Za-z\d.,]\d)(?<![A-Za-z]-\d)(?<![A-Za-z][+]\d)"
+# Digits that hang on letters belong to a name: GPT-4, K2, 910C. Behind a scale word's hyphen a range ends: 2 bln-3 bln.
+_SCALE_BEFORE = "|".join(rf"(?<=[\d ]{word}[-–]\d)" for word in SCALE["en"] if len(word) > 1)
+_FREE = rf"(?<![A-Za-z\d.,]\d)(?:(?<![A-Za-z]-\d)|{_SCALE_BEFORE})(?<![A-Za-z][+]\d)"
 _DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
 _SCALED: Mapping[Lang, str] = {
     "ko": r"(?:[십백천만억조경]+(?:\d[\d,]{0,20}|\s\d[\d,]{0,20}(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
