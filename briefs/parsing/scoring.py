@@ -16,6 +16,7 @@ from briefs.parsing.clientele import named
 from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
+from briefs.parsing.pricetargets import price_target
 from briefs.parsing.stakes import holding
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
@@ -36,9 +37,10 @@ OTHERWISE = {
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
-PERFORMANCE, FUNDING = Kind.PERFORMANCE.value, Kind.FUNDING.value
+PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
 ADOPTION, PARTNERSHIP = Kind.ADOPTION.value, Kind.PARTNERSHIP.value
-# How likely a share that somebody holds of a company is a funding, and what customers have in use an adoption.
+# How likely a share that somebody holds of a company is a funding, what customers have in use an adoption, and a share's
+# price that a broker expects is of the market.
 HELD = 0.6
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
@@ -61,6 +63,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
         likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
     if clause.organisations and named(clause):
         likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)
+    if price_target(clause):
+        likely = {MARKET: max(likely.get(MARKET, 0.0), HELD)}
     if not likely:
         return ()
     if PERFORMANCE in likely and _shown(clause):

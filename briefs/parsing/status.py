@@ -10,6 +10,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.pricetargets import price_target
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
@@ -108,11 +109,15 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     if not found:
         return Status.DONE
     names = {_of_kind(name, kind) for name in found}
-    if kind is Kind.MARKET and clause.lang == "en" and "planned" in names and BELIEF.search(clause.text):
+    if kind is Kind.MARKET and "planned" in names and (price_target(clause) or _believed(clause)):
         return Status.FORECAST
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
+
+
+def _believed(clause: Clause) -> bool:
+    return clause.lang == "en" and BELIEF.search(clause.text) is not None
 
 
 def relayed(text: str) -> bool:

@@ -6,6 +6,7 @@ from briefs.model import Fact, Kind
 from briefs.parsing import sides, stakes
 from briefs.parsing.frame import OBJECT, Frame
 from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.pricetargets import price_target
 
 # What is news without its figure.
 TOLD = frozenset({"cut-price", "raise-price", "order-win"})
@@ -15,7 +16,7 @@ def extract(frame: Frame) -> Fact | None:
     """A figure of the subject's business, or the direction that it took."""
     if not frame.subject or frame.is_official() or not (frame.figures or frame.action in TOLD or frame.is_sure()):
         return None
-    if priced := _priced(frame):
+    if priced := _targeted(frame) or _priced(frame):
         return priced
     if sold := stakes.seller(frame.clause, frame.subject, frame.topic):
         return frame.fact(Kind.MARKET, subject=sold, others=set(frame.subject) - set(sold))
@@ -31,3 +32,14 @@ def _priced(frame: Frame) -> Fact | None:
     aimed = [m.id for m in frame.actors if m.id not in brokers and m.span.end <= set_at[0].span.start][-1:]
     aimed = aimed or [t for t in frame.topic if t not in brokers]
     return frame.fact(Kind.MARKET, subject=aimed, others=brokers) if aimed else None
+
+
+def _targeted(frame: Frame) -> Fact | None:
+    """UBS raised its target for Xpeng to HK$110: the same in English, where the target says whose it is."""
+    at = price_target(frame.clause)
+    if at is None:
+        return None
+    brokers = [m.id for m in frame.actors if m.span.end <= at.start]
+    aimed = [m.id for m in frame.actors if at.start <= m.span.start < at.end][:1]
+    aimed = aimed or [t for t in frame.topic if t not in brokers]
+    return frame.fact(Kind.MARKET, subject=aimed, others=brokers) if aimed and brokers else None
