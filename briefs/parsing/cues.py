@@ -18,7 +18,8 @@ from briefs.parsing.gazetteer import lowered
 RAISED = re.compile(
     r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
     r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
-    r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|shares? of)\b",
+    r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|"
+    r"shares? of)\b",
     re.IGNORECASE,
 )
 

@@ -39,8 +39,8 @@ LIKELY = 0.3
 PRICE = 1.0
 PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
 ADOPTION, PARTNERSHIP = Kind.ADOPTION.value, Kind.PARTNERSHIP.value
-# How likely a share that somebody holds of a company is a funding, what customers have in use an adoption, and a share's
-# price that a broker expects is of the market.
+# How likely a share that somebody holds of a company is a funding, what customers have in use an adoption, and the
+# price that a broker expects of a share of the market.
 HELD = 0.6
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
