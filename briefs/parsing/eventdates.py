@@ -29,6 +29,9 @@ SAID = re.compile(
     r"(?: (?:[\w’'-]+ ){1,4}?)?(?: ?(?:late|early|back))?(?: ?(?:on|in|by))? ?$"
 )
 SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added|stated)\b")
+# The same of a day that is past and opens the sentence: In April the city announced plans.
+OPENS = re.compile(r"\W*")
+ANNOUNCED = re.compile(r",? (?:[\w’'.-]+ ){1,5}?(?:said|told|announced|disclosed|confirmed|pledged|vowed)\b")
 
 
 def event_date(
@@ -52,12 +55,19 @@ def event_date(
 
 def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
     """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
-    free = [(part, m) for part, m in dated if not _said(part, m)]
+    free = [(part, m) for part, m in dated if not _said(part, m) and not (to_come and _announced(part, m, now))]
     told = [m for _, m in sorted(free, key=lambda each: _beside(*each))]
     if not to_come:
         told = told or [m for _, m in dated]
     coming = [m for m in told if m.value >= now[: len(m.value)]] if to_come else ()
     return next((m.value for m in (*coming, *told)), None)
+
+
+def _announced(clause: Clause, moment: Moment, now: str) -> bool:
+    """Whether a past date that opens a clause is that on which something was announced."""
+    start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
+    past = moment.value < now[: len(moment.value)]
+    return past and bool(OPENS.fullmatch(clause.text, 0, start) and ANNOUNCED.match(clause.text, end))
 
 
 def _beside(clause: Clause, moment: Moment) -> bool:

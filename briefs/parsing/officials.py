@@ -13,6 +13,8 @@ from briefs.parsing.marks import Mention
 from briefs.parsing.products import governments
 
 LOCAL = frozenset({"city-government", "provincial-government"})
+# What stands for a government by what it governs.
+LOCALLY = {"city": "city-government", "province": "provincial-government"}
 # How far into an English clause the place that acts may stand.
 EARLY = 48
 # An office whose name follows that of its city or province: 선전시 발전개혁위원회는.
@@ -32,15 +34,24 @@ class Officials:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._governments = governments(lexicon)
+        self._last: dict[str, str] = {}  # the government last spoken of, or whose place was, by what it governs
         self._full: set[str] = set()  # governments of cities whose full name the article has given
 
     def note(self, clause: Clause) -> bool:
         """Takes which cities' governments a clause names in full; whether any is new."""
         known = len(self._full)
         for mention in clause.organisations:
+            here = self._governments.get(mention.id, mention.id)
+            if (sort := self._is_a(here)) in LOCAL:
+                self._last[sort] = here
             if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
                 self._full.add(mention.id)
         return len(self._full) > known
+
+    def told_of(self, sort: str) -> tuple[str, ...]:
+        """The government of the city or the province that was last spoken of, where `sort` describes one: the city."""
+        here = self._last.get(LOCALLY.get(sort, ""))
+        return (here,) if here else ()
 
     def meant(self, clause: Clause, mention: Mention) -> Mention:
         """`mention`, or the central government where it names the capital in its stead: Beijing has told companies."""

@@ -107,6 +107,7 @@ class Subjects:
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)
         found = self._discourse.referents.resolve(told, topic, named)
+        found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
 
     def _named_before(self, clause: Clause, end: int) -> bool:
