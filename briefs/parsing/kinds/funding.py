@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
-from briefs.parsing import stakes
+from briefs.parsing import sides, stakes
 from briefs.parsing.frame import Frame
 
 # What fundings are told in; with other figures alone a round is one of a contest.
@@ -30,7 +30,7 @@ def extract(frame: Frame) -> Fact | None:
         return None
     if held := stakes.holding(frame.clause):
         return _held(frame, (held.whom,) if held.whom else frame.topic)
-    if frame.action == "acquire":
+    if frame.action == "acquire" or (frame.action == "value" and _buys(frame)):
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
     if frame.action == "back":
@@ -72,10 +72,17 @@ def _namesake(frame: Frame) -> tuple[str, ...]:
 def _acquisition(frame: Frame) -> Fact | None:
     if _starts(frame, EMBRACED):
         return _embraced(frame)
-    bought = [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others)
+    bought = (
+        [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others) or sides.pointed_at(frame)
+    )
     if not bought:
         return None
     return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)
+
+
+def _buys(frame: Frame) -> bool:
+    """기업가치를 40억달러로 쳐서 이 회사 주식을 사들였다: the price of what the subject buys."""
+    return any(cue.name == "acquire" for cue in frame.clause.cued(Kind.FUNDING.value))
 
 
 def _some_shares(frame: Frame) -> bool:
