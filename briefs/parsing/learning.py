@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.load import Lexicon
-from briefs.model import Organisation
-from briefs.parsing import strangers
+from briefs.model import Names, Organisation
+from briefs.parsing import formal_ko, strangers
 from briefs.parsing.namecues import cues
+from briefs.parsing.romanise import romanised
+from briefs.parsing.spellings import flat, spellings
 from briefs.parsing.units import any_of
 
 _LEGAL = re.compile(rf"(?:,? (?:{any_of(cues('introduced', 'en_legal'))})\.?){{1,3}}$")
+_HANGUL = re.compile("[가-힣]")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -23,7 +26,18 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
         organisation = Organisation(slug(name), replace(names, en=tuple(dict.fromkeys((_LEGAL.sub("", name), name)))))
         if organisation.id not in lexicon.organisations:
             learned.setdefault(organisation.id, organisation)
+    if _HANGUL.search(text):
+        known = spellings(lexicon).every | {flat(spelling) for o in learned.values() for spelling in o.names.ko}
+        for formal in formal_ko.names(text, known):
+            organisation = _by_form(formal)
+            if organisation.id not in lexicon.organisations:
+                learned.setdefault(organisation.id, organisation)
     return tuple(learned.values())
+
+
+def _by_form(formal: formal_ko.Formal) -> Organisation:
+    kind = "university" if formal.school else "company"
+    return Organisation(slug(romanised(formal.name)), Names(ko=(formal.name,)), kind, kind if formal.school else None)
 
 
 def slug(name: str) -> str:

@@ -27,5 +27,6 @@ def cue_set(*path: str) -> frozenset[str]:
     return frozenset(cues(*path))
 
 
+ENDS_EN: Final[Mapping[str, str]] = _DATA["formal_en"]
 KOREAN_VARIANTS: Final[Mapping[str, str]] = _DATA["variant"]
 EVERY_VARIANT: Final = (*cues("variants", "en"), *KOREAN_VARIANTS)
