@@ -18,7 +18,9 @@ SCHOOL = "대학교"
 _HEADED = re.compile(r"(?P<name>[가-힣A-Za-z0-9](?<![가-힣A-Za-z0-9].)[가-힣A-Za-z0-9]{1,15})$")
 _HEAD = re.compile(rf"\((?:{any_of(cues('formal', 'heads'))})\s[^()\n]{{2,20}}\)")
 _LEGAL = re.compile(r"(?:주식회사\s|㈜\s?|\(주\)\s?)(?P<name>[가-힣A-Za-z0-9]{2,16})")
-_ENDED = re.compile(rf"(?:{any_of((SCHOOL, *cues('formal', 'ends'), *cues('introduced', 'ko_suffix')))})(?![A-Za-z0-9])")
+_ENDED = re.compile(
+    rf"(?:{any_of((SCHOOL, *cues('formal', 'ends'), *cues('introduced', 'ko_suffix')))})(?![A-Za-z0-9])"
+)
 _ALONE = frozenset((SCHOOL, *cues("formal", "ends")))
 _ROLE = re.compile(rf"(?:{any_of(cues('introduced', 'ko_before'))})\s$")
 _STEM = re.compile(r"[가-힣](?<![가-힣A-Za-z0-9].)[가-힣]{1,9}$")
@@ -38,18 +40,25 @@ class Formal(NamedTuple):
     school: bool
 
 
-def names(text: str, known: Collection[str]) -> list[Formal]:
-    """The names in `text` that their form tells, by where they first stand, without those whose spelling is `known`."""
+def names(text: str, known: Collection[str], organisations: Collection[str]) -> list[Formal]:
+    """The names in `text` that their form tells, by where they first stand.
+
+    `known` are spellings that mean something else, `organisations` those that name one, also behind its city.
+    """
     found = sorted({*_headed(text), *_legal(text), *_ended(text, known)})
-    kept = dict.fromkeys(name for _, name in found if not _is_known(name, known) and not _glossed(text, name))
+    kept = dict.fromkeys(
+        name for _, name in found if not _is_known(name, known, organisations) and not _glossed(text, name)
+    )
     return [Formal(name, name.endswith(SCHOOL)) for name in kept]
 
 
-def _is_known(name: str, known: Collection[str]) -> bool:
+def _is_known(name: str, known: Collection[str], organisations: Collection[str]) -> bool:
     """Whether a name is known, with its city before it or its school's kind in full as well."""
     end = _ENDED.search(name)
     stem = end.start() if end and end.end() == len(name) else 1
-    return flat(name.removesuffix("학교")) in known or any(flat(name[at:]) in known for at in range(stem))
+    if flat(name) in known or flat(name.removesuffix("학교")) in known:
+        return True
+    return any(flat(name[at:]) in organisations for at in range(stem))
 
 
 def _glossed(text: str, name: str) -> bool:

@@ -27,8 +27,8 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
         if organisation.id not in lexicon.organisations:
             learned.setdefault(organisation.id, organisation)
     if _HANGUL.search(text):
-        known = spellings(lexicon).every | {flat(spelling) for o in learned.values() for spelling in o.names.ko}
-        for formal in formal_ko.names(text, known):
+        theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
+        for formal in formal_ko.names(text, known.every | theirs, known.organisations):
             organisation = _by_form(formal)
             if organisation.id not in lexicon.organisations:
                 learned.setdefault(organisation.id, organisation)
