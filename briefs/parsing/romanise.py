@@ -6,8 +6,59 @@ from briefs.parsing.namecues import ENDS_EN
 
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
 _ONSETS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "_").split()
-_NUCLEI = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_CODAS = "_ k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_NUCLEI = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_CODAS = [
+    "_",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 
 
 def romanised(name: str) -> str:
