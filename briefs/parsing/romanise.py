@@ -5,60 +5,11 @@ from __future__ import annotations
 from briefs.parsing.namecues import ENDS_EN
 
 _FIRST, _VOWELS, _FINALS = 0xAC00, 21, 28
-_ONSETS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "_").split()
-_NUCLEI = [
-    "a",
-    "ae",
-    "ya",
-    "yae",
-    "eo",
-    "e",
-    "yeo",
-    "ye",
-    "o",
-    "wa",
-    "wae",
-    "oe",
-    "yo",
-    "u",
-    "wo",
-    "we",
-    "wi",
-    "yu",
-    "eu",
-    "ui",
-    "i",
-]
-_CODAS = [
-    "_",
-    "k",
-    "k",
-    "k",
-    "n",
-    "n",
-    "n",
-    "t",
-    "l",
-    "k",
-    "m",
-    "l",
-    "l",
-    "l",
-    "p",
-    "l",
-    "m",
-    "p",
-    "p",
-    "t",
-    "t",
-    "ng",
-    "t",
-    "t",
-    "k",
-    "t",
-    "p",
-    "t",
-]
+_ONSETS = "g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h"
+_NUCLEI = "a,ae,ya,yae,eo,e,yeo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,eu,ui,i"
+_CODAS = ",k,k,k,n,n,n,t,l,k,m,l,l,l,p,l,m,p,p,t,t,ng,t,t,k,t,p,t"
+# The letters of a syllable's three places, in the order of their code points.
+_LETTERS = tuple([tuple(each.split(",")) for each in (_ONSETS, _NUCLEI, _CODAS)])
 
 
 def romanised(name: str) -> str:
@@ -70,10 +21,11 @@ def romanised(name: str) -> str:
 
 
 def _spelled(name: str) -> str:
-    return "".join(_syllable(ord(letter) - _FIRST) if "가" <= letter <= "힣" else letter for letter in name)
+    written = "".join(_syllable(ord(letter) - _FIRST) if "가" <= letter <= "힣" else letter for letter in name)
+    return written.replace("nr", "ll").replace("lr", "ll")
 
 
 def _syllable(code: int) -> str:
     onset, rest = divmod(code, _VOWELS * _FINALS)
     vowel, final = divmod(rest, _FINALS)
-    return f"{_ONSETS[onset]}{_NUCLEI[vowel]}{_CODAS[final]}".replace("_", "")
+    return "".join(letters[at] for letters, at in zip(_LETTERS, (onset, vowel, final), strict=True))

@@ -14,6 +14,7 @@ from briefs.parsing.learning import learn
         ("주식회사 한빛은 12일 유비테크와 계약을 맺었다.", ["hanbit"]),
         ("㈜새롬이 로봇을 들여온다.", ["saerom"]),
         ("나래물산(대표 김하나)이 국내 총판 계약을 맺었다.", ["naraemulsan"]),
+        ("신라산업(대표 이두리)이 국내 총판 계약을 맺었다.", ["sillasaneop"]),
         ("하늘서비스로봇(대표 이두리)이 국내 총판 계약을 맺었다.", ["haneul-service-robot"]),
         ("도담로보틱스와 유비테크는 손을 잡았다.", ["dodam-robotics"]),
         ("물류 자동화 기업 가온테크는 유비테크와 손을 잡았다.", ["gaon-tech"]),
