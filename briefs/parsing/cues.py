@@ -14,14 +14,23 @@ from briefs.lexicon.inflect import english, korean
 from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
 
-# What else than money is raised.
-RAISED = re.compile(
-    r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
-    r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
-    r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|"
-    r"shares? of)\b",
-    re.IGNORECASE,
-)
+# What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered is a plan and no
+# price.
+OTHERWISE = {
+    "raise": re.compile(
+        r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
+        r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
+        r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|"
+        r"shares? of)\b",
+        re.IGNORECASE,
+    ),
+    "cut-price": re.compile(
+        r"(?:lowered|slash(?:es|ed|ing)?) (?:(?:its|their|the|his|her|our) )?(?:[\w’'-]+ ){0,3}?"
+        r"(?:targets?|guidance|forecasts?|outlook|estimates?|plans?|capex|spending|expenditure|budgets?|staff|jobs|"
+        r"workforce|headcount|stakes?|holdings?|ratings?|barriers?|thresholds?|risks?|tariffs?)\b",
+        re.IGNORECASE,
+    ),
+}
 
 SPELL: dict[Lang, Callable[[str], tuple[str, ...]]] = {"ko": korean, "en": english}
 
@@ -58,7 +67,7 @@ class CueFinder:
                 if whole or (inside and self._lang == "ko"):
                     found[start, group, name] = end
         kept = _longest(found)
-        return kept if self._lang == "ko" else tuple([cue for cue in kept if not _no_money(text, cue)])
+        return kept if self._lang == "ko" else tuple([cue for cue in kept if not _otherwise(text, cue)])
 
 
 def _begins(text: str, start: int, end: int) -> bool:
@@ -80,9 +89,10 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() and text[start].isalnum()) and not text[end : end + 1].isalnum()
 
 
-def _no_money(text: str, cue: Cue) -> bool:
-    """Whether what is raised is a target, a price or a wage, and no money: raised its forecast."""
-    return cue.name == "raise" and RAISED.match(text, cue.span.start) is not None
+def _otherwise(text: str, cue: Cue) -> bool:
+    """Whether an English cue is no sign of its kind: raised its forecast."""
+    meant = OTHERWISE.get(cue.name)
+    return meant is not None and meant.match(text, cue.span.start) is not None
 
 
 def _longest(found: Mapping[tuple[int, str, str], int]) -> tuple[Cue, ...]:

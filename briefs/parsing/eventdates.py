@@ -32,6 +32,8 @@ SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added
 # The same of a day that is past and opens the sentence: In April the city announced plans.
 OPENS = re.compile(r"\W*")
 ANNOUNCED = re.compile(r",? (?:[\w’'.-]+ ){1,5}?(?:said|told|announced|disclosed|confirmed|pledged|vowed)\b")
+# What a thing is to be that something is told of, with its date: picked as a supplier for a car that is due in May.
+YET_TO_BE = re.compile(r"\ban? [^,.;]{1,40}? (?:that|which) (?:is|are|will|would|has yet) [^,.;]*$")
 
 
 def event_date(
@@ -55,6 +57,7 @@ def event_date(
 
 def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
     """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
+    dated = [(part, m) for part, m in dated if to_come or not _yet_to_be(part, m)]
     free = [(part, m) for part, m in dated if not _said(part, m) and not (to_come and _announced(part, m, now))]
     told = [m for _, m in sorted(free, key=lambda each: _beside(*each))]
     if not to_come:
@@ -74,6 +77,13 @@ def _beside(clause: Clause, moment: Moment) -> bool:
     """Whether a relative clause between commas holds a date."""
     start = clause.span.start
     return between_commas(clause.text, moment.span.start - start, moment.span.end - start)
+
+
+def _yet_to_be(clause: Clause, moment: Moment) -> bool:
+    """Whether a date is that of a thing to come, of which something else is told."""
+    start = clause.span.start
+    found = YET_TO_BE.search(clause.text, max(0, moment.span.start - start - NEAR * 2), moment.span.start - start)
+    return found is not None and any(cue.span.end - start <= found.start() for cue in clause.telling)
 
 
 def _said(clause: Clause, moment: Moment) -> bool:

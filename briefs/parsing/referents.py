@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from briefs.lexicon import Lexicon
-from briefs.parsing.descriptions import Description, fits
+from briefs.parsing.descriptions import ANY, Description, fits
 
 # How many sentences back those counted together may have been named.
 TOGETHER = 3
@@ -35,12 +35,13 @@ class Referents:
         """Whom but these a description stands for: the topic where it can, else the last who can, if anybody."""
         if told.count != 1:
             return self._together(told, topic)
-        if topic and self._fit(topic, told.sort):
+        single = told.sort != ANY
+        if topic and not (single and len(topic) > 1) and self._fit(topic, told.sort):
             return topic
         for _, group in (*reversed(self._subjects), *reversed(self._named)):
             known = [(one, self._lexicon.organisations.get(one)) for one in group if one not in but]
             fitting = tuple(one for one, organisation in known if fits(organisation, told.sort))
-            if fitting and (len(group) == 1 or self._fit(group, told.sort)):
+            if fitting and (len(group) == 1 or (not single and self._fit(group, told.sort))):
                 return fitting
         return ()
 

@@ -106,6 +106,8 @@ class Subjects:
             return ()
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)
+        if told.count == 1 and told.sort != ANY and len(topic) > 1:
+            topic = self._discourse.main or topic
         found = self._discourse.referents.resolve(told, topic, named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
