@@ -30,7 +30,8 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
         r"데 이어(?<=[가-힣] 데 이어)|되(?<=[하쓰]되)|더니(?<=[가-힣]더니)|자마자(?<=[가-힣]자마자))(?:,\s*|\s+)"
     ),
     "en": re.compile(
-        r"(?:: |, (?:and|but|while|whereas|although|though|as) |, (?:after|having) (?=[a-z]+ing )|; | (?:while|whereas|although) | — | -- |"
+        r"(?:: |, (?:after|having) (?=[a-z]+ing )|"
+        r", (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
         r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|has|have|had|is|are|was|were|can|could|"
         r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
         r"built|cut|runs|holds|employs)\b))",

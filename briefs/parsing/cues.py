@@ -14,8 +14,8 @@ from briefs.lexicon.inflect import english, korean
 from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
 
-# What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered is a plan and no
-# price.
+# What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
+# no price.
 OTHERWISE = {
     "raise": re.compile(
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
