@@ -76,7 +76,7 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     devices = (
         (following and _DEVICES_KO.match(following["noun"]))
         or names.after(word.end(), 3)
-        or names.before(figure.start, 6)
+        or (not following and names.before(figure.start, 6))
         or (last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])))
         or (not following and _TOPIC_KO.search(before))
         or (figure.value >= _MANY and _MADE_KO.search(before))

@@ -83,7 +83,7 @@ WORLDWIDE = {
 }
 # What stands between a figure and the denial that it is reached or passed.
 BOUND = re.compile(
-    r"(?:\([^)]*\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
+    r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
 )
 # What is said of the last clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)

@@ -20,6 +20,7 @@ from briefs.parsing.frame import Frame
 from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
+from briefs.parsing.products import owner, related
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.stakes import figures_of, spent_with
@@ -141,8 +142,15 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
-    told = (fact.action, fact.what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
+    what = fact.what if set(subject) & set(fact.subject) else _sold_by(subject, fact.what, course.lexicon)
+    told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
     return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
+
+
+def _sold_by(subject: tuple[str, ...], what: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Those products of `what` that may be the subject's, who isn't whom the rules took: none of a rival's."""
+    makers = {name: owner(lexicon, name) for name in what}
+    return tuple(n for n, made in makers.items() if not made or any(related(lexicon, made, s) for s in subject))
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:

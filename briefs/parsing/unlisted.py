@@ -22,7 +22,7 @@ _WORD = rf"[A-Z0-9]{_INNER}{{0,20}}"
 _LATIN = rf"[A-Za-z]{_INNER}{{0,20}}(?: {_WORD}){{0,3}}"
 _NOUN_KO = any_of(cues("unlisted", "ko"))
 _BEFORE = rf"(?:{_NOUN_KO})(?:인|은|는|의)?\s?"
-_HANGUL = r"[가-힣][가-힣0-9 ]{0,18}"
+_HANGUL = r"[가-힣][가-힣A-Za-z0-9. +-]{0,24}"
 # 로봇 'T230', 소프트웨어 '인퍼리드 렁(InferRead Lung)', '펑차오'(Honeycomb 2).
 _QUOTED = re.compile(
     rf"['‘\"“「](?P<ko>{_HANGUL}[(（])?(?P<name>{_LATIN})[)）]?['’\"”」]"
