@@ -21,6 +21,10 @@ _PLANNED = re.compile(
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
+_DROPPED = re.compile(
+    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
+    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?(?:plans?|planned)\b"
+)
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
@@ -28,7 +32,9 @@ _SENTENCE = re.compile(r"[.!?]\s|\n")
 def future(match: re.Match[str]) -> bool:
     """Whether the words before or right behind a date look ahead."""
     text = match.string
-    before = _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
+    before = _DROPPED.sub(
+        " ", _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
+    )
     after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
     return bool(
         _PLANNED.search(before)
@@ -84,6 +90,16 @@ def _weekday(match: re.Match[str], scene: Scene) -> str | None:
 def _relative_day(match: re.Match[str], scene: Scene) -> str | None:
     offset = {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()]
     return (scene.published + timedelta(days=offset)).isoformat() if scene.published else None
+
+
+def _days_ago(match: re.Match[str], scene: Scene) -> str | None:
+    count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    return (scene.published - timedelta(days=count)).isoformat() if scene.published else None
+
+
+def _closing(match: re.Match[str], scene: Scene) -> str | None:
+    """The day of a closing price that names none: that of the report."""
+    return scene.published.isoformat() if scene.published else None
 
 
 def _same_day(match: re.Match[str], scene: Scene) -> str | None:
@@ -164,6 +180,11 @@ _RULES: tuple[Rule, ...] = (
     ("JFMASOND", re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
     ("olntMTWFS", re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
     ("tyTY", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
+    ("otfsenOTFSEN0", re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
+    rf"\d{{1,2}}) days? (?:ago|earlier this month)\b"), _days_ago),
+    ("cef", re.compile(r"\b(?:closed|ended|finished)(?= (?:the session )?(?:(?:up|down|at|almost|about|nearly|"
+    r"some) )*(?:[A-Z]{2,3})?[$¥€]?\d[\d.,]*[^.;]{0,40}?(?:higher|lower|up|down|in (?:Hong Kong|Shanghai|"
+    r"Shenzhen|Seoul|New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
     ("tTs", re.compile(r"\b(?:[Tt]he same day|[Tt]he same date|[Tt]hat day|same-day)\b"), _same_day),
     ("lLtTnNcC", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
     ("tTfFsSlLeNncC", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"

@@ -21,6 +21,14 @@ PROBED = re.compile(
 # A relative clause between commas, before and behind a word of it.
 OPENED = re.compile(r",\s[^,]*\b(?:which|who|whom|whose|where|that)\s[^,]*$")
 CLOSED = re.compile(r"[^,;:]{0,90},\s(?!and\b|or\b|but\b)")
+# What somebody gives up is no plan any more: dropped a plan to buy it.
+GIVEN_UP = re.compile(
+    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
+    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?$"
+)
+# What is said of a side clause's own subject colours no other: although its books are said to be full.
+OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
+CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
 # No such clause begins further back, in characters.
 BACK = 120
 
@@ -28,6 +36,21 @@ BACK = 120
 def in_reach(text: str, base: int, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """The `cues` of an English clause, whose `text` begins at `base`, without those that side clauses hold."""
     return tuple([cue for cue in cues if cue.group not in UNTELLING or not _aside(text, base, cue, cues)])
+
+
+def given_up(text: str, start: int) -> bool:
+    """Whether somebody gives up the plan that is named at `start`."""
+    return GIVEN_UP.search(text, max(0, start - BACK // 2), start) is not None
+
+
+def of_itself(text: str, start: int) -> bool:
+    """Whether what stands at `start` is said of its own clause's subject."""
+    return OF_ITSELF.match(text, start) is not None
+
+
+def conceded(text: str, start: int) -> bool:
+    """Whether a concession says it of its own subject at `start`: although its order books are said to be full."""
+    return of_itself(text, start) and CONCEDES.search(text, 1, start) is not None
 
 
 def between_commas(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.pricetargets import price_target
+from briefs.parsing.reach import conceded, given_up, of_itself
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
@@ -85,9 +86,6 @@ WORLDWIDE = {
 BOUND = re.compile(
     r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
 )
-# What is said of the last clause's own subject colours no other: although its books are said to be full.
-OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
-CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
 # What stands between a price and the word that it begins there.
 STARTS_AT = re.compile(r"(?:\([^)]*\))?(?:대)?(?:부터|에서)\s")
 WHOSE_WORD = {"unconfirmed", "reported"}
@@ -147,7 +145,7 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     decisive = next((cue for cue in clause.cues if cue.group == kind), None)
     first = decisive.span.start if decisive else clause.span.start
     if clause.lang == "en":
-        told = [cue for cue in told if not _of_side_clause(clause, cue)]
+        told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
         past = decisive and _past(clause, decisive)
         cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
@@ -174,13 +172,9 @@ def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     if decisive is None:
         return False
     after, text = decisive.span.end - base, clause.text
-    return bool(OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base))
-
-
-def _of_side_clause(clause: Clause, cue: Cue) -> bool:
-    """Whether a concession says it of its own subject: although its order books are said to be full."""
-    start = cue.span.start - clause.span.start
-    return OF_ITSELF.match(clause.text, start) is not None and CONCEDES.search(clause.text, 1, start) is not None
+    return given_up(text, start) or bool(
+        OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base)
+    )
 
 
 def _of_sight(clause: Clause, start: int) -> bool:
@@ -204,7 +198,7 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
         return set()
     if last.lang == "en":
         base = last.span.start
-        return {cue.name for cue in cues if not OF_ITSELF.match(last.text, cue.span.start - base)} & WHOSE_WORD
+        return {cue.name for cue in cues if not of_itself(last.text, cue.span.start - base)} & WHOSE_WORD
     if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
