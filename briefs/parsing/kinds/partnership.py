@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.model import Fact, Kind
+from briefs.model import Fact, Kind, Unit
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
@@ -12,7 +12,8 @@ def extract(frame: Frame) -> Fact | None:
     sides = {*frame.subject, *frame.others}
     if len(sides) == 1:
         sides |= {*frame.makers_of(frame.products)}
-    if len(sides) < 2 and not (frame.is_sure() and frame.names_subject()):
-        return None
+    sold = frame.action == "supply" and any(q.unit is Unit.UNITS for q in frame.figures)
+    if len(sides) < 2 and (sold or not (frame.is_sure() and frame.names_subject())):
+        return None  # so many supplied to nobody in particular are sold
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
     return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
