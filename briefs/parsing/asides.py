@@ -40,6 +40,7 @@ WHICH = {
     Kind.PERFORMANCE.value: frozenset({"size", "price"}),
     Kind.TALENT.value: frozenset({"found", "employ"}),
     Kind.FUNDING.value: frozenset({"list", "acquire", "raise"}),
+    Kind.MARKET.value: frozenset({"cut-price", "raise-price"}),
 }
 OPENED = re.compile(
     r"\W*(?:(?:and|but|while|whereas|although) )?(?P<head>[^,;:]{2,70}), "

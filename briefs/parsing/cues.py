@@ -15,7 +15,7 @@ from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
 
 # What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
-# no price.
+# no price; what would have cost is no plan.
 OTHERWISE = {
     "raise": re.compile(
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
@@ -24,6 +24,7 @@ OTHERWISE = {
         r"shares? of)\b",
         re.IGNORECASE,
     ),
+    "planned": re.compile(r"would have cost\b"),
     "cut-price": re.compile(
         r"(?:lowered|slash(?:es|ed|ing)?) (?:(?:its|their|the|his|her|our) )?(?:[\w’'-]+ ){0,3}?"
         r"(?:targets?|guidance|forecasts?|outlook|estimates?|plans?|capex|spending|expenditure|budgets?|staff|jobs|"

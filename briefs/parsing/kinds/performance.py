@@ -11,7 +11,8 @@ def extract(frame: Frame) -> Fact | None:
     what = frame.own()
     if not frame.subject or frame.is_official():
         return None
-    if frame.action == "improve" and any(q.unit in MONEY for q in frame.figures):
+    priced = any(cue.name == "price" for cue in frame.clause.cued(Kind.PERFORMANCE))
+    if frame.action == "improve" and not priced and any(q.unit in MONEY for q in frame.figures):
         return None
     if not what and not frame.figures and not frame.typed("measure") and not frame.is_sure():
         return None
