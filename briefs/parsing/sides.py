@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from briefs.parsing.frame import Frame
 from briefs.parsing.marks import Mention
 
-# Owners, backers and founders named in passing are no users and no partners: the lender backed by Ant, a unit of Baidu.
+# Owners, backers and founders named in passing, and whom users leave, are no users and no partners: the lender backed
+# by Ant, a unit of Baidu.
 BACKING = re.compile(
     r"\b(?:(?:backed|owned|controlled|founded|created|run) by|"
     r"(?:spun (?:off|out)|split off|came|hails?|hired) (?:of|from)|(?:unit|subsidiary|arm|affiliate|offspring) of|"
@@ -18,7 +19,7 @@ BACKING = re.compile(
 )
 BACKING_KO = re.compile(
     r"^(?:의 (?:지원|투자)를 받는|이 투자한|가 투자한|가 세운|이 세운|가 만든 회사|"
-    r"계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
+    r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
 )
 SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
 # Where people come from or studied is no side of what they do now.

@@ -7,18 +7,21 @@ from briefs.parsing.frame import Frame
 
 # What an investment is told in: money, or how much more of it than before.
 PAID = MONEY | {Unit.PERCENT, Unit.TIMES}
+# How long it is paid for says nothing of how much.
+LASTING = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 
 
 def extract(frame: Frame) -> Fact | None:
     """Money that the subject pays; without a figure the clause must say what it goes to."""
     if not frame.subject:
         return None
-    if frame.figures and not any(q.unit in PAID for q in frame.figures):
+    measured = any(q.unit not in LASTING for q in frame.figures)
+    if measured and not any(q.unit in PAID for q in frame.figures):
         return None
-    if not frame.figures and not (frame.names_subject() or frame.status is Status.PLANNED):
+    if not measured and not (frame.names_subject() or frame.status is Status.PLANNED):
         return None
     if (
-        not frame.figures
+        not measured
         and not frame.is_sure()
         and (frame.action == "spend" or not frame.typed("object", "technology", "sector"))
     ):
