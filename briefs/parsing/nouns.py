@@ -32,10 +32,13 @@ _NOT_SOLD = frozenset(
         "provinces", "stations"
     }
 )  # fmt: skip
-# Money that the record has no unit for.
+# Money that the record has no unit for, in words and in signs: rupees, S$, £.
 _FOREIGN = frozenset(
-    {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals", "rupiah"}
-)
+    {
+        "dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals",
+        "rupiah", "$", "£", "₹"
+    }
+)  # fmt: skip
 _DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
 _SCALED = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn)")
 # What is delivered, shipped or sold is things, whatever they are called.
@@ -93,9 +96,8 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         unit = Unit.TIMES if figure.value < 10**5 else Unit.COUNT
         return Quantity(figure.value, unit, Span(figure.start, times.end()))
     before = before_in_clause(text, figure.start, 40)
-    if (figure.written and ARTICLE.search(before)) or (
-        not figure.written and _part_of_name(text, figure, before, names)
-    ):
+    named = bool(ARTICLE.search(before)) if figure.written else _part_of_name(text, figure, before, names)
+    if named or before[-1:] in _FOREIGN:
         return None
     noun = _noun(text, figure)
     if figure.written and figure.scale > 1 and _OF_THEM.match(text, figure.end) and not noun:
