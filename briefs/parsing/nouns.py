@@ -33,12 +33,8 @@ _NOT_SOLD = frozenset(
     }
 )  # fmt: skip
 # Money that the record has no unit for, in words and in signs: rupees, S$, £.
-_FOREIGN = frozenset(
-    {
-        "dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals",
-        "rupiah", "$", "£", "₹"
-    }
-)  # fmt: skip
+_FOREIGN = {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals"}
+_FOREIGN |= {"rupiah", "$", "£", "₹"}
 _DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
 _SCALED = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn)")
 # What is delivered, shipped or sold is things, whatever they are called.
