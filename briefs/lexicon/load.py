@@ -106,9 +106,9 @@ KEYS = {
 }
 
 
-def table(name: str) -> dict[str, dict[str, Any]]:
+def table(name: str) -> dict[str, Any]:
     """All entries of `name.toml` and of its further parts, `name-*.toml`."""
-    table: dict[str, dict[str, Any]] = {}
+    table: dict[str, Any] = {}
     for path in sorted(DATA.iterdir(), key=lambda path: path.name):
         if path.name == f"{name}.toml" or (path.name.startswith(f"{name}-") and path.name.endswith(".toml")):
             try:
