@@ -18,6 +18,7 @@ from briefs.parsing.phrasing import beside, phrasing, share
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import sort_of
 from briefs.parsing.scoring import rules
+from briefs.parsing.versions import product
 
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
@@ -82,7 +83,7 @@ def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look
     first = max(scores, key=scores.__getitem__) if scores else None
     together = _TOGETHER[first, groups, units, frozenset([sort for _, sort in names])]
     own = [
-        Group(STEPS, _signs(clause), (together,)),
+        Group(STEPS, _signs(clause, lexicon), (together,)),
         *map(_RULES.__getitem__, scores.items()),
         *map(_HINTS.__getitem__, hints.items()),
         *words.groups,
@@ -151,9 +152,9 @@ _RULES, _HINTS = Kept(_ruled, KEPT), Kept(_hinted, KEPT)
 _CARRIED, _TOGETHER = Kept(_carried, KEPT), Kept(_together, KEPT)
 
 
-def _signs(clause: Clause) -> Collection[str]:
-    """What a clause shows by itself: its cues, figures and terms, and where it stands."""
-    found: set[str] = set()
+def _signs(clause: Clause, lexicon: Lexicon) -> Collection[str]:
+    """What a clause shows by itself: its names by what they are, its cues, figures and terms, and where it stands."""
+    found = _sorts(clause, lexicon)
     for cue in clause.cues:
         found.add(f"cue:{cue.group}.{cue.name}")
     if main := clause.decisive(clause.telling):
@@ -161,7 +162,7 @@ def _signs(clause: Clause) -> Collection[str]:
     for quantity in clause.quantities:
         found.add(f"measure:{quantity.measure}")
     for mention in clause.terms:
-        found.add(f"term:{mention.id}")
+        found |= {f"term:{mention.id}", f"type:{lexicon.terms[mention.id].type}"}
     if points_back(clause.text, clause.lang):
         found.add("points")
     first = clause.sentence.text[0]
@@ -173,6 +174,17 @@ def _signs(clause: Clause) -> Collection[str]:
         found.add("said")
     elif QUOTE.search(clause.text):
         found.add("quotes")
+    return found
+
+
+def _sorts(clause: Clause, lexicon: Lexicon) -> set[str]:
+    found: set[str] = set()
+    for mention in clause.organisations:
+        if known := lexicon.organisations.get(mention.id):
+            found |= {f"of:{known.kind}", f"is:{known.is_a}"}
+    for mention in clause.products:
+        branded = product(mention.id, lexicon)
+        found.add(f"what:{branded.is_a if branded else None}")
     return found
 
 
