@@ -13,27 +13,27 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "337e8e3285ee9bfb"
+HASH = "f17429d93fd40ed7"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.96, "strict.f1": 0.73, "numbers.f1": 0.98, "companies.f1": 0.95,
+        "facts.p": 0.95, "facts.r": 0.93, "core.r": 0.95, "strict.f1": 0.74, "numbers.f1": 0.98, "companies.f1": 0.95,
         "topics.f1": 0.95, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "later": {
-        "facts.p": 0.95, "facts.r": 0.89, "core.r": 0.91, "strict.f1": 0.71, "numbers.f1": 0.95, "companies.f1": 0.93,
-        "topics.f1": 0.94, "title": 0.95, "published": 1.0, "publisher": 0.88, "author": 1.0,
+        "facts.p": 0.94, "facts.r": 0.9, "core.r": 0.91, "strict.f1": 0.72, "numbers.f1": 0.95, "companies.f1": 0.94,
+        "topics.f1": 0.93, "title": 1.0, "published": 1.0, "publisher": 0.94, "author": 1.0,
     },
     "train": {
         "facts.p": 0.82, "facts.r": 0.72, "core.r": 0.77, "strict.f1": 0.5, "numbers.f1": 0.92, "companies.f1": 0.88,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.64, "facts.r": 0.5, "core.r": 0.6, "strict.f1": 0.33, "numbers.f1": 0.86, "companies.f1": 0.82,
-        "topics.f1": 0.7, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
+        "facts.p": 0.64, "facts.r": 0.5, "core.r": 0.6, "strict.f1": 0.34, "numbers.f1": 0.86, "companies.f1": 0.81,
+        "topics.f1": 0.68, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 16, "held": 33}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 18, "held": 36}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
