@@ -47,8 +47,8 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     subjects.visit(clause)
     likely = _readings(clause, seen, course.lexicon)
     duty = _duty(clause, likely, course)
-    found = [duty] if duty else list(_told_as_read(clauses, number, likely, course))
     beside = aside(clause)
+    found = [duty] if duty else list(_told_as_read(clauses, number, likely, beside, course))
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found))
     if found:
@@ -56,9 +56,12 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
 
 
 def _told_as_read(
-    clauses: tuple[Clause, ...], number: int, likely: Sequence[Reading], course: Course
+    clauses: tuple[Clause, ...], number: int, likely: Sequence[Reading], beside: Aside | None, course: Course
 ) -> Iterator[Fact]:
-    """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing."""
+    """A clause's fact by the best reading whose extractor finds its slots filled, and a backing told in passing.
+
+    What is told `beside` it in an aside has its figures from there.
+    """
     clause = clauses[number]
     told: list[tuple[Fact, Cue | None]] = []
     for reading in likely:
@@ -68,7 +71,9 @@ def _told_as_read(
         if fact and (not told or fact.others or reading.probability >= BESIDE):
             told.append((fact, reading.cue))
             course.duties.note(fact, clause)
-    for fact in shared_out(told, clause):
+    own = [one for one in told if beside is None or one[0].kind is not beside.kind]
+    passing = [one[0] for one in told if one not in own]
+    for fact in (*shared_out(own, clause), *passing):
         yield from rivals(fact, clause)
 
 

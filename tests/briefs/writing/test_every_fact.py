@@ -26,6 +26,7 @@ WHAT = ["DeepSeek-R1", "Ascend 920", "ERNIE X1", "Qwen", "Doubao", "H20", "New &
 TERMS = sorted(key for key, term in LEXICON.terms.items())
 MEASURES = sorted(key for key, term in LEXICON.terms.items() if term.type == "measure")
 OBJECTS = sorted(key for key, term in LEXICON.terms.items() if term.type == "object")
+MULTIPLIED = {Decimal(2): "double", Decimal(3): "triple", Decimal(4): "quadruple"}
 DATES = ["2023", "2025", "2027", "2024-11", "2025-03", "2026-01", "2025-03-27", "2025-08-31", "2024-02-29"]
 
 
@@ -73,6 +74,10 @@ def values(text: str, told: SourcedFact) -> set[Decimal]:
 
 def _stands(quantity: Quantity, korean: bool, bare: str) -> bool:
     """Whether the line shows the figure; the number of a month or a day is none, unless days or months are counted."""
+    if quantity.unit is Unit.TIMES and not korean:  # by a word, up to ten: rose threefold, tripled
+        words = (figures.fold(quantity.value), MULTIPLIED.get(quantity.value, ""))
+        if any(word and word in bare for word in words):
+            return True
     date = "" if quantity.unit in (Unit.MONTHS, Unit.DAYS) else "(?![월일])"
     return bool(re.search(re.escape(_written(quantity, korean)) + date, bare))
 
