@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from briefs.parsing.korean import particle_at
@@ -40,10 +40,11 @@ class Formal(NamedTuple):
     school: bool
 
 
-def names(text: str, known: Collection[str], organisations: Collection[str]) -> list[Formal]:
+def names(text: str, known: Callable[[str], bool], organisations: Collection[str]) -> list[Formal]:
     """The names in `text` that their form tells, by where they first stand.
 
-    `known` are spellings that mean something else, `organisations` those that name one, also behind its city.
+    `known` tells whether a spelling means something else; `organisations` are those that name one, also behind its
+    city.
     """
     found = sorted({*_headed(text), *_legal(text), *_ended(text, known)})
     kept = dict.fromkeys(
@@ -52,11 +53,11 @@ def names(text: str, known: Collection[str], organisations: Collection[str]) -> 
     return [Formal(name, name.endswith(SCHOOL)) for name in kept]
 
 
-def _is_known(name: str, known: Collection[str], organisations: Collection[str]) -> bool:
+def _is_known(name: str, known: Callable[[str], bool], organisations: Collection[str]) -> bool:
     """Whether a name is known, with its city before it or its school's kind in full as well."""
     end = _ENDED.search(name)
     stem = end.start() if end and end.end() == len(name) else 1
-    if flat(name) in known or flat(name.removesuffix("학교")) in known:
+    if known(flat(name)) or known(flat(name.removesuffix("학교"))):
         return True
     return any(flat(name[at:]) in organisations for at in range(stem))
 
@@ -81,11 +82,11 @@ def _legal(text: str) -> Iterator[tuple[int, str]]:
             yield found.start("name"), name
 
 
-def _ended(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def _ended(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """한빛로보틱스는; behind a word for a company also what ends less surely: 물류 기업 한빛테크."""
     for end in _ENDED.finditer(text):
         stem = _STEM.search(text, max(0, end.start() - REACH), end.start())
-        if stem is None or flat(stem[0]) in known or not _ACTING.match(text, end.end()):
+        if stem is None or known(flat(stem[0])) or not _ACTING.match(text, end.end()):
             continue
         alone = end[0] in _ALONE and particle_at(text, end.end()) is not None
         if alone or _ROLE.search(text, max(0, stem.start() - REACH), stem.start()):

@@ -28,7 +28,7 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
             learned.setdefault(organisation.id, organisation)
     if _HANGUL.search(text):
         theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
-        for formal in formal_ko.names(text, known.every | theirs, known.organisations):
+        for formal in formal_ko.names(text, lambda name: name in known.every or name in theirs, known.organisations):
             organisation = _by_form(formal)
             if organisation.id not in lexicon.organisations:
                 learned.setdefault(organisation.id, organisation)
