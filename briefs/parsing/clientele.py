@@ -6,6 +6,7 @@ import re
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
+from briefs.parsing.pointers import THIS_COMPANY_KO
 
 _ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
 # 샤오미와 리오토가 주요 고객이다.
@@ -17,7 +18,7 @@ IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
 # 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
 IT = re.compile(
     rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
-    rf"(?:이|해당) (?:회사|업체|기업|스타트업)의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{IN_USE}"
+    rf"{THIS_COMPANY_KO}의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{IN_USE}"
 )
 
 

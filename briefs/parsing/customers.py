@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefs.parsing.clientele import ARE, IN_USE, IT, THEIRS
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
-from briefs.parsing.marks import Mention
+from briefs.parsing.marks import Mention, ids
 
 # Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
 OWNED = re.compile(
@@ -43,8 +43,8 @@ def told(frame: Frame) -> Use | None:
 def _customers(frame: Frame, at: int, before: bool) -> Use | None:
     """Those named on one side of the word for customers; their maker is named as its owner or spoken of before."""
     start = frame.clause.span.start
-    owners = _ids(m for m in frame.actors if m.span.end - start <= at and m.particle == "의")[-1:]
-    users = _ids(m for m in frame.actors if m.id not in owners and (m.span.start - start < at) == before)
+    owners = ids(m for m in frame.actors if m.span.end - start <= at and m.particle == "의")[-1:]
+    users = ids(m for m in frame.actors if m.id not in owners and (m.span.start - start < at) == before)
     makers = owners or _spoken_of(frame, users)
     return Use(makers, tuple(u for u in users if u not in makers)) if makers and users else None
 
@@ -63,7 +63,7 @@ def _owned(frame: Frame) -> Use | None:
         return None
     first = owners[-1]
     makers = _together([m for m in frame.actors if m.span.start <= first.span.start], frozenset({"의"}))
-    users = _ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
+    users = ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
     if not users and not MARKED.search(text[: first.span.start - start]):
         users = tuple(t for t in frame.topic if t not in makers)
     return Use(makers, users) if users else None
@@ -83,7 +83,3 @@ def _together(actors: Sequence[Mention], particles: frozenset[str]) -> tuple[str
 def _spoken_of(frame: Frame, users: Iterable[str]) -> tuple[str, ...]:
     """Whom the text spoke of before, unless the users are they."""
     return () if set(frame.topic) & set(users) else frame.topic
-
-
-def _ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.id for m in mentions))

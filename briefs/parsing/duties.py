@@ -72,15 +72,19 @@ class Duties:
             self._rule, self._paragraph = fact, clause.sentence.paragraph
             self._draft = any(cue.name == DRAFT for cue in clause.cues)
 
+    def follow(self, clause: Clause) -> bool:
+        """Whether a clause that names nobody goes on about a rule that was told of."""
+        return self._rule is not None and not self._names_somebody(clause)
+
     def told(
         self, clause: Clause, likely: Sequence[Kind], figures: tuple[Quantity, ...], date: str | None
     ) -> Fact | None:
-        """What a clause that names nobody asks for by the rule spoken of.
+        """What a clause that may `follow` asks for by the rule spoken of.
 
         A ban is a restriction; a duty is what it is likely to be, or what the rule was.
         """
         rule = self._rule
-        if rule is None or self._names_somebody(clause):
+        if rule is None:
             return None
         banned, asked = _asks(clause)
         if not banned and not asked:

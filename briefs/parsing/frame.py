@@ -10,8 +10,8 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Mention
-from briefs.parsing.products import is_sold, owner, related, without_lines
+from briefs.parsing.marks import Mention, ids
+from briefs.parsing.products import is_sold, may_be_of, owner, without_lines
 from briefs.parsing.scoring import Reading
 
 OBJECT = frozenset({"을", "를"})
@@ -85,7 +85,7 @@ class Frame:
     @property
     def others(self) -> tuple[str, ...]:
         """Organisations of the clause besides its subject."""
-        return tuple(dict.fromkeys(m.id for m in self.actors if m.id not in self.subject))
+        return ids(m for m in self.actors if m.id not in self.subject)
 
     @property
     def action(self) -> str:
@@ -121,7 +121,9 @@ class Frame:
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
         rivals = {m.id for m in self.clause.products if self._is_rival(m)}
-        named = tuple(name for name in self.products if self._of_subject(name) and name not in rivals)
+        named = tuple(
+            name for name in self.products if may_be_of(self.lexicon, name, self.subject) and name not in rivals
+        )
         whole = tuple(name for name in named if name not in self._parts)
         return without_lines(whole or named)
 
@@ -162,10 +164,6 @@ class Frame:
         named = [self.lexicon.organisations.get(other) for other in self.others]
         own = [o.names.en[0] for o in named if o and o.parent in self.subject and o.names.en]
         return tuple(name for name in own if name in self.lexicon.products)
-
-    def _of_subject(self, name: str) -> bool:
-        maker = owner(self.lexicon, name)
-        return maker is None or any(related(self.lexicon, maker, subject) for subject in self.subject)
 
     def typed(self, *types: str) -> tuple[str, ...]:
         """The clause's terms of these types."""

@@ -10,7 +10,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
-from briefs.parsing.marks import Mention
+from briefs.parsing.marks import Mention, ids
 
 TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
@@ -196,7 +196,7 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
             if not _linked(clause, group[-1].span, mention.span):
                 break
             group.append(mention)
-    return tuple(dict.fromkeys(m.id for m in group))
+    return ids(group)
 
 
 def _linked(clause: Clause, left: Span, right: Span) -> bool:

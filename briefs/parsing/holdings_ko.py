@@ -6,6 +6,7 @@ import re
 
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.pointers import THIS_COMPANY_KO
 
 _PERCENT = r"(?:약\s|총\s|각각\s)?[\d.,]+(?:%|퍼센트)"
 _HOLDS = (
@@ -17,7 +18,7 @@ _OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?(?:의)?\s지분(?:의|을|은|도)?
 # GDS의 지분은 35.6%다: behind the name of who owns.
 _THEIRS = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s지분(?:율)?(?:은|이|도)\s{_PERCENT}")
 # 이 회사 지분 6%를 갖고 있다, 지분 37.9%를 쥐고 있다: of whom the text speaks.
-_ITS = re.compile(rf"(?:(?:이|해당) (?:회사|업체|기업|스타트업)(?:의)?\s|\s)지분(?:의|을)?\s?{_PERCENT}{_HOLDS}")
+_ITS = re.compile(rf"(?:{THIS_COMPANY_KO}(?:의)?\s|\s)지분(?:의|을)?\s?{_PERCENT}{_HOLDS}")
 
 _HOLDER = r"(?:\d대|(?:단일 )?최대|주요)\s?주주"
 _IS = r"(?:다|이다|이며|이고|였다|이었다|입니다|가 됐|가 됐고|로 올라|로 남|로 이름)"

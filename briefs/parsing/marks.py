@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
@@ -43,3 +44,8 @@ class Moment(NamedTuple):
 
     span: Span
     value: str  # YYYY, YYYY-MM or YYYY-MM-DD
+
+
+def ids(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Whom or what `mentions` name, each once."""
+    return tuple(dict.fromkeys([mention.id for mention in mentions]))

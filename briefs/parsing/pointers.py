@@ -19,6 +19,9 @@ _PARENT: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{_PARENT_KO}(?:인|는|가|의|도)"),
     "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
 }
+# A company by a description, for patterns of what is told of it.
+COMPANY_EN = r"(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmaker|developer)"
+THIS_COMPANY_KO = r"(?:이|해당) (?:회사|업체|기업|스타트업)"
 OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
 
 # The first of its sort somewhere is somebody else than the place.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefs.lexicon import Lexicon
@@ -20,6 +20,12 @@ def owner(lexicon: Lexicon, name: str) -> str | None:
     """The organisation that makes the product `name`, where the lexicon knows it."""
     known = product(name, lexicon)
     return known.owner if known else None
+
+
+def may_be_of(lexicon: Lexicon, name: str, organisations: Iterable[str]) -> bool:
+    """Whether the product `name` is that of one of `organisations` or of theirs, or nobody's that is known."""
+    maker = owner(lexicon, name)
+    return maker is None or any(related(lexicon, maker, one) for one in organisations)
 
 
 def is_sold(lexicon: Lexicon, name: str) -> bool:

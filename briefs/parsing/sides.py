@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from briefs.parsing.frame import Frame
-from briefs.parsing.marks import Mention
+from briefs.parsing.marks import Mention, ids
 
 # Owners, backers and founders named in passing, and whom users leave, are no users and no partners: the lender backed
 # by Ant, a unit of Baidu.
@@ -41,7 +40,7 @@ THEM = {
 
 def users(frame: Frame) -> tuple[str, ...]:
     """The other side of an adoption: all organisations but its subject, and but those that only own, back or taught."""
-    return _unique(m for m in _others(frame) if not _stands_beside(frame, m))
+    return ids(m for m in _others(frame) if not _stands_beside(frame, m))
 
 
 def customers(frame: Frame) -> tuple[str, ...]:
@@ -50,13 +49,13 @@ def customers(frame: Frame) -> tuple[str, ...]:
         return frame.others
     if not ORDERED.search(frame.clause.text):
         return ()
-    return _unique(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
+    return ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
 
 
 def people_of(frame: Frame) -> tuple[str, ...]:
     """Where those whom a talent fact tells of come from or go to; public bodies and schools stand by."""
     kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
-    return _unique(kept)
+    return ids(kept)
 
 
 def pointed_at(frame: Frame) -> tuple[str, ...]:
@@ -70,10 +69,6 @@ def pointed_at(frame: Frame) -> tuple[str, ...]:
 
 def _others(frame: Frame) -> list[Mention]:
     return [m for m in frame.actors if m.id not in frame.subject]
-
-
-def _unique(mentions: Iterable[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.id for m in mentions))
 
 
 def _stands_beside(frame: Frame, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from briefs.parsing import holdings_ko
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import POSSESSIVE
 from briefs.parsing.marks import Mention
+from briefs.parsing.pointers import COMPANY_EN
 
 _ABOUT = (
     r"(?:(?:about|some|around|roughly|nearly|almost|over|under|just|more|less|than|at|least|an?|up|to|another) ){0,3}"
@@ -26,7 +27,7 @@ _OWNS = re.compile(
     rf"(?P<verb>owns?|owned|holds?|held|has|have|had|controls?|bought|acquired) {_ABOUT}{_PERCENT}"
     r"(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?"
 )
-_IT = re.compile(r"(?:it\b|(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmaker|developer)\b)(?!['’])")
+_IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
 # What says by itself that a share of a company is meant, where only a pronoun tells of which.
 _OWNING = frozenset({"own", "owns", "owned"})
 # Accounted for 71% of its revenue; spent 691m yuan with.

@@ -16,7 +16,7 @@ from briefs.parsing.general import of_country
 from briefs.parsing.grammar import AGENT
 from briefs.parsing.involved import involved
 from briefs.parsing.kept import Kept
-from briefs.parsing.marks import Mention, Sentence
+from briefs.parsing.marks import Mention, Sentence, ids
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
@@ -140,7 +140,7 @@ class Subjects:
 
     def _only(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The one company that an English clause names is who is funded: 2 billion yuan has gone to Spirit AI."""
-        named = tuple(dict.fromkeys(m.id for m in self._actors[clause]))
+        named = ids(self._actors[clause])
         return named if clause.lang == "en" and kind is Kind.FUNDING and len(named) == 1 else ()
 
     def _of_figures(self, clause: Clause, kind: Kind) -> tuple[str, ...]:

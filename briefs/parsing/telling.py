@@ -13,6 +13,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.cues import Cue
+from briefs.parsing.duties import RULING
 from briefs.parsing.eventdates import event_date
 from briefs.parsing.features import features, look
 from briefs.parsing.figures import figures
@@ -20,7 +21,7 @@ from briefs.parsing.frame import Frame
 from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.products import owner, related
+from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.stakes import figures_of, spent_with
@@ -33,8 +34,6 @@ IN_PASSING, LEFT = 0.8, 0.5
 
 # How sure a maker is where the sentence says of everybody that it names that they use its product.
 SAID = 0.9
-# Kinds that a rule may be told as.
-RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
@@ -79,7 +78,7 @@ def _told_as_read(
 
 def _stands_beside(reading: Reading, told: Fact) -> bool:
     """Whether a clause may tell that as well; a rule is one fact, whichever kind it is taken for."""
-    if {reading.kind, told.kind} == RULES:
+    if {reading.kind, told.kind} == RULING:
         return False
     return reading.probability >= BESIDE or (reading.cue is not None and reading.cue.name == "back")
 
@@ -111,7 +110,7 @@ def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
 
 def _duty(clause: Clause, likely: Sequence[Reading], course: Course) -> Fact | None:
     """What a clause asks for by the rule that was told of before it."""
-    if void(clause):
+    if not course.duties.follow(clause) or void(clause):
         return None
     date = event_date(clause, (clause,), clause.span.end)
     return course.duties.told(clause, [r.kind for r in likely], figures(clause, course.lexicon), date)
@@ -147,15 +146,10 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
-    what = fact.what if set(subject) & set(fact.subject) else _sold_by(subject, fact.what, course.lexicon)
+    same = bool(set(subject) & set(fact.subject))
+    what = tuple(name for name in fact.what if same or may_be_of(course.lexicon, name, subject))
     told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
     return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
-
-
-def _sold_by(subject: tuple[str, ...], what: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Those products of `what` that may be the subject's, who isn't whom the rules took: none of a rival's."""
-    makers = {name: owner(lexicon, name) for name in what}
-    return tuple(n for n, made in makers.items() if not made or any(related(lexicon, made, s) for s in subject))
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:

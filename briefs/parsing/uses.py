@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import LINK, POSSESSIVE
 from briefs.parsing.marks import Mention
+from briefs.parsing.pointers import COMPANY_EN
 
 _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
@@ -20,7 +21,7 @@ _USES = re.compile(rf"\b(?:{_VERBS})\b")
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
 _IT = re.compile(r" (?:it|them)\b(?! (?:to|more|easier|harder|clear|possible)\b)")
-_THEIRS = re.compile(r" (?:the )?(?:company|firm|start-up|startup|group|lab|maker|developer|chipmaker|carmaker)['’]s? ")
+_THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
 _ITS = re.compile(r" its (?!own\b)")
 # What may stand between the verb and the maker of what is used.
 _FROM = re.compile(r" (?:[\w’'%.-]+,? ){1,8}?(?:from|made by|built by|supplied by|developed by|designed by) (?:the )?")
