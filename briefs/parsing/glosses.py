@@ -1,4 +1,7 @@
-"""Korean names that no lexicon knows, with other scripts in brackets behind them: 즈푸(智譜·Zhipu), '부미(Bumi)'."""
+"""Korean names that no lexicon knows, with other scripts in brackets behind them: 즈푸(智譜·Zhipu), '부미(Bumi)'.
+
+Where Chinese characters stand there alone, the English name is their pinyin: 위량성(宇量昇).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from briefs.model import Span
+from briefs.parsing import mandarin
 from briefs.parsing.namecues import cues
 from briefs.parsing.openings import bracketed
 from briefs.parsing.spellings import flat
@@ -18,7 +22,7 @@ _LATIN = r"[A-Za-z0-9][A-Za-z0-9.&'’+-]{0,40}(?: [A-Za-z0-9&][A-Za-z0-9.&'’+
 _GLOSSED = re.compile(
     rf"(?P<open>['‘\"“]?)(?<![가-힣A-Za-z0-9])(?P<ko>(?=[A-Za-z0-9]{{0,8}}[가-힣])[가-힣A-Za-z0-9]{{2,20}}"
     rf"(?: (?:{any_of(cues('introduced', 'ko_suffix'))})(?=[(（]))?)(?P<close>['’\"”]?)"
-    rf"[(（](?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})[)）]"
+    rf"[(（](?:(?:(?P<zh>{_HAN}{{2,12}})\s?[·,/ㆍ]\s?)?(?P<en>{_LATIN})|(?P<han>{_HAN}{{2,12}}))[)）]"
 )
 # What stands for a term rather than for a name: 주가수익비율(PER).
 _CODE = re.compile(r"[A-Z]{0,3}-?\d+[A-Za-z.]*\d*|[A-Z]{2,4}")
@@ -34,14 +38,17 @@ class Gloss(NamedTuple):
     en: str
     zh: str  # empty where it has none
     quoted: bool
+    spelled: bool  # whether its English name stands there, or is its pinyin
 
 
 def unknown(text: str, known: Collection[str]) -> list[Gloss]:
     """The first gloss of each name in `text` of which no spelling is in `known`."""
     found: dict[str, Gloss] = {}
     for m in bracketed(_GLOSSED, text, BEFORE, BEHIND):
-        coded = not m["zh"] and _CODE.fullmatch(m["en"])
-        if not coded and not any(name and flat(name) in known for name in m.group("ko", "zh", "en")):
+        ko, zh = m["ko"], m["zh"] or m["han"] or ""
+        en = m["en"] or mandarin.pinyin(ko, zh)
+        coded = not zh and en and _CODE.fullmatch(en)
+        if en and not coded and not any(name and flat(name) in known for name in (ko, zh, en)):
             quoted = bool(m["open"] or m["close"])
-            found.setdefault(m["ko"], Gloss(Span(*m.span()), m["ko"], m["en"], m["zh"] or "", quoted))
+            found.setdefault(ko, Gloss(Span(*m.span()), ko, en, zh, quoted, spelled=m["en"] is not None))
     return [*found.values()]

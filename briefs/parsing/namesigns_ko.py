@@ -77,22 +77,26 @@ def _around(gloss: Gloss, text: str) -> Iterator[str]:
 
 def _made(gloss: Gloss) -> Iterator[str]:
     """How its names are made in each script."""
-    ko, en, zh = gloss.ko, gloss.en, gloss.zh
-    words = en.lower().split(" ")
-    yield from (f"words:{len(words)}", f"first:{words[0]}", f"last:{words[-1]}", f"ends:{words[-1][-3:]}")
-    yield from (f"begins:{ko[0]}-", f"ends:-{ko[-1]}", f"ends:-{ko[-2:]}")
-    yield from (f"syllables:{len(ko)}", f"letters:{min(MOST_LETTERS, len(en))}")
-    yield f"shape:{shape(en)}"
-    if en.isupper():
-        yield f"capitals:{min(MOST_LETTERS, len(en))}"
+    ko, zh = gloss.ko, gloss.zh
+    yield from (f"begins:{ko[0]}-", f"ends:-{ko[-1]}", f"ends:-{ko[-2:]}", f"syllables:{len(ko)}")
     yield from (
         (f"characters:{len(zh)}", f"begins:{zh[0]}-", f"ends:-{zh[-1]}", f"ends:-{zh[-2:]}") if zh else ("no zh",)
     )
     yield from (name for name, pattern in _ENDS.items() if pattern.search(ko))
-    if _ENGLISH_END.search(en):
-        yield "company's-English-end"
+    yield from _made_in_english(gloss.en) if gloss.spelled else ("no en",)
     if _SURNAME.fullmatch(ko):
-        yield "person" if _PERSON.fullmatch(en) else "surname"
+        yield "person" if not gloss.spelled or _PERSON.fullmatch(gloss.en) else "surname"
+
+
+def _made_in_english(name: str) -> Iterator[str]:
+    words = name.lower().split(" ")
+    yield from (f"words:{len(words)}", f"first:{words[0]}", f"last:{words[-1]}", f"ends:{words[-1][-3:]}")
+    yield f"letters:{min(MOST_LETTERS, len(name))}"
+    yield f"shape:{shape(name)}"
+    if name.isupper():
+        yield f"capitals:{min(MOST_LETTERS, len(name))}"
+    if _ENGLISH_END.search(name):
+        yield "company's-English-end"
 
 
 def _elsewhere(particles: Sequence[str]) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """Finds products that the lexicon doesn't list: in Korean by how an article introduces them (로봇 'T230').
 
-Only names in Latin letters are taken, as the article spells them: what else they are called nobody knows.
+Names in Latin letters are taken as the article spells them, and those that are Mandarin in Hangul in pinyin; what else
+one is called nobody knows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Lang
-from briefs.parsing import strangers
+from briefs.parsing import mandarin, strangers
 from briefs.parsing.gazetteer import Entry
 from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
@@ -32,6 +33,8 @@ _GLOSSED_AFTER = re.compile(
     rf"(?P<noun>{_BEFORE})['‘\"“「](?P<ko>{_HANGUL})['’\"”」]\s?[(（]"
     rf"(?:[^()（）가-힣A-Za-z]{{1,12}}[·,/]\s?)?(?P<name>{_LATIN})[)）]"
 )
+# 모델 '헝싱 2': in Hangul alone, as Korean writes Mandarin.
+_SOUNDED = re.compile(r"['‘\"“「](?P<ko>[가-힣]{2,8})(?P<version> ?\d[\d.]{0,3})?['’\"”」](?!\s?[(（])")
 _QUOTE_GLOSSED = re.compile(r"[(（](?:(?<=['’\"”」].)|(?<=['’\"”」]\s.))")
 _NOUN_BEFORE, _NEAR = re.compile(rf"(?:{_BEFORE})$"), max(map(len, cues("unlisted", "ko"))) + 2
 # What looks like a model's number and is none.
@@ -47,17 +50,17 @@ def find(text: str, lang: Lang, lexicon: Lexicon) -> tuple[tuple[str, Entry], ..
     """Spellings of unlisted products in `text`, each with the name that it stands for."""
     known = spellings(lexicon).every
     found: dict[str, Entry] = {}
-    for spelling, name in (*(_korean(text) if lang == "ko" else ()), *_told(text, lexicon)):
+    for spelling, name in (*(_korean(text, known) if lang == "ko" else ()), *_told(text, lexicon)):
         if flat(name) not in known and not _NO_PRODUCT.fullmatch(name):
             found.setdefault(spelling, Entry(Target.PRODUCT, name))
     return tuple(found.items())
 
 
-def _korean(text: str) -> Iterator[tuple[str, str]]:
+def _korean(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     for m in _QUOTED.finditer(text):
         name = m["name"].strip()
         telling = _DIGIT.search(name) or (len(name) > 4 and any(c.isupper() for c in name[1:]))
-        if not telling and not _NOUN_BEFORE.search(text, max(0, m.start() - _NEAR), m.start()):
+        if not telling and not _introduced(text, m.start()):
             continue
         yield name, name
         if m["ko"]:
@@ -65,6 +68,16 @@ def _korean(text: str) -> Iterator[tuple[str, str]]:
     for m in _GLOSSED_AFTER.finditer(text) if _QUOTE_GLOSSED.search(text) else ():
         yield m["name"], m["name"]
         yield m["ko"], m["name"]
+
+    for m in _SOUNDED.finditer(text):
+        sounded = mandarin.pinyin(m["ko"]) if flat(m["ko"]) not in known and _introduced(text, m.start()) else None
+        if sounded:
+            yield m["ko"] + (m["version"] or ""), sounded + (m["version"] or "")
+
+
+def _introduced(text: str, at: int) -> bool:
+    """Whether what a product is stands right before."""
+    return _NOUN_BEFORE.search(text, max(0, at - _NEAR), at) is not None
 
 
 def _told(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

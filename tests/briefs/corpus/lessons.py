@@ -20,6 +20,7 @@ from briefs.parsing.features import seen
 from briefs.parsing.judge import Features, flat
 from briefs.parsing.merge import once
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
+from tests.briefs.corpus.stories import stories
 
 TAUGHT = ("seeds", "dev", "later", "train")
 CASES = FOLDER.parent / "parsing" / "cases"
@@ -29,6 +30,8 @@ Hand = Literal["ours", "writers", ""]
 PUBLISHED = date(2026, 1, 20)
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
 ALONE = 0.4
+# What a story counts beside an article.
+STORY = 1.0
 # How much less likely a clause tells a second fact of one kind.
 TAKEN = 1.0
 # What the owner's own article counts: all its facts must come through.
@@ -72,7 +75,19 @@ class Row:
 
 
 def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
-    """Everything labelled that may teach: articles, the sentences of the parser's own cases, single sentences."""
+    """Everything labelled that may teach: articles, the sentences of the parser's own cases, stories, sentences."""
+    yield from _articles()
+    for lang in LANGS:
+        table = tomllib.loads((CASES / f"facts-{lang}.toml").read_text("utf-8"))
+        for text in table["case"]:
+            article = Article(lang=lang, title="", text=text["text"], published=PUBLISHED)
+            yield Lesson(article, _placed(article, text["facts"], words), hand="ours")
+        for story in stories(lang):
+            yield Lesson(story.article, story.facts, STORY)
+        yield from _sentences(lang)
+
+
+def _articles() -> Iterator[Lesson]:
     for part in TAUGHT:
         for case in cases(part):
             article = reading.read(case.path.read_bytes(), case.path.name)
@@ -81,18 +96,14 @@ def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
             hand: Hand = "writers" if part == "train" else "ours"
             companies = frozenset(case.gold["companies"])
             yield Lesson(article, facts, weight, hand, case.path.stem, filed_under, companies)
-    for lang in LANGS:
-        table = tomllib.loads((CASES / f"facts-{lang}.toml").read_text("utf-8"))
-        for text in table["case"]:
-            article = Article(lang=lang, title="", text=text["text"], published=PUBLISHED)
-            yield Lesson(article, _placed(article, text["facts"], words), hand="ours")
-        for path in sorted((FOLDER / "sentences").glob(f"{lang}-*.tsv")):
-            for line in path.read_text("utf-8").splitlines():
-                kinds, sentence = line.split("\t")
-                told = [
-                    gold_fact({"kind": kind, "subject": [], "at": 0}) for kind in kinds.split("+") if kind != "none"
-                ]
-                yield Lesson(Article(lang=lang, title="", text=sentence), told, ALONE)
+
+
+def _sentences(lang: Lang) -> Iterator[Lesson]:
+    for path in sorted((FOLDER / "sentences").glob(f"{lang}-*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            kinds, sentence = line.split("\t")
+            told = [gold_fact({"kind": kind, "subject": [], "at": 0}) for kind in kinds.split("+") if kind != "none"]
+            yield Lesson(Article(lang=lang, title="", text=sentence), told, ALONE)
 
 
 def speakers() -> Iterator[Lesson]:
