@@ -85,6 +85,7 @@ class Discourse:
         if not subject or self._aside:
             return
         self.topic = subject
+        self._section = self._section or subject
         self._authorise(subject)
 
     def _authorise(self, subject: tuple[str, ...]) -> None:

@@ -68,6 +68,18 @@ ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른�
 NO_VERB = frozenset(
     {"위안", "지난", "최근", "이번", "시간", "기간", "동안", "출신", "인간", "기반", "관련", "대한", "새로운", "모든"}
 )
+# Whom a heading only aims at, and whose thing something is done to: 메타에 도전장, 틱톡의 눈을 만들던 사람.
+AIM = frozenset({"에", "에게", "을", "를", "보다"})
+DONE_TO = re.compile(r"\s(?:[^\s,]+\s){0,2}[^\s,]+[을를]\s")
+
+
+def leading(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
+    """Those of `actors` that a heading may be about."""
+    return [m for m in actors if not (m.particle in AIM or (m.particle == "의" and _done_to(clause, m)))]
+
+
+def _done_to(clause: Clause, mention: Mention) -> bool:
+    return DONE_TO.match(clause.text, mention.span.end - clause.span.start + 1) is not None
 
 
 def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:

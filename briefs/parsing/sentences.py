@@ -13,7 +13,7 @@ from briefs.model import Article, Lang, Span
 from briefs.parsing.marks import Sentence
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
-_BULLET = re.compile(r"[▶▷■□◆◇●○◦•※✓☞△▲*\-–—] ?\S")
+_BULLET = re.compile(r"[▶▷■□▣◆◇◈❖●○◦•※✓☞△▲*\-–—] ?\S")
 _LINE_END = re.compile(r"[.!?…。！？:;)\]”’\"'>]\s*$")
 _RUN_IN = re.compile(r"(\d{1,2}\. (?:[^.—\n]|\.(?=\w)){3,60}|[A-Z][A-Z0-9 &'’.]{1,40}?) (?:--|—)(?= [A-Z0-9“\"‘'])")
 _DASH = re.compile(r"\s*(?:--|—)\s+")

@@ -25,7 +25,7 @@ from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
 
 THINGS = frozenset({"object", "technology", "sector"})
-QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm"})
+QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm", "stock-exchange"})
 # What a country or a city does is its government's doing.
 OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
 # What is told of products is told of who makes them.
@@ -68,7 +68,7 @@ class Subjects:
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
-        named = [m.id for clause in clauses for m in self._actors[clause]]
+        named = [m.id for clause in clauses for m in grammar.leading(clause, self._actors[clause])]
         made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.products]
         self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 

@@ -12,7 +12,7 @@ from briefs.reading import conventions as known
 from briefs.reading.mastheads import Block
 from briefs.reading.prose import is_prose
 
-_MARKED = re.compile(r"(?:[◆◇■□●○▶▷◎★☆#]+|\d{1,2}[.)]|[①-⑳]|Q\d*\s*[:.])\s*\S")
+_MARKED = re.compile(r"(?:[◆◇■□▣◈●○▶▷◎★☆❖#]+|\d{1,2}[.)]|[①-⑳]|Q\d*\s*[:.])\s*\S")
 _TRIANGLE = re.compile(r"[▲△▼▽]")
 _BULLET = re.compile(r"(?:[-*•·▲△▶▷●○◦▪‣–—]|\d{1,2}[.)])\s?\S")
 _SENTENCE_END = re.compile(r"[.!。…:;,][\"'”’)\]]*$")

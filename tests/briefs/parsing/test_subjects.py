@@ -38,7 +38,15 @@ def test_a_sentence_tells_of_whom_it_is_about(lang: Lang, case: dict[str, Any]) 
 
 @pytest.mark.parametrize(
     ("heading", "topic"),
-    [("▶즈푸AI", ("zhipu-ai",)), ("키미의 한 해", ("moonshot-ai",)), ("화웨이와 샤오미", ()), ("한 주의 소식", ())],
+    [
+        ("▶즈푸AI", ("zhipu-ai",)),
+        ("키미의 한 해", ("moonshot-ai",)),
+        ("화웨이와 샤오미", ()),
+        ("한 주의 소식", ()),
+        ("유니트리, 테슬라에 도전장", ("unitree",)),
+        ("화웨이를 넘어서", ()),
+        ("바이두의 지도를 그리던 사람", ()),
+    ],
 )
 def test_a_heading_names_whom_its_section_is_about(heading: str, topic: tuple[str, ...]) -> None:
     subjects = Subjects(load())

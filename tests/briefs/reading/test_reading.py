@@ -217,3 +217,10 @@ def test_a_headline_with_a_sea_of_blanks_in_it_is_read_at_once() -> None:
     article = reading.read(f"바이두, 새{' ' * 60_000}모델{chr(9) * 60_000}공개\n\n{body}".encode())
     assert article.title == "바이두, 새 모델 공개"
     assert article.text == body
+
+
+@pytest.mark.parametrize("mark", "▣◈❖■◆")
+def test_a_marked_line_above_text_is_a_heading_whatever_its_mark(mark: str) -> None:
+    section = f"{mark} 캠브리콘\n회사는 지난해 매출이 네 배로 늘었다고 지난 화요일에 밝혔다."
+    article = reading.read(f"{KOREAN}\n\n{section}\n".encode())
+    assert f"{mark} 캠브리콘" in [article.quote(span) for span in article.headings]
