@@ -15,16 +15,23 @@ from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
 
 # What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
-# no price; what would have cost is no plan.
+# no price; what would have cost is no plan, what goes into production no money, what proceeds are for no funding.
 OTHERWISE = {
     "raise": re.compile(
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
         r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
         r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|"
-        r"shares? of)\b",
+        r"shares? of)\b|"
+        r"(?:net )?proceeds (?:for|on|into|towards|are (?:for|meant|intended|earmarked|to)|"
+        r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",
         re.IGNORECASE,
     ),
     "planned": re.compile(r"would have cost\b"),
+    "invest": re.compile(
+        r"(?:is to |are to |will )?go(?:es|ing)? into (?:[\w-]+ ){0,2}?"
+        r"(?:production|service|operation|effect|force|use)\b",
+        re.IGNORECASE,
+    ),
     "cut-price": re.compile(
         r"(?:lowered|slash(?:es|ed|ing)?) (?:(?:its|their|the|his|her|our) )?(?:[\w’'-]+ ){0,3}?"
         r"(?:targets?|guidance|forecasts?|outlook|estimates?|plans?|capex|spending|expenditure|budgets?|staff|jobs|"
