@@ -35,6 +35,7 @@ SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 # How many sets of signs are remembered with what they make together.
 KEPT = 2048
 Candidates = Mapping[str, Features]
+NOWHERE = frozenset[str]()
 
 
 class Attribution:
@@ -53,6 +54,7 @@ class Attribution:
         self._led: list[frozenset[str]] = []
         self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
         self._heading: frozenset[str] = frozenset()
+        self._before: Sequence[tuple[str, Iterable[str]]] = ()  # signs that hold for a whole sentence, and of whom
         self._told: tuple[str, ...] = ()
         self._counts: dict[str, int] = defaultdict(int)
         self._most = 1
@@ -76,6 +78,13 @@ class Attribution:
         else:
             self._lead(clauses[0])
             self._sentences.append(named)
+            self._before = (
+                ("heading", self._heading),
+                ("main", self._main),
+                ("opened", self._opened),
+                *zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False),
+                *zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False),
+            )
 
     def _lead(self, clause: Clause) -> None:
         led = [m for m in (*clause.organisations, *clause.products) if leads(clause, m)]
@@ -101,18 +110,17 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        places = self._places[clause]
+        places, here = self._places[clause], self._here[clause]
         other = "ruled:other" if ruled else "ruled:nobody"
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
-        for name, signs in self._signs(clause, ruled, subjects).items():
+        for name, signs in self._signs(ruled, subjects).items():
             if name not in ruled:
                 if name in left_out or not self._above[name].isdisjoint(ruled):
                     continue
-                signs.add(other)
-            signs |= self._always[name]
-            share = self._counts.get(name, 0) / self._most
-            found[name] = (_CROSSED[frozenset(signs), places], _SHARES[share])
+                signs.append(other)
+            bundles = _CROSSED[(*signs,), places], self._always[name], here.get(name, NOWHERE)
+            found[name] = (Group(STEPS, (), bundles), _SHARES[self._counts.get(name, 0) / self._most])
         return found
 
     def _find_places(self, clause: Clause) -> tuple[str, ...]:
@@ -132,28 +140,22 @@ class Attribution:
         alone = judge(self._judge, kind).alone
         return {name: alone(features) for name, features in candidates.items()}
 
-    def _signs(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> dict[str, set[str]]:
-        """What speaks for each that the article has named: where it stands in the text before, and in the clause."""
-        signs: dict[str, set[str]] = defaultdict(set)
+    def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, list[str]]:
+        """What in the text so far speaks for each that it has named, those of the sentence heard last included."""
+        signs: dict[str, list[str]] = defaultdict(list)
         for sign, names in (
             ("ruled", ruled),
             ("topic", subjects.topic),
             ("authority", subjects.authority),
             ("country", subjects.country),
             ("told", self._told),
-            ("heading", self._heading),
-            ("main", self._main),
-            ("opened", self._opened),
-            *zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False),
-            *zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False),
+            *self._before,
         ):
             for name in names:
-                signs[name].add(sign)
-        for name, found in self._here[clause].items():
-            signs[name] |= found
+                signs[name].append(sign)
         return signs
 
-    def _signs_here(self, clause: Clause) -> Mapping[str, set[str]]:
+    def _signs_here(self, clause: Clause) -> Mapping[str, frozenset[str]]:
         """What of a clause speaks for each that it names."""
         signs: dict[str, set[str]] = defaultdict(set)
         actors = clause.organisations
@@ -170,7 +172,7 @@ class Attribution:
         for mention in clause.products:
             if maker := owner(self._lexicon, mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
-        return signs
+        return {name: frozenset(found) for name, found in signs.items()}
 
     def _as_actor(self, name: str) -> tuple[str, ...]:
         """Somebody named, and for a place the government that acts for it."""
@@ -194,10 +196,10 @@ class Attribution:
                 yield maker
 
 
-def _crossed(key: tuple[frozenset[str], tuple[str, ...]]) -> Group:
+def _crossed(key: tuple[tuple[str, ...], tuple[str, ...]]) -> frozenset[str]:
     """The signs, and those that weigh otherwise in some places once more for each of the places."""
     signs, places = key
-    return Group(STEPS, (), (signs.union([sign + place for sign in signs & FROM_BEFORE for place in places]),))
+    return frozenset([*signs, *[sign + place for sign in signs if sign in FROM_BEFORE for place in places]])
 
 
 def _shared(share: float) -> Group:

@@ -171,35 +171,46 @@ _BEFORE_YEAR = (
 )
 _ORDINAL = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
 _OF_YEAR = r"(?: quarter| half)? of (?P<year>(?:19|20)\d\d)"
+# What matches begin with.
+_MONTHS = (
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
+    "nov november dec december"
+)
+_DAYS = "monday tueday tuesday wedday wednesday thuday thursday friday satday saturday sunday"
+_MONTH_WORDS = "in since by until last this next early late mid end the of from to through during after before"
+_YEAR_WORDS = "in early late mid end by since of for to during until from before after through between and year than"
+_NUMBERS = f"0 {' '.join(_COUNTS)}"
+_PARTS = "the first second third fourth final"
 _RULES: tuple[Rule, ...] = (
     ("0", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _iso),
-    ("JFMASOND", re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
+    (_MONTHS, re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
     ("0", re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
-    ("JFMASOND", re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
-    ("isbultnemofdaISBULTNEMOFDA", re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
-    ("JFMASOND", re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
-    ("olntMTWFS", re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
-    ("tyTY", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
-    ("otfsenOTFSEN0", re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
+    (_MONTHS, re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
+    (_MONTH_WORDS, re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
+    (_MONTHS, re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
+    (f"on last next this coming {_DAYS}",
+     re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),
+    ("today yesterday tomorrow", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
+    (_NUMBERS, re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
     rf"\d{{1,2}}) days? (?:ago|earlier this month)\b"), _days_ago),
-    ("cef", re.compile(r"\b(?:closed|ended|finished)(?= (?:the session )?(?:(?:up|down|at|almost|about|nearly|"
-    r"some) )*(?:[A-Z]{2,3})?[$¥€]?\d[\d.,]*[^.;]{0,40}?(?:higher|lower|up|down|in (?:Hong Kong|Shanghai|"
-    r"Shenzhen|Seoul|New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
-    ("tTs", re.compile(r"\b(?:[Tt]he same day|[Tt]he same date|[Tt]hat day|same-day)\b"), _same_day),
-    ("lLtTnNcC", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
-    ("tTfFsSlLeNncC", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?(?:later |early |late |the end of |"
-    rf"the start of |the close of )?(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
-    ("ty", re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
+    ("closed ended finished", re.compile(r"\b(?:closed|ended|finished)(?= (?:the session )?"
+    r"(?:(?:up|down|at|almost|about|nearly|some) )*(?:[A-Z]{2,3})?[$¥€]?\d[\d.,]*[^.;]{0,40}?(?:higher|lower|up|"
+    r"down|in (?:Hong Kong|Shanghai|Shenzhen|Seoul|New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
+    ("the that same", re.compile(r"\b(?:[Tt]he same day|[Tt]he same date|[Tt]hat day|same-day)\b"), _same_day),
+    ("last this next coming", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
+    (f"{_PARTS} later early late last this next current", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?"
+    rf"(?:later |early |late |the end of |the start of |the close of )?"
+    rf"(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]urrent) year\b(?!['’]s)"), _relative_year),
+    ("the year", re.compile(r"\b(?:the end of the year|the year is (?:over|out)|year-end|the year-end|year’s end|"
     r"year's end)\b"), _this_year),
-    ("tT", re.compile(r"\b(?:[Tt]hat year|[Tt]he same year)\b"), _same_year),
-    ("tTfFsS", re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
-    ("Q0HF", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
-    ("Q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
-    ("tTfFsS", re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
-    ("ielmbsoftduayIELMBSOFTDUAY", re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"),
-     _plain_year),
-    ("tln", re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
-    ("otfsenOTFSEN0", re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
+    ("that the", re.compile(r"\b(?:[Tt]hat year|[Tt]he same year)\b"), _same_year),
+    (_PARTS, re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
+    ("0 q h fy", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
+    ("q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
+    (_PARTS, re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
+    (_YEAR_WORDS, re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),
+    ("this last next the", re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
+    (_NUMBERS, re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
     rf"\d{{1,2}}) years (?:after that|later)\b"), _years_on),
 )  # fmt: skip
-RULES = Rules(_RULES, where=r"(?:(?<=\d)(?<!\d\d)|(?<!\w\w))")
+RULES = Rules(_RULES, r"\d(?<!\d\d)|[A-Za-z](?<!\w\w)[A-Za-z]*")

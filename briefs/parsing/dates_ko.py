@@ -149,22 +149,24 @@ _RULES: tuple[Rule, ...] = (
     ("0", re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"), _year_month),
     ("0", re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)년(?![간대생형])(?:\s?{_REPEAT}|"
     rf"\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?|\s?{_PART})?"), _year_month),
-    ("올금연내지작재", re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|올(?="
-    rf"\s(?:상|하|\d|연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
-    ("같그이", re.compile(rf"(?<![가-힣])(?P<word>같은\s?해|그해|이듬해)(?:\s?{_MONTH_DAY}|\s?{_PART})?"), _same_year),
+    ("올 금 연 내 지 작 재", re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(word for word in _YEARS if word != '올')}|"
+    rf"올(?=\s(?:상|하|\d|연)))(?:\s?{_REPEAT}|\s?{_MONTH_DAY}|\s?{_PART})?"), _relative_year),
+    ("같 그 이", re.compile(rf"(?<![가-힣])(?P<word>같은\s?해|그해|이듬해)(?:\s?{_MONTH_DAY}|\s?{_PART})?"),
+     _same_year),
     ("같", re.compile(r"(?<![가-힣])(?<!작년 )(?<!지난해 )(?<!전년 )같은 (?:기간|분기)"), _same_time),
-    ("이지다내", re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|"
+    ("이 지 다 내", re.compile(r"(?<![가-힣])(?P<word>이달|이번 ?달|지난 ?달|다음 ?달|내달)(?:\s?(?P<day>\d{1,2})일|"
     r"\s?(?:말|초|중순|하순))?"), _relative_month),
     ("같", re.compile(r"(?<![가-힣])같은\s?달(?:\s?(?P<day>\d{1,2})일)?"), _same_month),
-    ("0지오", re.compile(rf"(?<![\d~∼.-])(?P<word>(?:지난|오는)\s)?{_MONTH_DAY}(?!\d)(?:\s?(?:말|초|중순|하순))?"),
+    ("0 지 오", re.compile(rf"(?<![\d~∼.-])(?P<word>(?:지난|오는)\s)?{_MONTH_DAY}(?!\d)(?:\s?(?:말|초|중순|하순))?"),
      _bare_month),
-    ("0지오", re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일"
+    ("0 지 오", re.compile(r"(?<![\d~∼.,만천백])(?P<word>(?:지난|오는)\s)?(?P<day>[1-9]|[12]\d|3[01])일"
     r"(?!간|치|째|본|차|\s?(?:동안|만에|밖에|안에|이내|연속|전에))"), _bare_day),
-    ("이당같그전다", re.compile(r"(?<![가-힣])(?P<word>이날|당일|같은 날|그날|전날|다음 날|이튿날)"), _near_day),
-    ("하이사나닷엿일열", re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)}) 앞서"), _days_before),
-    ("오금어내", re.compile(r"(?<![가-힣])(?P<word>오늘|금일|어제|내일)(?=\s|\()"), _today),
-    ("0상하", re.compile(r"(?<![\d가-힣~∼.-])(?:(?P<quarter>[1-4])분기|(?P<half>[상하])반기)"), _bare_part),
+    ("이 당 같 그 전 다", re.compile(r"(?<![가-힣])(?P<word>이날|당일|같은 날|그날|전날|다음 날|이튿날)"), _near_day),
+    ("하 이 사 나 닷 엿 일 열", re.compile(rf"(?<![가-힣])(?P<word>{'|'.join(_DAYS)}) 앞서"), _days_before),
+    ("오 금 어 내", re.compile(r"(?<![가-힣])(?P<word>오늘|금일|어제|내일)(?=\s|\()"), _today),
+    ("0 상 하", re.compile(r"(?<![\d가-힣~∼.-])(?:(?P<quarter>[1-4])분기|(?P<half>[상하])반기)"), _bare_part),
     ("0", re.compile(r"(?<![\d.~])(?P<count>\d{1,2})년\s?(?:뒤|후|안에|이내|내에)(?![가-힣])"), _years_on),
 )  # fmt: skip
+_LETTERS = "".join({letter for openings, _, _ in _RULES for letter in openings.split()})
 # A word begins behind no other syllable, but 지난 and 오는 before a date count inside one too.
-RULES = Rules(_RULES, where=r"(?<!\d\d)(?:(?<![가-힣][가-힣])|(?<=지)(?=난\s)|(?<=오)(?=는\s))")
+RULES = Rules(_RULES, rf"[\d{_LETTERS}](?<!\d\d)(?:(?<![가-힣][가-힣])|(?<=지)(?=난\s)|(?<=오)(?=는\s))")

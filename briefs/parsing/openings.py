@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefs.parsing.scene import Scene
 
 Resolver = Callable[[re.Match[str], Scene], str | None]
-# The letters that a pattern's matches begin with, 0 for any digit; the pattern; what its matches mean.
+# The words or letters that a pattern's matches begin with, in small letters and 0 for any digit; the pattern; what its
+# matches mean.
 Rule = tuple[str, re.Pattern[str], Resolver]
 
 # A bracket that may give another spelling: no Hangul stands in it.
@@ -19,27 +21,26 @@ _BRACKET = re.compile("[(（](?=[^()（）가-힣]{1,250}[)）])")
 class Rules:
     """The rules of one language by how they begin; built once, then only read."""
 
-    def __init__(self, rules: Sequence[Rule], where: str) -> None:
-        """`where` holds of a place right behind a first letter or digit at which a match may have begun."""
+    def __init__(self, rules: Sequence[Rule], begins: str) -> None:
+        """`begins` is a pattern of all words, letters and digits that a match may begin with."""
         self._rules = [(pattern, resolver) for _, pattern, resolver in rules]
-        letters = {letter for openings, _, _ in rules for letter in openings if letter != "0"}
-        self._digits = [at for at, (openings, _, _) in enumerate(rules) if "0" in openings]
-        self._letters = {
-            letter: [at for at, (openings, _, _) in enumerate(rules) if letter in openings] for letter in letters
-        }
-        # All patterns of an opening as one, to leave at once where none of them matches.
-        self._any = {letter: _any_of(rules[at][1] for at in found) for letter, found in self._letters.items()}
-        self._any_digits = _any_of(rules[at][1] for at in self._digits)
-        self._openings = re.compile(rf"[\d{''.join(sorted(letters))}]{where}")
+        self._openings = re.compile(begins)
+        by_opening: dict[str, list[int]] = defaultdict(list)
+        for at, (openings, _, _) in enumerate(rules):
+            for opening in openings.split():
+                by_opening[opening].append(at)
+        # The patterns of an opening, and all of them as one, to leave at once where none of them matches.
+        self._patterns = {opening: (at, _any_of(rules[one][1] for one in at)) for opening, at in by_opening.items()}
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], Resolver]]:
         """All matches of all rules by start, those of one rule apart from each other."""
         ends = [0] * len(self._rules)
         for opening in self._openings.finditer(text):
-            start = opening.start()
-            if not self._any.get(opening[0], self._any_digits).match(text, start):
+            begins, start = opening[0], opening.start()
+            found = self._patterns.get("0" if begins.isdecimal() else begins.lower())
+            if found is None or not found[1].match(text, start):
                 continue
-            for at in self._letters.get(opening[0], self._digits):
+            for at in found[0]:
                 pattern, resolver = self._rules[at]
                 if start >= ends[at] and (match := pattern.match(text, start)):
                     ends[at] = match.end()
