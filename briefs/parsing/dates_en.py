@@ -195,7 +195,8 @@ _RULES: tuple[Rule, ...] = (
     rf"\d{{1,2}}) days? (?:ago|earlier this month)\b"), _days_ago),
     ("closed ended finished", re.compile(r"\b(?:closed|ended|finished)(?= (?:the session )?"
     r"(?:(?:up|down|at|almost|about|nearly|some) )*(?:[A-Z]{2,3})?[$¥€]?\d[\d.,]*[^.;]{0,40}?(?:higher|lower|up|"
-    r"down|in (?:Hong Kong|Shanghai|Shenzhen|Seoul|New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
+    r"down|in (?:Hong Kong|Shanghai|Shenzhen|Seoul|"
+    r"New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
     ("the that same", re.compile(r"\b(?:[Tt]he same day|[Tt]he same date|[Tt]hat day|same-day)\b"), _same_day),
     ("last this next coming", re.compile(r"\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming) month\b"), _relative_month),
     (f"{_PARTS} later early late last this next current", re.compile(rf"\b(?:(?:the )?{_ORDINAL} (?:quarter|half) of )?"
