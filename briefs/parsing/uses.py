@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
+from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import LINK, POSSESSIVE
-from briefs.parsing.marks import Mention
+from briefs.parsing.marks import Mention, Target
 from briefs.parsing.pointers import COMPANY_EN
+from briefs.parsing.products import owner
 
 _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
@@ -17,6 +20,17 @@ _VERBS = (
     r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought"
 )
 _USES = re.compile(rf"\b(?:{_VERBS})\b")
+# What is used by its name alone, and what something is run or trained on: uses DeepSeek, trains its models on Ascend
+# hardware.
+_THINGS = re.compile(
+    r"\b(?:(?:runs?|ran|running|trains?|trained|hosts?|hosted|built|based)"
+    r"(?: (?!that\b|which\b|and\b)[\w’'.-]+){0,4}? on|"
+    r"uses?|used|using|runs?|ran|running|hosts?|hosted|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
+    r"chose|chosen|rel(?:y|ies|ied|ying) on) (?:the |some |several |\d[\d,.]* (?:of )?)?(?:(?!on\b)[a-z-]+ )?"
+)
+_WARE = re.compile(
+    r" (?:AI )?(?:chips?|processors?|cards?|GPUs?|servers?|hardware|accelerators?|clusters?|models?|cloud|machines)\b"
+)
 # Behind one of these somebody else uses it.
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
@@ -28,7 +42,7 @@ _FROM = re.compile(r" (?:[\w’'%.-]+,? ){1,8}?(?:from|made by|built by|supplied
 _OWNED = re.compile(r" (?:the |some |\d[\d,.]* (?:of )?|[a-z]+ of )?")
 
 
-def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...]) -> tuple[str, ...]:
+def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Who makes what `users` are said to use, as far as the clause tells; `topic` is whom the text spoke of."""
     if clause.lang == "ko" or not users:
         return ()
@@ -42,7 +56,41 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...]) -> tupl
             found = topic
         if found:
             return () if set(found) & set(users) else found
+    made = _things(clause, user % len(text), lexicon)
+    return () if set(made) & set(users) else made
+
+
+def _things(clause: Clause, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Who makes what the clause from `at` on says, by a name, is used or run on."""
+    for verb in _THINGS.finditer(clause.text, at):
+        if _OTHERS.search(clause.text, at, verb.start()):
+            return ()
+        if made := _made(clause, verb.end(), lexicon):
+            return made
     return ()
+
+
+def _made(clause: Clause, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Who makes the things whose names, or whose makers' names, stand at `at`, one or a list of them."""
+    base, text, last = clause.span.start, clause.text, -1
+    found: list[str] = []
+    for mention in sorted((*clause.organisations, *clause.products), key=attrgetter("span.start")):
+        start, end = mention.span.start - base, mention.span.end - base
+        if start < at:
+            continue
+        if start > at if last < 0 else not LINK.fullmatch(text, last, start):
+            break
+        last = end
+        if mention.target is Target.PRODUCT:
+            found += [maker] if (maker := owner(lexicon, mention.id)) else []
+        elif mention.particle in POSSESSIVE or _WARE.match(text, end) or owner(lexicon, _name(lexicon, mention.id)):
+            found.append(mention.id)
+    return tuple(dict.fromkeys(found))
+
+
+def _name(lexicon: Lexicon, organisation: str) -> str:
+    known = lexicon.organisations.get(organisation)
+    return known.names.en[0] if known and known.names.en else ""
 
 
 def uses_it(clause: Clause) -> bool:

@@ -15,7 +15,7 @@ def extract(frame: Frame) -> Fact | None:
         return _used(frame, use)
     if frame.actors and listed(frame.clause):
         return None
-    if (makers := uses.makers(frame.clause, frame.subject, frame.topic)) and frame.are_companies(makers):
+    if (makers := uses.makers(frame.clause, frame.subject, frame.topic, frame.lexicon)) and frame.are_companies(makers):
         users = {*frame.subject, *sides.users(frame)} - set(makers)
         return _used(frame, customers.Use(makers, tuple(users)))
     what = frame.own()
