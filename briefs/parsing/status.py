@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Status, Unit
+from briefs.parsing import tenses_ko
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.pricetargets import price_target
@@ -86,8 +87,6 @@ WORLDWIDE = {
 BOUND = re.compile(
     r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
 )
-# What stands between a price and the word that it begins there.
-STARTS_AT = re.compile(r"(?:\([^)]*\))?(?:대)?(?:부터|에서)\s")
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, in characters.
 PREDICATE = 14
@@ -140,6 +139,8 @@ def _of_kind(name: str, kind: Kind) -> str:
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
     told = clause.cued("status")
+    if clause.lang == "ko" and tenses_ko.ahead(clause.text):
+        return {"planned"} | {cue.name for cue in told}
     if not told:
         return set()
     decisive = next((cue for cue in clause.cues if cue.group == kind), None)
@@ -150,17 +151,7 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
         cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
-    return {cue.name for cue in told if cue.span.end >= first and not _of_price(clause, cue)}
-
-
-def _of_price(clause: Clause, cue: Cue) -> bool:
-    """Whether a Korean clause only says where a price begins: 값은 3만위안부터 시작한다."""
-    start = clause.span.start
-    at = cue.span.start - start
-    if not clause.text.startswith("시작", at):
-        return False
-    ends = [q.span.end - start for q in clause.quantities if q.unit in MONEY and q.span.end <= cue.span.start]
-    return bool(ends) and STARTS_AT.fullmatch(clause.text, ends[-1], at) is not None
+    return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
 
 
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:

@@ -16,9 +16,9 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject:
         return None
     measured = any(q.unit not in LASTING for q in frame.figures)
-    if measured and not any(q.unit in PAID for q in frame.figures):
+    if measured and not frame.is_sure() and not any(q.unit in PAID for q in frame.figures):
         return None
-    if not measured and not (frame.names_subject() or frame.status is Status.PLANNED):
+    if not measured and not (frame.is_sure() or frame.names_subject() or frame.status is Status.PLANNED):
         return None
     if (
         not measured

@@ -16,7 +16,7 @@ def extract(frame: Frame) -> Fact | None:
     if frame.is_sure():
         return frame.fact(Kind.STRATEGY, what=frame.own())
     if frame.reading.cue is None:
-        return None
+        return frame.fact(Kind.STRATEGY, what=frame.own()) if frame.names_subject() else None
     named = frame.own() or frame.typed("object", "technology", "sector")
     if not named or (frame.action in GROWTH and len(frame.typed("object", "technology", "sector")) < 2):
         return None
