@@ -13,6 +13,25 @@ from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Organisation
 
 COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
+# Places whose word for who is from there isn't their name.
+_PEOPLES = {
+    "American": "united-states",
+    "British": "united-kingdom",
+    "Californian": "united-states",
+    "Chinese": "china",
+    "Dutch": "netherlands",
+    "French": "france",
+    "German": "germany",
+    "Indian": "india",
+    "Israeli": "israel",
+    "Japanese": "japan",
+    "Korean": "south-korea",
+    "Singaporean": "singapore",
+    "Swedish": "sweden",
+    "Swiss": "switzerland",
+    "Taiwanese": "taiwan",
+    "Thai": "thailand",
+}
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
 
@@ -26,6 +45,7 @@ class Description:
     sort: str
     count: int = 1
     first: bool = False  # of its sort somewhere, who is nobody else that the clause names: China's biggest carmaker
+    place: str = ""  # id of the place where it is told to be: the Shenzhen company, the Dutch toolmaker
 
 
 @cache
@@ -60,7 +80,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|[A-Z]))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
-        rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?:[\w’'-]+\s+){{0,3}}?"
+        rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?P<told>(?:[\w’'-]+\s+){{0,3}}?)"
         rf"(?P<word>{words}|[a-z]+-?makers?)(?P<plural>s|es)?\b(?!\s(?:of|said\sto)\b)|"
         r"(?:[A-Z]\w+|the\s(?:country|nation|world|city|province))['’]s\s(?:(?:second|third)[- ])?"
         r"(?:biggest|largest|leading|foremost|top|dominant)\s(?:[\w-]+\s){0,3}?"
@@ -85,7 +105,14 @@ def lead(text: str, lang: Lang) -> Description | None:
     sort = _sorts(lang).get(word.lower(), "company") if word else ANY
     if count == 1 and found.get("plural"):
         return None
-    return Description(match.start(), match.end(), sort, count, bool(found.get("most")))
+    place = _place(found.get("told") or "")
+    return Description(match.start(), match.end(), sort, count, bool(found.get("most")), place)
+
+
+def _place(told: str) -> str:
+    """The id that the place would have which words before a description's noun begin with."""
+    first = told.split(" ", 1)[0].removesuffix("-based")
+    return _PEOPLES.get(first, first.lower()) if first[:1].isupper() else ""
 
 
 @cache

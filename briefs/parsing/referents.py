@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.descriptions import ANY, Description, fits
 
 # How many sentences back those counted together may have been named.
 TOGETHER = 3
+# Of which kinds nobody is told of by where they are, and in how many places, each in the next, somebody is.
+NOWHERE = frozenset({"place", "media"})
+DEEP = 4
 
 
 class Referents:
@@ -35,6 +38,8 @@ class Referents:
         """Whom but these a description stands for: the topic where it can, else the last who can, if anybody."""
         if told.count != 1:
             return self._together(told, topic)
+        if told.place and self._elsewhere(topic, told.place) and (found := self._local(told, but)):
+            return found
         single = told.sort != ANY
         if topic and not (single and len(topic) > 1) and self._fit(topic, told.sort):
             return topic
@@ -44,6 +49,30 @@ class Referents:
             if fitting and (len(group) == 1 or (not single and self._fit(group, told.sort))):
                 return fitting
         return ()
+
+    def _local(self, told: Description, but: Collection[str]) -> tuple[str, ...]:
+        """The last that was spoken of, or else named, of those known to be where the description says."""
+        spoken = [one for _, group in (*reversed(self._subjects), *reversed(self._named)) for one in group]
+        office = f"{told.place}-gov"  # the Shenzhen transport bureau
+        return next(((one,) for one in (*spoken, office) if one not in but and self._is(one, told)), ())
+
+    def _is(self, one: str, told: Description) -> bool:
+        known = self._lexicon.organisations.get(one)
+        able = known is not None and known.kind not in NOWHERE and fits(known, told.sort)
+        return able and told.place in self._homes(one)
+
+    def _elsewhere(self, group: Sequence[str], place: str) -> bool:
+        """Whether one of `group` is known not to be at home in a place; whose home is unknown may be there."""
+        homes = [tuple(self._homes(one)) for one in group]
+        return any(known and place not in known for known in homes)
+
+    def _homes(self, one: str) -> Iterator[str]:
+        for _ in range(DEEP):
+            known = self._lexicon.organisations.get(one)
+            if known is None or known.place is None:
+                return
+            yield known.place
+            one = known.place
 
     def _fit(self, group: Sequence[str], sort: str) -> bool:
         return all(fits(self._lexicon.organisations.get(one), sort) for one in group)
