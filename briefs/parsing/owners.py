@@ -105,9 +105,13 @@ class Owners:
         return ()
 
     def _heads(self, clause: Clause, mention: Mention) -> bool:
-        """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을."""
+        """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을.
+
+        In English also what a part of theirs opens it with: The first phase of GDS's campus.
+        """
         if clause.lang == "en":
-            return not grammar.governed(clause, mention)
+            before = clause.text[: mention.span.start - clause.span.start]
+            return not grammar.governed(clause, mention) or HEAD_OF.match(before) is not None
         return bool(OWNS.match(clause.text, mention.span.end - clause.span.start))
 
     def _of_part(self, clause: Clause, mention: Mention) -> bool:

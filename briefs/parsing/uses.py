@@ -17,7 +17,7 @@ _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
     r"(?:runs?|ran|running|trains?|trained) on|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|buil[dt]s?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
-    r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought"
+    r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased"
 )
 _USES = re.compile(rf"\b(?:{_VERBS})\b")
 # What is used by its name alone, and what something is run or trained on: uses DeepSeek, trains its models on Ascend
@@ -34,12 +34,13 @@ _WARE = re.compile(
 # Behind one of these somebody else uses it.
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
-_IT = re.compile(r" (?:it|them)\b(?! (?:to|more|easier|harder|clear|possible)\b)")
+_IT = re.compile(r"(?: \d[\d,.]* of)? (?:it|them)\b(?! (?:to|more|easier|harder|clear|possible)\b)")
 _THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
 _ITS = re.compile(r" its (?!own\b)")
 # What may stand between the verb and the maker of what is used.
 _FROM = re.compile(r" (?:[\w’'%.-]+,? ){1,8}?(?:from|made by|built by|supplied by|developed by|designed by) (?:the )?")
-_OWNED = re.compile(r" (?:the |some |\d[\d,.]* (?:of )?|[a-z]+ of )?")
+_OWNED = re.compile(r" (?:the |some |\d[\d,.]* (?:(?:[a-z-]+ )?of )?|[a-z]+ of )?")
+_ORDERS = re.compile(r"\b(?:ordered|bought|purchased)\b")
 
 
 def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -91,6 +92,11 @@ def _made(clause: Clause, at: int, lexicon: Lexicon) -> tuple[str, ...]:
 def _name(lexicon: Lexicon, organisation: str) -> str:
     known = lexicon.organisations.get(organisation)
     return known.names.en[0] if known and known.names.en else ""
+
+
+def sellers(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """From whom `buyers` are said to have ordered: bought 10,000 cards from the firm, ordered 300 of its vans."""
+    return makers(clause, buyers, topic, lexicon) if _ORDERS.search(clause.text) else ()
 
 
 def uses_it(clause: Clause) -> bool:

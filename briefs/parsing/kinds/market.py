@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing import sides, stakes
+from briefs.parsing import sides, stakes, uses
 from briefs.parsing.frame import OBJECT, Frame
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.pricetargets import price_target
@@ -18,7 +18,8 @@ def extract(frame: Frame) -> Fact | None:
         return None
     if priced := _targeted(frame) or _priced(frame):
         return priced
-    if sold := stakes.seller(frame.clause, frame.subject, frame.topic):
+    sold = stakes.seller(frame.clause, frame.subject, frame.topic)
+    if sold := sold or uses.sellers(frame.clause, frame.subject, frame.topic, frame.lexicon):
         return frame.fact(Kind.MARKET, subject=sold, others=set(frame.subject) - set(sold))
     return frame.fact(Kind.MARKET, what=frame.own(), others=sides.customers(frame))
 
