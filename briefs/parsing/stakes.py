@@ -28,6 +28,15 @@ _OWNS = re.compile(
     r"(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?"
 )
 _IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
+# Who is called an investor or a sponsor, of whom it is told or of whom the text speaks: were among eight cornerstone
+# investors, is the largest shareholder of Lotus; Cornerstone investors include.
+_HOLDERS = r"(?:investors?|shareholders?|owners|backers?|(?:co-)?sponsors?|underwriters?|bookrunners?)"
+_CALLED = re.compile(
+    r"\b(?:is|are|was|were|became|becomes?|been|remains?|stays?|(?:joined|came in|signed up) as) "
+    rf"(?:(?!not\b)[\w-]+ ){{0,6}}?{_HOLDERS}\b(?! relations)(?P<of> (?:of|in) (?:the )?)?"
+)
+_ASIDE = re.compile(r"\b(?:which|whose|whom?|that|as)\b")
+_LISTS = re.compile(rf"^\W*(?:\w+ ){{0,3}}(?:{_HOLDERS}|cornerstones)(?:\b include|,? [^.;]{{2,80}} among them\b)")
 # What says by itself that a share of a company is meant, where only a pronoun tells of which.
 _OWNING = frozenset({"own", "owns", "owned"})
 # Accounted for 71% of its revenue; spent 691m yuan with.
@@ -48,7 +57,8 @@ class Holding(NamedTuple):
     whom: str | None
     start: int
     end: int
-    aside: bool  # told beside another predicate: Tencent, which owns 20% of it, said
+    aside: bool = False  # told beside another predicate: Tencent, which owns 20% of it, said
+    called: bool = False  # all those named are called its investors
 
 
 @lru_cache(maxsize=16)
@@ -58,9 +68,11 @@ def holding(clause: Clause) -> Holding | None:
         return None
     if clause.lang == "ko":
         told = holdings_ko.holding(clause)
-        return Holding(*told, aside=False) if told else None
-    if not clause.quantities:
-        return None
+        return Holding(*told, called="주주" in clause.text) if told else None
+    return (_share(clause) if clause.quantities else None) or _called(clause)
+
+
+def _share(clause: Clause) -> Holding | None:
     base = clause.span.start
     for found in _OWNS.finditer(clause.text):
         place = base + found.start(), base + found.end(), bool(found["which"])
@@ -70,6 +82,24 @@ def holding(clause: Clause) -> Holding | None:
         if (found["stake"] or found["verb"] in _OWNING) and _IT.match(clause.text, found.end()):
             return Holding(None, *place)
     return None
+
+
+def _called(clause: Clause) -> Holding | None:
+    """Whose investors those are that an English clause names."""
+    base = clause.span.start
+    if found := _LISTS.match(clause.text):
+        return Holding(None, base + found.start(), base + found.end(), called=True)
+    found = _CALLED.search(clause.text)
+    if found is None or clause.organisations[0].span.start >= base + found.start():
+        return None
+    if _ASIDE.search(clause.text, 0, found.start()):
+        return None
+    place = base + found.start(), base + found.end()
+    if found["of"] and not _IT.match(clause.text, found.end()):
+        whom = _named_at(clause, place[1])
+        return Holding(whom.id, *place, called=True) if whom and whom.particle not in POSSESSIVE else None
+    owners = [m.id for m in clause.organisations if place[0] <= m.span.start < place[1] and m.particle in POSSESSIVE]
+    return Holding(owners[0] if owners else None, *place, called=True)
 
 
 def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

@@ -24,8 +24,9 @@ from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
-from briefs.parsing.stakes import figures_of, spent_with
+from briefs.parsing.stakes import figures_of, holding, spent_with
 from briefs.parsing.status import status, void
+from briefs.parsing.takeovers import takeover
 
 # From how likely a clause tells a second kind of fact beside its first.
 BESIDE = 0.35
@@ -51,7 +52,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found))
     if found:
-        subjects.move(_next_topic(found[0], topic))
+        subjects.move(_next_topic(found[0], clause, topic))
 
 
 def _told_as_read(
@@ -139,9 +140,9 @@ def _extracted(frame: Frame) -> Fact | None:
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
-    used = fact.kind is Kind.ADOPTION and set(subject) & set(fact.others) and named(clause)
-    if fact.kind is Kind.PARTNERSHIP or used:
-        subject, likely = fact.subject, max(likely, SAID) if used else likely
+    settled = (subject == fact.subject or set(subject) & set(fact.others)) and _settled(fact.kind, clause)
+    if fact.kind is Kind.PARTNERSHIP or settled:
+        subject, likely = fact.subject, max(likely, SAID) if settled else likely
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
     others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
     course.attribution.tell(subject)
@@ -150,6 +151,13 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     what = tuple(name for name in fact.what if same or may_be_of(course.lexicon, name, subject))
     told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
     return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
+
+
+def _settled(kind: Kind, clause: Clause) -> bool:
+    """Whether a clause's grammar says which of those it names is the other side."""
+    if kind is Kind.FUNDING:
+        return holding(clause) is not None or takeover(clause) is not None
+    return kind is Kind.ADOPTION and named(clause)
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:
@@ -167,11 +175,17 @@ def _kind(frame: Frame) -> Kind:
     return Kind.POLICY if public else frame.reading.kind
 
 
-def _next_topic(fact: Fact, topic: tuple[str, ...]) -> tuple[str, ...]:
-    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses."""
+def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
+
+    Who buys somebody else in Korean is marked as the topic, and spoken of further.
+    """
     if fact.kind is Kind.ADOPTION and fact.others:
         return ()
-    return topic if {*fact.subject, *fact.others} & set(topic) else fact.subject
+    if {*fact.subject, *fact.others} & set(topic):
+        return topic
+    bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
+    return () if bought else fact.subject
 
 
 def _at(clause: Clause, reading: Reading) -> int:

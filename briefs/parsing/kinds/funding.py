@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing import sides, stakes
 from briefs.parsing.frame import Frame
+from briefs.parsing.takeovers import Takeover, takeover
 
 # What fundings are told in; with other figures alone a round is one of a contest.
 TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}
@@ -20,7 +21,6 @@ INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
-SHAREHOLDER = "주주"
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -29,7 +29,9 @@ def extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
     if held := stakes.holding(frame.clause):
-        return _held(frame, (held.whom,) if held.whom else frame.topic)
+        return _held(frame, (held.whom,) if held.whom else frame.topic, held.called)
+    if frame.action not in OWN_DOING and (taken := takeover(frame.clause)):
+        return _taken(frame, taken)
     if frame.action == "acquire" or (frame.action == "value" and _buys(frame)):
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
@@ -115,11 +117,21 @@ def _backing(frame: Frame) -> Fact | None:
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
 
 
-def _held(frame: Frame, whom: tuple[str, ...]) -> Fact | None:
+def _taken(frame: Frame, taken: Takeover) -> Fact | None:
+    """Who is bought or backed, by those named or else by whom the text speaks of."""
+    if not frame.are_companies(taken.whom):
+        return None
+    named = {m.id for m in frame.actors}
+    others = set(taken.by) & named or {*frame.subject, *frame.topic} - set(taken.whom)
+    action = "back" if not taken.bought else "buy-shares" if _some_shares(frame) else "acquire"
+    return frame.fact(Kind.FUNDING, subject=taken.whom, others=others, action=action)
+
+
+def _held(frame: Frame, whom: tuple[str, ...], called: bool) -> Fact | None:
     """A share of a company that others hold: Alibaba owns 35.6% of it."""
     named = [m.id for m in frame.actors if m.id not in whom]
     owning = [s for s in frame.subject if s not in whom]
-    holders = named if frame.clause.lang == "ko" and SHAREHOLDER in frame.clause.text else owning or named[:1]
+    holders = named if called else owning or named[:1]
     return frame.fact(Kind.FUNDING, subject=whom, others=holders, action="back") if whom and holders else None
 
 
