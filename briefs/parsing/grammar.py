@@ -22,7 +22,7 @@ LINK = re.compile(
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
     rf"\s?(?:\([^)]{{0,60}}\)\s?)?(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
-    r"(?:\([^)]{0,12}\))?(?:은|는|이|가|도)\s"
+    r"(?:\([^)]{0,12}\))?(?:은|는|이|가|도)\s(?!(?:함께 |같이 )?(?:맡|겸))"
 )
 # A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.
 FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|는|이|가)\s")
@@ -209,6 +209,17 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
                 break
             group.append(mention)
     return ids(group)
+
+
+def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str, ...]:
+    """`name` with all that stand in one list with it: 딥시크, 즈푸의 모델을."""
+    groups: list[list[Mention]] = []
+    for mention in actors:
+        if groups and _linked(clause, groups[-1][-1].span, mention.span):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return next((ids(group) for group in groups if any(m.id == name for m in group)), (name,))
 
 
 def _linked(clause: Clause, left: Span, right: Span) -> bool:

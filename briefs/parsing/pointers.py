@@ -22,7 +22,9 @@ _PARENT: dict[Lang, re.Pattern[str]] = {
 # A company by a description, for patterns of what is told of it.
 COMPANY_EN = r"(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmaker|developer)"
 THIS_COMPANY_KO = r"(?:이|해당) (?:회사|업체|기업|스타트업)"
-OWNS = re.compile(r"\s?(?:\([^)]{0,40}\))?의\s[^,.]{0,30}?(?:은|는|이|가|도)(?:\s|$)")
+# Whose thing is spoken of; a thing in which something else is is not: 지리의 'M9'에 들어간 모델은.
+WITHIN_IT = r"(?:[‘'“][^‘’'“”]{1,24}[’'”]|[^\s,]{1,12})에\s[가-힣]{1,6}[간는된은인린진]\s"
+OWNS = re.compile(rf"\s?(?:\([^)]{{0,40}}\))?의\s(?!{WITHIN_IT})[^,.]{{0,30}}?(?:은|는|이|가|도)(?:\s|$)")
 
 # The first of its sort somewhere is somebody else than the place.
 _MOST = re.compile(

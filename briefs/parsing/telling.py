@@ -19,6 +19,7 @@ from briefs.parsing.features import features, look
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.general import OF_SOMEBODY, general
+from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.products import may_be_of
@@ -35,6 +36,8 @@ IN_PASSING, LEFT = 0.8, 0.5
 
 # How sure a maker is where the sentence says of everybody that it names that they use its product.
 SAID = 0.9
+# How likely those of a list are, beside the likeliest of them, who share its part.
+ALIKE = 0.5
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
@@ -164,7 +167,12 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
     candidates = course.attribution.candidates(clause, ruled, course.subjects)
     if course.notes is not None:
         course.notes.append(Considered(clause.sentence.span, kind, of_kind(candidates, kind)))
-    return chosen(ruled, course.attribution.likely(candidates, kind))
+    likely = course.attribution.likely(candidates, kind)
+    subject, sure = chosen(ruled, likely)
+    if len(subject) != 1 or subject == ruled:
+        return subject, sure
+    beside = together(clause, clause.organisations, subject[0])
+    return tuple([name for name in beside if likely.get(name, 0.0) >= sure * ALIKE]), sure
 
 
 def _kind(frame: Frame) -> Kind:

@@ -37,7 +37,7 @@ def extract(frame: Frame) -> Fact | None:
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
     if frame.action == "back":
         return _backing(frame)
-    if frame.action == "list" and _lists_backers(frame):
+    if (frame.action == "list" and _lists_backers(frame)) or _adds_funds(frame):
         backed = _backing(frame)
         return replace(backed, action="back") if backed else None
     if frame.action == "value" and (valued := _valued(frame)):
@@ -55,6 +55,13 @@ def _founders(frame: Frame) -> set[str]:
 def _lists_backers(frame: Frame) -> bool:
     """투자자 명단에 이름을 올렸다: named on a list, but not on the stock market."""
     return any(cue.name == "back" for cue in frame.clause.cued(Kind.FUNDING.value))
+
+
+def _adds_funds(frame: Frame) -> bool:
+    """치밍창투도 이름을 올렸다: a fund that is named alone beside a company's round is not listed itself."""
+    alone = frame.clause.lang == "ko" and not (frame.figures or frame.others)
+    funds = all(frame.sort(s) == "fund" for s in frame.subject)
+    return alone and funds and bool(frame.topic) and all(frame.sort(t) == "company" for t in frame.topic)
 
 
 def _valued(frame: Frame) -> Fact | None:
