@@ -25,6 +25,13 @@ _DROPPED = re.compile(
     r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
     r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?(?:plans?|planned)\b"
 )
+# A paper's own day is past, whatever it plans: under a plan released on Monday, draft rules published in May.
+PAPER = re.compile(
+    r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
+    r"program|programme|scheme|announcement|agreement|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
+    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|presented|"
+    r"disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
+)
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
@@ -32,6 +39,8 @@ _SENTENCE = re.compile(r"[.!?]\s|\n")
 def future(match: re.Match[str]) -> bool:
     """Whether the words before or right behind a date look ahead."""
     text = match.string
+    if PAPER.search(text, max(0, match.start() - 90), match.start()):
+        return False
     before = _DROPPED.sub(
         " ", _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
     )

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from briefs.model import Status
 from briefs.parsing.clauses import Clause
+from briefs.parsing.dates_en import PAPER
 from briefs.parsing.marks import Moment
 from briefs.parsing.reach import between_commas
 
@@ -67,8 +68,10 @@ def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str
 
 
 def _announced(clause: Clause, moment: Moment, now: str) -> bool:
-    """Whether a past date that opens a clause is that on which something was announced."""
+    """Whether a past date is that of a paper, or opens a clause and is that on which something was announced."""
     start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
+    if PAPER.search(clause.text, max(0, start - NEAR * 2), start):
+        return True
     past = moment.value < now[: len(moment.value)]
     return past and bool(OPENS.fullmatch(clause.text, 0, start) and ANNOUNCED.match(clause.text, end))
 
