@@ -29,8 +29,8 @@ _DROPPED = re.compile(
 PAPER = re.compile(
     r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
     r"program|programme|scheme|announcement|agreement|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
-    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|presented|"
-    r"disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
+    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|"
+    r"presented|disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
 )
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
