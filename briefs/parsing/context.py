@@ -24,7 +24,7 @@ _BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in (
 _AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
 # Honor plans to …; at a sentence's head also with words that follow any subject; Grab of Singapore.
 _ACTS = re.compile(rf"(?: (?:{any_of(cues('stranger', 'acts'))})|['’]s (?:{any_of(cues('stranger', 'owns'))}))\b")
-_ACTS_TOO = re.compile(rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|the|its|whose) ")
+_ACTS_TOO = re.compile(rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|the|its|whose|which) ")
 _OPENS = re.compile(r"(?:^|[.:;—]\s|\n\W*)$")
 _AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
 _KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")

@@ -26,7 +26,7 @@ OTHERWISE = {
         r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",
         re.IGNORECASE,
     ),
-    "planned": re.compile(r"would have cost\b"),
+    "planned": re.compile(r"would have cost\b|plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)", re.IGNORECASE),
     "invest": re.compile(
         r"(?:is to |are to |will )?go(?:es|ing)? into (?:[\w-]+ ){0,2}?"
         r"(?:production|service|operation|effect|force|use)\b",

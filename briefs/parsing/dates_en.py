@@ -15,7 +15,8 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PLANNED = re.compile(
-    r"\b(?:will|is to|are to|to be|due|plans?|planned|planning|expected|expects?|set to|aims?|aiming|should|"
+    r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
+    r"aims?|aiming|should|"
     r"would|scheduled|"
     r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming)\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
