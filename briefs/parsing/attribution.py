@@ -126,8 +126,8 @@ class Attribution:
     def _find_places(self, clause: Clause) -> tuple[str, ...]:
         """What of a clause makes signs from before weigh otherwise."""
         named = "&named" if clause.organisations else "&silent"
-        pointing = (f"{named}&pointing", "&pointing") if points_back(clause.text, clause.lang) else ()
-        aside = ("&aside",) if ASIDE[clause.lang].search(clause.text) else ()
+        pointing = (f"{named}&pointing", "&pointing") if points_back(clause.low, clause.lang) else ()
+        aside = ("&aside",) if ASIDE[clause.lang].search(clause.low) else ()
         return (named, *(("&fresh",) if self._fresh else ()), *pointing, *aside)
 
     def _left_out(self, ruled: tuple[str, ...]) -> Collection[str]:

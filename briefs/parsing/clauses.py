@@ -71,12 +71,14 @@ class Clause:
     quantities: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     part: int = 0  # counted from 1 where one predicate is shared out over several subjects or dates
+    low: str = field(init=False)  # its text in small letters
     organisations: Sequence[Mention] = field(init=False)
     products: Sequence[Mention] = field(init=False)
     terms: Sequence[Mention] = field(init=False)
     telling: Sequence[Cue] = field(init=False)  # its cues of kinds of fact, which neither tell a status nor deny
 
     def __post_init__(self) -> None:
+        self.low = self.text.lower()
         named: dict[Target, list[Mention]] = dict(zip(TARGETS, ([], [], []), strict=True))
         for mention in self.mentions:
             named[mention.target].append(mention)

@@ -14,13 +14,10 @@ from briefs.parsing.referents import Referents
 
 # More characters than part two paragraphs, a bullet included: a heading stood between.
 GAP = 8
-# Wording of what others do to whom the text is about: invest in it, supply it, judge it.
+# Wording, in small letters, of what others do to whom the text is about: invest in it, supply it, judge it.
 ASIDE = {
     "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
-    "en": re.compile(
-        rf"\b(?:{any_of(words('subjects', 'aside', 'en'))})\b|\b(?:of|in|from|to|with|by|for)\s(?:it|them)\b",
-        re.IGNORECASE,
-    ),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'aside', 'en'))}|(?:of|in|from|to|with|by|for)\s(?:it|them))\b"),
 }
 # 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
 PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")
@@ -109,6 +106,6 @@ class Discourse:
         """Whether a clause's subject only does something to whom the text speaks of."""
         if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
             return False
-        if not stays or ASIDE[clause.lang].search(clause.text):
+        if not stays or ASIDE[clause.lang].search(clause.low):
             return True
         return clause.lang == "ko" and bool(PART_FIRST.match(clause.text))

@@ -163,7 +163,7 @@ def _signs(clause: Clause, lexicon: Lexicon) -> Collection[str]:
         found.add(f"measure:{quantity.measure}")
     for mention in clause.terms:
         found |= {f"term:{mention.id}", f"type:{lexicon.terms[mention.id].type}"}
-    if points_back(clause.text, clause.lang):
+    if points_back(clause.low, clause.lang):
         found.add("points")
     first = clause.sentence.text[0]
     if clause.sentence.paragraph == 0:
@@ -196,7 +196,7 @@ def _masked(clause: Clause, names: Sequence[tuple[Span, str]]) -> str:
     if clause.moments:
         marks += [(m.span.start, m.span.end, 2, "T") for m in clause.moments]
     if not marks:
-        return clause.text.lower()
+        return clause.low
     parts: list[str] = []
     at = base = clause.span.start
     for start, end, _, name in sorted(marks):

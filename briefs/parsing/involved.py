@@ -19,9 +19,10 @@ from briefs.parsing.marks import Mention
 EXCHANGE = "stock-exchange"
 # Where something is put or happens; a place's particle makes an organisation one.
 AT = frozenset({"에서", "에"})
+# In small letters.
 SILENT = {
     "ko": re.compile(any_of(words("subjects", "silent", "ko"))),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'silent', 'en'))})\b", re.IGNORECASE),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'silent', 'en'))})\b"),
 }
 # 칭화대 출신이, 앤트그룹 계열 마이뱅크는, 텐센트가 최대 주주인.
 ORIGIN_KO = re.compile(
@@ -42,7 +43,7 @@ ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
 
 def involved(clause: Clause, actors: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
     """Ids of those among `actors` of whom a clause tells something that is no denial, question or rumour."""
-    if not actors or SILENT[clause.lang].search(clause.text):
+    if not actors or SILENT[clause.lang].search(clause.low):
         return
     yield from (m.id for m in actors if _told_of(clause, m, lexicon))
 

@@ -60,4 +60,4 @@ def _maker(clause: Clause, mention: Mention, actors: list[Mention]) -> str | Non
         return None
     subject = grammar.subject(clause, actors, mention.span.start)
     opening = clause.text[: actors[0].span.start - clause.span.start]
-    return subject[0] if subject == (actors[0].id,) and not points_back(opening, "en") else None
+    return subject[0] if subject == (actors[0].id,) and not points_back(opening.lower(), "en") else None

@@ -51,8 +51,8 @@ def of_nobody(text: str, lang: Lang) -> bool:
 
 @lru_cache(maxsize=64)
 def points_back(text: str, lang: Lang) -> bool:
-    """Whether wording points back to whom the text spoke of: 이 회사는, the start-up."""
-    return bool(_ANAPHOR_KO.search(text) if lang == "ko" else _ANAPHOR_EN.search(text.lower()))
+    """Whether wording in small letters points back to whom the text spoke of: 이 회사는, the start-up."""
+    return bool((_ANAPHOR_KO if lang == "ko" else _ANAPHOR_EN).search(text))
 
 
 def of_parent(text: str, lang: Lang) -> bool:

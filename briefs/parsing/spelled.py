@@ -15,9 +15,9 @@ _MULTIPLE = {"twice": 2, "tenfold": 10} | {
     for ending in ("e", "ed", "es", "ing")
 }
 _MULTIPLES = re.compile(
-    rf"(?<!digital )(?<!\ba )(?:{any_word(_MULTIPLE)})\b"
-    r"(?![- ](?:digit|degree|major|standard|check|act|agent|edged|decker))"
+    rf"(?:{any_word(_MULTIPLE)})\b(?![- ](?:digit|degree|major|standard|check|act|agent|edged|decker))"
 )
+_NO_MULTIPLE = re.compile(r"(?:digital|\ba) $")
 # Revenue almost doubled, growing 97.8%: the percentage says exactly what the word says roughly.
 _EXACTLY = re.compile(
     r"[^.;%]{0,12}?[ (,+]+(?:(?:growing|rising|up|increasing|a rise of|by)\s)?\+?[\d.]{1,8}\s?(?:%|per)"
@@ -27,7 +27,7 @@ _PARTS = {
 }  # fmt: skip
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a")
 _EN_FRACTION = re.compile(
-    rf"\b(?P<top>{any_of(_SMALL)}|{any_of(word.title() for word in _SMALL)})[- ](?P<part>{any_of(_PARTS)})s?"
+    rf"(?P<top>{any_word((*_SMALL, *map(str.title, _SMALL)))})[- ](?P<part>{any_of(_PARTS)})s?"
     r"(?= of\b| less\b| more\b| cheaper\b| lower\b| higher\b| larger\b| fewer\b)"
 )
 _EN_HALF = re.compile(
@@ -36,7 +36,7 @@ _EN_HALF = re.compile(
     r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
 _EN_IN = re.compile(
-    rf"\b(?P<top>{any_of(_SMALL[:-1])}|{any_of(word.title() for word in _SMALL[:-1])})"
+    rf"(?P<top>{any_word((*_SMALL[:-1], *map(str.title, _SMALL[:-1])))})"
     rf" (?:in(?: every)?|out of(?: every)?) (?P<whole>two|three|four|five|ten)\b(?! (?:years|months|days|weeks|hours))"
 )
 _HUNDRED = Decimal(100)
@@ -60,7 +60,7 @@ _KO_DAY = re.compile(
 _EN_THINGS = any_of(noun.removesuffix("s") for noun in NOUNS["units"]["en"])
 _EN_MILESTONE = re.compile(rf"(?P<number>\d[\d,]{{1,11}})(?<=0)th (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
 _EN_SPELLED = {"thousandth": 10**3, "ten-thousandth": 10**4, "hundred-thousandth": 10**5, "millionth": 10**6}
-_EN_SPELLED_MILESTONE = re.compile(rf"\b(?P<number>{any_of(_EN_SPELLED)}) (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
+_EN_SPELLED_MILESTONE = re.compile(rf"(?P<number>{any_word(_EN_SPELLED)}) (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
 _KO_MILESTONE = re.compile(
     rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
 )
@@ -73,6 +73,8 @@ def found(text: str, lang: Lang) -> Iterator[Quantity]:
 
 def _english(text: str) -> Iterator[Quantity]:
     for m in _MULTIPLES.finditer(text):
+        if _NO_MULTIPLE.search(text, max(0, m.start() - 8), m.start()):
+            continue
         if m[0] == "twice" or not _EXACTLY.match(text, m.end()):
             yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
     for m in _EN_FRACTION.finditer(text):

@@ -64,7 +64,7 @@ class Subjects:
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
         self._forget()
-        self._discourse.begin(sentence, points_back(sentence.text[:60], lang))
+        self._discourse.begin(sentence, points_back(sentence.text[:60].lower(), lang))
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
@@ -152,7 +152,7 @@ class Subjects:
         return topic if silent and clause.lang == "en" else ()
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
-        anaphor = points_back(clause.text, clause.lang)
+        anaphor = points_back(clause.low, clause.lang)
         topic, actors = self._discourse.topic, self._actors[clause]
         if found := self._owners.product_topic(clause, topic):
             return found

@@ -47,7 +47,10 @@ def any_word(words: Iterable[str], inside: str = r"\w") -> str:
 
     Each begins with its letter itself, so that a search need not try places where none does.
     """
-    return "|".join(rf"{re.escape(word[0])}(?<!{inside}.){re.escape(word[1:])}" for word in words)
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    return "|".join(rf"{first}(?<!{inside}.)(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _closed(word: str) -> str:
