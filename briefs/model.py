@@ -1,6 +1,6 @@
 """The values that travel through the house: Article, Fact, Briefing, Message and what they are made of.
 
-All are frozen. Every fact points at its evidence: `article.text[span.start:span.end]` is the sentence that says it.
+None ever changes. Every fact points at its evidence: `article.text[span.start:span.end]` is the sentence that says it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from briefs.values import value
 from briefs.vocabulary import LANGS, MONEY, Bound, Kind, Lang, Role, Status, Topic, Unit
 
 __all__ = [
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A half-open range of characters of `Article.text`."""
 
@@ -74,7 +75,7 @@ class Article:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quantity:
     """A figure of a fact in base units, exactly as reported."""
 
@@ -87,7 +88,7 @@ class Quantity:
     counted: str | None = None  # id of the term of which it counts pieces: robotaxi, ai-chip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """One typed statement of an article; organisations, terms and actions by their ids in the lexicon."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -13,6 +12,7 @@ from briefs.lexicon import cue_table
 from briefs.lexicon.inflect import english, korean
 from briefs.model import Lang, Span
 from briefs.parsing.gazetteer import lowered
+from briefs.values import value
 
 # What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
 # no price; what would have cost is no plan, what goes into production no money, what proceeds are for no funding.
@@ -43,7 +43,8 @@ OTHERWISE = {
 SPELL: dict[Lang, Callable[[str], tuple[str, ...]]] = {"ko": korean, "en": english}
 
 
-class Cue(NamedTuple):
+@value
+class Cue:
     """Wording that speaks for `name` (an action, a status …) of `group` (a kind of fact, `status` or `void`)."""
 
     span: Span

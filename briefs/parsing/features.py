@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
 from briefs.model import MONEY, Kind, Span, Unit
@@ -19,6 +18,7 @@ from briefs.parsing.pointers import points_back
 from briefs.parsing.products import sort_of
 from briefs.parsing.scoring import rules
 from briefs.parsing.versions import product
+from briefs.values import value
 
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
@@ -48,7 +48,8 @@ Carried = tuple[Kind | None, frozenset[str], frozenset[str], frozenset[Kind]]
 Seen = tuple[Sentence, tuple[Clause, ...], Sequence[Features]]
 
 
-class Look(NamedTuple):
+@value
+class Look:
     """One clause as the judge sees it by itself."""
 
     span: Span

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -12,9 +11,11 @@ from briefs.lexicon.load import Lexicon, Term
 from briefs.model import Organisation, Product
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.marks import Target
+from briefs.values import value
 
 
-class Entry(NamedTuple):
+@value
+class Entry:
     """What a spelling may name."""
 
     target: Target
@@ -22,7 +23,8 @@ class Entry(NamedTuple):
     weak: bool = False
 
 
-class Form(NamedTuple):
+@value
+class Form:
     """A spelling's readings, and whether a product is among them and a term the first."""
 
     entries: tuple[Entry, ...]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
 
 from briefs.model import Span
+from briefs.values import value
 
 # Where in the text something begins.
 PLACE = attrgetter("span.start")
 
 
-class Sentence(NamedTuple):
+@value
+class Sentence:
     """One sentence of `Article.text`; `heading` is true for sub-headings, which are never evidence."""
 
     span: Span
@@ -30,7 +31,8 @@ class Target(StrEnum):
     TERM = "term"
 
 
-class Mention(NamedTuple):
+@value
+class Mention:
     """A known name or term in a text; `id` is its key in the lexicon or among the article's learned organisations."""
 
     span: Span  # of the name alone, without particle or brackets
@@ -39,7 +41,8 @@ class Mention(NamedTuple):
     particle: str = ""  # the Korean particle that follows (은, 가, 의 …), or 's in English
 
 
-class Moment(NamedTuple):
+@value
+class Moment:
     """A date in a text, resolved against the day of publication."""
 
     span: Span

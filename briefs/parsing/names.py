@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation, Product, Span
@@ -21,6 +21,7 @@ from briefs.parsing.learning import learn
 from briefs.parsing.marks import PLACE, Mention, Target
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
+from briefs.values import value
 
 __all__ = ["Finder", "learn", "product"]
 
@@ -37,7 +38,8 @@ _START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|
 _RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
 
 
-class _Candidate(NamedTuple):
+@value
+class _Candidate:
     """A spelling found within its boundaries."""
 
     start: int
@@ -169,27 +171,28 @@ def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Can
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
     for start, end, form in automaton.find(haystack):
         starts = _START.match(text, start)
-        if form.is_product and starts and (found := _version(text, start, end)):
-            yield found._replace(entries=form.entries)
+        if form.is_product and starts and (found := _version(text, start, end, form.entries)):
+            yield found
         elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
             particle = _ending(text, end, term=form.is_term)
             if particle is not None:
                 yield _Candidate(start, end, form.entries, particle)
 
 
-def _version(text: str, start: int, end: int) -> _Candidate | None:
+def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> _Candidate | None:
     """A product's name from `start` to `end` with the version behind it, if one follows."""
     version = versions.extension(text, end)
     particle = particle_at(text, version.end()) if version else None
-    return _Candidate(start, version.end(), (), particle, version[0]) if version and particle is not None else None
+    return _Candidate(start, version.end(), entries, particle, version[0]) if version and particle is not None else None
 
 
 def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]]:
     """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
     found: dict[int, frozenset[str]] = {}
-    for order in (chosen, chosen[::-1]):
+    weak = {one.start for one in chosen if one.entries[0].weak and all(entry.weak for entry in one.entries)}
+    for order in (chosen, chosen[::-1]) if weak else ():
         for near, one in pairwise(order):
-            if not all(entry.weak for entry in one.entries):
+            if one.start not in weak:
                 continue
             certain = all(not entry.weak and entry.target is Target.ORGANISATION for entry in near.entries)
             left, right = (near, one) if near.start < one.start else (one, near)
@@ -219,7 +222,7 @@ def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
         if not kept or candidate.start >= kept[-1].stop:
             kept.append(candidate)
         elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:
-            kept[-1] = kept[-1]._replace(entries=(*kept[-1].entries, *candidate.entries))
+            kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
     return kept
 
 

@@ -97,7 +97,9 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         return None
     noun = _noun(text, figure)
     if figure.written and figure.scale > 1 and _OF_THEM.match(text, figure.end) and not noun:
-        return Quantity(figure.value, meant(text[max(0, figure.start - _FAR) : figure.start]), Span(*figure[:2]))
+        return Quantity(
+            figure.value, meant(text[max(0, figure.start - _FAR) : figure.start]), Span(figure.start, figure.end)
+        )
     if figure.written and (noun is None or (figure.value == figure.scale and figure.scale == 1)):
         return None
     if noun and figure.written and _NAMED_NEXT.match(text, noun.end):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from briefs.model import Lang, Unit
 from briefs.parsing.units import NUMERAL, SCALE, SIGN, any_of, any_word
+from briefs.values import value
 
 
-class Figure(NamedTuple):
+@value
+class Figure:
     """A number in a text, before its unit is known; `end` stands behind the scale word."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefs.model import MONEY, Span, Unit
 from briefs.parsing.clauses import Clause
@@ -20,7 +19,6 @@ _TARGET = re.compile(
 _DEAREST = 10_000
 
 
-@lru_cache(maxsize=64)
 def price_target(clause: Clause) -> Span | None:
     """Where a clause sets a target of so much money as a share costs, up to the figure; None where it doesn't."""
     if clause.lang != "en" or "target" not in clause.text:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from briefs.lexicon import kind_signs
 from briefs.lexicon.measures import measures
@@ -18,6 +17,7 @@ from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
 from briefs.parsing.pricetargets import price_target
 from briefs.parsing.stakes import holding
+from briefs.values import value
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
 # What looks like a takeover or an opening and is none: took over as chairman, bought 300 chips, its open-source model.
@@ -48,7 +48,8 @@ KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 MAIN, MEASURE, UNIT, SURE = 0.5, 1.0, 1.6, 0.8
 
 
-class Reading(NamedTuple):
+@value
+class Reading:
     """One way to take a clause: a kind of fact, how likely the clause tells one, and its decisive cue."""
 
     kind: Kind
@@ -111,8 +112,10 @@ def rules(clause: Clause) -> dict[Kind, float]:
 
 def _shown(clause: Clause) -> bool:
     """Whether a model is shown with its size: a release first; what it is like is told beside it."""
+    if not any(quantity.unit in SIZES for quantity in clause.quantities):
+        return False
     main = clause.decisive([cue for cue in clause.telling if not _of_another(clause, cue)])
-    return main is not None and main.group == Kind.RELEASE and any(q.unit in SIZES for q in clause.quantities)
+    return main is not None and main.group == Kind.RELEASE
 
 
 def _of_another(clause: Clause, cue: Cue) -> bool:
@@ -130,7 +133,7 @@ def _weigh_signs(clause: Clause, scores: dict[Kind, float]) -> None:
     units = {quantity.unit for quantity in clause.quantities}
     if not terms and units.isdisjoint(_units()):
         return
-    told = {term for term in terms if any(_told(term, unit) for unit in units)}
+    told = {term for term in terms if any(_told(term, unit) for unit in units)} if units else set[str]()
     if not MONEY.isdisjoint(units):
         units.discard(Unit.TOKENS)
     for kind, signs in kind_signs().items():

@@ -111,7 +111,6 @@ def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tup
     return tuple(q for q in figures if (held.start <= q.span.start < held.end) is own)
 
 
-@lru_cache(maxsize=16)
 def spent_with(clause: Clause) -> str | None:
     """The company that the clause says somebody spent money with."""
     if clause.lang == "ko" or len(clause.organisations) < 2:
