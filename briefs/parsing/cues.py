@@ -27,6 +27,7 @@ OTHERWISE = {
         re.IGNORECASE,
     ),
     "planned": re.compile(r"would have cost\b|plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)", re.IGNORECASE),
+    "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "invest": re.compile(
         r"(?:is to |are to |will )?go(?:es|ing)? into (?:[\w-]+ ){0,2}?"
         r"(?:production|service|operation|effect|force|use)\b",

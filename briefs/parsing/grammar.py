@@ -52,6 +52,12 @@ SUFFERED = re.compile(
 AGAINST = re.compile(
     r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
 )
+# Those whom somebody does better than, one or a list of them: beats GPT-4o and Google's Gemini.
+BEATEN = re.compile(
+    r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
+    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
+    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
+)
 PASSIVE_CUE = re.compile(
     r"(?:is|are|was|were|has been|have been|also added|will lapse|lose|(?:can|could|may) no longer)\b", re.IGNORECASE
 )
@@ -127,6 +133,17 @@ def _preposed(before: str) -> bool:
 def compared(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
     """Those of `actors` that something is measured against: 엔비디아보다, 삼성전자(약 43%), ahead of Moonshot AI."""
     return [m for m in actors if m.particle == "보다" or AGAINST.search(_before(clause, m))]
+
+
+def beaten(clause: Clause, mention: Mention) -> bool:
+    """Whether an English clause names somebody only as one whom its subject does better than."""
+    return BEATEN.search(_before(clause, mention)) is not None
+
+
+def all_beaten(clause: Clause) -> bool:
+    """Whether an English clause names somebody or something, and only as what its subject does better than."""
+    named = (*clause.organisations, *clause.products) if clause.lang == "en" else ()
+    return bool(named) and all(beaten(clause, m) for m in named)
 
 
 def passive(clause: Clause, cue: Cue) -> bool:

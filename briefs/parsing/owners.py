@@ -47,7 +47,7 @@ class Owners:
 
     def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
-        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not grammar.governed(clause, m))
+        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not self._hangs(clause, m))
         named = [maker for maker in makers if maker]
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
             return told
@@ -62,7 +62,7 @@ class Owners:
                 return (mention.id,)
         for mention in clause.products:
             maker = owner(self._lexicon, mention.id)
-            stands = clause.lang == "ko" or not topic or not grammar.governed(clause, mention)
+            stands = clause.lang == "ko" or not topic or not self._hangs(clause, mention)
             if maker and stands and (clause.lang == "en" or self._leads(clause, mention)):
                 return self._teller(maker, topic)
         return self._headed(clause, topic) if clause.lang == "en" else ()
@@ -111,8 +111,12 @@ class Owners:
         """
         if clause.lang == "en":
             before = clause.text[: mention.span.start - clause.span.start]
-            return not grammar.governed(clause, mention) or HEAD_OF.match(before) is not None
+            return not self._hangs(clause, mention) or HEAD_OF.match(before) is not None
         return bool(OWNS.match(clause.text, mention.span.end - clause.span.start))
+
+    def _hangs(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a name stands behind a preposition or is only what something is better than."""
+        return grammar.governed(clause, mention) or (clause.lang == "en" and grammar.beaten(clause, mention))
 
     def _of_part(self, clause: Clause, mention: Mention) -> bool:
         end = mention.span.end - clause.span.start

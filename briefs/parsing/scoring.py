@@ -34,6 +34,8 @@ OTHERWISE = {
         re.IGNORECASE,
     ),
 }
+# A price that is measured by what the shares were offered at is one of trading: opened 57% above its offer price.
+TRADED = re.compile(r"\b(?:above|below|over|under) (?:its|the|their) (?:offer|issue|offering|listing|IPO) price\b")
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
@@ -66,6 +68,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
         likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)
     if price_target(clause):
         likely = {MARKET: max(likely.get(MARKET, 0.0), HELD)}
+    elif FUNDING in likely and TRADED.search(clause.text):
+        likely[MARKET] = max(likely.get(MARKET, 0.0), likely.pop(FUNDING))
     if not likely:
         return ()
     if PERFORMANCE in likely and _shown(clause):

@@ -61,6 +61,7 @@ _EN_THINGS = any_of(noun.removesuffix("s") for noun in NOUNS["units"]["en"])
 _EN_MILESTONE = re.compile(rf"(?P<number>\d[\d,]{{1,11}})(?<=0)th (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
 _EN_SPELLED = {"thousandth": 10**3, "ten-thousandth": 10**4, "hundred-thousandth": 10**5, "millionth": 10**6}
 _EN_SPELLED_MILESTONE = re.compile(rf"(?P<number>{any_word(_EN_SPELLED)}) (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
+_EN_COUNT = re.compile(r"(?<![\d.,])(?P<count>\d{1,3})[ -]$")
 _KO_MILESTONE = re.compile(
     rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
 )
@@ -82,7 +83,9 @@ def _english(text: str) -> Iterator[Quantity]:
     for m in _EN_MILESTONE.finditer(text):
         yield _milestone(m, Decimal(1))
     for m in _EN_SPELLED_MILESTONE.finditer(text):
-        yield Quantity(Decimal(_EN_SPELLED[m["number"]]), Unit.UNITS, Span(*m.span()))
+        count = _EN_COUNT.search(text, max(0, m.start() - 4), m.start())
+        times, start = (int(count["count"]), count.start()) if count else (1, m.start())
+        yield Quantity(Decimal(times * _EN_SPELLED[m["number"]]), Unit.UNITS, Span(start, m.end()))
     for m in _EN_HALF.finditer(text):
         yield _share(m, 1, 2)
     for m in _EN_IN.finditer(text):

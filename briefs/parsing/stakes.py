@@ -24,7 +24,8 @@ _PERCENT = r"[\d.,]{1,8}(?:%| ?per ?cent)"
 # Owns 35.6% of, holds a 20% stake in.
 _OWNS = re.compile(
     rf"(?P<which>, (?:which|who) )?(?:(?:now|also|still|already|together|jointly) )?\b"
-    rf"(?P<verb>owns?|owned|holds?|held|has|have|had|controls?|bought|acquired) {_ABOUT}{_PERCENT}"
+    rf"(?P<verb>owns?|owned|holds?|held|has|have|had|controls?|bought|acquired|"
+    rf"keeps?|kept|retain(?:s|ed)?|took|takes?) {_ABOUT}{_PERCENT}"
     r"(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?"
 )
 _IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
@@ -38,7 +39,7 @@ _CALLED = re.compile(
 _ASIDE = re.compile(r"\b(?:which|whose|whom?|that|as)\b")
 _LISTS = re.compile(rf"^\W*(?:\w+ ){{0,3}}(?:{_HOLDERS}|cornerstones)(?:\b include|,? [^.;]{{2,80}} among them\b)")
 # What says by itself that a share of a company is meant, where only a pronoun tells of which.
-_OWNING = frozenset({"own", "owns", "owned"})
+_OWNING = frozenset({"own", "owns", "owned", "keep", "keeps", "kept", "retain", "retains", "retained"})
 # Accounted for 71% of its revenue; spent 691m yuan with.
 _BROUGHT = re.compile(
     rf"\b(?:accounted|accounts|accounting) for {_ABOUT}"

@@ -113,8 +113,9 @@ class Subjects:
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
 
     def _named_before(self, clause: Clause, end: int) -> bool:
-        """Whether a name that can be the subject stands before a place in the text."""
-        return any(m.span.start < end and not grammar.governed(clause, m) for m in self._actors[clause])
+        """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""
+        here = end + 1 if clause.lang == "en" and clause.text.startswith(" ", end - clause.span.start) else end - 1
+        return any(m.span.start <= here and not grammar.governed(clause, m) for m in self._actors[clause])
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
         """Whom somebody joins: 텐센트에 합류했다, left OpenAI to join Tencent."""
@@ -166,7 +167,7 @@ class Subjects:
             found = found or self._marked[earlier]
         if not found and FIRST_PERSON[clause.lang].search(clause.text):
             return self._discourse.main or topic
-        if found or clause.lang == "ko" or before or anaphor:
+        if found or clause.lang == "ko" or before or anaphor or grammar.all_beaten(clause):
             return found or topic
         told = self._opens_with_term(clause) or (clause.quantities and not actors)
         return self._discourse.silent() if told else ()
