@@ -6,14 +6,14 @@ In English as well: Makers have to report each update.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
-from briefs.parsing.grammar import AGENT, TOPIC, governed
+from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC, governed
 from briefs.parsing.marks import Sentence
 
 RULING = frozenset({Kind.POLICY, Kind.RESTRICTION})
@@ -28,6 +28,11 @@ BANNED = re.compile(
 )
 # 보호자 동의를 받은 뒤에만 쓸 수 있다.
 ONLY = re.compile(r"(?:뒤에|후에|경우에|때)만\s[^.]{1,30}수 있(?:다|고|으며|습니다)\W*$")
+# 금지 대상은 앱과 웹사이트다, 이미 설치한 장비는 예외로 뒀다: whom or what it holds for.
+SCOPE = re.compile(
+    r"^\W*(?:[가-힣]{1,4} )?대상(?: (?:분야|품목|제품|기업|업종))?(?:은|에는)\s|"
+    r"(?:예외(?:로 (?:뒀|둔|두었|했|한)다|다)|에서 (?:제외|면제)(?:됐|된|했|한)다)\W*$"
+)
 BY = "까지"
 NAMED_EN = re.compile(
     r"\b(?:rules?|rulebook|drafts?|measures|regulations?|guidelines?|bills?|laws?|ordinances?|notices?|directives?|"
@@ -62,13 +67,14 @@ class Duties:
         """Takes the next sentence; a paragraph that doesn't go on with duties ends the talk of the rule."""
         if self._rule and sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            if not any(asks.search(sentence.text) for asks in (ASKED, BANNED, ASKED_EN, BANNED_EN)):
+            if not any(asks.search(sentence.text) for asks in (ASKED, BANNED, SCOPE, ASKED_EN, BANNED_EN)):
                 self._rule = None
 
     def note(self, fact: Fact, clause: Clause) -> None:
         """Takes a fact that tells of a rule by somebody public."""
         named = NAMED_KO if clause.lang == "ko" else NAMED_EN
-        if fact.kind in RULING and named.search(clause.text) and self._public(fact.subject):
+        told = named.search(clause.text) or (fact.kind is Kind.RESTRICTION and not _owns(clause, fact.subject))
+        if fact.kind in RULING and told and self._public(fact.subject):
             self._rule, self._paragraph = fact, clause.sentence.paragraph
             self._draft = any(cue.name == DRAFT for cue in clause.cues)
 
@@ -114,9 +120,15 @@ class Duties:
         return all(o is not None and o.kind in ("government", "body") for o in known)
 
 
+def _owns(clause: Clause, subject: Collection[str]) -> bool:
+    """Whether only something of theirs is told of: 결정은 당국의 경고에 따른 것이다."""
+    return clause.lang == "ko" and any(m.id in subject and m.particle in POSSESSIVE for m in clause.organisations)
+
+
 def _asks(clause: Clause) -> tuple[bool, bool]:
     """Whether the clause forbids, and whether it asks for anything."""
     if clause.lang == "en":
         return bool(BANNED_EN.search(clause.text)), bool(ASKED_EN.search(clause.text))
     end = clause.text.rstrip()[-PREDICATE:]
-    return bool(BANNED.search(end)), bool(ASKED.search(end) or ONLY.search(clause.text))
+    asked = ASKED.search(end) or ONLY.search(clause.text) or SCOPE.search(clause.text)
+    return bool(BANNED.search(end)), bool(asked)
