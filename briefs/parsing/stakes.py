@@ -44,7 +44,10 @@ _OWNING = frozenset({"own", "owns", "owned", "keep", "keeps", "kept", "retain", 
 _BROUGHT = re.compile(
     rf"\b(?:accounted|accounts|accounting) for {_ABOUT}"
     rf"(?:{_PERCENT}|(?:(?:a|one|two) )?(?:half|thirds?|quarters?|fifths?)) "
-    r"of (?P<whose>[^.,;]{1,40}?) (?:total |net |annual )?(?:revenues?|sales|turnover|orders|income)\b"
+    r"of (?P<whose>[^.,;]{1,40}?) (?:total |net |annual )?(?:revenues?|sales|turnover|orders|income)\b|"
+    r"\bcontribut(?:ed|es?|ing) [^.;]{1,40}? (?:to|of) (?:its|the (?:company|group|firm)['’]s|[a-z-]+)"
+    r" (?:[a-z-]+ )?(?:revenues?|sales|turnover|orders|income)\b|"
+    r"\b(?:contributed|paid) [^.;]{1,40}?, or [^.;]{1,20}? of (?:the total|its revenue|its sales)\b"
 )
 _POINTS = re.compile(
     r"(?:that|its|their|the (?:company|firm|start-up|startup|group|maker|lab|chipmaker|carmaker)['’]s)"
@@ -127,6 +130,8 @@ def seller(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...]) -> tup
     found = _BROUGHT.search(clause.text) if clause.lang == "en" else None
     if found is None:
         return ()
+    if found["whose"] is None:
+        return () if set(topic) & set(buyers) else topic
     start, end = (clause.span.start + at for at in found.span("whose"))
     owners = [m.id for m in clause.organisations if start <= m.span.start < end and m.particle in POSSESSIVE]
     if not owners and _POINTS.fullmatch(found["whose"]):

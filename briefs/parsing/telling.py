@@ -22,6 +22,7 @@ from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
+from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
@@ -160,7 +161,7 @@ def _settled(kind: Kind, clause: Clause) -> bool:
     """Whether a clause's grammar says which of those it names is the other side."""
     if kind is Kind.FUNDING:
         return holding(clause) is not None or takeover(clause) is not None
-    return kind is Kind.ADOPTION and named(clause)
+    return named(clause) if kind is Kind.ADOPTION else kind is Kind.RESTRICTION and on_list(clause) is not None
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:

@@ -7,6 +7,7 @@ import re
 from briefs.lexicon.wording import any_of
 from briefs.model import Fact, Kind
 from briefs.parsing import sides
+from briefs.parsing.clauses import Clause
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import passive
 from briefs.parsing.products import governments
@@ -29,13 +30,19 @@ CONTROLS = re.compile(
     r"(?:controls|curbs|sanctions|restrictions|bans?|tariffs|export rules)\b",
     re.IGNORECASE,
 )
+# Whose list a company stands on or comes off: was put on the US Entity List, has been on an American blacklist.
+ON_LIST = re.compile(
+    r"\b(?:on|onto|to|from|off|by) (?:the |an? )?(?:(?P<whose>US|U\.S\.|United States|American|Washington['’]s) )?"
+    r"(?:[\w’'-]+ ){0,3}?(?P<list>Entity List|entity list|blacklist|(?:trade|sanctions) list)\b"
+)
+UNITED_STATES = "united-states"
 # What stands between a country and its list or sanction.
 OF_PLACE = re.compile(r"의?\s(?:정부|당국)?의?\s?")
 
 
 def extract(frame: Frame) -> Fact | None:
     """What a public body imposes, by name or by its controls, or what a company suffers or does by itself."""
-    if imposer := _of_controls(frame):
+    if imposer := _of_controls(frame) or _of_list(frame):
         return _imposed(frame, imposer)
     return _imposed(frame, frame.subject) if frame.is_public() else _suffered(frame)
 
@@ -59,6 +66,28 @@ def _of_controls(frame: Frame) -> tuple[str, ...]:
         return ()
     known = governments(frame.lexicon).get(ADJECTIVES[found["whose"].lower()])
     return (known,) if known else ()
+
+
+def _of_list(frame: Frame) -> tuple[str, ...]:
+    """The government on whose list a company is said to be; the Entity List is American."""
+    found = on_list(frame.clause) if frame.subject and frame.are_companies(frame.subject) else None
+    if found is None:
+        return ()
+    if not found["whose"] and (acting := [o for o in frame.authority if _is_american(frame, o)]):
+        return tuple(acting)
+    known = governments(frame.lexicon).get(UNITED_STATES)
+    return (known,) if known else ()
+
+
+def on_list(clause: Clause) -> re.Match[str] | None:
+    """Where an English clause says that somebody is on an American list."""
+    found = ON_LIST.search(clause.text) if clause.lang == "en" else None
+    return found if found and (found["whose"] or found["list"].lower() == "entity list") else None
+
+
+def _is_american(frame: Frame, organisation: str) -> bool:
+    known = frame.lexicon.organisations.get(organisation)
+    return known is not None and known.place == UNITED_STATES
 
 
 def _suffered(frame: Frame) -> Fact | None:
