@@ -51,7 +51,7 @@ class Spanned(Protocol):
 
 T = TypeVar("T", bound=Spanned)
 MARKED = frozenset({"은", "는", "이", "가"})
-TARGETS = tuple(Target)
+ORGANISATION, PRODUCT, TERM = Target
 
 
 @dataclass(slots=True, eq=False)
@@ -79,10 +79,9 @@ class Clause:
 
     def __post_init__(self) -> None:
         self.low = self.text.lower()
-        named: dict[Target, list[Mention]] = dict(zip(TARGETS, ([], [], []), strict=True))
-        for mention in self.mentions:
-            named[mention.target].append(mention)
-        self.organisations, self.products, self.terms = named.values()
+        self.organisations = [m for m in self.mentions if m.target is ORGANISATION]
+        self.products = [m for m in self.mentions if m.target is PRODUCT]
+        self.terms = [m for m in self.mentions if m.target is TERM]
         self.telling = [cue for cue in self.cues if cue.group not in UNTELLING]
 
     def cued(self, group: str) -> Sequence[Cue]:
@@ -143,7 +142,7 @@ class Marks:
         self.moments = Row(moments)
         self.predicates = Row(cue for cue in cues if cue.group not in UNTELLING)
         self.denials = Row(cue for cue in cues if cue.group == "void")
-        self.subjects = Row(m for m in mentions if m.target is Target.ORGANISATION and m.particle in MARKED)
+        self.subjects = Row(m for m in mentions if m.particle in MARKED and m.target is ORGANISATION)
 
     def tells(self, start: int, end: int) -> bool:
         """Whether a stretch has a predicate, or at least a subject of its own."""
@@ -209,7 +208,7 @@ def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation
 
 
 def _with_people(found: Sequence[Mention], people: Sequence[Mention]) -> Sequence[Mention]:
-    taken = {at for m in found if m.target is not Target.TERM for at in (m.span.start, m.span.end - 1)}
+    taken = {at for m in found if m.target is not TERM for at in (m.span.start, m.span.end - 1)}
     people = [m for m in people if m.span.start not in taken]
     inside = {at for m in people for at in range(m.span.start, m.span.end)}
     return sorted([*[m for m in found if m.span.start not in inside], *people], key=PLACE)
@@ -221,7 +220,7 @@ def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -
         cue_finder(article.lang).find(article.text),
         mentions,
         quantities.find(
-            article.text, article.lang, skip=[mention.span for mention in mentions if mention.target is not Target.TERM]
+            article.text, article.lang, skip=[mention.span for mention in mentions if mention.target is not TERM]
         ),
         dates.find(article.text, article.lang, article.published),
     )

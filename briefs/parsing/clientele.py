@@ -9,6 +9,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.pointers import THIS_COMPANY_KO
 
 _ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
+CUSTOMER = re.compile(_ONE)
 # 샤오미와 리오토가 주요 고객이다.
 ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|이었다|였다)(?![가-힣])")
 # 주요 고객은 메타와 마이크로소프트다.
@@ -24,7 +25,9 @@ IT = re.compile(
 
 def listed(clause: Clause) -> bool:
     """Whether a Korean clause says of those it names that they are customers."""
-    return clause.lang == "ko" and bool(ARE.search(clause.text) or THEIRS.search(clause.text))
+    if clause.lang == "en" or not CUSTOMER.search(clause.text):
+        return False
+    return bool(ARE.search(clause.text) or THEIRS.search(clause.text))
 
 
 def named(clause: Clause) -> bool:

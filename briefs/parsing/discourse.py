@@ -71,8 +71,9 @@ class Discourse:
         self._aside = bool(subject) and not self._opening and self._passes(clause, subject, stays)
         if not subject and not self.topic and len(set(named)) == 1:
             self.topic = named[:1]
-        self._authorise(subject)
-        if not self._section and not self._aside:
+        if self._aside:
+            self._authorise(subject)
+        elif not self._section:
             self._section = subject
         self.referents.hear(() if self._aside else subject, named)
         self.move(subject)

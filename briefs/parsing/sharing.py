@@ -49,7 +49,7 @@ def _by_subjects(
     article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span
 ) -> list[int]:
     """Where a next Korean subject with a figure of its own begins."""
-    named = [m for m in mentions if m.target is not Target.TERM and m.particle in SHARING]
+    named = [m for m in mentions if m.particle in SHARING and m.target is not Target.TERM]
     subjects = [m for m in named if m.particle or not RIVAL.match(article.text, m.span.end)]
     cuts = []
     for left, right in pairwise(subjects):
@@ -62,7 +62,7 @@ def _by_subjects(
 
 def _by_topics(article: Article, mentions: Sequence[Mention]) -> list[int]:
     """Where a next Korean topic begins that shares the last one's predicate: A는 칩, B는 로봇이 주력이다."""
-    topics = [m.span for m in mentions if m.target is Target.ORGANISATION and m.particle in TOPIC]
+    topics = [m.span for m in mentions if m.particle in TOPIC and m.target is Target.ORGANISATION]
     between = [article.text[left.end : right.start] for left, right in pairwise(topics)]
     return [right.start for right in topics[1:]] if between and all(map(SHORT.fullmatch, between)) else []
 

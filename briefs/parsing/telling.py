@@ -75,6 +75,8 @@ def _told_as_read(
         if fact and (not told or fact.others or reading.probability >= BESIDE):
             told.append((fact, reading.cue))
             course.duties.note(fact, clause)
+    if not told:
+        return
     own = [one for one in told if beside is None or one[0].kind is not beside.kind]
     passing = [one[0] for one in told if one not in own]
     for fact in (*shared_out(own, clause), *passing):
