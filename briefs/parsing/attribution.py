@@ -12,7 +12,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.discourse import ASIDE
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
-from briefs.parsing.marks import Mention, Sentence, Target
+from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention, Sentence
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import COMPANY, SORTS, governments, line, owner, related, sort_of
 from briefs.parsing.standing import leads, stands
@@ -190,9 +190,9 @@ class Attribution:
 
     def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
         for mention in mentions:
-            if mention.target is Target.ORGANISATION:
+            if mention.target is ORGANISATION:
                 yield from self._as_actor(mention.id)
-            elif mention.target is Target.PRODUCT and (maker := owner(self._lexicon, mention.id)):
+            elif mention.target is PRODUCT and (maker := owner(self._lexicon, mention.id)):
                 yield maker
 
 

@@ -15,7 +15,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
 from briefs.parsing import aliases, dates, persons, quantities, sentences, sharing, unlisted
 from briefs.parsing.cues import Cue, cue_finder
-from briefs.parsing.marks import PLACE, Mention, Moment, Sentence, Target
+from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
 from briefs.parsing.names import Finder
 from briefs.parsing.pointers import where
 from briefs.parsing.reach import UNTELLING, in_reach
@@ -51,7 +51,6 @@ class Spanned(Protocol):
 
 T = TypeVar("T", bound=Spanned)
 MARKED = frozenset({"은", "는", "이", "가"})
-ORGANISATION, PRODUCT, TERM = Target
 
 
 @dataclass(slots=True, eq=False)

@@ -31,6 +31,10 @@ class Target(StrEnum):
     TERM = "term"
 
 
+# Each by itself: a look at a class of these takes longer than one at a module.
+ORGANISATION, PRODUCT, TERM = Target
+
+
 @value
 class Mention:
     """A known name or term in a text; `id` is its key in the lexicon or among the article's learned organisations."""

@@ -18,7 +18,7 @@ from briefs.parsing import context, versions
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
 from briefs.parsing.korean import compounds_at, particle_at
 from briefs.parsing.learning import learn
-from briefs.parsing.marks import PLACE, Mention, Target
+from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
 from briefs.values import value
@@ -35,7 +35,7 @@ _LISTED = re.compile(
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
 # Where a name may begin: not inside a word of its own script.
 _START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
-_RANK = {Target.PRODUCT: 0, Target.ORGANISATION: 1, Target.TERM: 2}
+_RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
 
 
 @value
@@ -99,13 +99,13 @@ class Finder:
     def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
         entries = candidate.entries
-        made = tuple([entry for entry in entries if entry.target is Target.PRODUCT])
+        made = tuple([entry for entry in entries if entry.target is PRODUCT])
         if candidate.version:
             entries = made
         strong = [entry for entry in entries if not entry.weak]
-        if made and len(made) < len(entries) and any(entry.target is Target.ORGANISATION for entry in strong):
+        if made and len(made) < len(entries) and any(entry.target is ORGANISATION for entry in strong):
             as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
-            return made[0] if as_product else next(entry for entry in strong if entry.target is not Target.PRODUCT)
+            return made[0] if as_product else next(entry for entry in strong if entry.target is not PRODUCT)
         span = Span(candidate.start, candidate.stop - len(candidate.version))
         agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby)]
         if len(agreed) > 1:
@@ -129,7 +129,7 @@ class Finder:
         return known is not None and known.kind == "government" and known.parent != "china-gov"
 
     def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str]) -> bool:
-        if entry.target is Target.PRODUCT:
+        if entry.target is PRODUCT:
             made = self._lexicon.products[entry.id]
             return entry.id in nearby or made.owner in nearby or made.family in nearby
         known = self._lexicon.organisations.get(entry.id)
@@ -154,12 +154,12 @@ class Finder:
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 
     def _shortened(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
-        full = [(m.span, m.id) for m in mentions if m.target is Target.PRODUCT]
+        full = [(m.span, m.id) for m in mentions if m.target is PRODUCT]
         taken = [m.span for m in mentions]
         return [
             Mention(
                 span,
-                Target.PRODUCT,
+                PRODUCT,
                 self._styles.known(name),
                 _possessive(text, span.end) or particle_at(text, span.end) or "",
             )
@@ -194,7 +194,7 @@ def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]
         for near, one in pairwise(order):
             if one.start not in weak:
                 continue
-            certain = all(not entry.weak and entry.target is Target.ORGANISATION for entry in near.entries)
+            certain = all(not entry.weak and entry.target is ORGANISATION for entry in near.entries)
             left, right = (near, one) if near.start < one.start else (one, near)
             if (certain or near.start in found) and _LISTED.fullmatch(text, left.stop, right.start):
                 found[one.start] = frozenset(entry.id for entry in one.entries)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import ORGANISATION, TERM, Mention
 from briefs.parsing.products import owner, related
 
 # How many times as often as any other an article names whom it is about.
@@ -28,10 +28,10 @@ def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
     """How often organisations are named, twice for a name and once for a product of theirs."""
     votes: Counter[str] = Counter()
     for mention in mentions:
-        if mention.target is Target.TERM:
+        if mention.target is TERM:
             continue
-        name = mention.id if mention.target is Target.ORGANISATION else owner(lexicon, mention.id)
+        name = mention.id if mention.target is ORGANISATION else owner(lexicon, mention.id)
         known = lexicon.organisations.get(name) if name else None
         if name and not (known and known.kind in ("place", "media")):
-            votes[name] += 2 if mention.target is Target.ORGANISATION else 1
+            votes[name] += 2 if mention.target is ORGANISATION else 1
     return votes

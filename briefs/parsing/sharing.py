@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from briefs.model import Article, Quantity, Role, Span
-from briefs.parsing.marks import Mention, Moment, Target
+from briefs.parsing.marks import ORGANISATION, PRODUCT, TERM, Mention, Moment
 
 SHARING = frozenset({"은", "는", "이", "가", "도", ""})
 # A rival with its figure in brackets shares no predicate: 구글 제미나이(95.2%)보다 높았다.
@@ -49,7 +49,7 @@ def _by_subjects(
     article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span
 ) -> list[int]:
     """Where a next Korean subject with a figure of its own begins."""
-    named = [m for m in mentions if m.particle in SHARING and m.target is not Target.TERM]
+    named = [m for m in mentions if m.particle in SHARING and m.target is not TERM]
     subjects = [m for m in named if m.particle or not RIVAL.match(article.text, m.span.end)]
     cuts = []
     for left, right in pairwise(subjects):
@@ -62,14 +62,14 @@ def _by_subjects(
 
 def _by_topics(article: Article, mentions: Sequence[Mention]) -> list[int]:
     """Where a next Korean topic begins that shares the last one's predicate: A는 칩, B는 로봇이 주력이다."""
-    topics = [m.span for m in mentions if m.particle in TOPIC and m.target is Target.ORGANISATION]
+    topics = [m.span for m in mentions if m.particle in TOPIC and m.target is ORGANISATION]
     between = [article.text[left.end : right.start] for left, right in pairwise(topics)]
     return [right.start for right in topics[1:]] if between and all(map(SHORT.fullmatch, between)) else []
 
 
 def _by_names(article: Article, mentions: Sequence[Mention], quantities: Sequence[Quantity], span: Span) -> list[int]:
     """Where a next English subject with a figure of its own begins, its verb another's or one that nobody cued."""
-    names = [m.span for m in mentions if m.target is Target.ORGANISATION]
+    names = [m.span for m in mentions if m.target is ORGANISATION]
     cuts, begun = list[int](), names[0].end if names else 0
     for left, right in pairwise(names):
         told = any(begun <= q.span.start < right.start for q in quantities)
@@ -91,7 +91,7 @@ def _by_dates(
     """Where a next pair of date and thing begins; things are branded products, else figures."""
     if len(moments) < 2:
         return []
-    products = [m.span for m in mentions if m.target is Target.PRODUCT]
+    products = [m.span for m in mentions if m.target is PRODUCT]
     figures = [q.span for q in quantities if q.role not in BESIDES]
     # Figures of past dates are compared, not told one by one: 52% more than at the end of 2024.
     for things in (products, figures) if _ahead(article, moments) else (products,):
