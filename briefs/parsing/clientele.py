@@ -8,6 +8,14 @@ from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
 from briefs.parsing.pointers import THIS_COMPANY_KO
 
+# BYD and Geely are among its customers, Meituan is a client.
+_THEY = re.compile(r"\b(?:customers?|clients?|users?)\b(?! (?:base|count))")
+_ARE_EN = re.compile(
+    r"\b(?:is|are|was|were) (?:also |now |already )?(?:(?:among|one of) )?"
+    r"(?:its|the company['’]s|the firm['’]s|an?|the) "
+    r"(?:(?:first|early|main|biggest|largest|big|paying|launch|anchor) )?$"
+)
+_RELATIVE = re.compile(r"\b(?:who|whose|which|that)\b")
 _ONE = r"(?:고객사?|단골|손님|큰손|수요처)"
 CUSTOMER = re.compile(_ONE)
 # 샤오미와 리오토가 주요 고객이다.
@@ -31,5 +39,13 @@ def listed(clause: Clause) -> bool:
 
 
 def named(clause: Clause) -> bool:
-    """Whether a Korean clause says of those it names that they are customers or use what was spoken of."""
-    return listed(clause) or (clause.lang == "ko" and bool(IT.search(clause.text)))
+    """Whether a clause says of those it names that they are customers or, in Korean, use what was spoken of."""
+    return called(clause) is not None if clause.lang == "en" else listed(clause) or bool(IT.search(clause.text))
+
+
+def called(clause: Clause) -> int | None:
+    """Where an English clause has called those that it names customers, if it does, and no others than its subject."""
+    for they in _THEY.finditer(clause.text) if clause.lang == "en" else ():
+        if are := _ARE_EN.search(clause.text, max(0, they.start() - 60), they.start()):
+            return None if _RELATIVE.search(clause.text, 0, are.start()) else they.end()
+    return None

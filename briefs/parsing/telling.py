@@ -26,7 +26,7 @@ from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
-from briefs.parsing.stakes import figures_of, holding, spent_with
+from briefs.parsing.stakes import figures_of, holding, spent_by_customers, spent_with
 from briefs.parsing.status import status, void
 from briefs.parsing.takeovers import takeover
 
@@ -180,7 +180,7 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
 
 def _kind(frame: Frame) -> Kind:
     """What the clause tells as it was taken; what a public body does under its own name is policy."""
-    if frame.reading.kind is Kind.INVESTMENT and spent_with(frame.clause):
+    if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
         return Kind.MARKET
     public = frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
     return Kind.POLICY if public else frame.reading.kind
@@ -192,7 +192,7 @@ def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str
     Who buys somebody else in Korean is marked as the topic, and spoken of further.
     """
     if fact.kind is Kind.ADOPTION and fact.others:
-        return ()
+        return topic if set(fact.subject) & set(topic) else ()
     if {*fact.subject, *fact.others} & set(topic):
         return topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import called
 from briefs.parsing.grammar import LINK, POSSESSIVE
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.pointers import COMPANY_EN
@@ -48,6 +49,8 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
     if clause.lang == "ko" or not users:
         return ()
     text, base = clause.text, clause.span.start
+    if (at := called(clause)) and not set(topic) & set(users):
+        return tuple(_named(clause, at)) or topic
     user = next((m.span.end - base for m in clause.organisations if m.id in users), len(text))
     for verb in _USES.finditer(text, user):
         if _OTHERS.search(text, user, verb.start()):
