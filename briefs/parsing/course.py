@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefs.lexicon import Lexicon
-from briefs.model import Kind, Span
+from briefs.model import Fact, Kind, Span
 from briefs.parsing.attribution import Attribution, Candidates
+from briefs.parsing.clauses import Clause
 from briefs.parsing.duties import Duties
 from briefs.parsing.inherit import Products
+from briefs.parsing.periods import Periods
 from briefs.parsing.subjects import Subjects
+from briefs.parsing.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,10 @@ class Course:
     now: str = ""  # the day of publication, where it is known
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     acting: dict[str, None] = field(default_factory=dict)
+    targets: Targets = field(default_factory=Targets)
+    periods: Periods = field(default_factory=Periods)
+
+    def complete(self, fact: Fact, clause: Clause) -> Fact:
+        """`fact` with the product, the target and the period that its clause leaves out."""
+        made = self.products.complete(fact, clause)
+        return self.periods.complete(self.targets.complete(made, clause), clause)

@@ -32,11 +32,15 @@ _PAST_FINALS = "".join(letter for letter in _SYLLABLES[20::28] if letter not in 
 _PRESENT_FINALS = "".join(_SYLLABLES[4::28])
 # A plan that is put out is no verb that looks ahead: 계획(2026∼2028년)을 발표했다.
 _NAMED = r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포))"
+# 넓히기로, but no 분기로 and no 경기로.
+_DECIDES = r"(?:하|치|히|리|이|추|우|꾸|가|내|주|두|들|열|짓|맺|받|넣|쓰|싣|팔|[맡옮넘남]기)기로(?=[\s,])"
 _TURN = re.compile(
     rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|"
-    rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|하기로|전망|목표|예상|할 것|될 것|겠다|"
+    rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|{_DECIDES}|전망|목표|예상|할 것|될 것|겠다|"
     rf"[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
 )
+# Agreed and decided on a day is done on that day: 10일 …를 인수하기로 합의했다.
+_DECIDED = re.compile(r"기로 (?:[^,.]{1,8} )?(?:했|합의했|결정했|의결했|약속했|뜻을 모았|손을 잡았|손잡았|계약했)")
 _BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
 _SAID = re.compile(r"(?:이다|이라|라)?고|다고")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
@@ -110,7 +114,13 @@ def _bare_day(match: re.Match[str], scene: Scene) -> str | None:
     linked = scene.day and match.start() - scene.end <= 4 and scene.end > 0 and not word
     if linked and scene.day:
         return scene.full(scene.day.year, scene.day.month, day)
-    return scene.near_day(day, future=word == "오는" or (not word and future(match)))
+    return scene.near_day(day, future=word == "오는" or (not word and future(match) and not _decided(match)))
+
+
+def _decided(match: re.Match[str]) -> bool:
+    """Whether the sentence decides something on a bare day: 하기로 했다; a day from or until which it holds is none."""
+    rest = _SENTENCE.split(match.string[match.end() : match.end() + 150])[0]
+    return not _BOUNDARY.match(rest) and _DECIDED.search(rest) is not None
 
 
 def _near_day(match: re.Match[str], scene: Scene) -> str | None:

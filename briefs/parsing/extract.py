@@ -67,7 +67,7 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         before = clauses[:number]
         course.acting |= dict.fromkeys(course.subjects.acting(clause))
         found = list(facts(clauses, number, weighed[number], course))
-        said += [(course.products.complete(fact, clause), clause.part) for fact in found]
+        said += [(course.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     if said:
         yield from join([(part, share) for fact, share in said for part in apart(fact)])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from briefs.parsing.frame import Frame
+from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention, ids
+from briefs.parsing.products import governments
 
 # Owners, backers and founders named in passing, and whom users leave, are no users and no partners: the lender backed
 # by Ant, a unit of Baidu.
@@ -21,6 +23,8 @@ BACKING_KO = re.compile(
     r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
 )
 SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
+# Places whose government acts where they do.
+LOCAL = frozenset({"city", "province", "region"})
 # Where people come from or studied is no side of what they do now.
 SCHOOLS = frozenset({"university", "school", "college"})
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
@@ -28,6 +32,11 @@ ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sold|supply|supplied|deal|deliver\w*)\b"
 )
 CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
+# Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
+BROUGHT_KO = re.compile(
+    r"\s?(?:(?:그룹|계열|계열사|한 곳|두 곳|두 회사|등|측)\s?){0,2}"
+    r"(?:에서 (?:나왔|나온|나오|거뒀|거둔|올렸|올린|벌었|벌어)|에 (?:기대|기댄|의존))"
+)
 CUSTOMER_EN = re.compile(r"\b(?:from|to|by|with|for)(?: (?!its\b|the first\b)[\w’'-]+,?){0,5} $")
 THEM = {
     "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
@@ -39,14 +48,34 @@ THEM = {
 
 
 def users(frame: Frame) -> tuple[str, ...]:
-    """The other side of an adoption: all organisations but its subject, and but those that only own, back or taught."""
-    return ids(m for m in _others(frame) if not _stands_beside(frame, m))
+    """The other side of an adoption: all organisations but its subject, and but those that only own, back or taught.
+
+    A place that acts stands for its government: 난산구는 이 로봇을 배치했다.
+    """
+    named = ids(m for m in _others(frame) if not _stands_beside(frame, m))
+    return tuple(dict.fromkeys([*named, *(a for a in acting(frame) if a not in frame.subject)]))
+
+
+def acting(frame: Frame) -> tuple[str, ...]:
+    """The government of the city or the province that acts in a Korean clause by its bare name."""
+    if frame.clause.lang == "en":
+        return ()
+    places = [m.id for m in frame.clause.organisations if m.particle in AGENT | TOPIC and _is_local(frame, m)]
+    known = governments(frame.lexicon)
+    return tuple([known[place] for place in places[-1:] if place in known])
+
+
+def _is_local(frame: Frame, mention: Mention) -> bool:
+    place = frame.lexicon.organisations.get(mention.id)
+    return place is not None and place.is_a in LOCAL
 
 
 def customers(frame: Frame) -> tuple[str, ...]:
     """Who orders from the subject of a market fact or is sold to, and which broker sets its target price."""
     if "target-price" in frame.terms:
         return frame.others
+    if frame.clause.lang == "ko" and (brought := [m for m in _others(frame) if _brings(frame, m)]):
+        return ids(brought)
     if not ORDERED.search(frame.clause.text):
         return ()
     return ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
@@ -82,6 +111,11 @@ def _is_customer(frame: Frame, mention: Mention) -> bool:
     if frame.clause.lang == "ko":
         return mention.particle in CUSTOMER_KO
     return bool(CUSTOMER_EN.search(_around(frame, mention)[0]))
+
+
+def _brings(frame: Frame, mention: Mention) -> bool:
+    at = mention.span.end - frame.clause.span.start
+    return BROUGHT_KO.match(frame.clause.text, at) is not None
 
 
 def _around(frame: Frame, mention: Mention) -> tuple[str, str]:

@@ -179,10 +179,14 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
 
 
 def _kind(frame: Frame) -> Kind:
-    """What the clause tells as it was taken; what a public body does under its own name is policy."""
+    """What the clause tells as it was taken; what a public body does under its own name is policy.
+
+    But a city that takes a company's product into use still tells of its maker.
+    """
     if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
         return Kind.MARKET
-    public = frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
+    used = frame.reading.kind is Kind.ADOPTION and frame.makers_of(frame.products)
+    public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
     return Kind.POLICY if public else frame.reading.kind
 
 

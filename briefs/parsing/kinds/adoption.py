@@ -40,4 +40,5 @@ def _of_another_maker(frame: Frame) -> Fact | None:
     maker = owner(frame.lexicon, frame.products[0])
     if maker is None:
         return None
-    return frame.fact(Kind.ADOPTION, subject=(maker,), what=frame.products, others=frame.subject)
+    users = sides.acting(frame) or frame.subject
+    return frame.fact(Kind.ADOPTION, subject=(maker,), what=frame.products, others=users)
