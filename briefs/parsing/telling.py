@@ -196,7 +196,7 @@ def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str
     Who buys somebody else in Korean is marked as the topic, and spoken of further.
     """
     if fact.kind is Kind.ADOPTION and fact.others:
-        return topic if set(fact.subject) & set(topic) else ()
+        return ()
     if {*fact.subject, *fact.others} & set(topic):
         return topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
