@@ -32,6 +32,9 @@ HEAD_OF = re.compile(
     r"^\W*(?:(?:the|an?|some|earlier|later|most|all)\s)?(?:[\w-]+\s){1,4}of\s(?:the\s|its\s)?$", re.IGNORECASE
 )
 BY = re.compile(r"\bby\s(?:the\s)?$")
+# At TAL Education, sales grew; At Nexchip in Hefei, one in ten managers came from Taiwan.
+AT_EN = re.compile(r"^\W*(?:(?:and|but|while|meanwhile,?)\s)?(?:over\s)?at\s(?:the\s)?$", re.IGNORECASE)
+SETTING_EN = re.compile(r"(?:\s(?:in|of)\s[A-Z][\w-]+)?(?:,\s|\s(?:the|an?|some|its|it|more|sales|revenue|about)\s)")
 MAKER = re.compile(
     rf"^\W*the\s(?:{any_of(words('subjects', 'owner', 'en'))})\s(?:of|behind)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -100,9 +103,16 @@ class Owners:
             if clause.lang == "ko":
                 if WITHIN.match(clause.text, end) and start < APPOSED * 2:
                     return (mention.id,)
-            elif mention.particle in POSSESSIVE and WITHIN_EN.match(clause.text[:start]):
+            elif self._within(clause, mention, start, end):
                 return (mention.id,)
         return ()
+
+    def _within(self, clause: Clause, mention: Mention, start: int, end: int) -> bool:
+        if mention.particle in POSSESSIVE:
+            return bool(WITHIN_EN.match(clause.text[:start]))
+        known = self._lexicon.organisations.get(mention.id)
+        company = known is None or known.kind == "company"
+        return company and bool(AT_EN.match(clause.text[:start]) and SETTING_EN.match(clause.text, end))
 
     def _heads(self, clause: Clause, mention: Mention) -> bool:
         """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을.
