@@ -9,6 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Sentence
+from briefs.parsing.pointers import COMPANY_EN
 from briefs.parsing.products import related
 from briefs.parsing.referents import Referents
 
@@ -17,8 +18,15 @@ GAP = 8
 # Wording, in small letters, of what others do to whom the text is about: invest in it, supply it, judge it.
 ASIDE = {
     "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'aside', 'en'))}|(?:of|in|from|to|with|by|for)\s(?:it|them))\b"),
+    "en": re.compile(
+        rf"\b(?:{any_of(words('subjects', 'aside', 'en'))}|(?:of|in|from|to|with|by|for)\s(?:it|them|"
+        rf"(?:the|that)\s(?:[\w-]+\s){{0,2}}(?:{COMPANY_EN}|manufacturer|supplier)(?!['’])))\b"
+    ),
 }
+# Its subsidiary Skywork AI unveiled an agent: a part of whom the text speaks of.
+OWN_PART = re.compile(
+    r"^\W*(?:its|the)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate|arm|parent)\s(?-i:[A-Z])", re.IGNORECASE
+)
 # 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
 PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")
 
@@ -105,6 +113,8 @@ class Discourse:
 
     def _passes(self, clause: Clause, subject: tuple[str, ...], stays: bool) -> bool:
         """Whether a clause's subject only does something to whom the text speaks of."""
+        if self.topic and OWN_PART.match(clause.text):
+            return True
         if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
             return False
         if not stays or ASIDE[clause.lang].search(clause.low):
