@@ -18,6 +18,7 @@ from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
 from briefs.parsing.marks import Target
 from briefs.parsing.merge import join
+from briefs.parsing.presented import presented
 from briefs.parsing.protagonist import protagonist
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
@@ -61,6 +62,9 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         course.subjects.head(clauses)
         return
     course.subjects.begin(sentence, clauses[0].lang)
+    if presented(clauses, course.lexicon):
+        course.subjects.head(clauses)
+        return
     course.duties.begin(sentence)
     said: list[tuple[Fact, int]] = []
     for number, clause in enumerate(clauses):

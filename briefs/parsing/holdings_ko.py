@@ -26,13 +26,19 @@ _IS = r"(?:다|이다|이며|이고|였다|이었다|입니다|가 됐|가 됐�
 _HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s{_HOLDER}{_IS}")
 # 두 회사가 이 회사의 주요 주주다, 최대 주주로 올라섰다, 2대 주주는 텐센트다: of whom the text speaks.
 _ITS_HOLDER = re.compile(rf"(?:^|[이가]\s|회사의?\s|업체의?\s|기업의?\s){_HOLDER}(?:{_IS}|는\s)")
+# 기초투자자로는 릴리와 텐센트가 이름을 올렸다, 중신증권이 투자자로 참여했다, 두 회사가 시리즈A를 이끌었다.
+_INVESTORS = re.compile(
+    r"투자자(?:로는|에는|는|은)\s|투자자로\s(?:함께\s|대거\s)?(?:참여|이름을 올|나섰|나선)|"
+    r"(?:라운드|시리즈\s?[A-H]\+?|투자)[를을]?\s(?:함께\s|공동으로\s|공동\s)?(?:이끌었|주도했)"
+)
+_INTO = frozenset({"에", "에는", "에도", "에게", "을", "를"})
 
 
 def holding(clause: Clause) -> tuple[str | None, int, int] | None:
     """Whose share it is, None for whom the text speaks of, and where the clause tells of it."""
     start, text = clause.span.start, clause.text
     if "지분" not in text:
-        return _holder(clause) if "주주" in text else None
+        return _holder(clause) if "주주" in text else _investors(clause)
     for mention in clause.organisations:
         if found := _OF.match(text, mention.span.end - start):
             return mention.id, start + found.start(), start + found.end()
@@ -51,3 +57,11 @@ def _holder(clause: Clause) -> tuple[str | None, int, int] | None:
             return mention.id, start + found.start(), start + found.end()
     named = _ITS_HOLDER.search(text)
     return (None, start + named.start(), start + named.end()) if named else None
+
+
+def _investors(clause: Clause) -> tuple[str | None, int, int] | None:
+    """The same where a clause names investors, and no other company into which they put money."""
+    found = _INVESTORS.search(clause.text) if "투자" in clause.text or "시리즈" in clause.text else None
+    if found is None or any(m.particle in _INTO for m in clause.organisations):
+        return None
+    return None, clause.span.start + found.start(), clause.span.start + found.end()

@@ -77,7 +77,7 @@ def holding(clause: Clause) -> Holding | None:
         return None
     if clause.lang == "ko":
         told = holdings_ko.holding(clause)
-        return Holding(*told, called="주주" in clause.text) if told else None
+        return Holding(*told, called="주주" in clause.text or "지분" not in clause.text) if told else None
     return (_share(clause) if clause.quantities else None) or _called(clause)
 
 

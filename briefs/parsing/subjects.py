@@ -10,7 +10,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Lang
 from briefs.parsing import descriptions, grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.descriptions import ANY, Description
+from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.general import of_country
 from briefs.parsing.grammar import AGENT
@@ -102,7 +102,7 @@ class Subjects:
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
-        if told is None or self._named_before(clause, clause.span.start + told.end) or self._apposed(clause, told):
+        if told is None or self._named_before(clause, clause.span.start + told.end):
             return ()
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)
@@ -116,11 +116,6 @@ class Subjects:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""
         here = end + 1 if clause.lang == "en" and clause.text.startswith(" ", end - clause.span.start) else end - 1
         return any(m.span.start <= here and not grammar.governed(clause, m) for m in self._actors[clause])
-
-    def _apposed(self, clause: Clause, told: Description) -> bool:
-        """Whether an English description is followed by the name of whom it describes: its subsidiary Skywork AI."""
-        at = clause.span.start + told.end + 1
-        return clause.lang == "en" and any(m.span.start == at for m in self._actors[clause])
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
         """Whom somebody joins: 텐센트에 합류했다, left OpenAI to join Tencent."""
