@@ -45,7 +45,7 @@ def _product(name: str, fact: Fact, lexicon: Lexicon) -> str:
 
 
 def _found(text: str, lexicon: Lexicon) -> list[tuple[str, Span]]:
-    from briefs.parsing.clauses import finder  # parsing is loaded where an editor corrects
+    from briefs.parsing.finders import finder  # parsing is loaded where an editor corrects
     from briefs.parsing.marks import Target
 
     return [(one.id, one.span) for one in finder(lexicon).find(text) if one.target is Target.PRODUCT]

@@ -62,7 +62,7 @@ class Attribution:
         self._product = NEVER  # the paragraph that last named a product
         self._fresh = False
 
-    def hear(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+    def hear(self, sentence: Sentence, clauses: Sequence[Clause], heading: bool) -> None:
         """Takes note of whom a sentence or a heading names."""
         named = frozenset(self._ids([m for clause in clauses for m in (*clause.organisations, *clause.products)]))
         for name in named:
@@ -73,7 +73,7 @@ class Attribution:
         self._paragraph = sentence.paragraph
         if any(map(PRODUCTS, clauses)):
             self._product = sentence.paragraph
-        if sentence.heading:
+        if heading:
             self._heading = named
         else:
             self._lead(clauses[0])

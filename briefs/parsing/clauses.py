@@ -6,17 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
-from briefs.parsing import aliases, dates, persons, quantities, sentences, sharing, unlisted
+from briefs.parsing import dates, persons, quantities, sentences, sharing
 from briefs.parsing.cues import Cue, cue_finder
+from briefs.parsing.finders import finder_of
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
-from briefs.parsing.names import Finder
 from briefs.parsing.pointers import where
 from briefs.parsing.reach import UNTELLING, in_reach
 
@@ -190,17 +189,9 @@ def _found(span: Span, marks: Marks) -> tuple[tuple[Mention, ...], tuple[Quantit
     )
 
 
-@lru_cache(maxsize=4)
-def finder(lexicon: Lexicon) -> Finder:
-    """The finder of a lexicon without an article's own names, built once."""
-    return Finder(lexicon)
-
-
 def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Sequence[Mention]:
     """What the lexicon knows and the article teaches, and people for their organisations where neither stands."""
-    spelled = (*aliases.find(article.text, lexicon), *unlisted.find(article.text, article.lang, lexicon))
-    own = Finder(lexicon, learned, spelled) if learned or spelled else finder(lexicon)
-    found = own.find(article.text)
+    found = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.text)
     found = tuple([m for m in found if not where(article.text, m, lexicon)])
     people = persons.find(article.text, article.lang)
     return _with_people(found, people) if people else found

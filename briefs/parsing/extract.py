@@ -10,16 +10,17 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation
 from briefs.parsing.apart import apart
 from briefs.parsing.attribution import Attribution
-from briefs.parsing.clauses import finder, read
+from briefs.parsing.clauses import read
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.duties import Duties
 from briefs.parsing.features import Seen, seen
+from briefs.parsing.finders import finder_of
 from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
 from briefs.parsing.marks import Target
 from briefs.parsing.merge import join
 from briefs.parsing.presented import presented
-from briefs.parsing.protagonist import protagonist
+from briefs.parsing.protagonist import protagonist, shortened
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
 
@@ -44,8 +45,11 @@ def extract(
     known = lexicon.with_organisations(learned) if learned else lexicon
     known = with_makers(known, (clauses for _, clauses in sentences)) if article.lang == "en" else known
     terms = Counter([m.id for _, clauses in sentences for c in clauses if c.part < 2 for m in c.terms])
-    headline = finder(lexicon).find(article.title)
+    headline = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.title)
     terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
+    if article.lang == "ko":
+        named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
+        headline = (*headline, *shortened(article, headline, named))
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
@@ -57,14 +61,12 @@ def extract(
 def _told(each: Seen, course: Course) -> Iterator[Fact]:
     """The facts of one sentence; a heading only says whom the next sentences are about."""
     sentence, clauses, weighed = each
-    course.attribution.hear(sentence, clauses)
-    if sentence.heading:
+    heading = sentence.heading or presented(clauses, course.lexicon)
+    course.attribution.hear(sentence, clauses, heading)
+    if heading:
         course.subjects.head(clauses)
         return
     course.subjects.begin(sentence, clauses[0].lang)
-    if presented(clauses, course.lexicon):
-        course.subjects.head(clauses)
-        return
     course.duties.begin(sentence)
     said: list[tuple[Fact, int]] = []
     for number, clause in enumerate(clauses):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.lexicon import Lexicon
+from briefs.model import Article, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import ORGANISATION, TERM, Mention
 from briefs.parsing.products import owner, related
 
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
+# How long the beginning of a name must be to stand for it in a headline, and where it stands there.
+SHORTEST = 3
+_WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
 def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
@@ -22,6 +27,15 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     best = next((name for name in ranked if name in headline), None)
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
     return best if best and votes[best] >= AHEAD * max(rivals, default=0) else None
+
+
+def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:
+    """Companies of a Korean article that its headline calls by the beginning of their names: 인실리코, 홍콩 상장."""
+    known = {m.span.start for m in headline}
+    words = {match[0] for match in _WORD.finditer(article.title) if match.start() not in known}
+    spelled = {article.quote(mention.span): mention.id for mention in named} if words else {}
+    begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
+    yield from (Mention(Span(0, 0), ORGANISATION, of) for of in dict.fromkeys(begun))
 
 
 def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:

@@ -78,10 +78,14 @@ def holding(clause: Clause) -> Holding | None:
     if clause.lang == "ko":
         told = holdings_ko.holding(clause)
         return Holding(*told, called="주주" in clause.text or "지분" not in clause.text) if told else None
-    return (_share(clause) if clause.quantities else None) or _called(clause)
+    return _share(clause) or _called(clause)
 
 
+@lru_cache(maxsize=16)
 def _share(clause: Clause) -> Holding | None:
+    """The share of a company that an English clause says in figures that somebody holds."""
+    if not clause.quantities or not clause.organisations:
+        return None
     base = clause.span.start
     for found in _OWNS.finditer(clause.text):
         place = base + found.start(), base + found.end(), bool(found["which"])
@@ -113,7 +117,7 @@ def _called(clause: Clause) -> Holding | None:
 
 def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Those of a clause's figures that a fact of `kind` has: a share told in passing is a funding's own."""
-    held = holding(clause)
+    held = _share(clause) if clause.lang == "en" else None
     if held is None or not held.aside:
         return figures
     own = kind is Kind.FUNDING

@@ -1,0 +1,28 @@
+"""Whom an article as a whole is about, where only its headline and its first sentence tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefs.lexicon import load
+from briefs.model import Article
+from briefs.parsing import parse
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        # The headline calls it by the beginning of its name, and a known partner by its own.
+        ("푸른나래, 텐센트와 손잡아", "로봇 업체 푸른나래테크(BlueNarae)가 텐센트와 협약을 맺었다."),
+        # The article teaches the spelling that the headline has.
+        ("칭화즈넝, 화웨이와 협약", "로봇 업체 칭화즈넝(Qinghua Robotics)이 화웨이와 협약을 맺었다."),
+    ],
+)
+def test_a_headline_names_the_company_that_the_article_introduces(title: str, first: str) -> None:
+    text = f"{first}\n\n상반기 매출은 3억위안으로 40% 늘었다."
+    article = Article(lang="ko", title=title, text=text, published=date(2026, 1, 20))
+    record = parse(article, load())
+    introduced = record.learned[0].id
+    assert [fact.subject for fact in record.facts if fact.kind == "market"] == [(introduced,)]
