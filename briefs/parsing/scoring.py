@@ -16,7 +16,7 @@ from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
 from briefs.parsing.pricetargets import price_target
-from briefs.parsing.stakes import holding
+from briefs.parsing.stakes import share
 from briefs.values import value
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
@@ -62,7 +62,7 @@ class Reading:
 def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     """The kinds of fact that the clause is likely to tell, the likeliest first."""
     likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
-    if holding(clause):
+    if share(clause):
         likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
     if clause.organisations and named(clause):
         likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)

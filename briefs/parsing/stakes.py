@@ -70,21 +70,22 @@ class Holding(NamedTuple):
     called: bool = False  # all those named are called its investors
 
 
-@lru_cache(maxsize=16)
 def holding(clause: Clause) -> Holding | None:
-    """The share of a company that the clause says somebody holds."""
+    """The share of a company that the clause says somebody holds, or whose investors it calls those that it names."""
+    if (found := share(clause)) or clause.lang == "ko" or not clause.organisations:
+        return found
+    return _called(clause)
+
+
+@lru_cache(maxsize=16)
+def share(clause: Clause) -> Holding | None:
+    """The share of a company that the clause says somebody holds, in English in figures."""
     if not clause.organisations:
         return None
     if clause.lang == "ko":
         told = holdings_ko.holding(clause)
         return Holding(*told, called="주주" in clause.text or "지분" not in clause.text) if told else None
-    return _share(clause) or _called(clause)
-
-
-@lru_cache(maxsize=16)
-def _share(clause: Clause) -> Holding | None:
-    """The share of a company that an English clause says in figures that somebody holds."""
-    if not clause.quantities or not clause.organisations:
+    if not clause.quantities:
         return None
     base = clause.span.start
     for found in _OWNS.finditer(clause.text):
@@ -117,7 +118,7 @@ def _called(clause: Clause) -> Holding | None:
 
 def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Those of a clause's figures that a fact of `kind` has: a share told in passing is a funding's own."""
-    held = _share(clause) if clause.lang == "en" else None
+    held = share(clause) if clause.lang == "en" else None
     if held is None or not held.aside:
         return figures
     own = kind is Kind.FUNDING
