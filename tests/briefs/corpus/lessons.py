@@ -30,8 +30,6 @@ Hand = Literal["ours", "writers", ""]
 PUBLISHED = date(2026, 1, 20)
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
 ALONE = 0.4
-# What a story counts beside an article.
-STORY = 1.0
 # How much less likely a clause tells a second fact of one kind.
 TAKEN = 1.0
 # What the owner's own article counts: all its facts must come through.
@@ -83,7 +81,7 @@ def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
             article = Article(lang=lang, title="", text=text["text"], published=PUBLISHED)
             yield Lesson(article, _placed(article, text["facts"], words), hand="ours")
         for story in stories(lang):
-            yield Lesson(story.article, story.facts, STORY)
+            yield Lesson(story.article, story.facts)
         yield from _sentences(lang)
 
 
