@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Lang
 from briefs.parsing import descriptions, grammar
 from briefs.parsing.clauses import Clause
@@ -21,6 +20,7 @@ from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import of_nobody, of_parent, points_back
+from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
 
@@ -38,10 +38,6 @@ KEPT = 256
 FIRST_PERSON = {
     "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
     "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
-}
-HIRED = {
-    "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
 }
 
 
@@ -118,13 +114,9 @@ class Subjects:
         return any(m.span.start <= here and not grammar.governed(clause, m) for m in self._actors[clause])
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
-        """Whom somebody joins: 텐센트에 합류했다, left OpenAI to join Tencent."""
-        for mention in self._actors[clause]:
-            start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
-            text = clause.text
-            if HIRED["ko"].match(text, end) if clause.lang == "ko" else HIRED["en"].search(text[:start]):
-                return (mention.id,)
-        return ()
+        """Whom somebody joins or has a post at."""
+        found = employer(clause, self._actors[clause])
+        return (found.id,) if found else ()
 
     def _official(self, clause: Clause) -> tuple[str, ...]:
         """The public body that acts, a city's office for its city; in English also by a description after by."""

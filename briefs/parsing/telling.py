@@ -23,6 +23,7 @@ from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.restriction import on_list
+from briefs.parsing.posts import employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
@@ -146,7 +147,8 @@ def _extracted(frame: Frame) -> Fact | None:
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
-    settled = (subject == fact.subject or set(subject) & set(fact.others)) and _settled(fact.kind, clause)
+    other = subject == fact.subject or set(subject) & set(fact.others) or fact.kind is Kind.TALENT
+    settled = other and _settled(fact.kind, clause)
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
@@ -163,6 +165,8 @@ def _settled(kind: Kind, clause: Clause) -> bool:
     """Whether a clause's grammar says which of those it names is the other side."""
     if kind is Kind.FUNDING:
         return holding(clause) is not None or takeover(clause) is not None
+    if kind is Kind.TALENT:
+        return employer(clause, clause.organisations) is not None
     return named(clause) if kind is Kind.ADOPTION else kind is Kind.RESTRICTION and on_list(clause) is not None
 
 

@@ -1,0 +1,47 @@
+"""Whom somebody works for from now on: left OpenAI to join Tencent, becomes chairman of StepFun, 텐센트에 합류했다."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention
+
+# How far before a name its post may begin, in characters.
+HOLD = 80
+_POST = any_of(words("subjects", "post", "ko"))
+_JOINS = {
+    "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
+}
+_HOLDS = {
+    "ko": re.compile(rf"의?\s(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{_POST})(?:으로|로|에|직에|자리에)\s"),
+    "en": re.compile(
+        rf"\b(?:(?:{any_of(words('subjects', 'post_of', 'en'))})(?: (?:of|for) (?:[\w-]+ ){{1,4}}?| )|"
+        r"(?:leads?|heads?|runs?) (?:[\w’'-]+ ){1,5}?)(?:of|at) (?:the )?$"
+    ),
+}
+_FORMER = re.compile(
+    r"\b(?:former(?:ly)?|ex-\w+|previously|once|until|late of|outgoing|who (?:ran|led|headed))\b[^,]*$|\bex-[^,]*$",
+    re.IGNORECASE,
+)
+
+
+def employer(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """Of `mentions` the one that somebody joins or, if nobody is joined, at which somebody takes or has a post."""
+    return _found(_JOINS[clause.lang], clause, mentions) or _found(_HOLDS[clause.lang], clause, mentions)
+
+
+def _found(pattern: re.Pattern[str], clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    for mention in mentions:
+        start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+        if clause.lang == "ko":
+            if pattern.match(clause.text, end):
+                return mention
+        elif (held := pattern.search(clause.text, max(0, start - HOLD), start)) and not _FORMER.search(
+            clause.text[: held.start()]
+        ):
+            return mention
+    return None
