@@ -23,21 +23,40 @@ _AFTER = {kind: _english(cues(kind, "en", "after"), ahead=True) for kind in ("co
 _BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in ("company", "government")}
 _AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
 # Honor plans to …; at a sentence's head also with words that follow any subject; Grab of Singapore.
-_ACTS = re.compile(rf"(?: (?:{any_of(cues('stranger', 'acts'))})|['’]s (?:{any_of(cues('stranger', 'owns'))}))\b")
-_ACTS_TOO = re.compile(rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|the|its|whose|which) ")
-_OPENS = re.compile(r"(?:^|[.:;—]\s|\n\W*)$")
+_ACTS = re.compile(
+    rf"(?: (?:{any_of(cues('stranger', 'acts'))})|['’]s (?:[\w-]+ ){{0,2}}?(?:{any_of(cues('stranger', 'owns'))}))\b"
+)
+_ACTS_TOO = re.compile(
+    rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|another|of|the|its|whose|which) "
+    rf"|, for its part|,? (?:{any_of(cues('stranger', 'told_of'))})\b|['’]s "
+)
+_OPENS = re.compile(r"(?:[.:;—]\s|(?:^|\n)[\W\d]*)$")
+# Within a sentence a capital tells a name, where none stands beside it: left for Meta.
+_ALONE_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:the|an?) $)(?:[a-z][a-z-]*,?|[A-Z]\w*,|[A-Z][\w-]*(?:['’]s?|-[a-z]+)) $")
+_ALONE_AFTER = re.compile(r"(?! [A-Z\d]|[-–\w&@]|[.]\w)")
 _AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
 _KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")
 _KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
+# Whom somebody supplies, joins, leaves or heads: 푸리에에 …을 공급, 푸리에로 옮겼다, 푸리에 부사장.
+_KO_BESIDE = re.compile(
+    rf"(?:{any_of(cues('company', 'ko', 'joined'))})(?:\s[^.,\n]{{0,40}}?)?"
+    rf"(?:{any_of(cues('company', 'ko', 'dealing'))})|\s(?:{any_of(cues('company', 'ko', 'offices'))})"
+    rf"|의\s(?:[^.,\n]{{1,12}}\s)?(?:{any_of(cues('company', 'ko', 'owns'))})"
+)
 _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
 _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
+# A part of a city's government, or the city as a party: 샤먼시 공안국은, 샤먼시와 계약.
+_KO_PART = re.compile(
+    r"\s(?:[가-힣]{2,12}(?<!법)(?:국|위원회|위|청|처|실)(?:[은는이가도과와의]|에서)?(?=[\s,])|조례|예산|국유)|[와과]\s[^.\n]{0,40}(?:계약|협약|공동|협력|양해각서|함께)|\(|:"
+    r"|[와과,]\s?(?:[가-힣]{2,8},\s){0,4}[가-힣]{1,7}[시성구][은는이가도]\s"
+)
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
 _KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
 # The last syllables of offices' Korean names, and what makes an office another country's: 대만 교육부, Japan's.
 _OFFICE_ENDS = "부처청국원위"
 _ABROAD_KO = re.compile(rf"(?:{any_of(cues('abroad', 'ko'))})의?\s?$")
 _ABROAD_EN = re.compile(rf"(?:(?<!China)(?<!Beijing)['’]s|\b(?:{any_of(cues('abroad', 'en'))})) (?:[a-z]+ )?$")
-_OF_EN = re.compile(r" (?:of|in) (?!China\b|Beijing\b)(?:the )?[A-Z]")
+_OF_EN = re.compile(rf" (?:of|in) (?!China\b|Beijing\b|(?i:{any_of(cues('stranger', 'numbered'))})\b)(?:the )?[A-Z]")
 _PRODUCT = re.compile(
     rf"['’\"”]?\s?(?:{any_of(cues('product', 'ko'))})|\s(?:(?:AI|language|"
     rf"reasoning) )?(?:{any_of(cues('product', 'en'))})\b"
@@ -49,8 +68,8 @@ def is_product(text: str, end: int) -> bool:
     return _PRODUCT.match(text, end) is not None
 
 
-def agrees(text: str, span: Span, kind: str) -> bool:
-    """Whether the words around `span` support that it names an organisation of `kind`."""
+def agrees(text: str, span: Span, kind: str, *, only: bool = False) -> bool:
+    """Whether the words around `span` support that it names an organisation of `kind`; `only`: or nothing at all."""
     group = "government" if kind in ("government", "place", "body") else "company"
     korean = "가" <= text[span.start] <= "힣" or "가" <= text[span.end : span.end + 1] <= "힣"
     if korean:
@@ -59,11 +78,21 @@ def agrees(text: str, span: Span, kind: str) -> bool:
     score = 0
     score += bool(_AFTER[group].match(after))
     score += bool(_BEFORE[group].search(before))
-    score += group == "company" and bool(_ACTS.match(after) or (_OPENS.search(before) and _ACTS_TOO.match(after)))
+    if group == "company":
+        opens = _OPENS.search(before) is not None
+        score += bool(_ACTS.match(after) or (opens and _ACTS_TOO.match(after)) or (only and _stands_alone(text, span)))
     score -= 2 * bool(_AGAINST[group].search(before))
     if group == "government":
         score -= 2 * bool(_AGAINST_AFTER.match(after))
     return score >= 1
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a name that isn't an abbreviation stands within a sentence with no other capitalised word beside it."""
+    name = text[span.start : span.end]
+    if not name[0].isupper() or name.isupper() or not _ALONE_AFTER.match(text, span.end):
+        return False
+    return _ALONE_BEFORE.search(text[max(0, span.start - _WIDTH) : span.start]) is not None
 
 
 def is_office(text: str, span: Span) -> bool:
@@ -85,6 +114,8 @@ def _korean(text: str, span: Span, group: str) -> int:
     if group == "government":
         place = 2 * bool(_KO_PLACE.match(after))
         # 베이징시, 광둥성: as the subject of a sentence it is the authority, not the place.
-        acts = subject and (text[span.end - 1] in "시성" or bool(_KO_VERBS.search(sentence)))
+        city = text[span.end - 1] in "시성"
+        acts = (subject and (city or bool(_KO_VERBS.search(sentence)))) or (city and bool(_KO_PART.match(after)))
         return bool(_KO_OFFICE.match(after)) + acts - place
-    return bool(_KO_BEFORE.search(before)) + (subject and bool(_KO_AFTER.search(sentence)))
+    beside = bool(_KO_BEFORE.search(before)) or bool(_KO_BESIDE.match(after))
+    return beside + (subject and bool(_KO_AFTER.search(sentence)))

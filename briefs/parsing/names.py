@@ -7,48 +7,26 @@ known product families.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation, Product, Span
 from briefs.parsing import context, versions
+from briefs.parsing.candidates import Candidate, listed_with, longest, standing
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
-from briefs.parsing.korean import compounds_at, particle_at
+from briefs.parsing.korean import particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
-from briefs.values import value
 
 __all__ = ["Finder", "learn", "product"]
 
 APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-_DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
-# What stands between the names of a list: 지리와 폭스바겐, Xiaomi and Honor.
-_LISTED = re.compile(
-    r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:(?:와|과|이나|나|하고)\s|,\s|·|ㆍ|/|\s및\s|,? (?:and|or) )['‘\"“]?"
-)
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
-# Where a name may begin: not inside a word of its own script.
-_START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
 _RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
-
-
-@value
-class _Candidate:
-    """A spelling found within its boundaries."""
-
-    start: int
-    stop: int  # behind the version, where it has one
-    entries: tuple[Entry, ...]
-    particle: str
-    version: str = ""  # written behind a product's name
-
-
 _styles = lru_cache(maxsize=4)(versions.Styles)
 
 
@@ -74,17 +52,17 @@ class Finder:
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
         names, terms = self._known
-        candidates = [*_candidates(text, text, names)]
+        candidates = [*standing(text, text, names)]
         if self._learned:
-            candidates += _candidates(text, text, self._learned)
-        candidates += _candidates(text, lowered(text), terms)
-        mentions = self._resolve(text, _longest(candidates))
+            candidates += standing(text, text, self._learned)
+        candidates += standing(text, lowered(text), terms)
+        mentions = self._resolve(text, longest(candidates))
         mentions += self._shortened(text, mentions)
         return _without_glosses(text, sorted(mentions, key=PLACE))
 
-    def _resolve(self, text: str, chosen: Sequence[_Candidate]) -> list[Mention]:
+    def _resolve(self, text: str, chosen: Sequence[Candidate]) -> list[Mention]:
         strong = {e.id for c in chosen for e in c.entries if not e.weak}
-        beside = _beside(text, chosen)
+        beside = listed_with(text, chosen)
         owners = {p.owner for name in strong if (p := self._lexicon.products.get(name))}
         nearby = strong | {owner for owner in owners if owner}
         mentions: list[Mention] = []
@@ -96,7 +74,7 @@ class Finder:
                 mentions.append(self._mention(text, candidate, entry))
         return mentions
 
-    def _entry(self, text: str, candidate: _Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
+    def _entry(self, text: str, candidate: Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
         entries = candidate.entries
         made = tuple([entry for entry in entries if entry.target is PRODUCT])
@@ -107,7 +85,8 @@ class Finder:
             as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
             return made[0] if as_product else next(entry for entry in strong if entry.target is not PRODUCT)
         span = Span(candidate.start, candidate.stop - len(candidate.version))
-        agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby)]
+        only = all(entry.target is TERM for entry in strong)
+        agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby, only)]
         if len(agreed) > 1:
             recent = [mention.id for mention in before[-12:]]
             agreed.sort(
@@ -128,7 +107,7 @@ class Finder:
         known = self._lexicon.organisations.get(entry.id)
         return known is not None and known.kind == "government" and known.parent != "china-gov"
 
-    def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str]) -> bool:
+    def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str], only: bool) -> bool:
         if entry.target is PRODUCT:
             made = self._lexicon.products[entry.id]
             return entry.id in nearby or made.owner in nearby or made.family in nearby
@@ -140,10 +119,10 @@ class Finder:
         return (
             entry.id in nearby
             if known.kind != "government" and entry.id in nearby
-            else context.agrees(text, span, known.kind)
+            else context.agrees(text, span, known.kind, only=only)
         )
 
-    def _mention(self, text: str, candidate: _Candidate, entry: Entry) -> Mention:
+    def _mention(self, text: str, candidate: Candidate, entry: Entry) -> Mention:
         identity = entry.id
         if candidate.version:
             made = self._lexicon.products.get(identity) or Product(identity, Names(en=(identity,)))
@@ -165,65 +144,6 @@ class Finder:
             )
             for span, name in short_forms(text, full, taken)
         ]
-
-
-def _candidates(text: str, haystack: str, automaton: Automaton) -> Iterator[_Candidate]:
-    """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
-    for start, end, form in automaton.find(haystack):
-        starts = _START.match(text, start)
-        if form.is_product and starts and (found := _version(text, start, end, form.entries)):
-            yield found
-        elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
-            particle = _ending(text, end, term=form.is_term)
-            if particle is not None:
-                yield _Candidate(start, end, form.entries, particle)
-
-
-def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> _Candidate | None:
-    """A product's name from `start` to `end` with the version behind it, if one follows."""
-    version = versions.extension(text, end)
-    particle = particle_at(text, version.end()) if version else None
-    return _Candidate(start, version.end(), entries, particle, version[0]) if version and particle is not None else None
-
-
-def _beside(text: str, chosen: Sequence[_Candidate]) -> dict[int, frozenset[str]]:
-    """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
-    found: dict[int, frozenset[str]] = {}
-    weak = {one.start for one in chosen if one.entries[0].weak and all(entry.weak for entry in one.entries)}
-    for order in (chosen, chosen[::-1]) if weak else ():
-        for near, one in pairwise(order):
-            if one.start not in weak:
-                continue
-            certain = all(not entry.weak and entry.target is ORGANISATION for entry in near.entries)
-            left, right = (near, one) if near.start < one.start else (one, near)
-            if (certain or near.start in found) and _LISTED.fullmatch(text, left.stop, right.start):
-                found[one.start] = frozenset(entry.id for entry in one.entries)
-    return found
-
-
-def _ending(text: str, end: int, *, term: bool) -> str | None:
-    """The particle of the name that ends at `end`, empty where it has none; None where more of a word follows."""
-    last, after = text[end - 1], text[end : end + 1]
-    if last.isascii() and after.isascii():
-        if last.isalnum() and (after.isalnum() or after == "_"):
-            return None
-        if after == "." and _DOMAIN.match(text, end):
-            return None
-    particle = particle_at(text, end)
-    if term and particle == "다":  # more often a verb's end than 이다 behind a vowel
-        return None
-    return "" if particle is None and term and compounds_at(text, end) else particle
-
-
-def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The candidates without overlaps: the leftmost first, of those the longest."""
-    kept: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, bool(c.version))):
-        if not kept or candidate.start >= kept[-1].stop:
-            kept.append(candidate)
-        elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:
-            kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
-    return kept
 
 
 def _possessive(text: str, end: int) -> str:

@@ -25,6 +25,8 @@ ORGANISATIONS = (
     Organisation("meta", Names(ko=("메타",), en=("Meta",))),
     Organisation("deepseek", Names(ko=("딥시크",), en=("DeepSeek",))),
     Organisation("stepfun", Names(en=("StepFun", "Step"), weak=("Step",))),
+    Organisation("fourier", Names(ko=("푸리에",), en=("Fourier",), weak=("푸리에", "Fourier"))),
+    Organisation("china", Names(en=("BJ",), zh=("中",)), kind="place"),
     Organisation("beijing", Names(ko=("베이징",), en=("Beijing",)), kind="place"),
     Organisation("china-gov", Names(en=("Chinese government",), weak=("Beijing", "베이징")), kind="government"),
 )

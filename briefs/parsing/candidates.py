@@ -1,0 +1,102 @@
+"""Spellings of known names where they stand in a text within their boundaries, before it is told what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefs.parsing import versions
+from briefs.parsing.gazetteer import Automaton, Entry
+from briefs.parsing.korean import compounds_at, particle_at
+from briefs.parsing.marks import ORGANISATION
+from briefs.values import value
+
+_DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
+# What stands between the names of a list: 지리와 폭스바겐, Xiaomi and Honor.
+_LISTED = re.compile(
+    r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:(?:와|과|이나|나|하고)\s|,\s|·|ㆍ|/|\s및\s|,? (?:and|or) )['‘\"“]?"
+)
+# Where a name may begin: not inside a word of its own script.
+_START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
+# A country's character beside one that is neither a country's nor stands before one is part of a name: 張建中, 中車.
+_PARTNERS = "中美日韓北英佛獨印露臺歐對訪駐反親"
+_HAN = re.compile(rf"(?=[\u3400-\u9fff])[^{_PARTNERS}]")
+
+
+@value
+class Candidate:
+    """A spelling found within its boundaries."""
+
+    start: int
+    stop: int  # behind the version, where it has one
+    entries: tuple[Entry, ...]
+    particle: str
+    version: str = ""  # written behind a product's name
+
+
+def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candidate]:
+    """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
+    for start, end, form in automaton.find(haystack):
+        starts = _START.match(text, start) if end - start > 1 or not _inside_han(text, start) else None
+        if form.is_product and starts and (found := _version(text, start, end, form.entries)):
+            yield found
+        elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
+            particle = _ending(text, end, term=form.is_term)
+            if particle is not None:
+                yield Candidate(start, end, form.entries, particle)
+
+
+def _inside_han(text: str, at: int) -> bool:
+    """Whether the one character at `at` is part of a longer Chinese word."""
+    if not "\u3400" < text[at] < "가":
+        return False
+    return any(_HAN.match(text, near) for near in (at - 1, at + 1) if near >= 0)
+
+
+def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> Candidate | None:
+    """A product's name from `start` to `end` with the version behind it, if one follows."""
+    version = versions.extension(text, end)
+    particle = particle_at(text, version.end()) if version else None
+    return Candidate(start, version.end(), entries, particle, version[0]) if version and particle is not None else None
+
+
+def listed_with(text: str, chosen: Sequence[Candidate]) -> dict[int, frozenset[str]]:
+    """By its place, the companies that a weak spelling may name where it stands in a list with a certain name."""
+    found: dict[int, frozenset[str]] = {}
+    weak = {one.start for one in chosen if one.entries[0].weak and all(entry.weak for entry in one.entries)}
+    for order in (chosen, chosen[::-1]) if weak else ():
+        for near, one in pairwise(order):
+            if one.start not in weak:
+                continue
+            certain = all(not entry.weak and entry.target is ORGANISATION for entry in near.entries)
+            left, right = (near, one) if near.start < one.start else (one, near)
+            if (certain or near.start in found) and _LISTED.fullmatch(text, left.stop, right.start):
+                found[one.start] = frozenset(entry.id for entry in one.entries)
+    return found
+
+
+def _ending(text: str, end: int, *, term: bool) -> str | None:
+    """The particle of the name that ends at `end`, empty where it has none; None where more of a word follows."""
+    last, after = text[end - 1], text[end : end + 1]
+    if last.isascii() and after.isascii():
+        if last.isalnum() and (after.isalnum() or after == "_"):
+            return None
+        if after == "$" or (after == "." and _DOMAIN.match(text, end)):
+            return None
+    particle = particle_at(text, end)
+    if term and particle == "다":  # more often a verb's end than 이다 behind a vowel
+        return None
+    return "" if particle is None and term and compounds_at(text, end) else particle
+
+
+def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without overlaps: the leftmost first, of those the longest."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, bool(c.version))):
+        if not kept or candidate.start >= kept[-1].stop:
+            kept.append(candidate)
+        elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:
+            kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
+    return kept
