@@ -41,14 +41,18 @@ class Gloss(NamedTuple):
     spelled: bool  # whether its English name stands there, or is its pinyin
 
 
-def unknown(text: str, known: Collection[str]) -> list[Gloss]:
-    """The first gloss of each name in `text` of which no spelling is in `known`."""
+def unknown(text: str, known: Collection[str], unsure: Collection[str] = ()) -> list[Gloss]:
+    """The first gloss of each name in `text` of which no spelling is in `known`.
+
+    One in Korean that is in `unsure` too is somebody else's where an English name tells it.
+    """
     found: dict[str, Gloss] = {}
     for m in bracketed(_GLOSSED, text, BEFORE, BEHIND):
         ko, zh = m["ko"], m["zh"] or m["han"] or ""
         en = m["en"] or mandarin.pinyin(ko, zh)
         coded = not zh and en and _CODE.fullmatch(en)
-        if en and not coded and not any(name and flat(name) in known for name in (ko, zh, en)):
+        theirs = (zh, en) if m["en"] and flat(ko) in unsure else (ko, zh, en)
+        if en and not coded and not any(name and flat(name) in known for name in theirs):
             quoted = bool(m["open"] or m["close"])
             found.setdefault(ko, Gloss(Span(*m.span()), ko, en, zh, quoted, spelled=m["en"] is not None))
     return [*found.values()]

@@ -44,6 +44,7 @@ class Finder:
         self._lexicon = lexicon.with_organisations(learned)
         self._styles = _styles(lexicon)
         new = {o.id: o for o in learned if o.id not in lexicon.organisations}
+        self._taught = {*new, *(entry.id for _, entry in aliases)}
         self._known = automata(lexicon)
         self._learned = (
             Automaton([*of_names(new, {}), *((entry, (name,)) for name, entry in aliases)]) if new or aliases else None
@@ -95,8 +96,13 @@ class Finder:
                     self._is_abroad(entry),
                 )
             )
-        found = [*agreed, *sorted(strong, key=lambda entry: _RANK[entry.target])]
+        strong.sort(key=lambda entry: _RANK[entry.target])
+        found = [*strong, *agreed] if self._is_taught(strong) else [*agreed, *strong]
         return found[0] if found else None
+
+    def _is_taught(self, strong: Sequence[Entry]) -> bool:
+        """Whether the article itself says whose name it is."""
+        return any(entry.target is ORGANISATION and entry.id in self._taught for entry in strong)
 
     def _related(self, entry: Entry, name: str) -> bool:
         made = self._lexicon.products.get(entry.id)

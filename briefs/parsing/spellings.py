@@ -18,6 +18,7 @@ class Spellings:
     """Known spellings as `flat` gives them."""
 
     every: frozenset[str]  # those of terms as well
+    unsure: frozenset[str]  # those that only a weak spelling of an organisation's name has
     certain: frozenset[str]  # of those who act and of products, without what may mean something else as well
     organisations: frozenset[str]
     products: frozenset[str]
@@ -31,7 +32,8 @@ def spellings(lexicon: Lexicon) -> Spellings:
     terms = {flat(form) for term in lexicon.terms.values() for form in (*term.ko, *term.en)}
     acting = _spelled((o.names for o in lexicon.organisations.values() if o.kind != "place"), weak=False)
     certain = acting | _spelled((p.names for p in lexicon.products.values()), weak=False)
-    return Spellings(organisations | products | terms, certain, organisations, products)
+    unsure = organisations - products - terms - _spelled((o.names for o in lexicon.organisations.values()), weak=False)
+    return Spellings(organisations | products | terms, unsure, certain, organisations, products)
 
 
 def flat(name: str) -> str:

@@ -53,7 +53,7 @@ def _found(text: str, lang: Lang, known: Spellings, judging: Judge) -> Strangers
 def seen_in(text: str, lang: Lang, known: Spellings) -> Iterator[tuple[Names, Features]]:
     """Every unknown name in `text`, and what the judge is told of it."""
     if lang == "ko":
-        found = glosses.unknown(text, known.every)
+        found = glosses.unknown(text, known.every, known.unsure)
         behind = namesigns_ko.behind(found, text)
         for gloss in found:
             zh = (gloss.zh,) if gloss.zh else ()

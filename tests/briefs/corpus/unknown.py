@@ -25,7 +25,7 @@ RARE = 3
 # Kinds of organisation that are nobody who acts.
 NOBODY = frozenset({"place", "media"})
 NEITHER = "neither"
-NOTHING = Spellings(*[frozenset[str]()] * 4)
+NOTHING = Spellings(*[frozenset[str]()] * 5)
 # What a name of a short text counts beside one of an article: it was written to show how such names are introduced.
 SHOWN = 4.0
 Example = tuple[dict[str, float], str, float]
@@ -55,7 +55,8 @@ def _without_rare(articles: Sequence[Lesson], known: Spellings) -> Spellings:
     """The known spellings but those that stand in few of the articles."""
     seen = Counter(name for lesson in articles for name in _named(lesson.article.text))
     rare = {name for name, count in seen.items() if count <= RARE}
-    return Spellings(*(each - rare for each in (known.every, known.certain, known.organisations, known.products)))
+    parts = known.every, known.unsure, known.certain, known.organisations, known.products
+    return Spellings(*(each - rare for each in parts))
 
 
 def _named(text: str) -> set[str]:

@@ -29,3 +29,8 @@ def test_a_known_name_is_no_stranger() -> None:
 def test_a_place_is_no_stranger_wherever_it_stands() -> None:
     found = strangers.find("Zaragoza wants a plant. Officials from Kuala Lumpur met Bangkok's mayor.", load())
     assert found == strangers.Strangers((), ())
+
+
+def test_a_spelling_of_two_is_a_strangers_where_an_english_name_says_so() -> None:
+    found = strangers.find("로봇 기업 창촨(長泉·Longspring Robotics)은 공장을 지었다.", load())
+    assert [names.en[0] for names in found.organisations] == ["Longspring Robotics"]
