@@ -19,7 +19,12 @@ def _english(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{pattern})(?![a-z])" if ahead else rf"(?<![A-Za-z])(?:{pattern})\s$", re.IGNORECASE)
 
 
-_AFTER = {kind: _english(cues(kind, "en", "after"), ahead=True) for kind in ("company", "government")}
+_AFTER = {"company": _english(cues("company", "en", "after"), ahead=True)}
+# What may stand between a government and what it does: Washington last month banned.
+_ADVERB = r"(?:,? (?:for its part|last \w+|this \w+|in [A-Z]\w+|on [A-Z]\w+|also|then|now|meanwhile|in turn),?)?"
+_AFTER["government"] = re.compile(
+    rf"{_ADVERB}\s?(?:{any_of(cues('government', 'en', 'after'))})(?![a-z])", re.IGNORECASE
+)
 _BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in ("company", "government")}
 _AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
 # Honor plans to …; at a sentence's head also with words that follow any subject; Grab of Singapore.
@@ -34,6 +39,11 @@ _OPENS = re.compile(r"(?:[.:;—]\s|(?:^|\n)[\W\d]*)$")
 # Within a sentence a capital tells a name, where none stands beside it: left for Meta.
 _ALONE_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:the|an?) $)(?:[a-z][a-z-]*,?|[A-Z]\w*,|[A-Z][\w-]*(?:['’]s?|-[a-z]+)) $")
 _ALONE_AFTER = re.compile(r"(?! [A-Z\d]|[-–\w&@]|[.]\w)")
+# What is somewhere without being a government's: Beijing's Tinavi, China's two biggest packagers.
+_SITED = re.compile(
+    r"['’]s (?:(?!AI\b|Ministry|Commerce|Foreign|Cyberspace|State Council|Politburo)[A-Z]|"
+    r"(?:[\w-]+ )?(?:[a-z]+est|leading|top|most|foremost|first|state-owned|answer)\b)"
+)
 _AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
 _KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")
 _KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
@@ -45,9 +55,13 @@ _KO_BESIDE = re.compile(
 )
 _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
 _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
-# A part of a city's government, or the city as a party: 샤먼시 공안국은, 샤먼시와 계약.
+# A part of a government (샤먼시 공안국은, 스페인 내무부는), and a city as a party (샤먼시와 계약) or a list's heading.
 _KO_PART = re.compile(
-    r"\s(?:[가-힣]{2,12}(?<!법)(?:국|위원회|위|청|처|실)(?:[은는이가도과와의]|에서)?(?=[\s,])|조례|예산|국유)|[와과]\s[^.\n]{0,40}(?:계약|협약|공동|협력|양해각서|함께)|\(|:"
+    r"\s(?:[가-힣]{2,12}(?<!법)(?:국|위원회|위|청|처|실)|(?!본)[가-힣]{1,6}부|[가-힣]{0,8}(?:당국|의회|검찰|경찰|하원|상원))"
+    r"(?:[은는이가도과와의]|에서)?(?=[\s,])"
+)
+_KO_CITY = re.compile(
+    r"\s(?:조례|예산|국유)|[와과]\s[^.\n]{0,40}(?:계약|협약|공동|협력|양해각서|함께)|\(|:"
     r"|[와과,]\s?(?:[가-힣]{2,8},\s){0,4}[가-힣]{1,7}[시성구][은는이가도]\s"
 )
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
@@ -83,7 +97,7 @@ def agrees(text: str, span: Span, kind: str, *, only: bool = False) -> bool:
         score += bool(_ACTS.match(after) or (opens and _ACTS_TOO.match(after)) or (only and _stands_alone(text, span)))
     score -= 2 * bool(_AGAINST[group].search(before))
     if group == "government":
-        score -= 2 * bool(_AGAINST_AFTER.match(after))
+        score -= 2 * bool(_AGAINST_AFTER.match(after) or _SITED.match(after))
     return score >= 1
 
 
@@ -115,7 +129,8 @@ def _korean(text: str, span: Span, group: str) -> int:
         place = 2 * bool(_KO_PLACE.match(after))
         # 베이징시, 광둥성: as the subject of a sentence it is the authority, not the place.
         city = text[span.end - 1] in "시성"
-        acts = (subject and (city or bool(_KO_VERBS.search(sentence)))) or (city and bool(_KO_PART.match(after)))
+        acts = (subject and (city or bool(_KO_VERBS.search(sentence)))) or bool(_KO_PART.match(after))
+        acts = acts or (city and bool(_KO_CITY.match(after)))
         return bool(_KO_OFFICE.match(after)) + acts - place
     beside = bool(_KO_BEFORE.search(before)) or bool(_KO_BESIDE.match(after))
     return beside + (subject and bool(_KO_AFTER.search(sentence)))

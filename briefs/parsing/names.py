@@ -26,6 +26,7 @@ __all__ = ["Finder", "learn", "product"]
 APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
+_LOCAL = frozenset({"city-government", "provincial-government"})
 _RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
 _styles = lru_cache(maxsize=4)(versions.Styles)
 
@@ -94,6 +95,7 @@ class Finder:
                 key=lambda entry: (
                     -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1),
                     self._is_abroad(entry),
+                    self._is_local(entry),
                 )
             )
         strong.sort(key=lambda entry: _RANK[entry.target])
@@ -112,6 +114,11 @@ class Finder:
         """Whether it is an office of another country: one of no named country is China's."""
         known = self._lexicon.organisations.get(entry.id)
         return known is not None and known.kind == "government" and known.parent != "china-gov"
+
+    def _is_local(self, entry: Entry) -> bool:
+        """Whether it is a city's or a province's: a capital's name rather stands for the country's government."""
+        known = self._lexicon.organisations.get(entry.id)
+        return known is not None and known.is_a in _LOCAL
 
     def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str], only: bool) -> bool:
         if entry.target is PRODUCT:
