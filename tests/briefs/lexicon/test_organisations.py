@@ -13,7 +13,7 @@ from briefs.model import Names, Organisation, Product
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KINDS = {"company", "government", "place", "university", "lab", "fund", "body", "media"}
-LEAST_ORGANISATIONS = 4200
+LEAST_ORGANISATIONS = 5000
 LEAST_PRODUCTS = 3300
 # Shared by the whole industry: tests and standards, fairs, and software kept by a community.
 NOBODYS = {"benchmark", "dataset", "standard", "event", "framework", "ai-agent", "operating-system", "social-app"}
