@@ -11,6 +11,8 @@ from briefs.parsing import versions
 from briefs.parsing.gazetteer import Automaton, Entry
 from briefs.parsing.korean import compounds_at, particle_at
 from briefs.parsing.marks import ORGANISATION
+from briefs.parsing.namecues import cues
+from briefs.parsing.units import any_of
 from briefs.values import value
 
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
@@ -20,6 +22,11 @@ _LISTED = re.compile(
 )
 # Where a name may begin: not inside a word of its own script.
 _START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
+_SOUTH = re.compile(r"\b(?:South|North|East|West|Central|Northeast|Northwest|Southwest|Southeast) $")
+# What a company is, in Korean behind its name in Latin letters.
+_CALLED = re.compile(
+    rf"(?:{any_of((*cues('formal', 'ends'), '로봇', '테크', '그룹', '반도체', '모터스', '클라우드'))})"
+)
 # A country's character beside one that is neither a country's nor stands before one is part of a name: 張建中, 中車.
 _PARTNERS = "中美日韓北英佛獨印露臺歐對訪駐反親"
 _HAN = re.compile(rf"(?=[\u3400-\u9fff])[^{_PARTNERS}]")
@@ -34,18 +41,30 @@ class Candidate:
     entries: tuple[Entry, ...]
     particle: str
     version: str = ""  # written behind a product's name
+    called: bool = False  # whether what the company is stands in its name as well: JAKA로보틱스
 
 
 def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candidate]:
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
     for start, end, form in automaton.find(haystack):
         starts = _START.match(text, start) if end - start > 1 or not _inside_han(text, start) else None
+        if (
+            starts
+            and end - start > len("China")
+            and text[start] == "C"
+            and _SOUTH.search(text, max(0, start - 10), start)
+        ):
+            continue  # no part of South China Agricultural University
         if form.is_product and starts and (found := _version(text, start, end, form.entries)):
             yield found
         elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
             particle = _ending(text, end, term=form.is_term)
             if particle is not None:
                 yield Candidate(start, end, form.entries, particle)
+            elif text[end - 1].isascii() and (called := _CALLED.match(text, end)) and not form.is_term:
+                particle = particle_at(text, called.end())
+                if particle is not None:
+                    yield Candidate(start, called.end(), form.entries, particle, called=True)
 
 
 def _inside_han(text: str, at: int) -> bool:
@@ -94,9 +113,11 @@ def _ending(text: str, end: int, *, term: bool) -> str | None:
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates without overlaps: the leftmost first, of those the longest."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, bool(c.version))):
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.stop, bool(c.version), c.called)):
         if not kept or candidate.start >= kept[-1].stop:
             kept.append(candidate)
-        elif (candidate.start, candidate.stop) == (kept[-1].start, kept[-1].stop) and not candidate.version:
+        elif (candidate.start, candidate.stop) != (kept[-1].start, kept[-1].stop) or candidate.called:
+            continue
+        elif not candidate.version:
             kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
     return kept

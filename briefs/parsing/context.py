@@ -39,13 +39,17 @@ _OPENS = re.compile(r"(?:[.:;—]\s|(?:^|\n)[\W\d]*)$")
 # Within a sentence a capital tells a name, where none stands beside it: left for Meta.
 _ALONE_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:the|an?) $)(?:[a-z][a-z-]*,?|[A-Z]\w*,|[A-Z][\w-]*(?:['’]s?|-[a-z]+)) $")
 _ALONE_AFTER = re.compile(r"(?! [A-Z\d]|[-–\w&@]|[.]\w)")
+# Whose people stand for a government: officials in Hefei.
+_PEOPLE = re.compile(r"\b(?i:police|officials|authorities|regulators|the governments?) (?:in|of) $")
 # What is somewhere without being a government's: Beijing's Tinavi, China's two biggest packagers.
 _SITED = re.compile(
     r"['’]s (?:(?!AI\b|Ministry|Commerce|Foreign|Cyberspace|State Council|Politburo)[A-Z]|"
     r"(?:[\w-]+ )?(?:[a-z]+est|leading|top|most|foremost|first|state-owned|answer)\b)"
 )
 _AGAINST_AFTER = _english(cues("government", "en", "against_after"), ahead=True)
-_KO_BEFORE = re.compile(rf"(?:{any_of(cues('company', 'ko', 'before'))})\s?['‘\"“]?$")
+_KO_BEFORE = re.compile(
+    rf"(?:{any_of((*cues('company', 'ko', 'before'), *cues('introduced', 'ko_before')))})\s?['‘\"“]?$"
+)
 _KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
 # Whom somebody supplies, joins, leaves or heads: 푸리에에 …을 공급, 푸리에로 옮겼다, 푸리에 부사장.
 _KO_BESIDE = re.compile(
@@ -97,6 +101,7 @@ def agrees(text: str, span: Span, kind: str, *, only: bool = False) -> bool:
         score += bool(_ACTS.match(after) or (opens and _ACTS_TOO.match(after)) or (only and _stands_alone(text, span)))
     score -= 2 * bool(_AGAINST[group].search(before))
     if group == "government":
+        score += 3 * bool(_PEOPLE.search(before))
         score -= 2 * bool(_AGAINST_AFTER.match(after) or _SITED.match(after))
     return score >= 1
 

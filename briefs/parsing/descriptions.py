@@ -16,21 +16,53 @@ COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four
 # Places whose word for who is from there isn't their name.
 _PEOPLES = {
     "American": "united-states",
+    "Australian": "australia",
+    "Austrian": "austria",
+    "Belgian": "belgium",
+    "Brazilian": "brazil",
     "British": "united-kingdom",
     "Californian": "united-states",
+    "Canadian": "canada",
     "Chinese": "china",
+    "Czech": "czechia",
+    "Danish": "denmark",
     "Dutch": "netherlands",
+    "Egyptian": "egypt",
+    "Emirati": "uae",
+    "Filipino": "philippines",
+    "Finnish": "finland",
     "French": "france",
     "German": "germany",
+    "Greek": "greece",
+    "Hungarian": "hungary",
     "Indian": "india",
+    "Indonesian": "indonesia",
+    "Irish": "ireland",
     "Israeli": "israel",
+    "Italian": "italy",
     "Japanese": "japan",
+    "Kazakh": "kazakhstan",
     "Korean": "south-korea",
+    "Malaysian": "malaysia",
+    "Mexican": "mexico",
+    "Norwegian": "norway",
+    "Pakistani": "pakistan",
+    "Philippine": "philippines",
+    "Polish": "poland",
+    "Portuguese": "portugal",
+    "Qatari": "qatar",
+    "Russian": "russia",
+    "Saudi": "saudi-arabia",
+    "Serbian": "serbia",
     "Singaporean": "singapore",
+    "Spanish": "spain",
     "Swedish": "sweden",
     "Swiss": "switzerland",
     "Taiwanese": "taiwan",
     "Thai": "thailand",
+    "Turkish": "turkey",
+    "Ukrainian": "ukraine",
+    "Vietnamese": "vietnam",
 }
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
@@ -132,6 +164,8 @@ def fits(known: Organisation | None, sort: str) -> bool:
         return True
     entry = _data()[sort]
     kinds, roles = entry.get("kinds", ()), entry.get("is", ())
+    if known is not None and known.is_a in entry.get("never", ()):
+        return False
     if known is None or (known.is_a is None and known.kind == "company"):
         return "government" not in kinds and not sort.startswith(("city", "province", "district", "ministry"))
     return (not kinds and not roles) or known.kind in kinds or known.is_a in roles

@@ -26,6 +26,11 @@ __all__ = ["Finder", "learn", "product"]
 APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
+# A part of an institution, which acts for it: 칭화대 집적회로학원은.
+_PART = re.compile(
+    r"\s[가-힣A-Za-z·]{0,12}(?:학원|학부|학과|대학원|연구원|연구소|연구실|실험실|병원|의대|연구팀|사업부|사업군|사업본부|부문|법인)"
+    r"(?=[은는이가]\s)"
+)
 _LOCAL = frozenset({"city-government", "provincial-government"})
 _RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
 _styles = lru_cache(maxsize=4)(versions.Styles)
@@ -67,13 +72,14 @@ class Finder:
         beside = listed_with(text, chosen)
         owners = {p.owner for name in strong if (p := self._lexicon.products.get(name))}
         nearby = strong | {owner for owner in owners if owner}
+        acting = frozenset(c.start for c in chosen if c.entries[0].target is ORGANISATION)
         mentions: list[Mention] = []
         for candidate in chosen:
             entry: Entry | None = candidate.entries[0]
             if len(candidate.entries) > 1 or candidate.entries[0].weak:
                 entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
             if entry:
-                mentions.append(self._mention(text, candidate, entry))
+                mentions.append(self._mention(text, candidate, entry, acting))
         return mentions
 
     def _entry(self, text: str, candidate: Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
@@ -129,13 +135,10 @@ class Finder:
             return False
         if known.is_a in _OFFICES and (context.is_office(text, span) or context.is_abroad(text, span)):
             return not context.is_abroad(text, span)
-        return (
-            entry.id in nearby
-            if known.kind != "government" and entry.id in nearby
-            else context.agrees(text, span, known.kind, only=only)
-        )
+        seat = known.is_a in _LOCAL or known.is_a == "central-government"  # is called by where it is
+        return (entry.id in nearby and not seat) or context.agrees(text, span, known.kind, only=only)
 
-    def _mention(self, text: str, candidate: Candidate, entry: Entry) -> Mention:
+    def _mention(self, text: str, candidate: Candidate, entry: Entry, acting: frozenset[int]) -> Mention:
         identity = entry.id
         if candidate.version:
             made = self._lexicon.products.get(identity) or Product(identity, Names(en=(identity,)))
@@ -143,6 +146,9 @@ class Finder:
         particle = candidate.particle
         if text[candidate.stop : candidate.stop + 1] in APOSTROPHES:
             particle = _possessive(text, candidate.stop) or particle
+        if not particle and entry.target is ORGANISATION and (part := _PART.match(text, candidate.stop)):
+            own = acting.isdisjoint(range(candidate.stop, part.end()))
+            particle = (particle_at(text, part.end()) or "") if own else ""
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 
     def _shortened(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
-from briefs.parsing.products import governments
+from briefs.parsing.products import GOVERNMENTS, governments
 
 LOCAL = frozenset({"city-government", "provincial-government"})
 # What stands for a government by what it governs.
@@ -65,9 +65,12 @@ class Officials:
         """The governments of the places that act in the clause: Hangzhou hands out vouchers, pupils in Beijing must."""
         places = [m for m in clause.organisations if m.id in self._governments]
         if clause.lang == "en":
+            if bound := [
+                m for m in clause.organisations if BOUND.match(clause.text[: m.span.start - clause.span.start])
+            ]:
+                here = self._governments.get(bound[0].id, bound[0].id)
+                return (here,) if self._is_a(here) in GOVERNMENTS else ()
             places = [m for m in places if m.span.start - clause.span.start <= EARLY]
-            if bound := [m for m in places if BOUND.match(clause.text[: m.span.start - clause.span.start])]:
-                return (self._governments[bound[0].id],)
         found = grammar.subject(clause, places, clause.span.end)
         acting = {m.id: self._of_place(clause, m) for m in places}
         return tuple(acting[place] for place in found)
