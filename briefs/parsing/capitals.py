@@ -24,6 +24,11 @@ _NUMBER = (
     r"(?!(?:19|20)\d\d\b)v?\d{1,4}(?:\.\d{1,2})?[A-Za-z]{0,3}(?![\w%])(?![.,]\d)"
     r"(?! (?:million|billion|trillion|thousand|bn|mn|per|percent|[a-z]+s\b|times))"
 )
+# A part that is named by whose it is: Peking University's School of Integrated Circuits.
+_PART = re.compile(
+    r"(?<=s[’'] )(?:School|College|Department|Faculty|Institute|Centre|Center) of |"
+    r"(?<=[’']s )(?:School|College|Department|Faculty|Institute|Centre|Center) of "
+)
 _PERIOD = re.compile(r"(?:FY|CY|[QH])\d{1,4}")
 # What has its name from its field or its town: Institute of Automation.
 _OF = rf"(?:University|Institute|Academy|College|School|Bank|Bureau|Hospital|Centre|Center|Department) of {_WORD}"
@@ -66,6 +71,7 @@ def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str,
         if (
             len(name) >= SHORTEST
             and name.lower() != place
+            and not _PART.match(text, start)
             and not _is_known(words, known)
             and not _is_common(words, name)
         ):

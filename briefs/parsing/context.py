@@ -54,7 +54,8 @@ _KO_AFTER = re.compile(any_of(cues("company", "ko", "after")))
 # Whom somebody supplies, joins, leaves or heads: 푸리에에 …을 공급, 푸리에로 옮겼다, 푸리에 부사장.
 _KO_BESIDE = re.compile(
     rf"(?:{any_of(cues('company', 'ko', 'joined'))})(?:\s[^.,\n]{{0,40}}?)?"
-    rf"(?:{any_of(cues('company', 'ko', 'dealing'))})|\s(?:{any_of(cues('company', 'ko', 'offices'))})"
+    rf"(?:{any_of(cues('company', 'ko', 'dealing'))})|[을를]\s(?:{any_of(cues('company', 'ko', 'taken'))})"
+    rf"|\s(?:{any_of(cues('company', 'ko', 'offices'))})"
     rf"|의\s(?:[^.,\n]{{1,12}}\s)?(?:{any_of(cues('company', 'ko', 'owns'))})"
 )
 _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
