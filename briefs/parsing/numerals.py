@@ -47,12 +47,18 @@ _EN_WRITTEN = re.compile(
 _KO_WRITTEN = re.compile(
     rf"(?P<number>{any_word(sorted(NUMERAL['ko'], key=len, reverse=True), inside='[가-힣]')})(?=\s?[가-힣])"
 )
+# 백만 대, 만 명: a scale by itself, and no part of 수백만 or 2천만.
+_KO_SCALE = re.compile(
+    r"(?P<number>[십백천만억](?<![가-힣\d.,].)(?<![\d몇수] .)[만억]?)"
+    r"(?=\s(?:대|명|개|곳|건|장|톤)(?:[은는이가을를도의씩에로]|[ ,.)]|$))"
+)
 _KO_TOKEN = re.compile(r"\d[\d,.]*|[십백천만억조경]")
 _COUNTED = re.compile(
     r"[ -](?:output |input )?(?:users|parameters?|tokens|downloads|people|chips|units|yuan|model|"
     r"모델|매개변수|파라미터)"
 )
-_ONE = Decimal(1)
+_ONE, _DOZEN, _HALF = Decimal(1), Decimal(12), Decimal("0.5")
+_DOZENS, _AND_HALF = re.compile(r" dozen(?!s)\b"), re.compile(r" and a half\b")
 _TEN_THOUSAND = Decimal(10**4)
 # 만 6천384장: a bare 만 before thousands is ten thousand of its own.
 _BARE_MAN = re.compile(r"(?<![\d.,]\s)(?<![가-힣\d.,])만\s?$")
@@ -69,6 +75,9 @@ def figures(text: str, lang: Lang, blocked: Callable[[int, int], bool]) -> Itera
     for m in _digits(text, lang):
         if m.end() - m.start() <= _LONGEST and not blocked(*m.span()):
             yield _korean(m) if lang == "ko" else _english(text, m)
+    for m in _KO_SCALE.finditer(text) if lang == "ko" else ():
+        if not blocked(*m.span()):
+            yield _korean(m)
     for m in (_KO_WRITTEN if lang == "ko" else _EN_WRITTEN).finditer(text):
         if not blocked(*m.span()) and (figure := _written(m, lang)):
             yield figure
@@ -83,19 +92,31 @@ def _digits(text: str, lang: Lang) -> Iterator[re.Match[str]]:
 
 
 def _written(m: re.Match[str], lang: Lang) -> Figure | None:
-    """A spelled-out number; an English article is one only before a scale: a million."""
+    """A spelled-out number; an English article is one only before a scale or a dozen: a million."""
     word = m["number"].lower()
     value = Decimal(NUMERAL[lang][word])
     if lang == "ko":
         return Figure(m.start(), m.end(), value, written=True)
     if _FRACTION.match(m.string, m.end()):
         return None
-    if word in ("a", "an") and not m["scale"]:
-        return None
-    scale = SCALE["en"][m["scale"].lower()] if m["scale"] else _ONE
-    if word == "a" and m.string[max(0, m.start() - len(_HALF_A)) : m.start()].lower() == _HALF_A:
+    if word == "a" and m["scale"] and m.string[max(0, m.start() - len(_HALF_A)) : m.start()].lower() == _HALF_A:
+        scale = SCALE["en"][m["scale"].lower()]
         return Figure(m.start() - len(_HALF_A), m.end(), value * scale / 2, scale=scale, written=True, plain="half")
-    return Figure(m.start(), m.end(), value * scale, scale=scale, written=True, plain=word)
+    return _scaled(m, word, value)
+
+
+def _scaled(m: re.Match[str], word: str, value: Decimal) -> Figure | None:
+    """A spelled-out number with what makes it larger: six million, two dozen, two and a half."""
+    if m["scale"]:
+        scale = SCALE["en"][m["scale"].lower()]
+        return Figure(m.start(), m.end(), value * scale, scale=scale, written=True, plain=word)
+    if dozen := _DOZENS.match(m.string, m.end()):
+        return Figure(m.start(), dozen.end(), value * _DOZEN, written=True, plain=f"{word} dozen")
+    if word in ("a", "an"):
+        return None
+    if half := _AND_HALF.match(m.string, m.end()):
+        return Figure(m.start(), half.end(), value + _HALF, written=True, plain=f"{word} and a half")
+    return Figure(m.start(), m.end(), value, written=True, plain=word)
 
 
 def _korean(m: re.Match[str]) -> Figure:

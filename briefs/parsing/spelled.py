@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from briefs.model import Lang, Quantity, Span, Unit
+from briefs.model import Lang, Quantity, Role, Span, Unit
 from briefs.parsing.units import NOUNS, NUMERAL, SCALE, any_of, any_word
 
-_MULTIPLE = {"twice": 2, "tenfold": 10} | {
+_FOLD = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MULTIPLE = {"twice": 2, **{f"{word}fold": value for value, word in enumerate(_FOLD, 2)}} | {
     f"{stem}{ending}": value
     for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4))
     for ending in ("e", "ed", "es", "ing")
@@ -28,7 +30,8 @@ _PARTS = {
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a")
 _EN_FRACTION = re.compile(
     rf"(?P<top>{any_word((*_SMALL, *map(str.title, _SMALL)))})[- ](?P<part>{any_of(_PARTS)})s?"
-    r"(?= of\b| less\b| more\b| cheaper\b| lower\b| higher\b| larger\b| fewer\b)"
+    r"(?:(?= of\b| less\b| more\b| cheaper\b| lower\b| higher\b| larger\b| fewer\b)|(?<=by . third)|(?<=by . quarter)|"
+    r"(?<=by . fifth))"
 )
 _EN_HALF = re.compile(
     r"half(?:(?<!first half)(?<!second half)(?<!latter half)(?<!last half)(?<!other half)(?<!better half)(?<![\w-]half)"
@@ -44,7 +47,14 @@ _KO_FRACTION = re.compile(
     r"(?P<whole>\d{1,2}|[이삼사오])(?<![\d,가-힣].)분의 ?(?P<top>\d{1,2}|[일이삼])(?=[가-힣 ,.)])"
 )
 _KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
-_KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도))")
+_KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
+_KO_HALVED = re.compile(r"(?:으로|까지|쯤|가량)?\s(?:줄|감축|감소|낮|깎|축소|삭감|떨어|내리|내렸)")
+# Satellites and what else flies or floats is counted by 기, which stands for classes and phases as well.
+_KO_CRAFT = re.compile(
+    r"(?:위성|무인기|로켓|발사체|원자로|원전|드론|미사일|크레인|발전기|터빈)(?:[을를은는이가]|만)?\s(?:[가-힣]{1,6}\s){0,2}?"
+    r"(?P<number>\d[\d,]{0,11})(?P<scale>천|만)?\s?기(?=[를가로는의씩도 ,.)])"
+)
+_KO_HALF_YEAR = re.compile(r"반년(?<![가-힣\d]반년)(?=\s?만에)")
 _KO_DOUBLE = re.compile(
     r"(?:갑절|곱절)(?<![\d가-힣]..)|배(?<=\s배)(?=(?:로|가|나)[ ,]|[ ](?:가까이|이상|넘게|가량)[ ])"
 )
@@ -111,13 +121,18 @@ def _share(m: re.Match[str], top: int, whole: int) -> Quantity:
 
 def _korean(text: str) -> Iterator[Quantity]:
     for m in _KO_HALF.finditer(text):
-        yield _share(m, 1, 2)
+        halved = _share(m, 1, 2)
+        yield replace(halved, value=-halved.value, role=Role.CHANGE) if _KO_HALVED.match(text, m.end()) else halved
     for m in _KO_FRACTION.finditer(text) if "분의" in text else ():
         top, whole = (_KO_DIGIT.get(m[part]) or int(m[part]) for part in ("top", "whole"))
         if 0 < top < whole:
             yield _share(m, top, whole)
     for m in _KO_MILESTONE.finditer(text) if "번째" in text else ():
         yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+    for m in _KO_CRAFT.finditer(text):
+        yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+    for m in _KO_HALF_YEAR.finditer(text):
+        yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):
         yield Quantity(Decimal(2), Unit.TIMES, Span(*m.span()))
     for m in _KO_DAY.finditer(text):
