@@ -35,4 +35,6 @@ def stands(clause: Clause, mention: Mention) -> set[str]:
         found.add(f"behind:{behind[1].lower()}")
     if OWNER.match(clause.text, end):
         found.add("owns")
+    if grammar.beaten(clause, mention):
+        found.add("beaten")
     return found

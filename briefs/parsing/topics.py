@@ -42,7 +42,7 @@ def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lex
 
 
 def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> Features:
-    """What the judge is told of an article: kinds and topics of its facts, its terms, and what its subjects are."""
+    """What the judge is told of an article: kinds and topics of its facts, the first one's, its terms, its subjects."""
     votes: dict[Topic, float] = defaultdict(float)
     for fact in facts:
         for place, topic in enumerate(fact.topics[:FIRST]):
@@ -61,6 +61,7 @@ def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) 
     counts |= {f"term:{term}": min(ENOUGH, count) / ENOUGH for term, count in terms.items()}
     known = [lexicon.organisations.get(name) for fact in facts for name in fact.subject]
     there = [*(f"has:{kind}" for kind in kinds), *(f"some:{topic}" for topic in votes)]
+    there.append(f"lead:{facts[0].kind}")
     there += [f"is:{organisation.is_a or organisation.kind}" for organisation in known if organisation]
     alike: dict[int, list[str]] = defaultdict(list)
     for name, value in (shares | counts).items():
