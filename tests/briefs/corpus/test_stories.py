@@ -1,4 +1,4 @@
-"""The labelled stories can be read: each label names kinds and organisations, each fact stands at a sentence's begin."""
+"""The labelled stories can be read: labels name kinds and organisations, and facts stand where sentences begin."""
 
 from __future__ import annotations
 
