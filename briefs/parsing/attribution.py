@@ -10,12 +10,13 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing.clauses import Clause
 from briefs.parsing.discourse import ASIDE
+from briefs.parsing.grammar import beaten
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention, Sentence
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import COMPANY, SORTS, governments, line, owner, related, sort_of
-from briefs.parsing.standing import leads, stands
+from briefs.parsing.standing import BEATEN, leads, stands
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
@@ -116,7 +117,7 @@ class Attribution:
         found: dict[str, Features] = {}
         for name, signs in self._signs(ruled, subjects).items():
             if name not in ruled:
-                if name in left_out or not self._above[name].isdisjoint(ruled):
+                if name in left_out or BEATEN in here.get(name, NOWHERE) or not self._above[name].isdisjoint(ruled):
                     continue
                 signs.append(other)
             bundles = _CROSSED[(*signs,), places], self._always[name], here.get(name, NOWHERE)
@@ -172,6 +173,8 @@ class Attribution:
         for mention in clause.products:
             if maker := owner(self._lexicon, mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
+                if clause.lang == "en" and beaten(clause, mention):
+                    signs[maker].add(BEATEN)
         return {name: frozenset(found) for name, found in signs.items()}
 
     def _as_actor(self, name: str) -> tuple[str, ...]:

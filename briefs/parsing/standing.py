@@ -17,6 +17,8 @@ BEHIND = re.compile(
     re.IGNORECASE,
 )
 OWNER = re.compile(r"['’]s?\s")
+# The sign of whom the clause's subject only does better than: no fact is told of them.
+BEATEN = "beaten"
 LEADS_KO = grammar.TOPIC | grammar.AGENT
 
 
@@ -36,5 +38,5 @@ def stands(clause: Clause, mention: Mention) -> set[str]:
     if OWNER.match(clause.text, end):
         found.add("owns")
     if grammar.beaten(clause, mention):
-        found.add("beaten")
+        found.add(BEATEN)
     return found

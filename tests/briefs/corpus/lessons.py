@@ -33,7 +33,7 @@ ALONE = 0.4
 # How much less likely a clause tells a second fact of one kind.
 TAKEN = 1.0
 # What the owner's own article counts: all its facts must come through.
-OWN = 8.0
+OWN = 16.0
 # The parts of the labelled articles, by name, of which one is read by a judge that learned from the others.
 HALVES = 2
 

@@ -35,7 +35,7 @@ SEEN = 2
 SEEN_AS_OWN: Mapping[Hand, float] = {"ours": 1.0, "writers": 0.5}
 DECIDES: Hand = "ours"
 # Weights under this change no answer.
-FAINT = 0.1
+FAINT = 0.12
 STRENGTH = 1.0  # scikit-learn's C, the inverse of the regularisation
 
 
