@@ -59,6 +59,8 @@ def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candida
             yield found
         elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
             particle = _ending(text, end, term=form.is_term)
+            if particle is None and form.is_product and not form.entries[0].weak and _plural(text, end):
+                particle = ""
             if particle is not None:
                 yield Candidate(start, end, form.entries, particle)
             elif text[end - 1].isascii() and (called := _CALLED.match(text, end)) and not form.is_term:
@@ -77,8 +79,15 @@ def _inside_han(text: str, at: int) -> bool:
 def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> Candidate | None:
     """A product's name from `start` to `end` with the version behind it, if one follows."""
     version = versions.extension(text, end)
-    particle = particle_at(text, version.end()) if version else None
-    return Candidate(start, version.end(), entries, particle, version[0]) if version and particle is not None else None
+    if version is None:
+        return None
+    particle = "" if _plural(text, version.end()) else particle_at(text, version.end())
+    return None if particle is None else Candidate(start, version.end(), entries, particle, version[0])
+
+
+def _plural(text: str, end: int) -> bool:
+    """Whether an English plural ends behind the name that ends at `end`: 20,000 H20s, six Walker S2s."""
+    return text.startswith("s", end) and text[end - 1].isascii() and not text[end + 1 : end + 2].isalnum()
 
 
 def listed_with(text: str, chosen: Sequence[Candidate]) -> dict[int, frozenset[str]]:

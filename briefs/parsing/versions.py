@@ -12,7 +12,7 @@ from briefs.parsing.namecues import EVERY_VARIANT, KOREAN_VARIANTS
 from briefs.parsing.units import any_of
 
 _WORDS = any_of(EVERY_VARIANT)
-_NUMBER = r"(?:[A-Z]{1,3}|v)?\d{1,4}(?:\.\d{1,2}){0,2}[A-Z]{0,3}[a-z]?"
+_NUMBER = r"(?:[A-Z]{1,3}|v)?\d{1,4}(?:\.\d{1,2}){0,2}[A-Z]{0,3}(?:[a-rt-z]|s(?=[A-Z0-9-]))?"
 _EXTENSION = re.compile(
     rf"(?P<number>[ -]?{_NUMBER})?(?P<rest>(?:[ -](?:(?:{_WORDS})(?![A-Za-z])|\d{{1,4}}[BM]|V\d(?:\.\d)?|A\d+B))*)"
 )
@@ -27,6 +27,8 @@ _QUANTITY = {
 }
 # What begins no version, nor does Hangul.
 _NONE = frozenset(("", *",.)(은는이가을를의와과에도로"))
+# More of a word, other than the end of an English plural: 20,000 Ascend 950s.
+_GOES_ON = re.compile(r"(?!s\b)[A-Za-z0-9]")
 _YEAR = re.compile(r"[ -]?(?:19|20)\d\d")
 _PART = re.compile(r"([ -]?)([^ -]+)")
 
@@ -45,8 +47,7 @@ def extension(text: str, at: int) -> re.Match[str] | None:
     counted = any(pattern.match(text, end) for pattern in _QUANTITY.values())
     if plain and ((counted and number[0] == " ") or _YEAR.fullmatch(number)):
         return None
-    follows = text[end : end + 1]
-    return None if follows.isascii() and follows.isalnum() else match
+    return None if _GOES_ON.match(text, end) else match
 
 
 class Styles:
