@@ -21,19 +21,19 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
     },
     "later": {
         "facts.p": 0.94, "facts.r": 0.9, "core.r": 0.92, "strict.f1": 0.73, "numbers.f1": 0.95, "companies.f1": 0.95,
-        "topics.f1": 0.94, "title": 1.0, "published": 1.0, "publisher": 0.94, "author": 1.0,
+        "topics.f1": 0.93, "title": 1.0, "published": 1.0, "publisher": 0.94, "author": 1.0,
     },
     "train": {
         "facts.p": 0.81, "facts.r": 0.74, "core.r": 0.8, "strict.f1": 0.51, "numbers.f1": 0.92, "companies.f1": 0.9,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.67, "facts.r": 0.55, "core.r": 0.64, "strict.f1": 0.37, "numbers.f1": 0.88, "companies.f1": 0.82,
+        "facts.p": 0.66, "facts.r": 0.55, "core.r": 0.64, "strict.f1": 0.37, "numbers.f1": 0.88, "companies.f1": 0.82,
         "topics.f1": 0.69, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 24, "held": 27}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 25, "held": 26}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
