@@ -13,27 +13,27 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "f17429d93fd40ed7"
+HASH = "935b82a1fe2f0e1c"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.95, "facts.r": 0.92, "core.r": 0.96, "strict.f1": 0.74, "numbers.f1": 0.98, "companies.f1": 0.96,
-        "topics.f1": 0.94, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
+        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.97, "strict.f1": 0.74, "numbers.f1": 0.98, "companies.f1": 0.96,
+        "topics.f1": 0.93, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "later": {
-        "facts.p": 0.94, "facts.r": 0.9, "core.r": 0.92, "strict.f1": 0.73, "numbers.f1": 0.95, "companies.f1": 0.95,
-        "topics.f1": 0.93, "title": 1.0, "published": 1.0, "publisher": 0.94, "author": 1.0,
+        "facts.p": 0.92, "facts.r": 0.87, "core.r": 0.9, "strict.f1": 0.66, "numbers.f1": 0.94, "companies.f1": 0.93,
+        "topics.f1": 0.93, "title": 1.0, "published": 0.98, "publisher": 0.96, "author": 1.0,
     },
     "train": {
-        "facts.p": 0.81, "facts.r": 0.74, "core.r": 0.8, "strict.f1": 0.51, "numbers.f1": 0.92, "companies.f1": 0.9,
+        "facts.p": 0.81, "facts.r": 0.73, "core.r": 0.8, "strict.f1": 0.51, "numbers.f1": 0.92, "companies.f1": 0.9,
         "topics.f1": 0.89, "title": 0.98, "published": 0.98, "publisher": 0.96, "author": 0.97,
     },
     "held": {
-        "facts.p": 0.66, "facts.r": 0.55, "core.r": 0.64, "strict.f1": 0.37, "numbers.f1": 0.88, "companies.f1": 0.82,
-        "topics.f1": 0.69, "title": 0.94, "published": 0.98, "publisher": 0.9, "author": 0.92,
+        "facts.p": 0.68, "facts.r": 0.58, "core.r": 0.66, "strict.f1": 0.4, "numbers.f1": 0.88, "companies.f1": 0.83,
+        "topics.f1": 0.7, "title": 0.94, "published": 0.98, "publisher": 0.91, "author": 0.92,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 25, "held": 26}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 26, "held": 31}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
