@@ -13,57 +13,6 @@ from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Organisation
 
 COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
-# Places whose word for who is from there isn't their name.
-_PEOPLES = {
-    "American": "united-states",
-    "Australian": "australia",
-    "Austrian": "austria",
-    "Belgian": "belgium",
-    "Brazilian": "brazil",
-    "British": "united-kingdom",
-    "Californian": "united-states",
-    "Canadian": "canada",
-    "Chinese": "china",
-    "Czech": "czechia",
-    "Danish": "denmark",
-    "Dutch": "netherlands",
-    "Egyptian": "egypt",
-    "Emirati": "uae",
-    "Filipino": "philippines",
-    "Finnish": "finland",
-    "French": "france",
-    "German": "germany",
-    "Greek": "greece",
-    "Hungarian": "hungary",
-    "Indian": "india",
-    "Indonesian": "indonesia",
-    "Irish": "ireland",
-    "Israeli": "israel",
-    "Italian": "italy",
-    "Japanese": "japan",
-    "Kazakh": "kazakhstan",
-    "Korean": "south-korea",
-    "Malaysian": "malaysia",
-    "Mexican": "mexico",
-    "Norwegian": "norway",
-    "Pakistani": "pakistan",
-    "Philippine": "philippines",
-    "Polish": "poland",
-    "Portuguese": "portugal",
-    "Qatari": "qatar",
-    "Russian": "russia",
-    "Saudi": "saudi-arabia",
-    "Serbian": "serbia",
-    "Singaporean": "singapore",
-    "Spanish": "spain",
-    "Swedish": "sweden",
-    "Swiss": "switzerland",
-    "Taiwanese": "taiwan",
-    "Thai": "thailand",
-    "Turkish": "turkey",
-    "Ukrainian": "ukraine",
-    "Vietnamese": "vietnam",
-}
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
 
@@ -144,7 +93,7 @@ def lead(text: str, lang: Lang) -> Description | None:
 def _place(told: str) -> str:
     """The id that the place would have which words before a description's noun begin with."""
     first = told.split(" ", 1)[0].removesuffix("-based")
-    return _PEOPLES.get(first, first.lower()) if first[:1].isupper() else ""
+    return table("peoples").get(first, first.lower()) if first[:1].isupper() else ""
 
 
 @cache

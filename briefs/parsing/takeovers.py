@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
-from briefs.parsing.grammar import LINK, POSSESSIVE
-from briefs.parsing.marks import Mention, ids
+from briefs.parsing.grammar import POSSESSIVE, together
+from briefs.parsing.marks import ids
 
 _STAKE = (
     r"(?: (?:(?:an?|the|another|its|all|most|more|up|to|about|over|just) ){0,3}(?:[\d.]+(?:%| ?per ?cent) )?"
@@ -65,23 +64,12 @@ def _english(clause: Clause) -> Takeover | None:
                 continue
             if not _NAMED.fullmatch(text, verb.end(), start) or not _ENDS.match(text, mention.span.end - base):
                 break
-            whom = ids(_listed(clause, clause.organisations[at:]))
+            whom = together(clause, clause.organisations[at:], mention.id)
             by = ids(
                 m for m in clause.organisations if m.span.end - base <= verb.start() and m.particle not in POSSESSIVE
             )
             return Takeover(whom, tuple(b for b in by if b not in whom), bool(verb["buy"]))
     return None
-
-
-def _listed(clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
-    """The first of `mentions` and those that are listed with it."""
-    found = [mentions[0]]
-    for mention in mentions[1:]:
-        between = clause.text[found[-1].span.end - clause.span.start : mention.span.start - clause.span.start]
-        if not LINK.fullmatch(between):
-            break
-        found.append(mention)
-    return found
 
 
 def _korean(clause: Clause) -> Takeover | None:

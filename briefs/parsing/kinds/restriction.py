@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.load import table
 from briefs.lexicon.wording import any_of
 from briefs.model import Fact, Kind
 from briefs.parsing import sides
@@ -13,17 +14,11 @@ from briefs.parsing.grammar import passive
 from briefs.parsing.products import governments
 
 # Whose controls an English clause opens with.
-ADJECTIVES = {
-    "american": "united-states",
+_CONTROLLING = ("American", "Chinese", "Dutch", "Japanese", "Taiwanese", "British", "Indian")
+ADJECTIVES = {people.lower(): table("peoples")[people] for people in _CONTROLLING} | {
     "us": "united-states",
     "u.s.": "united-states",
-    "chinese": "china",
-    "dutch": "netherlands",
-    "japanese": "japan",
-    "south korean": "korea",
-    "taiwanese": "taiwan",
-    "british": "united-kingdom",
-    "indian": "india",
+    "south korean": "south-korea",
 }
 CONTROLS = re.compile(
     rf"\W*(?:the |new |tighter |stricter |earlier )*(?P<whose>{any_of(ADJECTIVES)}) (?:[\w-]+ ){{0,3}}?"
