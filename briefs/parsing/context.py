@@ -20,7 +20,7 @@ def _english(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
 
 
 _AFTER = {"company": _english(cues("company", "en", "after"), ahead=True)}
-# What may stand between a government and what it does: Washington last month banned.
+# What may stand between a name and what it does: Washington last month banned, Meta in June hired.
 _ADVERB = r"(?:,? (?:for its part|last \w+|this \w+|in [A-Z]\w+|on [A-Z]\w+|also|then|now|meanwhile|in turn),?)?"
 _AFTER["government"] = re.compile(
     rf"{_ADVERB}\s?(?:{any_of(cues('government', 'en', 'after'))})(?![a-z])", re.IGNORECASE
@@ -29,7 +29,8 @@ _BEFORE = {kind: _english(cues(kind, "en", "before"), ahead=False) for kind in (
 _AGAINST = {kind: _english(cues(kind, "en", "against"), ahead=False) for kind in ("company", "government")}
 # Honor plans to …; at a sentence's head also with words that follow any subject; Grab of Singapore.
 _ACTS = re.compile(
-    rf"(?: (?:{any_of(cues('stranger', 'acts'))})|['’]s (?:[\w-]+ ){{0,2}}?(?:{any_of(cues('stranger', 'owns'))}))\b"
+    rf"(?:{_ADVERB} (?:{any_of(cues('stranger', 'acts'))})|"
+    rf"['’]s (?:[\w-]+ ){{0,2}}?(?:{any_of(cues('stranger', 'owns'))}))\b"
 )
 _ACTS_TOO = re.compile(
     rf" (?:{any_of(cues('stranger', 'acts_too'))}|of [A-Z]\w+)\b|, (?:an?|another|of|the|its|whose|which) "

@@ -11,10 +11,13 @@ from typing import Any
 from briefs.lexicon.load import table
 from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Organisation
+from briefs.parsing.clauses import Clause
 
 COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
+# Descriptions that fit public bodies alone.
+PUBLIC = frozenset({"authority", "government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Description:
     count: int = 1
     first: bool = False  # of its sort somewhere, who is nobody else that the clause names: China's biggest carmaker
     place: str = ""  # id of the place where it is told to be: the Shenzhen company, the Dutch toolmaker
+
+    @property
+    def public(self) -> bool:
+        """Whether only public bodies can be meant."""
+        return self.sort in PUBLIC
 
 
 @cache
@@ -118,3 +126,12 @@ def fits(known: Organisation | None, sort: str) -> bool:
     if known is None or (known.is_a is None and known.kind == "company"):
         return "government" not in kinds and not sort.startswith(("city", "province", "district", "ministry"))
     return (not kinds and not roles) or known.kind in kinds or known.is_a in roles
+
+
+def fitting(likely: dict[str, float], clause: Clause, organisations: Mapping[str, Organisation]) -> dict[str, float]:
+    """Those of `likely` that the description which opens a clause can mean, and whom it names: the carmaker."""
+    told = lead(clause.text, clause.lang)
+    if told is None or told.sort == ANY:
+        return likely
+    named = {m.id for m in clause.organisations}
+    return {one: sure for one, sure in likely.items() if one in named or fits(organisations.get(one), told.sort)}

@@ -42,6 +42,11 @@ PREPOSED = re.compile(
 )
 # No preposition reaches further, itself included.
 HOLD = 36
+# Whose people or part act, acts: a group at Fudan University, the AI laboratory of Fudan University.
+PART_OF = re.compile(
+    r"\b(?<!former )(?:teams?|groups?|laborator(?:y|ies)|labs?|researchers|scientists|engineers|students)\s"
+    r"(?:at|of|from)\s(?:the\s)?$"
+)
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:(?!\w+ing\b)\w+\s+)?$")
 # A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
@@ -127,7 +132,9 @@ def governed(clause: Clause, mention: Mention) -> bool:
 @lru_cache(maxsize=128)
 def _preposed(before: str) -> bool:
     """Whether words end with a preposition and what may stand between it and a name."""
-    return bool(PREPOSED.search(before, max(0, len(before) - HOLD)))
+    part = PART_OF.search(before, max(0, len(before) - HOLD))
+    end = part.start() if part else len(before)
+    return bool(PREPOSED.search(before[:end], max(0, end - HOLD)))
 
 
 def compared(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:

@@ -35,6 +35,7 @@ class Officials:
         self._lexicon = lexicon
         self._governments = governments(lexicon)
         self._last: dict[str, str] = {}  # the government last spoken of, or whose place was, by what it governs
+        self._seat = ""  # the government of the place last spoken of, whatever that is
         self._full: set[str] = set()  # governments of cities whose full name the article has given
 
     def note(self, clause: Clause) -> bool:
@@ -42,6 +43,8 @@ class Officials:
         known = len(self._full)
         for mention in clause.organisations:
             here = self._governments.get(mention.id, mention.id)
+            if self._is_a(here) in GOVERNMENTS or mention.id in self._governments:
+                self._seat = here
             if (sort := self._is_a(here)) in LOCAL:
                 self._last[sort] = here
             if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
@@ -49,8 +52,8 @@ class Officials:
         return len(self._full) > known
 
     def told_of(self, sort: str) -> tuple[str, ...]:
-        """The government of the city or the province that was last spoken of, where `sort` describes one: the city."""
-        here = self._last.get(LOCALLY.get(sort, ""))
+        """The government of the place that was last spoken of, where `sort` describes one: the city, the government."""
+        here = self._seat if sort == "government" else self._last.get(LOCALLY.get(sort, ""))
         return (here,) if here else ()
 
     def meant(self, clause: Clause, mention: Mention) -> Mention:
@@ -74,6 +77,10 @@ class Officials:
         found = grammar.subject(clause, places, clause.span.end)
         acting = {m.id: self._of_place(clause, m) for m in places}
         return tuple(acting[place] for place in found)
+
+    def hiring(self, clause: Clause) -> tuple[str, ...]:
+        """The governments of the cities and provinces that act: Suzhou will train engineers; a country is its own."""
+        return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL])
 
     def office(self, clause: Clause) -> tuple[str, ...]:
         """The local government one of whose offices acts: 선전시 발전개혁위원회는."""

@@ -39,6 +39,8 @@ MAKER = re.compile(
     rf"^\W*the\s(?:{any_of(words('subjects', 'owner', 'en'))})\s(?:of|behind)\s(?:the\s)?$", re.IGNORECASE
 )
 MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en'))})\b")
+# Kinds of organisations that people work at and things stand at.
+SITED = frozenset({"company", "body", "lab", "university"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 
 
@@ -111,8 +113,8 @@ class Owners:
         if mention.particle in POSSESSIVE:
             return bool(WITHIN_EN.match(clause.text[:start]))
         known = self._lexicon.organisations.get(mention.id)
-        company = known is None or known.kind == "company"
-        return company and bool(AT_EN.match(clause.text[:start]) and SETTING_EN.match(clause.text, end))
+        works = known is None or known.kind in SITED
+        return works and bool(AT_EN.match(clause.text[:start]) and SETTING_EN.match(clause.text, end))
 
     def _heads(self, clause: Clause, mention: Mention) -> bool:
         """Whether what somebody owns is what the clause is about: 바이두의 지난해 매출은, but not 엔비디아의 독점을.

@@ -81,8 +81,12 @@ class Subjects:
             return found
         if found := grammar.subject(clause, self._actors[clause], at):
             return self._spoken_of(self._officials.local(clause, found), kind)
-        if kind in OFFICIAL and (found := self._officials.acting(clause)):
+        if (kind in OFFICIAL and (found := self._officials.acting(clause))) or (
+            kind is Kind.TALENT and (found := self._officials.hiring(clause))
+        ):
             return found
+        if not before and self._unknown_authority(clause):
+            return ()
         if any(of_nobody(b.text, b.lang) and not self._marked[b] for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
@@ -107,6 +111,11 @@ class Subjects:
         found = self._discourse.referents.resolve(told, topic, named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
         return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
+
+    def _unknown_authority(self, clause: Clause) -> bool:
+        """Whether an English clause opens with a public body by a description that fits nobody the text has named."""
+        told = descriptions.lead(clause.text, clause.lang) if clause.lang == "en" else None
+        return told is not None and told.public and not self._named_before(clause, clause.span.start + told.end)
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""

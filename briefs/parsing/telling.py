@@ -13,6 +13,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.cues import Cue
+from briefs.parsing.descriptions import fitting
 from briefs.parsing.duties import RULING
 from briefs.parsing.eventdates import event_date
 from briefs.parsing.features import features, look
@@ -175,6 +176,7 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
     if course.notes is not None:
         course.notes.append(Considered(clause.sentence.span, kind, of_kind(candidates, kind)))
     likely = course.attribution.likely(candidates, kind)
+    likely = fitting(likely, clause, course.lexicon.organisations)
     subject, sure = chosen(ruled, likely)
     if len(subject) != 1 or subject == ruled:
         return subject, sure
