@@ -9,8 +9,8 @@ from operator import attrgetter
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import beaten
 from briefs.parsing.discourse import ASIDE
-from briefs.parsing.grammar import beaten
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention, Sentence
@@ -168,12 +168,14 @@ class Attribution:
                 found.add("opens")
             if clause.lang == "en":
                 found |= stands(clause, mention)
+            elif beaten(clause, mention):
+                found.add(BEATEN)
             for name in self._as_actor(mention.id):
                 signs[name] |= found
         for mention in clause.products:
             if maker := self._maker(mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
-                if clause.lang == "en" and beaten(clause, mention):
+                if beaten(clause, mention):
                     signs[maker].add(BEATEN)
         return {name: frozenset(found) for name, found in signs.items()}
 

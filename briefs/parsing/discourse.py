@@ -119,4 +119,7 @@ class Discourse:
             return False
         if not stays or ASIDE[clause.lang].search(clause.low):
             return True
-        return clause.lang == "ko" and bool(PART_FIRST.match(clause.text))
+        part = PART_FIRST.match(clause.text) if clause.lang == "ko" else None
+        return part is not None and not any(
+            m.id in subject and m.span.start - clause.span.start < part.end() for m in clause.organisations
+        )

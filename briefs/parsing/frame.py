@@ -10,6 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import beaten
 from briefs.parsing.marks import Mention, ids
 from briefs.parsing.products import is_sold, may_be_of, owner, without_lines
 from briefs.parsing.scoring import Reading
@@ -29,8 +30,7 @@ MERE_AFTER = re.compile(
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
 MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
-# What a product is compared with: the words behind its name in Korean, before it in English.
-RIVAL_KO = re.compile(r"[’'”\"]?\s?(?:\([^()]{1,30}\))?보다\s")
+# The words before the English name of what a product is compared with.
 RIVAL_EN = re.compile(r"\b(?:than|ahead of|compared with|outperforms?|beats?|beating)(?: [\w’'.-]+){0,3} $")
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
@@ -120,12 +120,15 @@ class Frame:
 
     def own(self) -> tuple[str, ...]:
         """The clause's products that are the subject's own, or nobody's that is known."""
-        rivals = {m.id for m in self.clause.products if self._is_rival(m)}
-        named = tuple(
-            name for name in self.products if may_be_of(self.lexicon, name, self.subject) and name not in rivals
-        )
+        rivals = self.rivals
+        named = tuple([n for n in self.products if may_be_of(self.lexicon, n, self.subject) and n not in rivals])
         whole = tuple(name for name in named if name not in self._parts)
         return without_lines(whole or named)
+
+    @property
+    def rivals(self) -> frozenset[str]:
+        """Products that the clause's own are compared with."""
+        return frozenset(m.id for m in self.clause.products if self._is_rival(m))
 
     @property
     def _parts(self) -> frozenset[str]:
@@ -140,10 +143,9 @@ class Frame:
 
     def _is_rival(self, mention: Mention) -> bool:
         """Whether it is only compared with: 제미나이 2.5(95.2%)보다, ahead of Moonshot's Kimi K2."""
-        start, end = mention.span.start - self.clause.span.start, mention.span.end - self.clause.span.start
         if self.clause.lang == "ko":
-            return bool(RIVAL_KO.match(self.clause.text, end))
-        return bool(RIVAL_EN.search(self.clause.text[:start]))
+            return beaten(self.clause, mention)
+        return bool(RIVAL_EN.search(self.clause.text[: mention.span.start - self.clause.span.start]))
 
     def is_official(self) -> bool:
         """Whether the subject is a government."""

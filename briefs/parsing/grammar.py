@@ -22,7 +22,7 @@ LINK = re.compile(
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
     rf"\s?(?:\([^)]{{0,60}}\)\s?)?(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
-    r"(?:\([^)]{0,12}\))?(?:은|는|이|가|도)\s(?!(?:함께 |같이 )?(?:맡|겸))"
+    r"(?:\([^)]{0,12}\))?(?P<particle>은|는|이|가|도)\s(?!(?:함께 |같이 )?(?:맡|겸))"
 )
 # A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.
 FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|는|이|가)\s")
@@ -53,15 +53,6 @@ PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:(?!\w+ing\b)\w+\
 PROGRESSIVE = re.compile(r"\w+ing\b")
 SUFFERED = re.compile(
     r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|받고|받는|막혀|막힌|묶|대상(?:이[다며고]|에))"
-)
-AGAINST = re.compile(
-    r"\b(?:than|ahead of|behind|against|compared with|rivals?|including|overtook|beat|beating)\s+(?:that of\s)?$"
-)
-# Those whom somebody does better than, one or a list of them: beats GPT-4o and Google's Gemini.
-BEATEN = re.compile(
-    r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
-    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
-    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
 )
 PASSIVE_CUE = re.compile(
     r"(?:is|are|was|were|has been|have been|also added|will lapse|lose|(?:can|could|may) no longer)\b", re.IGNORECASE
@@ -105,8 +96,12 @@ def embedded(clause: Clause, mention: Mention) -> bool:
     """Whether a Korean agent belongs to a relative clause: 알리바바가 이끈 투자, 앤트그룹이 6월 출시한 앱."""
     if mention.particle not in AGENT:
         return False
-    after = clause.text[mention.span.end - clause.span.start :].split(maxsplit=4)
-    for word in after[1:4]:
+    return _relative(clause.text[mention.span.end - clause.span.start :].partition(" ")[2])
+
+
+def _relative(after: str) -> bool:
+    """Whether the words behind an agent make it that of a relative clause."""
+    for word in after.split(maxsplit=3)[:3]:
         if word.endswith((",", "다", "고", "며", "을", "를")) or word in NO_VERB:
             return False
         if ADNOMINAL.match(word):
@@ -121,12 +116,18 @@ def titled(clause: Clause, mention: Mention) -> bool:
         return True
     opens = ITEM.fullmatch(clause.text, 0, mention.span.start - clause.span.start)
     listed = opens and LISTED.match(clause.text, at)
-    return not mention.particle and bool(TITLED.match(clause.text, at) or listed)
+    return not mention.particle and bool(listed or _headed(clause, at))
+
+
+def _headed(clause: Clause, at: int) -> bool:
+    """Whether a title or measure at a place is marked, and not only within a relative clause: 회장이 이끄는."""
+    title = TITLED.match(clause.text, at)
+    return title is not None and not (title["particle"] in AGENT and _relative(clause.text[title.end() :]))
 
 
 def governed(clause: Clause, mention: Mention) -> bool:
     """Whether an English name hangs on a preposition, so that no verb is its own."""
-    return _preposed(_before(clause, mention))
+    return _preposed(before(clause, mention))
 
 
 @lru_cache(maxsize=128)
@@ -135,22 +136,6 @@ def _preposed(before: str) -> bool:
     part = PART_OF.search(before, max(0, len(before) - HOLD))
     end = part.start() if part else len(before)
     return bool(PREPOSED.search(before[:end], max(0, end - HOLD)))
-
-
-def compared(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
-    """Those of `actors` that something is measured against: 엔비디아보다, 삼성전자(약 43%), ahead of Moonshot AI."""
-    return [m for m in actors if m.particle == "보다" or AGAINST.search(_before(clause, m))]
-
-
-def beaten(clause: Clause, mention: Mention) -> bool:
-    """Whether an English clause names somebody only as one whom its subject does better than."""
-    return BEATEN.search(_before(clause, mention)) is not None
-
-
-def all_beaten(clause: Clause) -> bool:
-    """Whether an English clause names somebody or something, and only as what its subject does better than."""
-    named = (*clause.organisations, *clause.products) if clause.lang == "en" else ()
-    return bool(named) and all(beaten(clause, m) for m in named)
 
 
 def passive(clause: Clause, cue: Cue) -> bool:
@@ -166,7 +151,7 @@ def _suffered(clause: Clause, at: int) -> bool:
     return bool(PASSIVE.search(clause.text, max(0, at - NEAR), at)) and not PROGRESSIVE.match(clause.text, at)
 
 
-def _before(clause: Clause, mention: Mention) -> str:
+def before(clause: Clause, mention: Mention) -> str:
     """The words before a name; a date in between parts a preposition from it: In September the regulator told …"""
     moments = [m.span.end for m in clause.moments if m.span.end <= mention.span.start]
     start = max([clause.span.start, mention.span.start - NEAR, *moments])
@@ -196,8 +181,8 @@ def _adnominal(clause: Clause, at: int) -> bool:
 
 def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | None:
     """The agent of a passive verb or the owner of a measure, else the first name that no preposition governs."""
-    owned = [m for m in actors if OWNED.search(_before(clause, m))]
-    by = [m for m in actors if BY.search(_before(clause, m))]
+    owned = [m for m in actors if OWNED.search(before(clause, m))]
+    by = [m for m in actors if BY.search(before(clause, m))]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
     if by and (not early or _suffered(clause, at - clause.span.start)):
@@ -210,7 +195,7 @@ def _free(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
     free: list[Mention] = []
     held: Mention | None = None
     for mention in actors:
-        if governed(clause, mention) or (held and _linked(clause, held.span, mention.span)):
+        if governed(clause, mention) or (held and linked(clause, held.span, mention.span)):
             held = mention
         else:
             free.append(mention)
@@ -224,12 +209,12 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
     place = actors.index(last)
     if clause.lang == "ko":
         for mention in reversed(actors[:place]):
-            if not _linked(clause, mention.span, group[0].span):
+            if not linked(clause, mention.span, group[0].span):
                 break
             group.insert(0, mention)
     else:
         for mention in _free(clause, actors[place + 1 :]):
-            if not _linked(clause, group[-1].span, mention.span):
+            if not linked(clause, group[-1].span, mention.span):
                 break
             group.append(mention)
     return ids(group)
@@ -239,14 +224,14 @@ def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str,
     """`name` with all that stand in one list with it: 딥시크, 즈푸의 모델을."""
     groups: list[list[Mention]] = []
     for mention in actors:
-        if groups and _linked(clause, groups[-1][-1].span, mention.span):
+        if groups and linked(clause, groups[-1][-1].span, mention.span):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return next((ids(group) for group in groups if any(m.id == name for m in group)), (name,))
 
 
-def _linked(clause: Clause, left: Span, right: Span) -> bool:
+def linked(clause: Clause, left: Span, right: Span) -> bool:
     between = clause.text[left.end - clause.span.start : right.start - clause.span.start]
     if clause.lang == "en" and APPOSED.fullmatch(between):
         return True

@@ -99,7 +99,8 @@ def _repeats(row: _Row, against: _Row) -> bool:
     )
     if fact.span == other.span:
         return same and fact.date == other.date and fact.action == other.action
-    return same and bool(fact.what) and fact.action == other.action and fact.date in (None, other.date)
+    new = set(fact.terms) - set(other.terms)
+    return same and bool(fact.what) and fact.action == other.action and fact.date in (None, other.date) and not new
 
 
 def _figures(fact: Fact) -> Figures:

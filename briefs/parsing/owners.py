@@ -9,6 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import beaten
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.pointers import OWNS
@@ -128,7 +129,7 @@ class Owners:
 
     def _hangs(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands behind a preposition or is only what something is better than."""
-        return grammar.governed(clause, mention) or (clause.lang == "en" and grammar.beaten(clause, mention))
+        return grammar.governed(clause, mention) or beaten(clause, mention)
 
     def _of_part(self, clause: Clause, mention: Mention) -> bool:
         end = mention.span.end - clause.span.start

@@ -10,7 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import ORGANISATION, TERM, Mention
-from briefs.parsing.products import owner, related
+from briefs.parsing.products import line, owner, related
 
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
@@ -20,13 +20,19 @@ _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)"
 
 
 def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
-    """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is."""
+    """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is.
+
+    A headline may call somebody by whom they belong to: 중국과학원 for its 자동화연구소.
+    """
     headline = _votes(title, lexicon)
-    votes = headline + headline + _votes([m for clause in clauses for m in clause.mentions], lexicon)
+    body = _votes([m for clause in clauses for m in clause.mentions], lexicon)
+    votes = headline + headline + body
     ranked = [name for name, _ in votes.most_common()]
     best = next((name for name in ranked if name in headline), None)
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
-    return best if best and votes[best] >= AHEAD * max(rivals, default=0) else None
+    if best is None or votes[best] < AHEAD * max(rivals, default=0):
+        return None
+    return best if best in body else next((name for name, _ in body.most_common() if best in line(lexicon, name)), best)
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import beaten
 from briefs.parsing.marks import Mention
 
 # How far into a clause the name that opens it may stand.
@@ -37,6 +38,6 @@ def stands(clause: Clause, mention: Mention) -> set[str]:
         found.add(f"behind:{behind[1].lower()}")
     if OWNER.match(clause.text, end):
         found.add("owns")
-    if grammar.beaten(clause, mention):
+    if beaten(clause, mention):
         found.add(BEATEN)
     return found

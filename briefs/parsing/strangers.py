@@ -15,7 +15,9 @@ from briefs.lexicon.load import Lexicon
 from briefs.model import Lang, Names
 from briefs.parsing import capitals, glosses, namesigns_en, namesigns_ko
 from briefs.parsing.judge import Features, Judge, judge
+from briefs.parsing.namecues import cues
 from briefs.parsing.spellings import Spellings, spellings
+from briefs.parsing.units import any_of
 
 ORGANISATION, PRODUCT = "organisation", "product"
 # From how likely a name is taken for what it may be: facts are told of organisations.
@@ -24,6 +26,7 @@ LIKELY: Mapping[Lang, Mapping[str, float]] = {
     "en": {ORGANISATION: 0.5, PRODUCT: 0.6},
 }
 _HANGUL = re.compile("[가-힣]")
+_INSTITUTION = re.compile(rf"(?:{any_of(cues('institution', 'ko'))})$")
 
 
 class Strangers(NamedTuple):
@@ -45,7 +48,7 @@ def _found(text: str, lang: Lang, known: Spellings, judging: Judge) -> Strangers
     found: dict[str, list[Names]] = {ORGANISATION: [], PRODUCT: []}
     for names, seen in seen_in(text, lang, known):
         for sort, likely in judging.among(seen).items():
-            if likely >= LIKELY[lang][sort]:
+            if likely >= LIKELY[lang][sort] and not (sort == PRODUCT and names.ko and _INSTITUTION.search(names.ko[0])):
                 found[sort].append(names)
     return Strangers(tuple(found[ORGANISATION]), tuple(found[PRODUCT]))
 

@@ -9,6 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Kind, Lang
 from briefs.parsing import descriptions, grammar
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import all_beaten, beaten
 from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.general import of_country
@@ -168,7 +169,7 @@ class Subjects:
             found = found or self._marked[earlier]
         if not found and FIRST_PERSON[clause.lang].search(clause.text):
             return self._discourse.main or topic
-        if found or clause.lang == "ko" or before or anaphor or grammar.all_beaten(clause):
+        if found or clause.lang == "ko" or before or anaphor or all_beaten(clause):
             return found or topic
         told = self._opens_with_term(clause) or (clause.quantities and not actors)
         return self._discourse.silent() if told else ()
@@ -186,11 +187,13 @@ class Subjects:
             self._discourse.move(self._owners.opening(clause, self._actors[clause]))
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
-        """Whom the clause reports something about: who acts in it, and who else has a part in what it tells."""
-        if not self._actors[clause] or void(clause):
+        """Whom the clause reports something about: who acts or has a part, and whose things are compared."""
+        if not (self._actors[clause] or clause.products) or void(clause):
             return ()
         marked = self._marked[clause] if clause.telling else ()
-        return (*marked, *involved(clause, self._actors[clause], self._lexicon))
+        rivals = [owner(self._lexicon, m.id) for m in clause.products if beaten(clause, m)]
+        told = involved(clause, self._actors[clause], self._lexicon)
+        return (*marked, *told, *[maker for maker in rivals if maker])
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""

@@ -7,13 +7,14 @@ from briefs.parsing.frame import Frame
 
 
 def extract(frame: Frame) -> Fact | None:
-    """A claim about the subject's products; without a product the clause must hold a figure or a measure."""
+    """A claim about the subject's products; without a product the clause must hold a figure, a measure or a rival."""
     what = frame.own()
     if not frame.subject or frame.is_official():
         return None
     priced = any(cue.name == "price" for cue in frame.clause.cued(Kind.PERFORMANCE))
     if frame.action == "improve" and not priced and any(q.unit in MONEY for q in frame.figures):
         return None
-    if not what and not frame.figures and not frame.typed("measure") and not frame.is_sure():
+    told = what or frame.figures or frame.typed("measure") or frame.rivals
+    if not told and not frame.is_sure():
         return None
     return frame.fact(Kind.PERFORMANCE, what=what)

@@ -26,3 +26,9 @@ def test_a_headline_names_the_company_that_the_article_introduces(title: str, fi
     record = parse(article, load())
     introduced = record.learned[0].id
     assert [fact.subject for fact in record.facts if fact.kind == "market"] == [(introduced,)]
+
+
+def test_a_headline_may_call_an_institute_by_its_academy() -> None:
+    text = "중국과학원 자동화연구소는 지난 3일 새 모델을 공개했다.\n\n모델의 매개변수는 30억개다."
+    article = Article(lang="ko", title="중국과학원, 새 모델 공개", text=text, published=date(2026, 1, 20))
+    assert {fact.subject for fact in parse(article, load()).facts} == {("cas-automation",)}

@@ -1,0 +1,66 @@
+"""Whom and what a clause names only as what its subject is measured against: 엔비디아보다, beats GPT-4o and Gemini."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing import grammar
+from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import TERM, Mention
+
+# One or a list of them behind the English word.
+_BEATEN_EN = re.compile(
+    r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
+    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
+    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
+)
+# The Korean verbs by the particle that they ask for, and the one or two words that may stand before them.
+_ADVERBS = r"\s(?:[^\s,.]{1,12}\s){0,2}?"
+_WITH, _OVER, _TO = (any_of(words("subjects", group, "ko")) for group in ("versus_with", "versus_over", "versus_to"))
+_VERSUS_KO = (
+    rf"(?:보다|[와과](?:도|는)?{_ADVERBS}(?:{_WITH})|[을를]{_ADVERBS}(?:{_OVER})|에(?:는|도)?{_ADVERBS}(?:{_TO})|"
+    r"\s(?:대비|못지않))"
+)
+_ANY_KO = re.compile(_VERSUS_KO)
+_CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
+_BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
+# 딥시크의 새 모델보다: what of somebody's is measured against.
+_THING_KO = re.compile(rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?{_VERSUS_KO}")
+_OWNING_KO = re.compile(r"(?:의)?\s?['‘“\"]?")
+
+
+def beaten(clause: Clause, mention: Mention) -> bool:
+    """Whether a clause names somebody or something only as what its subject is measured against."""
+    if clause.lang == "ko":
+        return mention.span in _beaten_ko(clause)
+    return _BEATEN_EN.search(grammar.before(clause, mention)) is not None
+
+
+def all_beaten(clause: Clause) -> bool:
+    """Whether an English clause names somebody or something, and only as what its subject does better than."""
+    named = (*clause.organisations, *clause.products) if clause.lang == "en" else ()
+    return bool(named) and all(beaten(clause, m) for m in named)
+
+
+@lru_cache(maxsize=8)
+def _beaten_ko(clause: Clause) -> frozenset[object]:
+    return frozenset(_found(clause)) if _ANY_KO.search(clause.text) else frozenset()
+
+
+def _found(clause: Clause) -> Iterator[object]:
+    """The spans of those measured against, the last first: whoever shares a list with one, or owns it, is as well."""
+    behind: Mention | None = None
+    for mention in reversed([m for m in clause.mentions if m.target is not TERM]):
+        end = mention.span.end - clause.span.start
+        joined = behind is not None and (
+            grammar.linked(clause, mention.span, behind.span)
+            or _OWNING_KO.fullmatch(clause.text, end, behind.span.start - clause.span.start)
+        )
+        if joined or _BEHIND_KO.match(clause.text, end) or _THING_KO.match(clause.text, end):
+            yield mention.span
+            behind = mention
+        else:
+            behind = None
