@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon, load
+from briefs.parsing import backnames
 from briefs.parsing.gazetteer import Entry, of_names
 from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
@@ -44,6 +45,8 @@ def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
         spelling = _spelling(match, known)
         if entry and spelling:
             found.setdefault(spelling, entry)
+    for end, entry in backnames.find(text, _known(lexicon)):
+        found.setdefault(end, entry)
     return tuple(found.items())
 
 
