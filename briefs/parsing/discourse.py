@@ -41,6 +41,7 @@ class Discourse:
         self._lexicon = lexicon
         self.main: tuple[str, ...] = (main,) if main else ()
         self.topic: tuple[str, ...] = self.main
+        self.previous: tuple[str, ...] = ()  # who was before the topic
         self.country: tuple[str, ...] = ()
         self.authority: tuple[str, ...] = ()
         self.business: tuple[str, ...] = ()  # who was spoken of last that is no public body
@@ -90,6 +91,8 @@ class Discourse:
         """Takes `subject` as the topic, unless it only does something to the topic."""
         if not subject or self._aside:
             return
+        if self.topic != subject:
+            self.previous = self.topic
         self.topic = subject
         self._section = self._section or subject
         self._authorise(subject)

@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Lang
 from briefs.parsing.clauses import Clause
-from briefs.parsing.grammar import TOPIC
+from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention
 
 # Kinds that such a clause tells nothing of; a government's aims for the whole country stay its policy.
@@ -22,6 +22,7 @@ OPENING = 60
 NEAR = 24
 # Whose business it is to tell of markets.
 WATCHERS = frozenset({"consulting-firm", "securities-firm", "news-outlet", "stock-exchange", "industry-association"})
+THINGS = frozenset({"object", "technology", "sector"})
 PLACES = frozenset({"place", "media"})
 # Where most companies told of are at home: what lies there is not said to be theirs.
 HOME = "china"
@@ -44,6 +45,11 @@ def of_country(clause: Clause, lexicon: Lexicon) -> bool:
     if first is None or known is None or known.is_a != "country" or first.particle not in ("", "의"):
         return False
     return known.id == HOME or not SITE.match(clause.text, first.span.end - clause.span.start)
+
+
+def of_thing(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a thing of no known owner is what acts in a Korean clause: AI가 도입되며, 로봇이 확산되고."""
+    return any(lexicon.terms[m.id].type in THINGS for m in clause.terms if m.particle in AGENT)
 
 
 @cache

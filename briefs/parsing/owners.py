@@ -43,6 +43,9 @@ MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en
 # Kinds of organisations that people work at and things stand at.
 SITED = frozenset({"company", "body", "lab", "university"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
+# 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
+PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
+COPULA = re.compile(rf"['’\"”]?{BRACKET}(?:이?다|입니다|이었다|였다)\.?$")
 
 
 class Owners:
@@ -74,7 +77,10 @@ class Owners:
         return self._headed(clause, topic) if clause.lang == "en" else ()
 
     def opening(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
-        """Whose thing a Korean paragraph opens with: 이노라이트의 뿌리는."""
+        """Whose thing a Korean paragraph opens with, or who is told to be whom it means: 이노라이트의 뿌리는."""
+        if clause.lang == "ko" and actors and PRESENTING.match(clause.text):
+            last = actors[-1]
+            return (last.id,) if COPULA.match(clause.text, last.span.end - clause.span.start) else ()
         first = actors[0] if actors and clause.lang == "ko" else None
         if first is None or first.particle != "의" or first.span.start - clause.sentence.span.start > 2:
             return ()

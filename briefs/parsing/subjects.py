@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from briefs.lexicon import Lexicon
 from briefs.model import Kind, Lang
 from briefs.parsing import descriptions, grammar
+from briefs.parsing.aims import OFFICIAL, aimed_at
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import all_beaten, beaten
 from briefs.parsing.descriptions import ANY
 from briefs.parsing.discourse import Discourse
-from briefs.parsing.general import of_country
-from briefs.parsing.grammar import AGENT
+from briefs.parsing.general import of_country, of_thing
 from briefs.parsing.involved import involved
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence, ids
@@ -25,10 +25,7 @@ from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
 
-THINGS = frozenset({"object", "technology", "sector"})
 QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm", "stock-exchange"})
-# What a country or a city does is its government's doing.
-OFFICIAL = frozenset({Kind.POLICY, Kind.RESTRICTION, Kind.INVESTMENT})
 # What is told of products is told of who makes them.
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 # What no government does: one that speaks of it speaks of somebody else.
@@ -91,6 +88,8 @@ class Subjects:
         if any(of_nobody(b.text, b.lang) and not self._marked[b] for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
+        if found and found == self._discourse.topic and aimed_at(clause, self._actors[clause], found, kind):
+            found = (kind in OFFICIAL and self._discourse.authority) or self._discourse.previous
         if kind in OF_BUSINESS and self._officials.public(found):
             found = self._discourse.business or found
         return self._owners.maker(clause, found) if kind in OF_MAKERS else found
@@ -163,7 +162,11 @@ class Subjects:
             return ()
         if found := self._owners.works(clause, actors) or self._owners.owner(clause, actors, topic):
             return found
-        if clause.lang == "ko" and not anaphor and (self._thing(clause) or of_country(clause, self._lexicon)):
+        if (
+            clause.lang == "ko"
+            and not anaphor
+            and (of_thing(clause, self._lexicon) or of_country(clause, self._lexicon))
+        ):
             return ()
         for earlier in reversed(before):
             found = found or self._marked[earlier]
@@ -241,11 +244,6 @@ class Subjects:
     def _forget(self) -> None:
         self._actors.clear()
         self._marked.clear()
-
-    def _thing(self, clause: Clause) -> bool:
-        """Whether a thing of no known owner is what acts: AI가 도입되며, 로봇이 확산되고."""
-        terms = [m for m in clause.terms if m.particle in AGENT]
-        return any(self._lexicon.terms[m.id].type in THINGS for m in terms)
 
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
