@@ -17,6 +17,7 @@ from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.finders import finder_of
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
 from briefs.parsing.pointers import where
+from briefs.parsing.products import owner, sort_of
 from briefs.parsing.reach import UNTELLING, in_reach
 
 # Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
@@ -206,8 +207,11 @@ def _with_people(found: Sequence[Mention], people: Sequence[Mention]) -> Sequenc
 
 def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -> Marks:
     mentions = _mentions(article, lexicon, learned)
+    sold = [m.span for m in mentions if m.target is PRODUCT and sort_of(lexicon, owner(lexicon, m.id) or "") != "G"]
+    inside = {at for span in sold for at in range(span.start, span.end)}
+    cues = cue_finder(article.lang).find(article.text)
     return Marks(
-        cue_finder(article.lang).find(article.text),
+        [cue for cue in cues if cue.group not in UNTELLING or cue.span.start not in inside],
         mentions,
         quantities.find(
             article.text, article.lang, skip=[mention.span for mention in mentions if mention.target is not TERM]

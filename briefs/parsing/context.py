@@ -16,7 +16,7 @@ def _english(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
     pattern = any_of(words)
-    return re.compile(rf"\s?(?:{pattern})(?![a-z])" if ahead else rf"(?<![A-Za-z])(?:{pattern})\s$", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{pattern})(?![a-z])" if ahead else rf"(?<![A-Za-z])(?:{pattern}),?\s$", re.IGNORECASE)
 
 
 _AFTER = {"company": _english(cues("company", "en", "after"), ahead=True)}

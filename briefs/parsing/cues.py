@@ -27,7 +27,11 @@ OTHERWISE = {
         r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",
         re.IGNORECASE,
     ),
-    "planned": re.compile(r"would have cost\b|plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)", re.IGNORECASE),
+    "planned": re.compile(
+        r"would have cost\b|plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)|"
+        r"plans? (?:at|costs?|priced at|from|for) (?:[A-Z]{0,3}[$¥€]|\d[\d,.]* (?:yuan|won|dollars))",
+        re.IGNORECASE,
+    ),
     "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "cooperate": re.compile(r"together with (?:the|its|an?) [a-z]", re.IGNORECASE),
     "invest": re.compile(

@@ -34,6 +34,8 @@ PAPER = re.compile(
     r"presented|disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
 )
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
+# The other end of a stretch of time: from February to April, past unless something is planned.
+_UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -77,7 +79,8 @@ def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
         value = scene.near_month(_month(match))
         now = scene.published
         return scene.of_month(now.year - 1, now.month) if value and now and _month(match) == now.month else value
-    ahead = word.startswith("next") or future(match) or word in {"until", "by", "by the end of", "from"}
+    ahead = word.startswith("next") or future(match) or word in {"until", "by", "by the end of"}
+    ahead = ahead or (word == "from" and _UP_TO.match(match.string, match.end()) is None)
     return scene.near_month(_month(match), future=ahead)
 
 
@@ -216,7 +219,7 @@ _RULES: tuple[Rule, ...] = (
     r"year's end)\b"), _this_year),
     ("that the", re.compile(r"\b(?:[Tt]hat year|[Tt]he same year)\b"), _same_year),
     (_PARTS, re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
-    ("0 q h fy", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
+    ("0 q h fy", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12](?!\d\d\b)|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
     ("q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
     (_PARTS, re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
     (_YEAR_WORDS, re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),

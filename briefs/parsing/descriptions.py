@@ -16,6 +16,9 @@ from briefs.parsing.clauses import Clause
 COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
+# Offices that every city and province has, and where a country's are.
+OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration"})
+SEATS = frozenset({"beijing", "washington", "brussels"})
 # Descriptions that fit public bodies alone.
 PUBLIC = frozenset({"authority", "government"})
 
@@ -65,7 +68,8 @@ def _lead(lang: Lang) -> re.Pattern[str]:
             rf"(?:\s(?:측|모두))?{particle}?|(?:(?P<bare>{any_of(_bare())})|(?P<pair>양사|양측|이들|둘)){particle})(?=[\s,])"
         )
     return re.compile(
-        r"^\W*(?:(?:but|and|yet|still|also|so|now|then)\s+|[A-Z][^,.]{1,60}, )?(?:"
+        r"^\W*(?:(?:but|and|yet|still|also|so|now|then)\s+|"
+        r"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{1,60}, )?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|[A-Z]))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
@@ -95,6 +99,9 @@ def lead(text: str, lang: Lang) -> Description | None:
     if count == 1 and found.get("plural"):
         return None
     place = _place(found.get("told") or "")
+    there = (found.get("there") or "").lower().replace(" ", "-")
+    if there and there not in SEATS and word and word.lower() in OFFICES:
+        sort, place = "authority", there
     return Description(match.start(), match.end(), sort, count, bool(found.get("most")), place)
 
 
@@ -113,6 +120,14 @@ def agent(text: str) -> Description | None:
     """The description in an English clause of who did it: was told by the department."""
     match = _agent().search(text)
     return Description(match.start(), match.end(), _sorts("en")[match[1].lower()]) if match else None
+
+
+def apposed(clause: Clause) -> bool:
+    """Whether a clause opens with a name that it then describes: Shanxi, the province which digs up coal."""
+    first = next(iter(clause.organisations), None)
+    if first is None or first.span.start - clause.span.start > 1:
+        return False
+    return clause.text.startswith(", ", first.span.end - clause.span.start)
 
 
 def fits(known: Organisation | None, sort: str) -> bool:

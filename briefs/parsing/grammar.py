@@ -77,11 +77,8 @@ DONE_TO = re.compile(r"\s(?:[^\s,]+\s){0,2}[^\s,]+[을를]\s")
 
 def leading(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
     """Those of `actors` that a heading may be about."""
-    return [m for m in actors if not (m.particle in AIM or (m.particle == "의" and _done_to(clause, m)))]
-
-
-def _done_to(clause: Clause, mention: Mention) -> bool:
-    return DONE_TO.match(clause.text, mention.span.end - clause.span.start + 1) is not None
+    aimed = [m for m in actors if m.particle == "의" and DONE_TO.match(clause.text, m.span.end - clause.span.start + 1)]
+    return [m for m in actors if m.particle not in AIM and m not in aimed]
 
 
 def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:
@@ -133,9 +130,9 @@ def governed(clause: Clause, mention: Mention) -> bool:
 @lru_cache(maxsize=128)
 def _preposed(before: str) -> bool:
     """Whether words end with a preposition and what may stand between it and a name."""
-    part = PART_OF.search(before, max(0, len(before) - HOLD))
-    end = part.start() if part else len(before)
-    return bool(PREPOSED.search(before[:end], max(0, end - HOLD)))
+    if part := PART_OF.search(before, max(0, len(before) - HOLD)):
+        before = before[: part.start()]
+    return bool(PREPOSED.search(before, max(0, len(before) - HOLD)))
 
 
 def passive(clause: Clause, cue: Cue) -> bool:

@@ -37,10 +37,19 @@ def where(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a place is named only for its money, US$, or for who is first there: China's biggest maker of tools."""
     if text.startswith("$", mention.span.end):
         return True
-    if mention.particle not in ("'s", "’s") or not _MOST.match(text, mention.span.end):
+    if mention.particle not in ("'s", "’s"):
+        return False
+    if not (_MOST.match(text, mention.span.end) or _CALLED.match(text, mention.span.end)):
         return False
     known = lexicon.organisations.get(mention.id)
     return known is not None and known.kind in ("place", "government")
+
+
+# What is called by what it does, and then by its name, is somebody else as well: Indonesia's sovereign fund, INA.
+_CALLED = re.compile(
+    r"['’]s (?!(?:[a-z-]+ )*(?:government|ministry|authorities|department|bureau|commission|administration|officials))"
+    r"(?:[a-z][a-z-]* ?){1,4}, [A-Z]"
+)
 
 
 @lru_cache(maxsize=64)

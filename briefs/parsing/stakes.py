@@ -34,7 +34,7 @@ _IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
 _HOLDERS = r"(?:investors?|shareholders?|owners|backers?|(?:co-)?sponsors?|underwriters?|bookrunners?)"
 _CALLED = re.compile(
     r"\b(?:is|are|was|were|became|becomes?|been|remains?|stays?|(?:joined|came in|signed up) as) "
-    rf"(?:(?!not\b)[\w-]+ ){{0,6}}?{_HOLDERS}\b(?! relations)(?P<of> (?:of|in) (?:the )?)?"
+    rf"(?:(?!not\b)[\w’'-]+ ){{0,6}}?{_HOLDERS}\b(?! relations)(?P<of> (?:of|in) (?:the )?)?"
 )
 _ASIDE = re.compile(r"\b(?:which|whose|whom?|that|as)\b")
 _LISTS = re.compile(rf"^\W*(?:\w+ ){{0,3}}(?:{_HOLDERS}|cornerstones)(?:\b include|,? [^.;]{{2,80}} among them\b)")

@@ -34,6 +34,9 @@ OTHER_PART = re.compile(
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
 SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
+# What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
+PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
+ASIDE = re.compile(r"(?:,|\b(?:that|which)(?: (?:is|are|was|were))?) $")
 # A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
 COORDINATE = re.compile(
     r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
@@ -157,12 +160,14 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
 def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
     base = clause.span.start
-    start = cue.span.start - base
+    start, text = cue.span.start - base, clause.text
+    if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
+        return True
     if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
     if decisive is None:
         return False
-    after, text = decisive.span.end - base, clause.text
+    after = decisive.span.end - base
     return given_up(text, start) or bool(
         OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base)
     )

@@ -11,7 +11,7 @@ from briefs.parsing import descriptions, grammar
 from briefs.parsing.aims import OFFICIAL, aimed_at
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import all_beaten, beaten
-from briefs.parsing.descriptions import ANY
+from briefs.parsing.descriptions import ANY, apposed
 from briefs.parsing.discourse import Discourse
 from briefs.parsing.general import of_country, of_thing
 from briefs.parsing.involved import involved
@@ -102,7 +102,7 @@ class Subjects:
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
-        if told is None or self._named_before(clause, clause.span.start + told.end):
+        if told is None or apposed(clause) or self._named_before(clause, clause.span.start + told.end):
             return ()
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)

@@ -28,6 +28,8 @@ def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
+    if _of_things(frame):
+        return None
     if held := stakes.holding(frame.clause):
         return _held(frame, (held.whom,) if held.whom else frame.topic, held.called)
     if frame.action not in OWN_DOING and (taken := takeover(frame.clause)):
@@ -44,6 +46,12 @@ def extract(frame: Frame) -> Fact | None:
         return valued
     others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame)
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
+
+
+def _of_things(frame: Frame) -> bool:
+    """Whether so many things are bought, which are no company: 330 servers."""
+    units = {q.unit for q in frame.figures}
+    return Unit.UNITS in units and Unit.PERCENT not in units and _buys(frame)
 
 
 def _founders(frame: Frame) -> set[str]:
@@ -90,7 +98,7 @@ def _acquisition(frame: Frame) -> Fact | None:
 
 
 def _buys(frame: Frame) -> bool:
-    """기업가치를 40억달러로 쳐서 이 회사 주식을 사들였다: the price of what the subject buys."""
+    """Whether something is bought: 기업가치를 40억달러로 쳐서 이 회사 주식을 사들였다."""
     return any(cue.name == "acquire" for cue in frame.clause.cued(Kind.FUNDING.value))
 
 
