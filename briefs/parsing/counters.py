@@ -24,6 +24,10 @@ _LAST_KO = re.compile(
 _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
 # What is made or sold by the thousand is things.
 _MADE_KO = re.compile(r"(?:출하|생산|판매|양산|납품|인도|공급|수주|주문|설치|보급)")
+_MADE_AFTER_KO = re.compile(
+    r"(?:를|을|이|가)?\s?(?:이상|넘게|가량|가까이|정도)?(?:을|를|이|가)?\s?"
+    r"(?:출하|생산|판매|팔렸|팔린|팔았|팔아|양산|납품|인도|공급|수주|주문|설치|보급)"
+)
 _MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
 
@@ -79,7 +83,7 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
         or (not following and names.before(figure.start, 6))
         or (last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])))
         or (not following and _TOPIC_KO.search(before))
-        or (figure.value >= _MANY and _MADE_KO.search(before))
+        or (figure.value >= _MANY and (_MADE_KO.search(before) or _MADE_AFTER_KO.match(after)))
     )
     if devices:
         return Unit.UNITS

@@ -25,7 +25,7 @@ TITLED = re.compile(
     r"(?:\([^)]{0,12}\))?(?P<particle>은|는|이|가|도)\s(?!(?:함께 |같이 )?(?:맡|겸))"
 )
 # A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.
-FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|는|이|가)\s")
+FIRST_OF = re.compile(r"(?:[을를] 비롯한|[은는이가]?\s?등)\s[^,.]{0,16}?(?:은|(?<!에)(?<!에서)는|이|가)\s")
 # A name that opens an item of a list: ▲캠브리콘(688256.SH) = …
 LISTED = re.compile(r"\s?(?:\([^)]{0,60}\))?\s?(?:[=:]\s|\d)")
 ITEM = re.compile(r"\W*(?:\d+위\s)?")

@@ -204,7 +204,7 @@ def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str
     if fact.kind is Kind.ADOPTION and fact.others:
         return ()
     if {*fact.subject, *fact.others} & set(topic):
-        return topic
+        return fact.subject if set(fact.subject) < set(topic) else topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
     return () if bought else fact.subject
 

@@ -122,12 +122,14 @@ def _backing(frame: Frame) -> Fact | None:
     """X의 지원을 받은 Y tells of Y; A와 B가 참여했다 tells of whom the sentences before were about."""
     if received := _received(frame):
         return received
+    if _starts(frame, RECEIVED):
+        return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
     if into := [m.id for m in frame.actors if m.particle in INTO]:
         return frame.fact(Kind.FUNDING, subject=into[:1], others=set(frame.subject) - set(into[:1]))
     if frame.topic and not set(frame.topic) & set(frame.subject):
         named = [m.id for m in frame.actors if m.id not in frame.topic]
         return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
-    if not frame.others and not (_starts(frame, RECEIVED)):
+    if not frame.others:
         return None
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
 
