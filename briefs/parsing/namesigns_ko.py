@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from briefs.parsing.glosses import Gloss
 from briefs.parsing.judge import STEPS, Features, Group
-from briefs.parsing.namecues import cues
+from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import shape
 from briefs.parsing.units import any_of
 
@@ -40,6 +40,17 @@ _BEHIND = {
     "acts": re.compile(rf"(?:은|는|이|가|측은)\s[^.\n]{{0,60}}?(?:{any_of(cues('company', 'ko', 'after'))})"),
     "subject": _SUBJECT,
 }
+_SURNAMES_ZH = cue_set("not_organisation", "surnames_zh")
+
+
+def is_person(gloss: Gloss, text: str) -> bool:
+    """Whether a name with nothing but Chinese characters behind it is a person's, as no word for a company says.
+
+    위안쥔(袁軍) is one, 반도체 업체 가오윈(高雲) none.
+    """
+    named = not gloss.spelled and len(gloss.zh) in (2, 3) and gloss.zh[0] in _SURNAMES_ZH
+    before = text[max(0, gloss.span.start - BEFORE) : gloss.span.start]
+    return named and not any(_BEFORE[role].search(before) for role in ("by-role", "as-product")) and not gloss.quoted
 
 
 def behind(glosses: Sequence[Gloss], text: str) -> Mapping[str, Sequence[str]]:

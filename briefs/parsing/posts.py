@@ -17,12 +17,18 @@ _JOINS = {
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
 }
 _HOLDS = {
-    "ko": re.compile(rf"의?\s(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{_POST})(?:으로|로|에|직에|자리에)\s"),
+    "ko": re.compile(
+        rf"의?\s(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{_POST}|교수)(?:(?:으로|로|에|직에|자리에)\s|직?[도을를]\s겸)"
+    ),
     "en": re.compile(
         rf"\b(?:(?:{any_of(words('subjects', 'post_of', 'en'))})(?: (?:of|for) (?:[\w-]+ ){{1,4}}?| )|"
         r"(?:leads?|heads?|runs?) (?:[\w’'-]+ ){1,5}?)(?:of|at) (?:the )?$"
     ),
 }
+# 로봇 업체 갤봇(Galbot)을 차렸다: what somebody founds.
+_FOUNDS = re.compile(
+    r"['’\"”]?(?:\s?\([^()]{1,40}\))?['’\"”]?[을를]\s(?:[^\s,.]{1,10}\s)?(?:차렸|차린|창업|설립했|창립)"
+)
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-\w+|previously|once|until|late of|outgoing|who (?:ran|led|headed))\b[^,]*$|\bex-[^,]*$",
     re.IGNORECASE,
@@ -30,8 +36,9 @@ _FORMER = re.compile(
 
 
 def employer(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """Of `mentions` the one that somebody joins or, if nobody is joined, at which somebody takes or has a post."""
-    return _found(_JOINS[clause.lang], clause, mentions) or _found(_HOLDS[clause.lang], clause, mentions)
+    """Of `mentions` the one that somebody joins or founds or, if there is none, at which somebody takes a post."""
+    founded = _found(_FOUNDS, clause, mentions) if clause.lang == "ko" else None
+    return founded or _found(_JOINS[clause.lang], clause, mentions) or _found(_HOLDS[clause.lang], clause, mentions)
 
 
 def _found(pattern: re.Pattern[str], clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

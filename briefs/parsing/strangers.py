@@ -59,6 +59,8 @@ def seen_in(text: str, lang: Lang, known: Spellings) -> Iterator[tuple[Names, Fe
         found = glosses.unknown(text, known.every, known.unsure)
         behind = namesigns_ko.behind(found, text)
         for gloss in found:
+            if namesigns_ko.is_person(gloss, text):
+                continue
             zh = (gloss.zh,) if gloss.zh else ()
             yield Names(ko=(gloss.ko,), en=(gloss.en,), zh=zh), namesigns_ko.seen(gloss, text, behind[gloss.ko])
         return

@@ -94,6 +94,10 @@ class Subjects:
             found = self._discourse.business or found
         return self._owners.maker(clause, found) if kind in OF_MAKERS else found
 
+    def described(self, clause: Clause, subject: tuple[str, ...]) -> bool:
+        """Whether a clause opens with a description that stands for `subject`: 회사는, the start-up."""
+        return bool(subject) and self._described(clause) == subject
+
     def _described(self, clause: Clause) -> tuple[str, ...]:
         """Whom a clause opens with by a pronoun or a description instead of a name."""
         if found := self._owners.described(clause):

@@ -177,6 +177,8 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
         course.notes.append(Considered(clause.sentence.span, kind, of_kind(candidates, kind)))
     likely = course.attribution.likely(candidates, kind)
     likely = fitting(likely, clause, course.lexicon.organisations)
+    if course.subjects.described(clause, ruled):
+        return ruled, max([likely.get(name, 0.0) for name in ruled], default=0.0)
     subject, sure = chosen(ruled, likely)
     if len(subject) != 1 or subject == ruled:
         return subject, sure

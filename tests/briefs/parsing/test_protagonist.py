@@ -35,7 +35,7 @@ def test_a_headline_may_call_an_institute_by_its_academy() -> None:
 
 
 def test_whom_the_article_is_about_does_not_act_where_it_is_only_asked() -> None:
-    text = "밀라노 검찰은 지난 3일 문샷AI를 조사했다.\n\n이탈리아 정부는 12월 문샷AI에 벌금을 물렸다. 5월에는 문샷AI에 앱을 내리라고 명령했다."
+    text = "이탈리아 정부는 12월 문샷AI에 벌금을 물렸다. 5월에는 문샷AI에 앱을 내리라고 명령했다."
     article = Article(lang="ko", title="문샷AI, 이탈리아서 벌금", text=text, published=date(2026, 1, 20))
     ordered = [fact for fact in parse(article, load()).facts if "명령했다" in article.quote(fact.span)]
     assert [fact.subject for fact in ordered] == [("italy-gov",)]
