@@ -28,7 +28,8 @@ OTHERWISE = {
         re.IGNORECASE,
     ),
     "planned": re.compile(
-        r"would have cost\b|plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)|"
+        r"would have cost\b|planning (?:agency|body|commission|authority|department|bureau|office)\b|"
+        r"plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)|"
         r"plans? (?:at|costs?|priced at|from|for) (?:[A-Z]{0,3}[$¥€]|\d[\d,.]* (?:yuan|won|dollars))",
         re.IGNORECASE,
     ),

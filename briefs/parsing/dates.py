@@ -5,6 +5,7 @@ It doesn't read lengths of time, clock times or comparisons such as 'a year earl
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from briefs.model import Lang, Span
@@ -12,6 +13,13 @@ from briefs.parsing import dates_en, dates_ko
 from briefs.parsing.marks import Moment
 from briefs.parsing.scene import Scene
 
+# The day on which an agency's story was filed, before its first words: SHENYANG, April 1, 2025 (Meridian News) -
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' /-]{2,40}(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?)?, (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|"
+    r"\d{1,2} [A-Z][a-z]{2,8}(?:,? \d{4})?),? ?(?:[(/][^()/\n]{2,40}[)/])? ?(?:[-–—]{1,2}|:) "
+)
+# How far into a text that may stand.
+OPENING = 600
 _RULES = {"ko": dates_ko.RULES, "en": dates_en.RULES}
 
 
@@ -23,8 +31,9 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
     """
     found = sorted(_RULES[lang].matches(text), key=lambda item: (item[0].start(), -item[0].end()))
     scene, moments, last = Scene(published), [], 0
+    opening = _DATELINE.search(text, 0, OPENING) if lang == "en" else None
     for match, resolver in found:
-        if match.start() < last:
+        if match.start() < last or (opening and opening.start() <= match.start() < opening.end()):
             continue
         value = resolver(match, scene)
         last = match.end()
