@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,34 +9,16 @@ from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
 from briefs.model import Article, Lang, Organisation, Quantity, Span
 from briefs.parsing import dates, persons, quantities, sentences, sharing
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.finders import finder_of
+from briefs.parsing.joints import JOINTS, of_another
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
 from briefs.parsing.pointers import where
 from briefs.parsing.products import owner, sort_of
 from briefs.parsing.reach import UNTELLING, in_reach
 
-# Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
-_NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
-# Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
-JOINTS: dict[Lang, re.Pattern[str]] = {
-    "ko": re.compile(
-        rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT})|며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
-        r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자)|"
-        r"데 이어(?<=[가-힣] 데 이어)|되(?<=[하쓰]되)|더니(?<=[가-힣]더니)|자마자(?<=[가-힣]자마자))(?:,\s*|\s+)"
-    ),
-    "en": re.compile(
-        r"(?:: |, (?:after|having) (?=[a-z]+ing )|"
-        r", (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
-        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|has|have|had|is|are|was|were|can|could|"
-        r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
-        r"built|cut|runs|holds|employs)\b))",
-        re.IGNORECASE,
-    ),
-}
 # How far back a name that a joint stands inside may begin.
 LONGEST_NAME = 60
 
@@ -223,9 +204,12 @@ def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -
 def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     """Cuts at joints that have a predicate or a figure on both sides; a joint inside a quotation or a name is none."""
     start, end = sentence.span.start, sentence.span.end
-    for joint in JOINTS[lang].finditer(sentence.text) if marks.several(start, end) else ():
+    several = marks.several(start, end)
+    for joint in JOINTS[lang].finditer(sentence.text) if several or lang == "en" else ():
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
-        if _parted(start, cut, end, marks) and not _inside(cut, marks):
+        named = marks.mentions.within(start, sentence.span.start + joint.end() + 1) if lang == "en" else ()
+        own = lang == "en" and of_another(joint, sentence.span.start, named)
+        if (own or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):
             yield Span(start, cut)
             start = cut
     yield Span(start, end)

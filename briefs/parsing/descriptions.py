@@ -68,7 +68,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
             rf"(?:\s(?:측|모두))?{particle}?|(?:(?P<bare>{any_of(_bare())})|(?P<pair>양사|양측|이들|둘)){particle})(?=[\s,])"
         )
     return re.compile(
-        r"^\W*(?:(?:but|and|yet|still|also|so|now|then)\s+|"
+        r"^\W*(?:(?:but|and|yet|still|also|so|now|then|together,?|between\sthem,?)\s+|"
         r"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{1,60}, )?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|[A-Z]))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
@@ -113,13 +113,14 @@ def _place(told: str) -> str:
 
 @cache
 def _agent() -> re.Pattern[str]:
-    return re.compile(rf"\bby (?:the|that) (?:[\w-]+ ){{0,2}}?({any_of(_sorts('en'))})\b", re.IGNORECASE)
+    told = rf"(?:[\w-]+ ){{0,2}}?({any_of(_sorts('en'))})"
+    return re.compile(rf"\bby (?:the|that) {told}\b|, (?:the|that) {told} (?:says?|said)\b", re.IGNORECASE)
 
 
 def agent(text: str) -> Description | None:
     """The description in an English clause of who did it: was told by the department."""
     match = _agent().search(text)
-    return Description(match.start(), match.end(), _sorts("en")[match[1].lower()]) if match else None
+    return Description(match.start(), match.end(), _sorts("en")[(match[1] or match[2]).lower()]) if match else None
 
 
 def apposed(clause: Clause) -> bool:

@@ -13,6 +13,8 @@ from briefs.parsing.reach import between_commas
 
 MOMENTS = attrgetter("moments")
 TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
+# How far into a clause its subject may begin, behind a conjunction.
+OPENING = len(", whereas ")
 # How far before a date, in characters, its verb may stand.
 NEAR = 60
 # What makes a date one that a figure is compared with.
@@ -48,12 +50,23 @@ def event_date(
         return None
     own = _moments(clause)
     if clause.lang == "en":
-        return _english([(part, m) for part in (clause, *clauses) for m in _moments(part)], status in TO_COME, now)
+        parts = (clause, *(part for part in clauses if not _of_others(part, clause)))
+        return _english([(part, m) for part in parts for m in _moments(part)], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
     earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]
     later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part)]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
+
+
+def _of_others(part: Clause, clause: Clause) -> bool:
+    """Whether two clauses open with different names and share no predicate, so that no date of one is the other's."""
+    if part.part and clause.part:
+        return False
+    names = [
+        next((m for m in one.organisations if m.span.start - one.span.start <= OPENING), None) for one in (part, clause)
+    ]
+    return names[0] is not None and names[1] is not None and names[0].id != names[1].id
 
 
 def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:

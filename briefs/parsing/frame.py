@@ -12,7 +12,7 @@ from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.marks import Mention, ids
-from briefs.parsing.products import is_sold, may_be_of, owner, without_lines
+from briefs.parsing.products import governments, is_sold, may_be_of, owner, without_lines
 from briefs.parsing.scoring import Reading
 
 OBJECT = frozenset({"을", "를"})
@@ -158,8 +158,10 @@ class Frame:
         return tuple(name for o, name in names if owner(self.lexicon, name) == o)
 
     def names_subject(self) -> bool:
-        """Whether the clause itself names its subject."""
-        return bool({m.id for m in self.actors} & set(self.subject))
+        """Whether the clause itself names its subject, in English a government also by its place."""
+        places = self.places if self.clause.lang == "en" else ()
+        named = {m.id for m in self.actors} | {governments(self.lexicon).get(place) for place in places}
+        return bool(named & set(self.subject))
 
     def namesakes(self) -> tuple[str, ...]:
         """Products of the subject that bear the name of a company of its own: 마누스 of Butterfly Effect."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from briefs.lexicon import Lexicon
+from briefs.model import Kind
 from briefs.parsing import grammar
+from briefs.parsing.aims import OFFICIAL
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
 from briefs.parsing.products import GOVERNMENTS, governments
@@ -23,6 +25,15 @@ OFFICE = re.compile(
 )
 # Pupils in Beijing must …: what a city's rules bind, named first.
 BOUND = re.compile(r"^(?:[A-Z][a-z]+\s){1,2}(?:[a-z]+\s){0,2}in\s$")
+# What the government of a city or a province does under the place's name alone.
+OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
+# What stands before and behind a place that acts.
+BEGINS = re.compile(r"\W*(?:(?:and|but|while|whereas|so|yet) )?", re.IGNORECASE)
+ACTS = re.compile(
+    r"(?: (?:also|then|now|meanwhile|itself|has|have|had|will|would))* "
+    r"(?!as\b|is\b|was\b)(?:opened|opens?|built|builds?|set|sets|put|puts|means|began|begun|runs?|ran|[a-z]+ed|wants|"
+    r"plans|aims|hopes|intends|offers|gives|gave|hands|pays|trains|teaches|requires|allows|lets|helps|buys|bought)\b"
+)
 # A capital stands for the country's government unless its city is named in full.
 CAPITALS = {"beijing": "china-gov"}
 PARTED = re.compile(r"\s?(?:['’]s\s|의\s)?(?:municipal\s|provincial\s)?", re.IGNORECASE)
@@ -78,9 +89,24 @@ class Officials:
         acting = {m.id: self._of_place(clause, m) for m in places}
         return tuple(acting[place] for place in found)
 
-    def hiring(self, clause: Clause) -> tuple[str, ...]:
-        """The governments of the cities and provinces that act: Suzhou will train engineers; a country is its own."""
+    def doing(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
+        """The governments that do what `kind` tells: those that act, of what companies do only cities and provinces.
+
+        Suzhou will train engineers; a country is its own. What isn't talent an English clause must say of nobody else:
+        Hubei opened a centre.
+        """
+        if kind in OFFICIAL:
+            return self.acting(clause)
+        alone = clause.lang == "en" and len(clause.organisations) == 1 and self._opens(clause)
+        if kind not in OF_PLACES or not (alone or kind is Kind.TALENT):
+            return ()
         return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL])
+
+    def _opens(self, clause: Clause) -> bool:
+        """Whether a clause opens with a place and its verb."""
+        place = clause.organisations[0]
+        start, end = place.span.start - clause.span.start, place.span.end - clause.span.start
+        return bool(BEGINS.fullmatch(clause.text[:start]) and ACTS.match(clause.text, end))
 
     def office(self, clause: Clause) -> tuple[str, ...]:
         """The local government one of whose offices acts: 선전시 발전개혁위원회는."""

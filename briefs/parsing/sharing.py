@@ -22,7 +22,7 @@ LIST_EN = re.compile(
 )
 # Before a next English subject, and between it and a figure of its own: while MiniMax put on 14%, and Xiaomi's by 14%.
 NEXT_EN = re.compile(r"(?:,? (?:and|while|whereas|but)|[,;])(?: that of| those of)? $")
-OWN_EN = re.compile(r"(?:['’]s?)?(?: (?!(?:at|for|from|in|over|with|to)\b)[\w-]+){0,4} \W*$")
+OWN_EN = re.compile(r"(?:['’]s?)?(?: (?!(?:at|for|from|in|over|with|(?<!close )to)\b)[\w-]+){0,4} \W*$")
 LISTING = re.compile(r",? (?:and )?")
 AHEAD_OF_NAME = 24
 BESIDES = frozenset({Role.CONVERTED, Role.DURATION})

@@ -42,7 +42,7 @@ THEM = {
     "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
     "en": re.compile(
         r"\b(?:it|them|both|us|all (?:three|four|five)|"
-        r"the (?:company|firm|app|chatbot|start-up|two|three|pair|group))\b"
+        r"the (?:company|firm|app|chatbot|software|assistant|start-up|two|three|pair|group))\b"
     ),
 }
 

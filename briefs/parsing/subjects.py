@@ -79,9 +79,7 @@ class Subjects:
             return found
         if found := grammar.subject(clause, self._actors[clause], at):
             return self._spoken_of(self._officials.local(clause, found), kind)
-        if (kind in OFFICIAL and (found := self._officials.acting(clause))) or (
-            kind is Kind.TALENT and (found := self._officials.hiring(clause))
-        ):
+        if found := self._officials.doing(clause, kind):
             return found
         if not before and self._unknown_authority(clause):
             return ()

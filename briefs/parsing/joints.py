@@ -1,0 +1,47 @@
+"""Where a sentence may part into clauses: endings of Korean verbs, English conjunctions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Lang
+from briefs.parsing.marks import ORGANISATION, Mention
+
+# Nouns that only look like a verb's joining form; of two syllables, so that one lookbehind holds them all.
+_NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
+# Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
+JOINTS: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(
+        rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT})|며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
+        r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자)|"
+        r"데 이어(?<=[가-힣] 데 이어)|되(?<=[하쓰]되)|더니(?<=[가-힣]더니)|자마자(?<=[가-힣]자마자))(?:,\s*|\s+)"
+    ),
+    "en": re.compile(
+        r"(?:: |, (?:after|having) (?=[a-z]+ing )|"
+        r", (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
+        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|has|have|had|is|are|was|were|can|could|"
+        r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
+        r"built|cut|runs|holds|employs)\b))",
+        re.IGNORECASE,
+    ),
+}
+# English joints between main clauses, and verbs that show that a name behind one is a subject.
+COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
+HAS_VERB = re.compile(r" (?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects) ")
+
+
+def of_another(joint: re.Match[str], base: int, named: Sequence[Mention]) -> bool:
+    """Whether an English joint has a name with its verb behind it and another before: X built it, and Y has begun to.
+
+    `named` are the mentions of the stretch before, up to the one right behind; `base` is where the sentence begins.
+    """
+    if not named or joint[0].lower() not in COORDINATING:
+        return False
+    last = named[-1]
+    if last.target is not ORGANISATION or last.span.start != base + joint.end():
+        return False
+    return any(m.target is ORGANISATION for m in named[:-1]) and bool(
+        HAS_VERB.match(joint.string, last.span.end - base)
+    )
