@@ -19,6 +19,11 @@ _PARENT: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(rf"^\W*(?:[^,.]{{0,12}}[,\s])?{_PARENT_KO}(?:인|는|가|의|도)"),
     "en": re.compile(r"^\W*(?:its|the) parent(?: company)?\b", re.IGNORECASE),
 }
+# Whose own text it is speaks of itself: a release, a company's blog, an interview.
+FIRST_PERSON: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
+    "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
+}
 # A company by a description, for patterns of what is told of it.
 COMPANY_EN = r"(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmaker|developer)"
 THIS_COMPANY_KO = r"(?:이|해당) (?:회사|업체|기업|스타트업)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
@@ -20,7 +19,7 @@ from briefs.parsing.marks import Mention, Sentence, ids
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
-from briefs.parsing.pointers import of_nobody, of_parent, points_back
+from briefs.parsing.pointers import FIRST_PERSON, of_nobody, of_parent, points_back
 from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
@@ -32,11 +31,6 @@ OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 OF_BUSINESS = frozenset({Kind.PERFORMANCE, Kind.MARKET})
 # A sentence has fewer clauses.
 KEPT = 256
-# Whose own text it is speaks of itself: a release, a company's blog, an interview.
-FIRST_PERSON = {
-    "ko": re.compile(r"(?:^|\s)(?:우리|저희|당사)(?:는|가|도|의)?\s"),
-    "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
-}
 
 
 class Subjects:
