@@ -21,10 +21,12 @@ DRAFT = "duty"
 # How sure a duty is that no word of the sentence says whose it is.
 CARRIED = 0.7
 NAMED_KO = re.compile(rf"(?:{any_of(words('subjects', 'rule', 'ko'))})(?:[’'”\"」》》)\s]|[을를은는이가의도에]|$)")
-ASKED = re.compile(r"[가-힣]야만? (?:한다|하고|하며|합니다)|(?<!수 있)도록 (?:했다|한다|하고|하며|했습니다)")
+ASKED = re.compile(
+    r"[가-힣]야만? (?:한다|하고|하며|합니다)|의무(?:다|도|로|를)|(?<!수 있)도록 (?:했다|한다|하고|하며|했습니다)"
+)
 BANNED = re.compile(
     r"(?:[가-힣]서는|[가-힣]면|[가-힣]선) 안 (?:된다|되고|되며|됩니다)|[가-힣] 수 없(?:다|고|으며|습니다)|"
-    r"(?:못하|말)도록 (?:했다|한다|하고|하며|했습니다)"
+    r"금지(?:된다|되며|되고|됩니다|한다|하며)|(?:못하|말)도록 (?:했다|한다|하고|하며|했습니다)"
 )
 # 보호자 동의를 받은 뒤에만 쓸 수 있다.
 ONLY = re.compile(r"(?:뒤에|후에|경우에|때)만\s[^.]{1,30}수 있(?:다|고|으며|습니다)\W*$")
@@ -33,7 +35,10 @@ SCOPE = re.compile(
     r"^\W*(?:[가-힣]{1,4} )?대상(?: (?:분야|품목|제품|기업|업종))?(?:은|에는)\s|"
     r"(?:예외(?:로 (?:뒀|둔|두었|했|한)다|다)|에서 (?:제외|면제)(?:됐|된|했|한)다)\W*$"
 )
+# 30일까지 의견을 받는다: how a draft goes on.
+HEARD = re.compile(r"의견을? (?:받|듣|수렴|모으)")
 BY = "까지"
+DRAFTED = re.compile(r"초안|입법예고|\bdraft\b", re.IGNORECASE)
 NAMED_EN = re.compile(
     r"\b(?:rules?|rulebook|drafts?|measures|regulations?|guidelines?|bills?|laws?|ordinances?|notices?|directives?|"
     r"orders?|standards?|code|act|decree|circular)\b",
@@ -67,7 +72,7 @@ class Duties:
         """Takes the next sentence; a paragraph that doesn't go on with duties ends the talk of the rule."""
         if self._rule and sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
-            if not any(asks.search(sentence.text) for asks in (ASKED, BANNED, SCOPE, ASKED_EN, BANNED_EN)):
+            if not any(asks.search(sentence.text) for asks in (ASKED, BANNED, SCOPE, HEARD, ASKED_EN, BANNED_EN)):
                 self._rule = None
 
     def note(self, fact: Fact, clause: Clause) -> None:
@@ -75,8 +80,9 @@ class Duties:
         named = NAMED_KO if clause.lang == "ko" else NAMED_EN
         told = named.search(clause.text) or (fact.kind is Kind.RESTRICTION and not _owns(clause, fact.subject))
         if fact.kind in RULING and told and self._public(fact.subject):
+            draft = any(cue.name == DRAFT for cue in clause.cues) or DRAFTED.search(clause.text) is not None
+            self._draft = draft or (self._draft and self._rule is not None and self._rule.subject == fact.subject)
             self._rule, self._paragraph = fact, clause.sentence.paragraph
-            self._draft = any(cue.name == DRAFT for cue in clause.cues)
 
     def follow(self, clause: Clause) -> bool:
         """Whether a clause that names nobody goes on about a rule that was told of."""
@@ -96,7 +102,7 @@ class Duties:
         if not banned and not asked:
             return None
         planned = self._draft or rule.status is Status.PLANNED or bool(date and BY in clause.text)
-        usual = Kind.RESTRICTION if clause.lang == "en" else rule.kind
+        usual = rule.kind if SCOPE.search(clause.text) else Kind.RESTRICTION
         kind = next((kind for kind in likely if kind in RULING), usual)
         return replace(
             rule,
