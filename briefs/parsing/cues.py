@@ -33,6 +33,11 @@ OTHERWISE = {
         r"plans? (?:at|costs?|priced at|from|for) (?:[A-Z]{0,3}[$¥€]|\d[\d,.]* (?:yuan|won|dollars))",
         re.IGNORECASE,
     ),
+    "order": re.compile(
+        r"demand (?:for|from|in|of|is|was|has|will|remains?|outstrips?|exceed(?:s|ed)|grew|rose)\b|demand[.,]|"
+        r"orders? (?:for|from|of|worth|books?|in|by)\b|ordered (?:another |some |about |more than )?\d",
+        re.IGNORECASE,
+    ),
     "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "cooperate": re.compile(r"together with (?:the|its|an?) [a-z]", re.IGNORECASE),
     "invest": re.compile(

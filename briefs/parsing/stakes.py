@@ -37,7 +37,12 @@ _CALLED = re.compile(
     rf"(?:(?!not\b)[\w’'-]+ ){{0,6}}?{_HOLDERS}\b(?! relations)(?P<of> (?:of|in) (?:the )?)?"
 )
 _ASIDE = re.compile(r"\b(?:which|whose|whom?|that|as)\b")
-_LISTS = re.compile(rf"^\W*(?:\w+ ){{0,3}}(?:{_HOLDERS}|cornerstones)(?:\b include|,? [^.;]{{2,80}} among them\b)")
+_BUYER = (
+    r"^\W*(?:[Tt]he )?(?i:buyers?|purchasers?|acquirers?)\b[^.;,]{0,40}? (?:is|are|was|were|will be) (?:the )?(?=[A-Z])"
+)
+_LISTS = re.compile(
+    rf"{_BUYER}|^\W*(?:\w+ ){{0,3}}(?:{_HOLDERS}|cornerstones)(?:\b include|,? [^.;]{{2,80}} among them\b)"
+)
 # What says by itself that a share of a company is meant, where only a pronoun tells of which.
 _OWNING = frozenset({"own", "owns", "owned", "keep", "keeps", "kept", "retain", "retains", "retained"})
 # Accounted for 71% of its revenue; spent 691m yuan with.

@@ -12,8 +12,9 @@ from briefs.parsing.grammar import POSSESSIVE, together
 from briefs.parsing.marks import ids
 
 _STAKE = (
-    r"(?: (?:(?:an?|the|another|its|all|most|more|up|to|about|over|just) ){0,3}(?:[\d.]+(?:%| ?per ?cent) )?"
-    r"(?:[\w-]+ ){0,2}?(?:stakes?|interest|holding|shares?|control|majority|all|most|%) (?:of|in))?"
+    r"(?: (?:(?:an?|the|another|its|all|most|more|further|up|to|about|over|just) ){0,3}(?:[\d.]+(?:%| ?per ?cent) )?"
+    r"(?:[\w-]+ ){0,2}?(?:stakes?|interest|holding|shares?|control|majority|all|most|%) (?:of|in)|"
+    r" (?:(?:an?|the|another|its|further|about|some) ){0,3}[\d.]+(?:%| ?per ?cent) of)?"
 )
 # What may stand between the verb and the name, and behind it: the Dutch lighting firm Lumileds, Chindata's business.
 _WHOSE = r"(?: (?:the|an?|its|fellow|rival))?(?: (?!(?:from|by|for|with|of|in|to|and|into)\b)[\w’'-]+){0,4} "
@@ -24,7 +25,9 @@ _ENDS = re.compile(
 _NAMED = re.compile(_STAKE + _WHOSE)
 _BUYS = re.compile(
     r"\b(?:(?P<buy>(?:buy(?:s|ing)?|bought|acquir(?:es?|ed|ing))(?! by\b)|"
-    r"(?:takes?|took|taken|taking) (?:over|control of)|(?:takeover|acquisition|purchase) of)|"
+    r"(?:takes?|took|taken|taking) (?:over|control of)|(?:takeover|acquisition|purchase) of|"
+    r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of))|"
+    r"(?:makes?|made|making) (?:an? )?(?:[\w-]+ ){0,3}investments? in|"
     r"(?<!-)(?:backed|backs)(?! by\b)|(?:placed|put|puts) (?:funds|money|capital) in(?:to)?)"
 )
 _BOUGHT = any_of(words("subjects", "bought", "ko"))

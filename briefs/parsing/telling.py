@@ -37,6 +37,8 @@ BESIDE = 0.35
 # How likely what is told in passing is a fact, and from how likely what is left tells another.
 IN_PASSING, LEFT = 0.8, 0.5
 
+# What may be paid for a company.
+SPENT = frozenset({Kind.INVESTMENT, Kind.FUNDING})
 # How sure a maker is where the sentence says of everybody that it names that they use its product.
 SAID = 0.9
 # How likely those of a list are, beside the likeliest of them, who share its part.
@@ -86,8 +88,8 @@ def _told_as_read(
 
 
 def _stands_beside(reading: Reading, told: Fact) -> bool:
-    """Whether a clause may tell that as well; a rule is one fact, whichever kind it is taken for."""
-    if {reading.kind, told.kind} == RULING:
+    """Whether a clause may tell that as well; a rule is one fact, and so is what is paid for a company."""
+    if {reading.kind, told.kind} == RULING or (told.action == "acquire" and reading.kind in SPENT):
         return False
     return reading.probability >= BESIDE or (reading.cue is not None and reading.cue.name == "back")
 
@@ -193,6 +195,9 @@ def _kind(frame: Frame) -> Kind:
     """
     if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
         return Kind.MARKET
+    taken = takeover(frame.clause) if frame.clause.lang == "en" else None
+    if taken and (frame.reading.kind is Kind.PARTNERSHIP or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
+        return Kind.FUNDING
     used = frame.reading.kind is Kind.ADOPTION and frame.makers_of(frame.products)
     public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
     return Kind.POLICY if public else frame.reading.kind
