@@ -20,8 +20,11 @@ ARTICLE = re.compile(
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
 _ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
+# How long something is done, not when it was: over the past two years.
+THROUGH = re.compile(r"\bover the (?:past|last) $")
 _NEXT = re.compile(r"\b(?:next|coming|following) $")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
+_OF_A_LIST = frozenset({"가지", "대"})
 _LENGTHS = frozenset({"day", "days", "month", "months", "year", "years"})
 
 
@@ -43,8 +46,17 @@ class Names:
         return found < len(self._starts) and self._starts[found] - at <= within
 
 
+# What is named is not counted beside: 대형과 소형 두 가지, but 검색 등 세 가지.
+_NAMED_KO = re.compile(r"(?:과|와|·|,)\s?[^\s,·]{1,14}(?:\s[^\s,·]{1,10})?(?<![은는을를에서로의등만도면])(?<!\s)\s?$")
+# The largest of a trade are as many as their list says: 세계 20대 제약사.
+_RANKED_KO = re.compile(r"(?:세계|글로벌|국내|전국|중국|미국|업계|상위)\s$")
+_NOUN_KO = re.compile(r" [가-힣]{2}")
+
+
 def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     """Whether a number with a unit is a figure at all: not 'the two', not 한 번, not a spelled-out idiom."""
+    if lang == "ko" and word[0] in _OF_A_LIST and _told_beside(text, figure, word):
+        return False
     if not figure.written:
         return True
     if lang == "ko":
@@ -54,9 +66,19 @@ def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if figure.plain in {"a", "an"} and word[0] == "tokens":
         return False
     before = before_in_clause(text, figure.start, 20)
-    if word[0] in _LENGTHS and (_NEXT.search(before) or (figure.plain == "one" and _ONE_LONG.search(before))):
+    if word[0] in _LENGTHS and (
+        _NEXT.search(before) or THROUGH.search(before) or (figure.plain == "one" and _ONE_LONG.search(before))
+    ):
         return True
     return figure.value > 1 and not ARTICLE.search(before)
+
+
+def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
+    """Whether a Korean number is only that of a list: of the one beside it, or of the largest in a trade."""
+    before = text[max(0, figure.start - 40) : figure.start]
+    if word[0] == "가지":
+        return _NAMED_KO.search(before) is not None
+    return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))
 
 
 def before_in_clause(text: str, at: int, width: int) -> str:

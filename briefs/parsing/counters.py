@@ -15,6 +15,7 @@ _DEVICES_KO = re.compile(any_of(NOUNS["units"]["ko"]))
 _USERS_KO = re.compile(any_of(NOUNS["users"]["ko"]))
 _USERS_NEXT = re.compile(rf"(?:이던|의|인|이상의|이 넘는)?\s?(?:월간|일간|주간)?\s?(?:{any_of(NOUNS['users']['ko'])})")
 _JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가입|내려받|다운로드|구독)")
+_IN_USE_KO = re.compile(r"(?:이|가)\s[^,.]{0,20}(?:쓰고 있|쓴다|썼|사용하|사용했|사용 중|이용하|이용했|이용 중)")
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
 _NEXT_KO = re.compile(r"(?:의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
 _LAST_KO = re.compile(
@@ -26,7 +27,7 @@ _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
 _MADE_KO = re.compile(r"(?:출하|생산|판매|양산|납품|인도|공급|수주|주문|설치|보급)")
 _MADE_AFTER_KO = re.compile(
     r"(?:를|을|이|가)?\s?(?:이상|넘게|가량|가까이|정도)?(?:을|를|이|가)?\s?"
-    r"(?:출하|생산|판매|팔렸|팔린|팔았|팔아|양산|납품|인도|공급|수주|주문|설치|보급)"
+    r"(?:출하|생산|판매|팔렸|팔린|팔았|팔아|나갔|나간|찍어|양산|납품|인도|공급|수주|주문|설치|보급)"
 )
 _MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
@@ -40,6 +41,10 @@ _OFFICES_KO = re.compile(
 _TOPIC_KO = re.compile(rf"(?:{any_of(NOUNS['units']['ko'])})용?[은는]\s[^,.]{{0,20}}$")
 _RATIO_KO = re.compile(r"\s?1(?![\d,.])")
 
+# So many are no less than parameters where those are spoken of.
+_HUGE = 10**8
+_AND = frozenset({"와", "과", "·", ","})
+_SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
 
 
@@ -62,7 +67,7 @@ def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
     alone = _LAST_KO.search(before)
     if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
         return False
-    if _USERS_KO.search(before) or _JOINED_KO.match(after) or _USERS_NEXT.match(after):
+    if _USERS_KO.search(before) or _JOINED_KO.match(after) or _USERS_NEXT.match(after) or _IN_USE_KO.match(after):
         return True
     return figure.value >= 10**6 and bool(
         "앱" in before or _USERS_KO.search(text, max(0, figure.start - 200), figure.start)
@@ -77,6 +82,8 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     last = _LAST_KO.search(before)
     if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
         return Unit.PARAMETERS
+    if following and following["noun"].startswith("토큰"):
+        return Unit.TOKENS
     devices = (
         (following and _DEVICES_KO.match(following["noun"]))
         or names.after(word.end(), 3)
@@ -87,6 +94,8 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     )
     if devices:
         return Unit.UNITS
+    if figure.value >= _HUGE and _PARAMETERS_KO.search(before) and "토큰" not in before:
+        return Unit.PARAMETERS
     if (last and (last["particle"] or not following)) or (following and not last):
         return Unit.COUNT
     return _rest(before, after, figure, word, following=following is not None)
@@ -94,8 +103,6 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
 
 def _rest(before: str, after: str, figure: Figure, word: re.Match[str], *, following: bool) -> Unit:
     """What 개 counts where no name of a device stands right beside it."""
-    if _PARAMETERS_KO.search(before) and figure.value >= 10**8:
-        return Unit.PARAMETERS
     near = bool(_DEVICES_KO.search(before[-30:]))
     return (
         Unit.UNITS
@@ -110,6 +117,9 @@ def level(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     for at in range(1, len(kept)):
         last, quantity = kept[at - 1], kept[at]
         mixed = quantity.unit in _PIECES and last.unit in _PIECES and last.unit is not quantity.unit
-        if mixed and text[last.span.end : quantity.span.start].strip() in {"에서", "~", "∼"}:
+        between = text[last.span.end : quantity.span.start].strip()
+        if mixed and between in {"에서", "~", "∼"}:
             kept[at] = replace(quantity, unit=last.unit)
+        elif quantity.unit in _SIZES and last.unit is Unit.COUNT and between in _AND and last.value >= _HUGE:
+            kept[at - 1] = replace(last, unit=quantity.unit)
     return kept

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.model import MONEY, Quantity, Span, Unit
-from briefs.parsing.around import ARTICLE, CLAUSE, Names, after_in_clause, before_in_clause, meant
+from briefs.parsing import counted
+from briefs.parsing.around import ARTICLE, CLAUSE, Names, before_in_clause, meant
 from briefs.parsing.numerals import Figure
 from briefs.parsing.units import NOUN_UNIT_EN
 
-_USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed)\b")
-_HIRING = re.compile(
-    r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|employ(?:s|ed|ing)?|laid off|lay off|let go|enrol(?:s|led|ling)?)\b"
-    r"[^.]{0,25}$"
-)
 # Nouns that say of a number further on what it counts: headcount is to rise from 12 to about 40.
 _HEADS = re.compile(
     r"\b(?:(?P<people>staff|headcount|head count|workforce|payroll)|(?P<users>users|subscribers|customers|user base)|"
@@ -24,25 +20,11 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
-# What things are sold to, or sold in, is no thing that is sold.
-_NOT_SOLD = frozenset(
-    {
-        "shares", "hospitals", "clients", "customers", "manufacturers", "lines", "plants", "companies", "firms",
-        "banks", "countries", "cities", "schools", "stores", "licences", "licenses", "contracts", "markets",
-        "provinces", "stations"
-    }
-)  # fmt: skip
 # Money that the record has no unit for, in words and in signs: rupees, S$, £.
 _FOREIGN = {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals"}
-_FOREIGN |= {"rupiah", "$", "£", "₹"}
+_FOREIGN |= {"rupiah", "dong", "pesos", "shekels", "kronor", "kroner", "lira", "$", "£", "₹"}
 _DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
 _SCALED = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn)")
-# What is delivered, shipped or sold is things, whatever they are called.
-_SELLING = re.compile(
-    r"\b(?:deliver(?:y|ies|s|ed|ing)|ship(?:s|ped|ping|ments?)|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_MANY = 10
 # How far a figure may stand from the one whose unit it shares, in characters.
 _FAR = 220
 _WORD = re.compile(r"[A-Za-z\d][\w.'’-]*")
@@ -74,13 +56,14 @@ _PLURALS_NOT = frozenset(
         "his", "gross", "yes", "thus", "graphics", "robotics", "electronics", "logistics", "sales", "physics"
     }
 )  # fmt: skip
-_SOURCES = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
-# Those who are quoted are not counted: according to two researchers there.
-_SAYING = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$")
 _THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
 _BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
 # Several of a model: 400,000 H200s.
 _MODELS = re.compile(r"[A-Z]{1,4}\d[\dA-Z]*s")
+# A word behind a hyphen that leaves its number one of what follows: 30-odd makers.
+_LOOSELY = frozenset({"odd", "plus", "some", "strong"})
+# How old somebody is counts nothing: who is 29.
+_AGED = re.compile(r"\b(?:who (?:is|was|are)|age of) $")
 _OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
 
 
@@ -93,7 +76,7 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         return Quantity(figure.value, unit, Span(figure.start, times.end()))
     before = before_in_clause(text, figure.start, 40)
     named = bool(ARTICLE.search(before)) if figure.written else _part_of_name(text, figure, before, names)
-    if named or before[-1:] in _FOREIGN:
+    if named or before[-1:] in _FOREIGN or _is_money(text, figure) or _AGED.search(before):
         return None
     noun = _noun(text, figure)
     if figure.written and figure.scale > 1 and _OF_THEM.match(text, figure.end) and not noun:
@@ -105,10 +88,9 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
         return None
     if noun is None:
-        unit = _headed(text, figure) or (Unit.PEOPLE if _HIRING.search(before) else _sold(figure, before))
+        unit = _headed(text, figure) or _bare_unit(text, figure, before)
         return None if _uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
-    name = text[noun.start : noun.end].lower()
-    if _SOURCES.match(text, noun.end) or _SAYING.search(before) or name in _FOREIGN:
+    if counted.quoted(text, figure, noun.end, before) or text[noun.start : noun.end].lower() in _FOREIGN:
         return None
     return Quantity(figure.value, _counted(text, figure, noun, before), Span(figure.start, figure.end))
 
@@ -119,13 +101,32 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
     unit = meant(before_in_clause(text, figure.start, _FAR)) if name == "ones" else _noun_unit(name)
     if unit is Unit.COUNT and name.lower() == "customers" and figure.value >= 10**6:
         unit = Unit.USERS
-    if unit is Unit.COUNT and name.lower() not in _NOT_SOLD:
-        unit = _sold(figure, before)
-    if unit is Unit.PEOPLE and figure.value >= 10**6 and _USING.search(after_in_clause(text, noun.end, 30)):
+    if unit is Unit.COUNT:
+        unit = _told_by_verb(text, figure, name, before)
+    if unit is Unit.PEOPLE and counted.users(text, figure, noun.end, before):
         unit = Unit.USERS
-    if unit is Unit.UNITS and figure.written and name == "units":
+    if unit is Unit.UNITS and figure.written and figure.scale == 1 and name == "units":
         unit = Unit.COUNT
     return unit
+
+
+def _told_by_verb(text: str, figure: Figure, name: str, before: str) -> Unit:
+    """The unit of a number of things of which no list knows what they are."""
+    if counted.people(name, before, before_in_clause(text, figure.start, _FAR)):
+        return Unit.PEOPLE
+    return Unit.UNITS if counted.things(text, figure, before, name) else Unit.COUNT
+
+
+def _bare_unit(text: str, figure: Figure, before: str) -> Unit:
+    """The unit of a number without a noun."""
+    if counted.HIRING.search(before):
+        return Unit.PEOPLE
+    return Unit.UNITS if counted.things(text, figure, before) else Unit.COUNT
+
+
+def _is_money(text: str, figure: Figure) -> bool:
+    word = _WORD.match(text, figure.end + 1)
+    return word is not None and word[0].lower().rstrip(".") in _FOREIGN
 
 
 def _headed(text: str, figure: Figure) -> Unit | None:
@@ -134,10 +135,6 @@ def _headed(text: str, figure: Figure) -> Unit | None:
     if head is None or figure.value < 2 or _DATE_BEFORE.search(text, max(0, figure.start - 8), figure.start):
         return None
     return _HEADED[str(head.lastgroup)]
-
-
-def _sold(figure: Figure, before: str) -> Unit:
-    return Unit.UNITS if figure.value >= _MANY and _SELLING.search(before) else Unit.COUNT
 
 
 def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -181,6 +178,7 @@ def _uncounted(text: str, figure: Figure) -> bool:
     """Whether a number without a noun is a year, a score line or part of a code."""
     plain = figure.plain
     year = len(plain) == 4 and plain[:2] in {"19", "20"} and figure.scale == 1
+    year = year or (len(plain) > 1 and plain[0] == "0" and plain.isdecimal())
     tail = text[figure.end : figure.end + 1]
     return (
         year
@@ -227,7 +225,8 @@ def _noun(text: str, figure: Figure) -> Span | None:
         ):
             found = Span(word.start(), at)
             break
-        if at != word.end():
+        adjective = step == 0 and text[word.start() - 1] == "-" and name.lower() not in _LOOSELY
+        if at != word.end() or adjective:
             break
     return found
 

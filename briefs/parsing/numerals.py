@@ -40,8 +40,9 @@ _SCALED: Mapping[Lang, str] = {
 _SIGNED = {lang: re.compile(rf"{_SIGN}(?P<number>\d{_DIGITS}){scaled}") for lang, scaled in _SCALED.items()}
 _PLAIN = {lang: re.compile(rf"(?P<number>\d{_FREE}{_DIGITS}){scaled}") for lang, scaled in _SCALED.items()}
 _WORDS = any_word([form for word in NUMERAL["en"] for form in (word, word.title())], inside=r"[\w-]")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _EN_WRITTEN = re.compile(
-    rf"(?P<number>{_WORDS})"
+    rf"(?P<number>{_WORDS})(?:-(?<=ty-)(?P<ones>{any_of(_ONES)})\b)?"
     r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion))\b)?(?!\w)"
 )
 _KO_WRITTEN = re.compile(
@@ -97,6 +98,8 @@ def _written(m: re.Match[str], lang: Lang) -> Figure | None:
     value = Decimal(NUMERAL[lang][word])
     if lang == "ko":
         return Figure(m.start(), m.end(), value, written=True)
+    if m["ones"]:
+        word, value = f"{word}-{m['ones']}", value + NUMERAL["en"][m["ones"]]
     if _FRACTION.match(m.string, m.end()):
         return None
     if word == "a" and m["scale"] and m.string[max(0, m.start() - len(_HALF_A)) : m.start()].lower() == _HALF_A:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
 from briefs.parsing import counters, nouns, roles, spelled
-from briefs.parsing.around import Names, counts
+from briefs.parsing.around import THROUGH, Names, counts
 from briefs.parsing.numerals import Figure, figures
 from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
 
@@ -50,7 +50,8 @@ _MASKS = {
         re.compile(
             rf"\d(?:\d{{3}}-\d{{2}}-\d{{2}}|\d?:\d{{2}}|\d?\s?[ap]\.?m\b|"
             rf"(?<!\w\d)\d? (?:{any_of(_MONTHS)})[a-z]*\.?(?![a-z])"
-            r"(?:,? \d{4})?|\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}|(?<!\w\d)\d*(?:st|nd|rd|th)\b(?:-generation)?)"
+            r"(?:,? \d{4})?|\d?[ -]inch[ -]equivalent|"
+            r"\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}|(?<!\w\d)\d*(?:st|nd|rd|th)\b(?:-generation)?)"
         ),
         re.compile(rf"(?:{any_word(_MONTHS)})[a-z]*\.? \d{{1,2}}(?!\d)(?:,? \d{{4}})?"),
         re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
@@ -76,6 +77,9 @@ _PER = "당"
 # Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
 _AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
 _LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
+# And so do two of these in English: 65 and 55 nanometres.
+_AND_EN = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.NM})
+_RECENT = re.compile(r"최근\s?$")
 
 
 class _Blocked:
@@ -162,9 +166,10 @@ def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
         return False
     if lang == "en":
-        return not text[max(0, figure.start - 6) : figure.start].endswith(("past ", "last ", "aged "))
-    if text[max(0, figure.start - 3) : figure.start].strip() == "최근":
-        return False
+        before = text[max(0, figure.start - 16) : figure.start]
+        return not before.endswith(("past ", "last ", "aged ")) or THROUGH.search(before) is not None
+    if _RECENT.search(text, max(0, figure.start - 3), figure.start):
+        return text.startswith(" 동안", word.end())
     if word[0] == "일":
         return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None
     if word[0] in ("달", "해"):
@@ -189,7 +194,8 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
         if not (_RANGE if high.unit is not Unit.NM else _RANGE_NM).fullmatch(text, low.end, second):
             continue
         between = text.startswith("between ", max(0, first - 8))
-        if (text[low.end : second].strip() == "and" and not between) or (
+        listed = between or high.unit in _AND_EN
+        if (text[low.end : second].strip() == "and" and not listed) or (
             _YEAR.fullmatch(low.plain) and low.scale == 1 and lang == "en"
         ):
             continue

@@ -17,16 +17,18 @@ _CONVERTED = re.compile(
     r",? or (?:about |around |roughly |some )?"
 )
 _TO_KO = re.compile(r"(?:\s?(?:이상|수준|가까이|안팎))?(?:으로|로|까지)")
+# A share price falls by so much, not to so much, where it moves in trade: 주가는 장중 21%까지 밀렸다.
+_AT_MARKET_KO = re.compile(r"(?:주가|장중|한때|지수)(?![^.]*(?:비중|점유율|지분))")
 _FALL_KO, _RISE_KO = any_of(words("change", "ko", "fall")), any_of(words("change", "ko", "rise"))
 _CHANGE_KO = re.compile(
-    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, |각각)*\s?"
+    rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, |각각|까지)*\s?"
     rf"(?:(?:더|급|대폭|크게|가파르게)\s)?(?:(?P<fall>{_FALL_KO})|(?P<rise>{_RISE_KO}))"
 )
 _FALL_BEFORE, _RISE_BEFORE = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
 _CHANGE_BEFORE = re.compile(
-    rf"\b(?<!made )(?<!make )(?<!makes )(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))"
+    rf"\b(?<!made )(?<!make )(?<!makes )(?<!turned )(?<!turns )(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))"
     r"(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
-    r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record))*\s?$"
+    r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record|daily|maximum|limit))*\s?$"
 )
 # Cut the price of its glasses by 10%: the verb stands before what it cuts.
 _CUT_BY = re.compile(
@@ -195,7 +197,8 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if mark and not text[max(0, start - 2) : start - 1].strip(" ("):
         return 1 if mark["rise"] else -1
     if lang == "ko":
-        if _TO_KO.match(text, end) or _LEVEL_KO.match(text, end):
+        moved = text.startswith("까지", end) and _AT_MARKET_KO.search(text[max(0, start - 20) : start])
+        if (_TO_KO.match(text, end) and not moved) or _LEVEL_KO.match(text, end):
             return 0
         match = _CHANGE_NOUN_KO.search(text[max(0, start - 16) : start]) or _CHANGE_KO.match(text, end, end + 24)
     else:

@@ -38,6 +38,7 @@ _EN_HALF = re.compile(
     r"(?= of (?:its|the|their|all|what|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
     r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
+_EN_HALVE = re.compile(r"\b[Hh]alv(?:e|es|ed|ing)\b(?! in)")
 _EN_IN = re.compile(
     rf"(?P<top>{any_word((*_SMALL[:-1], *map(str.title, _SMALL[:-1])))})"
     rf" (?:in(?: every)?|out of(?: every)?) (?P<whole>two|three|four|five|ten)\b(?! (?:years|months|days|weeks|hours))"
@@ -50,10 +51,13 @@ _KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 _KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
 _KO_HALVED = re.compile(r"(?:으로|까지|쯤|가량)?\s(?:줄|감축|감소|낮|깎|축소|삭감|떨어|내리|내렸)")
 # Satellites and what else flies or floats is counted by 기, which stands for classes and phases as well.
-_KO_CRAFT = re.compile(
-    r"(?:위성|무인기|로켓|발사체|원자로|원전|드론|미사일|크레인|발전기|터빈)(?:[을를은는이가]|만)?\s(?:[가-힣]{1,6}\s){0,2}?"
-    r"(?P<number>\d[\d,]{0,11})(?P<scale>천|만)?\s?기(?=[를가로는의씩도 ,.)])"
+_KO_CRAFT = re.compile(r"위성|무인기|로켓|발사체|원자로|원전|드론|미사일|크레인|발전기|터빈")
+_KO_CRAFTS = re.compile(
+    r"(?P<number>\d(?<![\d.,제]\d)[\d,]{0,11})(?P<scale>천|만)?\s?기(?=[를가로는의씩도 ,.)])"
+    r"(?P<open>(?= (?!넘|이상|가량|정도)))?"
 )
+# How far back the craft that are counted may be named, in characters.
+_CRAFT_BACK, _CRAFT_NEAR = 160, 16
 _KO_HALF_YEAR = re.compile(r"반년(?<![가-힣\d]반년)(?=\s?만에)")
 _KO_DOUBLE = re.compile(
     r"(?:갑절|곱절)(?<![\d가-힣]..)|배(?<=\s배)(?=(?:로|가|나)[ ,]|[ ](?:가까이|이상|넘게|가량)[ ])"
@@ -88,16 +92,22 @@ def _english(text: str) -> Iterator[Quantity]:
             continue
         if m[0] == "twice" or not _EXACTLY.match(text, m.end()):
             yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
-    for m in _EN_FRACTION.finditer(text):
-        yield _share(m, _top(m["top"]), _PARTS[m["part"]])
+    yield from _fractions(text)
     for m in _EN_MILESTONE.finditer(text):
         yield _milestone(m, Decimal(1))
     for m in _EN_SPELLED_MILESTONE.finditer(text):
         count = _EN_COUNT.search(text, max(0, m.start() - 4), m.start())
         times, start = (int(count["count"]), count.start()) if count else (1, m.start())
         yield Quantity(Decimal(times * _EN_SPELLED[m["number"]]), Unit.UNITS, Span(start, m.end()))
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for m in _EN_FRACTION.finditer(text):
+        yield _share(m, _top(m["top"]), _PARTS[m["part"]])
     for m in _EN_HALF.finditer(text):
         yield _share(m, 1, 2)
+    for m in _EN_HALVE.finditer(text):
+        yield replace(_share(m, 1, 2), value=-_HUNDRED / 2, role=Role.CHANGE)
     for m in _EN_IN.finditer(text):
         if _top(m["top"]) < NUMERAL["en"][m["whole"]]:
             yield _share(m, _top(m["top"]), NUMERAL["en"][m["whole"]])
@@ -129,8 +139,10 @@ def _korean(text: str) -> Iterator[Quantity]:
             yield _share(m, top, whole)
     for m in _KO_MILESTONE.finditer(text) if "번째" in text else ():
         yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
-    for m in _KO_CRAFT.finditer(text):
-        yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+    for m in _KO_CRAFTS.finditer(text) if _KO_CRAFT.search(text) else ():
+        back = _CRAFT_BACK if m["open"] is None else _CRAFT_NEAR
+        if _KO_CRAFT.search(text, max(0, m.start() - back), m.start()):
+            yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
     for m in _KO_HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):

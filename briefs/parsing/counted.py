@@ -1,0 +1,89 @@
+"""What verbs say of the things that English numbers count: so many were hired, sold, made or used."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.around import after_in_clause, before_in_clause
+from briefs.parsing.numerals import Figure
+
+_HIRED = (
+    r"hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|laid off|lay(?:ing)? off|let go|dismiss(?:ed|es|ing)?|"
+    r"enrol(?:s|led|ling)?"
+)
+_HIRING = re.compile(rf"\b(?:{_HIRED})\b[^.,;]{{0,25}}$")
+HIRING = re.compile(rf"\b(?:{_HIRED}|employ(?:s|ed|ing)?)\b[^.]{{0,25}}$")
+# Posts are people where they are made or unmade, and elsewhere words on a screen.
+_POSTS = frozenset({"posts", "positions", "vacancies"})
+_POSTING = re.compile(
+    r"\b(?:shed(?:s|ding)?|cut(?:s|ting)?|axe[sd]?|axing|eliminat\w+|creat\w+|fill\w*)\b[^.,;]{0,25}$"
+)
+# Places to study are those who take them: 80 training places.
+_STUDY = re.compile(r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm)", re.I)
+_USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
+_USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
+_USERS_FROM = 10**6
+# What things are sold to, or sold in, is no thing that is sold.
+_NOT_SOLD = frozenset(
+    {
+        "shares", "hospitals", "clients", "customers", "manufacturers", "lines", "plants", "companies", "firms",
+        "banks", "countries", "cities", "schools", "stores", "licences", "licenses", "contracts", "markets",
+        "provinces", "stations", "institutions", "universities", "families", "households", "factories"
+    }
+)  # fmt: skip
+# What is delivered, shipped or sold is things, whatever they are called.
+_SELLING = re.compile(
+    r"\b(?:deliver(?:y|ies|s|ed|ing)|ship(?:s|ped|ping|ments?)|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_SOLD_FROM = 10
+# So many a year that a plant makes are things as well, but not what is weighed or measured.
+_MAKING = re.compile(
+    r"\b(?:makes?|making|made|produc(?:e|es|ed|ing)|turn(?:s|ed|ing)? out|manufactur(?:e|es|ed|ing)|capacity|output|"
+    r"plants?|factory|factories|lines?|rate)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"(?: pieces| pairs| sets| parts)?(?: (?:a|per|each|every) (?:year|month|week|day)\b| annually\b)")
+_PIECES = re.compile(r" (?:pieces|pairs|parts|components)\b")
+_MADE_FROM = 1000
+# Only vehicles are on the roads, and only things on order.
+_AFOOT = re.compile(r" (?:more )?(?:(?:are |were )?on order|on (?:the|its|China's) (?:roads?|streets?))\b")
+# Unnamed people who are quoted are not counted: two bankers said, three people briefed on the matter.
+_QUOTED_AFTER = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
+_FEW_AFTER = re.compile(r" (?:briefed|said|say|told)\b")
+_QUOTED_BEFORE = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$", re.IGNORECASE)
+_FEW = 10
+
+
+def people(name: str, before: str, clause: str) -> bool:
+    """Whether what is called `name`, behind the words `before` in its `clause`, is people."""
+    lowered = name.lower()
+    if lowered in _POSTS:
+        return _POSTING.search(before) is not None
+    if lowered == "places":
+        return _STUDY.search(clause) is not None
+    return lowered not in _NOT_SOLD and name.islower() and _HIRING.search(before) is not None
+
+
+def users(text: str, figure: Figure, end: int, before: str) -> bool:
+    """Whether a number of people, named up to `end`, is large and used something."""
+    if figure.value < _USERS_FROM:
+        return False
+    return bool(_USING.search(after_in_clause(text, end, 30)) or _USED_BY.search(before))
+
+
+def things(text: str, figure: Figure, before: str, name: str = "") -> bool:
+    """Whether a number of what is called `name`, if anything, is of things that are sold or made."""
+    if name.lower() in _NOT_SOLD:
+        return False
+    if figure.value >= _SOLD_FROM and (_SELLING.search(before) or _AFOOT.match(text, figure.end)):
+        return True
+    made = figure.value >= _MADE_FROM and (_YEARLY if not name else _PIECES).match(text, figure.end)
+    return bool(made and _MAKING.search(before_in_clause(text, figure.start, 90)))
+
+
+def quoted(text: str, figure: Figure, end: int, before: str) -> bool:
+    """Whether a number of people, named up to `end`, is of those from whom something is heard."""
+    if _QUOTED_AFTER.match(text, end) or _QUOTED_BEFORE.search(before):
+        return True
+    return figure.value < _FEW and _FEW_AFTER.match(text, end) is not None
