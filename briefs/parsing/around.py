@@ -17,6 +17,11 @@ ARTICLE = re.compile(
     re.I,
 )
 # Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
+# What a written number is part of: four-legged robots; Huawei and SMIC, two of the largest makers.
+_PART_OF_WORD = re.compile(r"-(?:legged|wheeled|armed|fingered|handed|sided|pronged|footed|eyed|storey|star)\b")
+_AMONG = re.compile(
+    r" of (?:the |its |their |[\w’'-]+['’]s? )(?:[\w-]+ ){0,2}?(?:most|best|first|[a-z]+est|leading|top|largest)\b"
+)
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
 _ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
@@ -79,6 +84,14 @@ def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
     if word[0] == "가지":
         return _NAMED_KO.search(before) is not None
     return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))
+
+
+def idle(text: str, figure: Figure, names: Names) -> bool:
+    """Whether a written English number is only part of a word, or says of those just named whose number they are."""
+    if _PART_OF_WORD.match(text, figure.end):
+        return True
+    apposed = text.endswith(", ", 0, figure.start) and names.before(figure.start, len(", "))
+    return apposed and _AMONG.match(text, figure.end) is not None
 
 
 def before_in_clause(text: str, at: int, width: int) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
 from briefs.parsing import counters, nouns, roles, spelled
-from briefs.parsing.around import THROUGH, Names, counts
+from briefs.parsing.around import THROUGH, Names, counts, idle
 from briefs.parsing.numerals import Figure, figures
 from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
 
@@ -140,6 +140,8 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
         return Quantity(figure.value, figure.sign, Span(figure.start, figure.end))
     gap = (_GAP if lang == "ko" else _EN_GAP).match(text, figure.end)
     word = UNIT_WORD.match(text, gap.end() if gap else figure.end)
+    if lang == "en" and figure.written and idle(text, figure, names):
+        return None
     if word is None or (lang == "en" and word.end() > figure.end + 1 and not _whole(text, word)):
         return nouns.bare(text, figure, names) if lang == "en" else None
     if figure.value == 1 and text.startswith(_PER, word.end()):
