@@ -20,7 +20,7 @@ ARTICLE = re.compile(
 # What a written number is part of: four-legged robots; Huawei and SMIC, two of the largest makers.
 _PART_OF_WORD = re.compile(r"-(?:legged|wheeled|armed|fingered|handed|sided|pronged|footed|eyed|storey|star)\b")
 _AMONG = re.compile(
-    r" of (?:the |its |their |[\w’'-]+['’]s? )(?:[\w-]+ ){0,2}?(?:most|best|first|[a-z]+est|leading|top|largest)\b"
+    r" of (?:(?:the|its|their) )?(?:[\w’'-]+['’]s? )?(?:[\w-]+ ){0,2}?(?:most|best|first|[a-z]+est|leading|top)\b"
 )
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.

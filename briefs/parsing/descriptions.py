@@ -23,6 +23,10 @@ SEATS = frozenset({"beijing", "washington", "brussels"})
 PUBLIC = frozenset({"authority", "government"})
 
 
+# What may stand between a description and the name of whom it describes.
+_BESIDE = re.compile(r",? (?:the )?(?=[A-Z])| ")
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A description at `start` to `end` of a clause's text: which sort of organisation, and how many of them."""
@@ -70,7 +74,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
     return re.compile(
         r"^\W*(?:(?:but|and|yet|still|also|so|now|then|together,?|between\sthem,?)\s+|"
         r"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{1,60}, )?(?:"
-        r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|[A-Z]))|"
+        r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|(?-i:[A-Z])))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
         rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?P<told>(?:[\w’'-]+\s+){{0,3}}?)"
@@ -129,6 +133,12 @@ def apposed(clause: Clause) -> bool:
     if first is None or first.span.start - clause.span.start > 1:
         return False
     return clause.text.startswith(", ", first.span.end - clause.span.start)
+
+
+def until_name(clause: Clause, end: int) -> int:
+    """Where a name begins at the latest that a description which ends at `end` goes with: The agency, the NDRC."""
+    beside = _BESIDE.match(clause.text, end) if clause.lang == "en" else None
+    return beside.end() if beside else end - 1
 
 
 def fits(known: Organisation | None, sort: str) -> bool:

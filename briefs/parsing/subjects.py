@@ -115,7 +115,7 @@ class Subjects:
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""
-        here = end + 1 if clause.lang == "en" and clause.text.startswith(" ", end - clause.span.start) else end - 1
+        here = clause.span.start + descriptions.until_name(clause, end - clause.span.start)
         return any(m.span.start <= here and not grammar.governed(clause, m) for m in self._actors[clause])
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
