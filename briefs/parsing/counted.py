@@ -33,7 +33,7 @@ _NOT_SOLD = frozenset(
 )  # fmt: skip
 # What is delivered, shipped or sold is things, whatever they are called.
 _SELLING = re.compile(
-    r"\b(?:deliver(?:y|ies|s|ed|ing)|ship(?:s|ped|ping|ments?)|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
+    r"\b(?:deliver(?:y|ies|s|ed|ing)?|ship(?:s|ped|ping|ments?)?|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _SOLD_FROM = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from briefs.model import MONEY, Quantity, Span, Unit
 from briefs.parsing import counted
@@ -16,7 +17,7 @@ from briefs.parsing.units import NOUN_UNIT_EN
 _HEADS = re.compile(
     r"\b(?:(?P<people>staff|headcount|head count|workforce|payroll)|(?P<users>users|subscribers|customers|user base)|"
     r"(?P<units>shipments|deliveries|pre-orders|orders|exports|capacity|output|racks|cards))\b"
-    r"(?!['’])(?: (?:[\d.]+ (?:million|billion)(?= (?:and|to|or)\b)|(?!million|billion)[\w'’-]+,?)){0,9} $",
+    r"(?!['’])(?: (?:[\d.]+ (?:million|billion)(?= (?:and|to|or)\b)|(?!million|billion)[\w'’-]+(?:\.\w+)?,?)){0,9} $",
     re.IGNORECASE,
 )
 _HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
@@ -79,7 +80,7 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     if named or before[-1:] in _FOREIGN or _is_money(text, figure) or _AGED.search(before):
         return None
     noun = _noun(text, figure)
-    if figure.written and figure.scale > 1 and _OF_THEM.match(text, figure.end) and not noun:
+    if figure.written and figure.value > 1 and _OF_THEM.match(text, figure.end) and not noun:
         return Quantity(
             figure.value, meant(text[max(0, figure.start - _FAR) : figure.start]), Span(figure.start, figure.end)
         )
@@ -112,7 +113,8 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
 
 def _told_by_verb(text: str, figure: Figure, name: str, before: str) -> Unit:
     """The unit of a number of things of which no list knows what they are."""
-    if counted.people(name, before, before_in_clause(text, figure.start, _FAR)):
+    clause = before_in_clause(text, figure.start, _FAR) + text[figure.end : figure.end + 40]
+    if counted.people(name, before, clause):
         return Unit.PEOPLE
     return Unit.UNITS if counted.things(text, figure, before, name) else Unit.COUNT
 
@@ -144,7 +146,7 @@ def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     money: Quantity | None = None
     for quantity in quantities:
         written = text[quantity.span.start : quantity.span.end]
-        if quantity.unit is Unit.COUNT and _BARE.fullmatch(written) and _noun_at(text, quantity) is None:
+        if quantity.unit is Unit.COUNT and is_bare(text, quantity.span.start, quantity.span.end):
             paid = money and _SCALED.fullmatch(written) and (not thing or thing.span.start < money.span.start)
             quantity = _like(text, quantity, money if paid else thing)
         if quantity.unit in MONEY:
@@ -170,8 +172,9 @@ def _noun_unit(noun: str) -> Unit:
     return NOUN_UNIT_EN.get(lowered) or NOUN_UNIT_EN.get(f"{lowered}s", Unit.COUNT)
 
 
-def _noun_at(text: str, quantity: Quantity) -> Span | None:
-    return _noun(text, Figure(quantity.span.start, quantity.span.end, quantity.value))
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Whether the number from `start` to `end` is written without a noun behind it."""
+    return _BARE.fullmatch(text, start, end) is not None and _noun(text, Figure(start, end, Decimal(0))) is None
 
 
 def _uncounted(text: str, figure: Figure) -> bool:

@@ -24,11 +24,12 @@ from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.restriction import on_list
+from briefs.parsing.ownfigures import figures_of
 from briefs.parsing.posts import employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
-from briefs.parsing.stakes import figures_of, holding, spent_by_customers, spent_with
+from briefs.parsing.stakes import holding, spent_by_customers, spent_with
 from briefs.parsing.status import status, void
 from briefs.parsing.takeovers import takeover
 
@@ -236,7 +237,7 @@ def _frame(
         subject,
         told,
         event_date(clause, clauses, _at(clause, reading), told, course.now),
-        figures_of(reading.kind, clause, figures(clause, course.lexicon)),
+        figures_of(reading.kind, clause, figures(clause, course.lexicon), reading.cue),
         course.subjects.topic,
         course.subjects.authority,
         course.subjects.country,
