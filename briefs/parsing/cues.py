@@ -38,6 +38,7 @@ OTHERWISE = {
         r"orders? (?:for|from|of|worth|books?|in|by)\b|ordered (?:another |some |about |more than )?\d",
         re.IGNORECASE,
     ),
+    "forecast": re.compile(r"(?:(?<=\bbefore they )|(?<=\bbefore it )|(?<=\bso that they )|(?<=\bso that it ))could\b"),
     "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "cooperate": re.compile(r"together with (?:the|its|an?) [a-z]", re.IGNORECASE),
     "invest": re.compile(

@@ -29,7 +29,7 @@ LOCAL = frozenset({"city", "province", "region"})
 SCHOOLS = frozenset({"university", "school", "college"})
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
 ORDERED = re.compile(
-    r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sold|supply|supplied|deal|deliver\w*)\b"
+    r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
 )
 CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
 # Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
