@@ -35,7 +35,10 @@ _WARE = re.compile(
 # Behind one of these somebody else uses it.
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
-_IT = re.compile(r"(?: \d[\d,.]* of)? (?:it|them)\b(?! (?:to|more|easier|harder|clear|possible)\b)")
+_THE_THINGS = r"(?: (?:another|some|about|nearly|over))* \d[\d,.]* of (?:the|these|those) (?:[a-z-]+s)"
+_IT = re.compile(
+    rf"(?:{_THE_THINGS}|(?: another)?(?: \d[\d,.]* of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)"
+)
 _THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
 _ITS = re.compile(r" its (?!own\b)")
 # What may stand between the verb and the maker of what is used.
