@@ -47,6 +47,8 @@ class Candidate:
 def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candidate]:
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
     for start, end, form in automaton.find(haystack):
+        if text.startswith("도", end) and text[start:end].isdecimal():
+            continue  # 360도 카메라: degrees
         starts = _START.match(text, start) if end - start > 1 or not _inside_han(text, start) else None
         if (
             starts

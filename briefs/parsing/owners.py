@@ -42,6 +42,8 @@ MAKER = re.compile(
 MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en'))})\b")
 # Kinds of organisations that people work at and things stand at.
 SITED = frozenset({"company", "body", "lab", "university"})
+# Particles of what something else is put on or done in.
+PUT = frozenset({"에", "에서"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 # 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
 PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
@@ -56,7 +58,7 @@ class Owners:
 
     def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
-        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not self._hangs(clause, m))
+        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not self._stands_by(clause, m))
         named = [maker for maker in makers if maker]
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
             return told
@@ -136,6 +138,10 @@ class Owners:
     def _hangs(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands behind a preposition or is only what something is better than."""
         return grammar.governed(clause, mention) or beaten(clause, mention)
+
+    def _stands_by(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a product is only where something of another's is: 가중치는 모델스코프에 공개됐다."""
+        return self._hangs(clause, mention) or (clause.lang == "ko" and mention.particle in PUT)
 
     def _of_part(self, clause: Clause, mention: Mention) -> bool:
         end = mention.span.end - clause.span.start
