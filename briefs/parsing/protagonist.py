@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Span
 from briefs.parsing.clauses import Clause
+from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import ORGANISATION, TERM, Mention
 from briefs.parsing.products import line, owner, related
 
@@ -16,6 +17,8 @@ from briefs.parsing.products import line, owner, related
 AHEAD = 1.25
 # How long the beginning of a name must be to stand for it in a headline, and where it stands there.
 SHORTEST = 3
+# Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
+_MARKED = TOPIC | AGENT | POSSESSIVE
 _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
@@ -28,7 +31,8 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     body = _votes([m for clause in clauses for m in clause.mentions], lexicon)
     votes = headline + headline + body
     ranked = [name for name, _ in votes.most_common()]
-    best = next((name for name in ranked if name in headline), None)
+    acting = _acting(clauses, lexicon)
+    best = next((n for n in ranked if n in headline and any(related(lexicon, n, one) for one in acting)), None)
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
         return None
@@ -42,6 +46,13 @@ def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Men
     spelled = {article.quote(mention.span): mention.id for mention in named} if words else {}
     begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
     yield from (Mention(Span(0, 0), ORGANISATION, of) for of in dict.fromkeys(begun))
+
+
+def _acting(clauses: Iterable[Clause], lexicon: Lexicon) -> set[str]:
+    """Whom the text tells something of somewhere, by their names or by their products'."""
+    told = [m for c in clauses for m in (*c.organisations, *c.products) if c.lang == "en" or m.particle in _MARKED]
+    makers = [m.id if m.target is ORGANISATION else owner(lexicon, m.id) for m in told]
+    return {maker for maker in makers if maker}
 
 
 def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:

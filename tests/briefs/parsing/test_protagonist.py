@@ -39,3 +39,11 @@ def test_whom_the_article_is_about_does_not_act_where_it_is_only_asked() -> None
     article = Article(lang="ko", title="문샷AI, 이탈리아서 벌금", text=text, published=date(2026, 1, 20))
     ordered = [fact for fact in parse(article, load()).facts if "명령했다" in article.quote(fact.span)]
     assert [fact.subject for fact in ordered] == [("italy-gov",)]
+
+
+def test_a_rival_that_is_only_measured_against_is_not_whom_the_article_is_about() -> None:
+    text = "무어스레드가 3일 새 칩을 공개했다. 엔비디아보다 20% 빠르다.\n\n지난해 매출은 3억위안으로 40% 늘었다."
+    title = "새 칩으로 엔비디아 추월 노린다…엔비디아 H20의 1.2배"
+    article = Article(lang="ko", title=title, text=text, published=date(2026, 1, 20))
+    earned = [fact for fact in parse(article, load()).facts if fact.kind == "market"]
+    assert [fact.subject for fact in earned] == [("moore-threads",)]
