@@ -36,7 +36,8 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
         return None
-    return best if best in body else next((name for name, _ in body.most_common() if best in line(lexicon, name)), best)
+    parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
+    return next((name for name in parts if name in headline or best not in body), best)
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:

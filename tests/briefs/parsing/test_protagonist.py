@@ -47,3 +47,9 @@ def test_a_rival_that_is_only_measured_against_is_not_whom_the_article_is_about(
     article = Article(lang="ko", title=title, text=text, published=date(2026, 1, 20))
     earned = [fact for fact in parse(article, load()).facts if fact.kind == "market"]
     assert [fact.subject for fact in earned] == [("moore-threads",)]
+
+
+def test_a_headline_that_names_a_part_with_its_parent_is_about_the_part() -> None:
+    text = "알리바바의 자회사 티헤드가 3일 새 칩을 공개했다.\n\n상반기 매출은 3억위안으로 40% 늘었다."
+    article = Article(lang="ko", title="알리바바 티헤드, 새 칩 공개", text=text, published=date(2026, 1, 20))
+    assert {fact.subject for fact in parse(article, load()).facts} == {("t-head",)}
