@@ -67,7 +67,7 @@ def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if lang == "ko":
         if figure.end == word.start() and word[0] not in _JOINED:
             return False
-        return figure.value > 1 or word[0] in {"달", "배", "해"}
+        return figure.value > 1 or word[0] in {"달", "배", "해", "시간"}
     if figure.plain in {"a", "an"} and word[0] == "tokens":
         return False
     before = before_in_clause(text, figure.start, 20)

@@ -28,7 +28,10 @@ _NOT_SOLD = frozenset(
     {
         "shares", "hospitals", "clients", "customers", "manufacturers", "lines", "plants", "companies", "firms",
         "banks", "countries", "cities", "schools", "stores", "licences", "licenses", "contracts", "markets",
-        "provinces", "stations", "institutions", "universities", "families", "households", "factories"
+        "provinces", "stations", "models", "brands", "languages", "regions", "sites", "offices", "hotels",
+        "warehouses", "restaurants", "branches", "airports", "ports", "mines", "clinics", "homes", "buildings",
+        "outlets", "pharmacies", "counties", "villages", "districts", "states",
+        "institutions", "universities", "families", "households", "factories"
     }
 )  # fmt: skip
 # What is delivered, shipped or sold is things, whatever they are called.
@@ -46,6 +49,9 @@ _MAKING = re.compile(
 _YEARLY = re.compile(r"(?: pieces| pairs| sets| parts)?(?: (?:a|per|each|every) (?:year|month|week|day)\b| annually\b)")
 _PIECES = re.compile(r" (?:pieces|pairs|parts|components)\b")
 _MADE_FROM = 1000
+# Orders that are done are jobs; those that are taken are things to make.
+_DONE = re.compile(r"\b(?:completed|fulfilled|handled|processed|placed|carried out)\b[^.,;]{0,14}$")
+_DONE_AFTER = re.compile(r"[^.,;]{0,30}\b(?:completed|fulfilled|handled|processed|placed|carried out)\b")
 # Only vehicles are on the roads, and only things on order.
 _AFOOT = re.compile(r" (?:more )?(?:(?:are |were )?on order|on (?:the|its|China's) (?:roads?|streets?))\b")
 # Unnamed people who are quoted are not counted: two bankers said, three people briefed on the matter.
@@ -63,6 +69,11 @@ def people(name: str, before: str, clause: str) -> bool:
     if lowered == "places":
         return _STUDY.search(clause) is not None
     return lowered not in _NOT_SOLD and name.islower() and _HIRING.search(before) is not None
+
+
+def jobs(name: str, before: str, text: str, end: int) -> bool:
+    """Whether a number of what is called `name`, up to `end`, is of orders that were placed or carried out."""
+    return name == "orders" and bool(_DONE.search(before) or _DONE_AFTER.match(text, end))
 
 
 def users(text: str, figure: Figure, end: int, before: str) -> bool:

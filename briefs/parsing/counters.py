@@ -117,6 +117,7 @@ def level(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     for at in range(1, len(kept)):
         last, quantity = kept[at - 1], kept[at]
         mixed = quantity.unit in _PIECES and last.unit in _PIECES and last.unit is not quantity.unit
+        mixed = mixed and text[last.span.end - 1] == text[quantity.span.end - 1]
         between = text[last.span.end : quantity.span.start].strip()
         if mixed and between in {"에서", "~", "∼"}:
             kept[at] = replace(quantity, unit=last.unit)

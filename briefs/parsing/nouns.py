@@ -106,9 +106,8 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
         unit = _told_by_verb(text, figure, name, before)
     if unit is Unit.PEOPLE and counted.users(text, figure, noun.end, before):
         unit = Unit.USERS
-    if unit is Unit.UNITS and figure.written and figure.scale == 1 and name == "units":
-        unit = Unit.COUNT
-    return unit
+    parts = figure.written and figure.scale == 1 and name == "units"
+    return Unit.COUNT if parts or counted.jobs(name, before, text, noun.end) else unit
 
 
 def _told_by_verb(text: str, figure: Figure, name: str, before: str) -> Unit:

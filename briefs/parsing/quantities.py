@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
 from briefs.parsing import counters, nouns, roles, spelled
-from briefs.parsing.around import THROUGH, Names, counts, idle
+from briefs.parsing.around import Names, counts, idle
+from briefs.parsing.lengths import is_length
 from briefs.parsing.numerals import Figure, figures
-from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH, UNIT_WORD, WORD, any_of, any_word
+from briefs.parsing.units import UNIT_WORD, WORD, any_of, any_word
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERED = (
@@ -66,12 +67,6 @@ _EN_GAP = re.compile(r"[ \xa0-]?")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
 _RANGE = re.compile(r"[^\S\n]?(?:[~∼〜～–-]|to|and)[^\S\n]?")
 _RANGE_NM = re.compile(rf"/|{_RANGE.pattern}")
-_WITHIN = re.compile(r"간|\s?(?:동안|만에)|이 안 (?:돼|되)")
-# The longest since when is no length of anything, nor is the period that a figure is of.
-_RECORD = re.compile(
-    r"\s?만에\s?(?:가장|처음|최고|최저|최대|최소|신고)|\s누적|\s?동안의 (?:매출|영업|순이익|순손실)|"
-    r"간 (?:매출|순이익|순손실)"
-)
 # What is told per one of something is no figure of its own: 1㎏당, 1인당.
 _PER = "당"
 # Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
@@ -79,7 +74,6 @@ _AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
 _LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
 # And so do two of these in English: 65 and 55 nanometres.
 _AND_EN = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.NM})
-_RECENT = re.compile(r"최근\s?$")
 
 
 class _Blocked:
@@ -147,7 +141,7 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
     if figure.value == 1 and text.startswith(_PER, word.end()):
         return None
     unit, factor = WORD[word[0]]
-    if unit in _LENGTHS and not _length(text, lang, figure, word):
+    if unit in _LENGTHS and not is_length(text, lang, figure, word):
         return None
     if lang == "ko":
         unit = counters.korean(text, figure, word, unit, names)
@@ -159,26 +153,6 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
 
 def _whole(text: str, word: re.Match[str]) -> bool:
     return not text[word.end() : word.end() + 1].isalpha()
-
-
-def _length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
-    """Whether a number of years, months or days is a length and not a point in time."""
-    if _RECORD.match(text, word.end()):
-        return False
-    if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
-        return False
-    if lang == "en":
-        before = text[max(0, figure.start - 16) : figure.start]
-        return not before.endswith(("past ", "last ", "aged ")) or THROUGH.search(before) is not None
-    if _RECENT.search(text, max(0, figure.start - 3), figure.start):
-        return text.startswith(" 동안", word.end())
-    if word[0] == "일":
-        return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None
-    if word[0] in ("달", "해"):
-        return figure.written and (
-            (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
-        )
-    return figure.value < 100
 
 
 def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: dict[int, Figure]) -> None:

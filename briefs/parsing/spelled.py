@@ -25,7 +25,7 @@ _EXACTLY = re.compile(
     r"[^.;%]{0,12}?[ (,+]+(?:(?:growing|rising|up|increasing|a rise of|by)\s)?\+?[\d.]{1,8}\s?(?:%|per)"
 )
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10
 }  # fmt: skip
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a")
 _EN_FRACTION = re.compile(
@@ -35,7 +35,7 @@ _EN_FRACTION = re.compile(
 )
 _EN_HALF = re.compile(
     r"half(?:(?<!first half)(?<!second half)(?<!latter half)(?<!last half)(?<!other half)(?<!better half)(?<![\w-]half)"
-    r"(?= of (?:its|the|their|all|what|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
+    r"(?= of (?:its|the|their|all|what|that|this|it|them|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
     r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
 _EN_HALVE = re.compile(r"\b[Hh]alv(?:e|es|ed|ing)\b(?! in)")
@@ -58,6 +58,11 @@ _KO_CRAFTS = re.compile(
 )
 # How far back the craft that are counted may be named, in characters.
 _CRAFT_BACK, _CRAFT_NEAR = 160, 16
+# How much power a data centre takes for each unit that computes has no unit.
+_KO_PUE = re.compile(
+    r"(?:PUE|전력\s?(?:사용\s?)?효율(?:\s?지[표수])?)\)?[은는이가를을]?\s(?:[가-힣]{1,4}\s){0,2}?(?P<number>[12]\.\d{1,3})"
+    r"(?![\d.]|\s?(?:배|%|퍼센트|TOPS))"
+)
 _KO_HALF_YEAR = re.compile(r"반년(?<![가-힣\d]반년)(?=\s?만에)")
 _KO_DOUBLE = re.compile(
     r"(?:갑절|곱절)(?<![\d가-힣]..)|배(?<=\s배)(?=(?:로|가|나)[ ,]|[ ](?:가까이|이상|넘게|가량)[ ])"
@@ -143,9 +148,15 @@ def _korean(text: str) -> Iterator[Quantity]:
         back = _CRAFT_BACK if m["open"] is None else _CRAFT_NEAR
         if _KO_CRAFT.search(text, max(0, m.start() - back), m.start()):
             yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+    yield from _korean_measures(text)
+    for m in _KO_DAY.finditer(text):
+        yield Quantity(Decimal(_KO_DAYS[m[0]]), Unit.DAYS, Span(*m.span()))
+
+
+def _korean_measures(text: str) -> Iterator[Quantity]:
+    for m in _KO_PUE.finditer(text):
+        yield Quantity(Decimal(m["number"]), Unit.COUNT, Span(*m.span("number")))
     for m in _KO_HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):
         yield Quantity(Decimal(2), Unit.TIMES, Span(*m.span()))
-    for m in _KO_DAY.finditer(text):
-        yield Quantity(Decimal(_KO_DAYS[m[0]]), Unit.DAYS, Span(*m.span()))

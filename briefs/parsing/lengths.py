@@ -1,0 +1,60 @@
+"""Tells lengths of time, which are figures, from points in time, which are none."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.model import Lang
+from briefs.parsing.around import THROUGH
+from briefs.parsing.numerals import Figure
+from briefs.parsing.units import LENGTH_DAYS, NOT_LENGTH
+
+_WITHIN = re.compile(r"간|\s?(?:동안|만에)|이 안 (?:돼|되)")
+# The longest since when is no length of anything, nor is the period that a figure is of.
+_RECORD = re.compile(
+    r"\s?만에\s?(?:가장|처음|최고|최저|최대|최소|신고)|\s누적|\s?동안의 (?:매출|영업|순이익|순손실)|"
+    r"간 (?:매출|순이익|순손실)"
+)
+_SINCE_EN = re.compile(r"\b(?:\w{3,}est|first time|record|most|best|worst)\b[^.,;]{0,25} in (?:\w+ than |\w+ )?$")
+# How long ago something was, or how much there is in each year, is no length either: 옮긴 지 1년, 1년에 500만위안.
+_SINCE_KO = re.compile(r"[가-힣] 지 (?:약 )?$")
+_PASSED = re.compile(r"\s?만")
+_EACH = re.compile(r"에 (?!걸쳐|달하)")
+# Days that something takes: 심사 기간을 60일에서 30일로 단축한다.
+_TAKES_DAYS = re.compile(r"(?:기간[은는이가을를]?|일에서) (?:평균 |최대 |약 )?$")
+_SHORTENED = re.compile(r"(?:에서 \d+일)?로 (?:단축|줄)")
+_RECENT = re.compile(r"최근\s?$")
+
+
+def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
+    """Whether a number of years, months or days is a length and not a point in time."""
+    if _RECORD.match(text, word.end()):
+        return False
+    if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
+        return False
+    if lang == "en":
+        before = text[max(0, figure.start - 50) : figure.start]
+        if _SINCE_EN.search(before):
+            return False
+        return not before.endswith(("past ", "last ", "aged ")) or THROUGH.search(before) is not None
+    if _RECENT.search(text, max(0, figure.start - 3), figure.start):
+        return text.startswith(" 동안", word.end())
+    if _SINCE_KO.search(text, max(0, figure.start - 6), figure.start):
+        return _PASSED.match(text, word.end()) is not None
+    if figure.value == 1 and _EACH.match(text, word.end()):
+        return False
+    if word[0] == "일":
+        return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None or _takes(text, figure, word)
+    if word[0] in ("달", "해"):
+        return figure.written and (
+            (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
+        )
+    return figure.value < 100
+
+
+def _takes(text: str, figure: Figure, word: re.Match[str]) -> bool:
+    """Whether a Korean number of days is what something takes: a period, or one that gets shorter."""
+    before = _TAKES_DAYS.search(text, max(0, figure.start - 12), figure.start)
+    if before is None:
+        return False
+    return before[0].startswith("기간") or _SHORTENED.match(text, word.end()) is not None
