@@ -29,7 +29,9 @@ _ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
 THROUGH = re.compile(r"\bover the (?:past|last) $")
 _NEXT = re.compile(r"\b(?:next|coming|following) $")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
-_OF_A_LIST = frozenset({"가지", "대"})
+# A loss after so many quarters, 11개 분기 만의 적자, says since when.
+_QUARTERS_KO = re.compile(r"\s?(?:분기|해)\s?만")
+_OF_A_LIST = frozenset({"가지", "대", "개"})
 _LENGTHS = frozenset({"day", "days", "month", "months", "year", "years"})
 
 
@@ -81,6 +83,8 @@ def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
 def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
     """Whether a Korean number is only that of a list: of the one beside it, or of the largest in a trade."""
     before = text[max(0, figure.start - 40) : figure.start]
+    if word[0] == "개":
+        return _QUARTERS_KO.match(text, word.end()) is not None
     if word[0] == "가지":
         return _NAMED_KO.search(before) is not None
     return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))

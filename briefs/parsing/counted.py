@@ -23,6 +23,8 @@ _STUDY = re.compile(r"\b(?:universit|college|school|academy|diploma|course|train
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
 _USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
 _USERS_FROM = 10**6
+# By the million these are users.
+CUSTOMERS = frozenset({"customers", "players", "gamers", "listeners"})
 # What things are sold to, or sold in, is no thing that is sold.
 _NOT_SOLD = frozenset(
     {
@@ -51,9 +53,12 @@ _PIECES = re.compile(r" (?:pieces|pairs|parts|components)\b")
 _MADE_FROM = 1000
 # Orders that are done are jobs; those that are taken are things to make.
 _DONE = re.compile(r"\b(?:completed|fulfilled|handled|processed|placed|carried out)\b[^.,;]{0,14}$")
-_DONE_AFTER = re.compile(r"[^.,;]{0,30}\b(?:completed|fulfilled|handled|processed|placed|carried out)\b")
+_DONE_AFTER = re.compile(r"(?:(?! and )[^.;]){0,45}\b(?:completed|fulfilled|handled|processed|placed|carried out)\b")
 # Only vehicles are on the roads, and only things on order.
-_AFOOT = re.compile(r" (?:more )?(?:(?:are |were )?on order|on (?:the|its|China's) (?:roads?|streets?))\b")
+_AFOOT = re.compile(
+    r" (?:more )?(?:(?:are |were )?on order|on (?:the|its|China's) (?:roads?|streets?)|"
+    r"(?:are|were|have been|had been|will be) (?:ordered|delivered|shipped|sold|built|installed|produced|deployed))\b"
+)
 # Unnamed people who are quoted are not counted: two bankers said, three people briefed on the matter.
 _QUOTED_AFTER = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
 _FEW_AFTER = re.compile(r" (?:briefed|said|say|told)\b")

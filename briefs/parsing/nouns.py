@@ -100,7 +100,7 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
     """The unit of a number of the things that `noun` names."""
     name = text[noun.start : noun.end]
     unit = meant(before_in_clause(text, figure.start, _FAR)) if name == "ones" else _noun_unit(name)
-    if unit is Unit.COUNT and name.lower() == "customers" and figure.value >= 10**6:
+    if unit is Unit.COUNT and name.lower() in counted.CUSTOMERS and figure.value >= 10**6:
         unit = Unit.USERS
     if unit is Unit.COUNT:
         unit = _told_by_verb(text, figure, name, before)

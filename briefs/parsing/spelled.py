@@ -63,6 +63,13 @@ _KO_PUE = re.compile(
     r"(?:PUE|전력\s?(?:사용\s?)?효율(?:\s?지[표수])?)\)?[은는이가를을]?\s(?:[가-힣]{1,4}\s){0,2}?(?P<number>[12]\.\d{1,3})"
     r"(?![\d.]|\s?(?:배|%|퍼센트|TOPS))"
 )
+# Degrees of frost are negative: 영하 20도, minus 20 degrees.
+_KO_DEGREES = re.compile(r"영(?:(?P<frost>하)|상)\s?(?P<number>\d{1,3}(?:\.\d)?)도(?!시)")
+_EN_FROST = re.compile(r"\bminus (?P<number>\d{1,3}(?:\.\d)?)(?: degrees|\s?°)")
+# Cities and the like need no counter: 300여 도시.
+_KO_SOME = re.compile(
+    r"(?P<number>\d(?<![\d.,]\d)[\d,]{0,9})여 (?=도시|국가|나라|대학|학교|병원|기업|업체|매장|도서관|마을)"
+)
 _KO_HALF_YEAR = re.compile(r"반년(?<![가-힣\d]반년)(?=\s?만에)")
 _KO_DOUBLE = re.compile(
     r"(?:갑절|곱절)(?<![\d가-힣]..)|배(?<=\s배)(?=(?:로|가|나)[ ,]|[ ](?:가까이|이상|넘게|가량)[ ])"
@@ -98,6 +105,8 @@ def _english(text: str) -> Iterator[Quantity]:
         if m[0] == "twice" or not _EXACTLY.match(text, m.end()):
             yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
     yield from _fractions(text)
+    for m in _EN_FROST.finditer(text):
+        yield _degrees(m, frost=True)
     for m in _EN_MILESTONE.finditer(text):
         yield _milestone(m, Decimal(1))
     for m in _EN_SPELLED_MILESTONE.finditer(text):
@@ -120,6 +129,11 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _milestone(m: re.Match[str], scale: Decimal) -> Quantity:
     return Quantity(Decimal(m["number"].replace(",", "")) * scale, Unit.UNITS, Span(m.start(), m.end()))
+
+
+def _degrees(m: re.Match[str], *, frost: bool) -> Quantity:
+    value = Decimal(m["number"])
+    return Quantity(-value if frost else value, Unit.COUNT, Span(*m.span("number")))
 
 
 def _top(word: str) -> int:
@@ -156,6 +170,10 @@ def _korean(text: str) -> Iterator[Quantity]:
 def _korean_measures(text: str) -> Iterator[Quantity]:
     for m in _KO_PUE.finditer(text):
         yield Quantity(Decimal(m["number"]), Unit.COUNT, Span(*m.span("number")))
+    for m in _KO_DEGREES.finditer(text):
+        yield _degrees(m, frost=m["frost"] is not None)
+    for m in _KO_SOME.finditer(text):
+        yield Quantity(Decimal(m["number"].replace(",", "")), Unit.COUNT, Span(*m.span("number")))
     for m in _KO_HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):
