@@ -29,6 +29,7 @@ _CALLED = re.compile(
 )
 # A country's character beside one that is neither a country's nor stands before one is part of a name: 張建中, 中車.
 _PARTNERS = "中美日韓北英佛獨印露臺歐對訪駐反親"
+_GLOSS = re.compile(r"[(（][\u3400-\u9fff]{0,8}$")
 _HAN = re.compile(rf"(?=[\u3400-\u9fff])[^{_PARTNERS}]")
 
 
@@ -49,7 +50,7 @@ def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candida
     for start, end, form in automaton.find(haystack):
         if text.startswith("도", end) and text[start:end].isdecimal():
             continue  # 360도 카메라: degrees
-        starts = _START.match(text, start) if end - start > 1 or not _inside_han(text, start) else None
+        starts = _START.match(text, start) if end - start > 2 or not _inside_han(text, start, end) else None
         if (
             starts
             and end - start > len("China")
@@ -71,11 +72,11 @@ def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candida
                     yield Candidate(start, called.end(), form.entries, particle, called=True)
 
 
-def _inside_han(text: str, at: int) -> bool:
-    """Whether the one character at `at` is part of a longer Chinese word."""
-    if not "\u3400" < text[at] < "가":
+def _inside_han(text: str, start: int, end: int) -> bool:
+    """Whether one character, or two within a gloss, are part of a longer Chinese word: no 北大 in (北大荒)."""
+    if not "\u3400" < text[start] < "가" or (end - start > 1 and not _GLOSS.search(text, max(0, start - 9), start)):
         return False
-    return any(_HAN.match(text, near) for near in (at - 1, at + 1) if near >= 0)
+    return any(_HAN.match(text, near) for near in (start - 1, end) if near >= 0)
 
 
 def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> Candidate | None:

@@ -22,7 +22,7 @@ _ADVERBS = r"\s(?:[^\s,.]{1,12}\s){0,2}?"
 _WITH, _OVER, _TO = (any_of(words("subjects", group, "ko")) for group in ("versus_with", "versus_over", "versus_to"))
 _VERSUS_KO = (
     rf"(?:보다|[와과](?:도|는)?{_ADVERBS}(?:{_WITH})|[을를]{_ADVERBS}(?:{_OVER})|에(?:는|도)?{_ADVERBS}(?:{_TO})|"
-    r"\s(?:대비|못지않))"
+    r"\s(?:대비|못지않)|의\s(?:약\s)?(?:(?:\d[\d.,]{0,6}|두|세|네|다섯|몇|수십|수백)\s?(?:여\s)?배|절반|[이삼사오\d]{1,3}분의))"
 )
 _ANY_KO = re.compile(_VERSUS_KO)
 _CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"

@@ -59,6 +59,8 @@ _KO_BESIDE = re.compile(
     rf"|\s(?:{any_of(cues('company', 'ko', 'offices'))})"
     rf"|의\s(?:[^.,\n]{{1,12}}\s)?(?:{any_of(cues('company', 'ko', 'owns'))})"
 )
+# A longer word that no particle or verb's ending ends.
+_KO_STRANGER = re.compile(r"[가-힣]{3}[가-힣](?<![은는이가을를의와과도로서에인된한던할만며고게신형델능칩]) $")
 _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
 _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
 # A part of a government (샤먼시 공안국은, 스페인 내무부는), and a city as a party (샤먼시와 계약) or a list's heading.
@@ -86,6 +88,13 @@ _PRODUCT = re.compile(
 def is_product(text: str, end: int) -> bool:
     """Whether the name that ends at `end` is used as a product's: 딥시크 앱, the Manus agent."""
     return _PRODUCT.match(text, end) is not None
+
+
+def of_another(text: str, start: int) -> bool:
+    """Whether a name in Latin letters at `start` goes on from an unknown one in Hangul: the V2 of 아레나하드 V2."""
+    if not text[start].isascii() or text[start - 1 : start] != " ":
+        return False
+    return _KO_STRANGER.search(text, max(0, start - _WIDTH), start) is not None
 
 
 def agrees(text: str, span: Span, kind: str, *, only: bool = False) -> bool:

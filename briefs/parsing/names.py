@@ -74,9 +74,13 @@ class Finder:
         nearby = strong | {owner for owner in owners if owner}
         acting = frozenset(c.start for c in chosen if c.entries[0].target is ORGANISATION)
         mentions: list[Mention] = []
+        ends = {c.stop for c in chosen}
         for candidate in chosen:
             entry: Entry | None = candidate.entries[0]
-            if len(candidate.entries) > 1 or candidate.entries[0].weak:
+            weak = candidate.entries[0].weak
+            if weak and candidate.start - 1 not in ends and context.of_another(text, candidate.start):
+                continue
+            if len(candidate.entries) > 1 or weak:
                 entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
             if entry:
                 mentions.append(self._mention(text, candidate, entry, acting))

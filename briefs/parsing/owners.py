@@ -47,6 +47,7 @@ PUT = frozenset({"에", "에서"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 # 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
 PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
 COPULA = re.compile(rf"['’\"”]?{BRACKET}(?:이?다|입니다|이었다|였다)\.?$")
 
 
@@ -73,8 +74,8 @@ class Owners:
                 return (mention.id,)
         for mention in clause.products:
             maker = owner(self._lexicon, mention.id)
-            stands = clause.lang == "ko" or not topic or not self._hangs(clause, mention)
-            if maker and stands and (clause.lang == "en" or self._leads(clause, mention)):
+            hangs = beaten(clause, mention) if clause.lang == "ko" else self._hangs(clause, mention)
+            if maker and (not topic or not hangs) and (clause.lang == "en" or self._leads(clause, mention)):
                 return self._teller(maker, topic)
         return self._headed(clause, topic) if clause.lang == "en" else ()
 
@@ -84,7 +85,9 @@ class Owners:
             last = actors[-1]
             return (last.id,) if COPULA.match(clause.text, last.span.end - clause.span.start) else ()
         first = actors[0] if actors and clause.lang == "ko" else None
-        if first is None or first.particle != "의" or first.span.start - clause.sentence.span.start > 2:
+        if first is None or first.particle != "의":
+            return ()
+        if MARKED.search(clause.text, 0, first.span.start - clause.span.start):
             return ()
         return (first.id,) if self._heads(clause, first) else ()
 
