@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Lang, Organisation, Quantity, Span
 from briefs.parsing import dates, persons, quantities, sentences, sharing
+from briefs.parsing.adjuncts import without_adjuncts
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.finders import finder_of
 from briefs.parsing.joints import JOINTS, of_another
@@ -175,6 +176,7 @@ def _mentions(article: Article, lexicon: Lexicon, learned: Sequence[Organisation
     """What the lexicon knows and the article teaches, and people for their organisations where neither stands."""
     found = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.text)
     found = tuple([m for m in found if not where(article.text, m, lexicon)])
+    found = without_adjuncts(article.text, found) if article.lang == "en" else found
     people = persons.find(article.text, article.lang)
     return _with_people(found, people) if people else found
 

@@ -27,6 +27,7 @@ OTHERWISE = {
         r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",
         re.IGNORECASE,
     ),
+    "back": re.compile(r"(?<=\w-)backed\b"),
     "planned": re.compile(
         r"would have cost\b|planning (?:agency|body|commission|authority|department|bureau|office)\b|"
         r"plans? by (?:[a-z]+ ){0,2}\d+(?:\.\d+)?(?:%| per ?cent)|"

@@ -23,6 +23,11 @@ ASIDE = {
         rf"(?:the|that)\s(?:[\w-]+\s){{0,2}}(?:{COMPANY_EN}|manufacturer|supplier)(?!['’])))\b"
     ),
 }
+# Meituan is its largest tenant.
+COUNTERPART = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|became|become)\s(?:[\w-]+\s){0,2}?(?:its|their)\s(?!own\b)"
+    rf"(?:[\w-]+\s){{0,3}}?(?:{any_of(words('subjects', 'counterpart', 'en'))})s?\b"
+)
 # Its subsidiary Skywork AI unveiled an agent: a part of whom the text speaks of.
 OWN_PART = re.compile(
     r"^\W*(?:its|the)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate|arm|parent)\s(?-i:[A-Z])", re.IGNORECASE
@@ -77,7 +82,9 @@ class Discourse:
         """Takes whom a clause is about and all that it names; whoever doesn't stay only passes by."""
         named = tuple(named)
         self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
-        self._aside = bool(subject) and not self._opening and self._passes(clause, subject, stays)
+        counterpart = clause.lang == "en" and COUNTERPART.search(clause.low) is not None
+        passes = counterpart or not self._opening
+        self._aside = bool(subject) and passes and self._passes(clause, subject, stays and not counterpart)
         if not subject and not self.topic and len(set(named)) == 1:
             self.topic = named[:1]
         if self._aside:

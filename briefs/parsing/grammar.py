@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
@@ -59,6 +60,8 @@ PASSIVE_CUE = re.compile(
 )
 # What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
 APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
+# Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.
+AT_HOME = re.compile(r" (?:in|of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and (?:the )?")
 OWNED = re.compile(
     rf"(?:\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)|"
     r"^\W*(?:(?:and|but|while|whereas|though|although|as)\s+)?(?:those|that)\s+of)\s+(?:the\s+)?$",
@@ -215,11 +218,22 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
                 break
             group.insert(0, mention)
     else:
-        for mention in _free(clause, actors[place + 1 :]):
+        for mention in _beside(clause, actors[place:]):
             if not linked(clause, group[-1].span, mention.span):
                 break
             group.append(mention)
     return ids(group)
+
+
+def _beside(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
+    """Those behind the first of `actors` that are free, or follow where another is at home: of Shanghai and Huawei."""
+    free = _free(clause, actors[1:])
+    return [right for left, right in pairwise(actors) if right in free or _at_home(clause, left.span, right.span)]
+
+
+def _at_home(clause: Clause, left: Span, right: Span) -> bool:
+    """Whether between two English names there is only where the first is at home."""
+    return AT_HOME.fullmatch(clause.text, left.end - clause.span.start, right.start - clause.span.start) is not None
 
 
 def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str, ...]:
@@ -235,6 +249,6 @@ def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str,
 
 def linked(clause: Clause, left: Span, right: Span) -> bool:
     between = clause.text[left.end - clause.span.start : right.start - clause.span.start]
-    if clause.lang == "en" and APPOSED.fullmatch(between):
+    if clause.lang == "en" and (APPOSED.fullmatch(between) or _at_home(clause, left, right)):
         return True
     return bool(LINK.fullmatch(between)) and between.strip() not in ("", "(", "의", "the")

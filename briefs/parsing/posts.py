@@ -30,7 +30,8 @@ _FOUNDS = re.compile(
     r"['’\"”]?(?:\s?\([^()]{1,40}\))?['’\"”]?[을를]\s(?:[^\s,.]{1,10}\s)?(?:차렸|차린|창업|설립했|창립)"
 )
 _FORMER = re.compile(
-    r"\b(?:former(?:ly)?|ex-\w+|previously|once|until|late of|outgoing|who (?:ran|led|headed))\b[^,]*$|\bex-[^,]*$",
+    r"\b(?:former(?:ly)?|ex-\w+|previously|once|until|late of|outgoing|used to|who (?:ran|led|headed))\b[^,]*$|"
+    r"\bex-[^,]*$|\bwho (?:also |still )?$",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,9 @@ _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
     r"(?:runs?|ran|running|trains?|trained) on|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|buil[dt]s?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
-    r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased"
+    r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased|puts?|putting|fits?|fitted|fitting|"
+    r"licen[cs]ed|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|"
+    r"(?:written|driven|powered|handled|generated|steered|controlled|answered|operated) by"
 )
 _USES = re.compile(rf"\b(?:{_VERBS})\b")
 # What is used by its name alone, and what something is run or trained on: uses DeepSeek, trains its models on Ascend
@@ -27,7 +29,8 @@ _THINGS = re.compile(
     r"\b(?:(?:runs?|ran|running|trains?|trained|hosts?|hosted|built|based)"
     r"(?: (?!that\b|which\b|and\b)[\w’'.-]+){0,4}? on|"
     r"uses?|used|using|runs?|ran|running|hosts?|hosted|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
-    r"chose|chosen|rel(?:y|ies|ied|ying) on) (?:the |some |several |\d[\d,.]* (?:of )?)?(?:(?!on\b)[a-z-]+ )?"
+    r"chose|chosen|ordered|bought|purchased|rel(?:y|ies|ied|ying) on) "
+    r"(?:the |some |several |\d[\d,.]* (?:of )?)?(?:(?!on\b)[a-z-]+ )?"
 )
 _WARE = re.compile(
     r" (?:AI )?(?:chips?|processors?|cards?|GPUs?|servers?|hardware|accelerators?|clusters?|models?|cloud|machines)\b"
@@ -38,6 +41,12 @@ _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 _THE_THINGS = r"(?: (?:another|some|about|nearly|over))* \d[\d,.]* of (?:the|these|those) (?:[a-z-]+s)"
 _IT = re.compile(
     rf"(?:{_THE_THINGS}|(?: another)?(?: \d[\d,.]* of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)"
+)
+# What is called by what it is alone, as something that the text has spoken of.
+_DEFINITE = re.compile(
+    r" (?:the|these|those|this) (?:[a-z-]+ )?(?:chips?|processors?|cards|robots?|humanoids?|machines?|models?|software|"
+    r"sensors?|lidars?|vans?|trucks?|drones?)\b"
+    r"(?! (?:of|from|made|built|designed|developed|that|which)\b)"
 )
 _THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
 _ITS = re.compile(r" its (?!own\b)")
@@ -54,7 +63,7 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
     text, base = clause.text, clause.span.start
     if (at := called(clause)) and not set(topic) & set(users):
         return tuple(_named(clause, at)) or topic
-    user = next((m.span.end - base for m in clause.organisations if m.id in users), len(text))
+    user = next((m.span.end - base for m in clause.organisations if m.id in users), 0)
     for verb in _USES.finditer(text, user):
         if _OTHERS.search(text, user, verb.start()):
             return ()
@@ -63,7 +72,7 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
             found = topic
         if found:
             return () if set(found) & set(users) else found
-    made = _things(clause, user % len(text), lexicon)
+    made = _things(clause, user, lexicon)
     return () if set(made) & set(users) else made
 
 
@@ -112,7 +121,8 @@ def uses_it(clause: Clause) -> bool:
 
 def _points(text: str, at: int, users: int) -> bool:
     """Whether what is used is said to be that of whom the text spoke of."""
-    return bool(_IT.match(text, at) or _THEIRS.match(text, at) or (users > 1 and _ITS.match(text, at)))
+    back = _IT.match(text, at) or _DEFINITE.match(text, at) or _THEIRS.match(text, at)
+    return bool(back or (users > 1 and _ITS.match(text, at)))
 
 
 def _named(clause: Clause, at: int) -> Iterator[str]:
