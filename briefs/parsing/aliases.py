@@ -1,6 +1,6 @@
 """Reads spellings that an article itself gives to names the lexicon knows: 야신(亞信·AsiaInfo), 로봇 '부미(Bumi)'.
 
-A section's label in capitals is one, too: ENFLAME -- The company …
+A section's label in capitals is one, too, and a name behind that of a town: ENFLAME -- The company …
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon, load
-from briefs.parsing import backnames
+from briefs.parsing import backnames, strangers
 from briefs.parsing.gazetteer import Entry, of_names
 from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
 from briefs.parsing.openings import bracketed
+from briefs.parsing.placed import placed
 
 # A Korean name of one word or two and what stands in brackets behind it.
 _GLOSSED = re.compile(
@@ -35,7 +36,7 @@ _LOOSE = re.compile(r"[\s'’.-]+")
 
 def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
     """Spellings that `text` glosses with a known name in another script or has in a label, each with what it names."""
-    found = dict(_labels(text, lexicon))
+    found = {**dict(_labels(text, lexicon)), **dict(_in_towns(text, lexicon))}
     for match in bracketed(_GLOSSED, text, 40, 80):
         known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
@@ -57,6 +58,13 @@ def _labels(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         entry = _known(lexicon).get(_flat(label))
         if entry and not _is_spelled(label, entry, lexicon):
             yield label, entry
+
+
+def _in_towns(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    """Names of known companies behind those of their towns."""
+    for names in strangers.find(text, lexicon).organisations:
+        if known := placed(names.en[0], lexicon):
+            yield from ((spelling, Entry(Target.ORGANISATION, known)) for spelling in names.every())
 
 
 def _is_spelled(label: str, entry: Entry, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from briefs.lexicon.load import Lexicon
 from briefs.model import Names, Organisation
 from briefs.parsing import formal_ko, strangers
 from briefs.parsing.namecues import cues
+from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
 from briefs.parsing.spellings import flat, spellings
 from briefs.parsing.units import any_of
@@ -24,7 +25,7 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     for names in strangers.find(text, lexicon).organisations:
         name = names.en[0]
         organisation = Organisation(slug(name), replace(names, en=tuple(dict.fromkeys((_LEGAL.sub("", name), name)))))
-        if organisation.id not in lexicon.organisations:
+        if organisation.id not in lexicon.organisations and not placed(name, lexicon):
             learned.setdefault(organisation.id, organisation)
     if _HANGUL.search(text):
         theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
