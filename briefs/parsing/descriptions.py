@@ -20,7 +20,7 @@ ANY = "any"
 OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration"})
 SEATS = frozenset({"beijing", "washington", "brussels"})
 # Descriptions that fit public bodies alone.
-PUBLIC = frozenset({"authority", "government"})
+PUBLIC = frozenset({"authority", "agency", "government"})
 
 
 # What may stand between a description and the name of whom it describes.

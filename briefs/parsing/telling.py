@@ -196,8 +196,9 @@ def _kind(frame: Frame) -> Kind:
     """
     if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
         return Kind.MARKET
-    taken = takeover(frame.clause) if frame.clause.lang == "en" else None
-    if taken and (frame.reading.kind is Kind.PARTNERSHIP or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
+    taken = takeover(frame.clause)
+    joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
+    if taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
         return Kind.FUNDING
     used = frame.reading.kind is Kind.ADOPTION and frame.makers_of(frame.products)
     public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
