@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from briefs.model import Organisation, Product
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.marks import Target
 from briefs.values import value
+
+# Long enough not to be another word.
+_INNER = re.compile(r"(?=.{6})[A-Za-z]+[a-z][A-Z][A-Za-z]+")
 
 
 @value
@@ -73,9 +77,19 @@ def of_names(
     ]
     things += [(Target.PRODUCT, key, made) for key, made in products.items()]
     for target, key, thing in things:
-        yield Entry(target, key), _spaced(thing.names.every())
+        respelled = _recased if target is Target.ORGANISATION else _as_is
+        yield Entry(target, key), [*_spaced(thing.names.every()), *respelled(thing.names.en)]
         if thing.names.weak:
-            yield Entry(target, key, weak=True), _spaced(thing.names.weak)
+            yield Entry(target, key, weak=True), [*_spaced(thing.names.weak), *respelled(thing.names.weak)]
+
+
+def _recased(spellings: Iterable[str]) -> Iterator[str]:
+    """Names with a capital within, as papers write them that keep to one at the head: Deepseek for DeepSeek."""
+    return (spelling.capitalize() for spelling in spellings if _INNER.fullmatch(spelling))
+
+
+def _as_is(spellings: Iterable[str]) -> Iterator[str]:
+    return iter(())
 
 
 def of_terms(terms: Iterable[Term]) -> Iterator[tuple[Entry, list[str]]]:

@@ -14,7 +14,8 @@ from briefs.parsing.marks import ids
 _STAKE = (
     r"(?: (?:(?:an?|the|another|its|all|most|more|further|up|to|about|over|just) ){0,3}(?:[\d.]+(?:%| ?per ?cent) )?"
     r"(?:[\w-]+ ){0,2}?(?:stakes?|interest|holding|shares?|control|majority|all|most|%) (?:of|in)|"
-    r" (?:(?:an?|the|another|its|further|about|some) ){0,3}[\d.]+(?:%| ?per ?cent) of)?"
+    r" (?:(?:an?|the|another|its|further|about|some|at|least|around|roughly|nearly|almost|over|just|under|up|to) ){0,3}"
+    r"[\d.]+(?:%| ?per ?cent) of)?"
 )
 # What may stand between the verb and the name, and behind it: the Dutch lighting firm Lumileds, Chindata's business.
 _WHOSE = r"(?: (?:the|an?|its|fellow|rival))?(?: (?!(?:from|by|for|with|of|in|to|and|into)\b)[\w’'-]+){0,4} "

@@ -19,7 +19,7 @@ _VERBS = (
     r"(?:runs?|ran|running|trains?|trained) on|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|buil[dt]s?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
     r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased|puts?|putting|fits?|fitted|fitting|"
-    r"licen[cs]ed|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|"
+    r"licen[cs]ed|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|(?:trial|test)s? (?:of|with)|"
     r"(?:written|driven|powered|handled|generated|steered|controlled|answered|operated) by"
 )
 _USES = re.compile(rf"\b(?:{_VERBS})\b")
@@ -38,9 +38,15 @@ _WARE = re.compile(
 # Behind one of these somebody else uses it.
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
-_THE_THINGS = r"(?: (?:another|some|about|nearly|over))* \d[\d,.]* of (?:the|these|those) (?:[a-z-]+s)"
+_SOME = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|some|several|most|all)"
+_THE_THINGS = rf"(?: (?:another|some|about|nearly|over))* {_SOME} of (?:the|these|those) (?:[a-z-]+s)"
 _IT = re.compile(
-    rf"(?:{_THE_THINGS}|(?: another)?(?: \d[\d,.]* of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)"
+    rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)"
+)
+# Before those by whom something is said to be used.
+_USED_BY = re.compile(
+    r"\b(?:used|adopted|installed|deployed|bought|ordered|tried(?: out)?|tested|chosen|rented|leased|licensed|employed)"
+    r"(?: [\w-]+){0,3} by (?:[^,;]{1,40}? and by )?(?:the |[a-z]+ )?$"
 )
 # What is called by what it is alone, as something that the text has spoken of.
 _DEFINITE = re.compile(
@@ -63,17 +69,36 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
     text, base = clause.text, clause.span.start
     if (at := called(clause)) and not set(topic) & set(users):
         return tuple(_named(clause, at)) or topic
+    by = next((m for m in clause.organisations if m.id in users), None)
+    if by and not clause.part and _USED_BY.search(text, 0, by.span.start - base):
+        return _in_use(clause, by, topic, lexicon)
     user = next((m.span.end - base for m in clause.organisations if m.id in users), 0)
     for verb in _USES.finditer(text, user):
         if _OTHERS.search(text, user, verb.start()):
             return ()
         found = tuple(_named(clause, verb.end()))
-        if not found and len(topic) == 1 and not clause.products and _points(text, verb.end(), len(users)):
+        if (
+            not found
+            and len(topic) == 1
+            and not _others_things(clause, users, lexicon)
+            and _points(text, verb.end(), len(users))
+        ):
             found = topic
         if found:
             return () if set(found) & set(users) else found
     made = _things(clause, user, lexicon)
     return () if set(made) & set(users) else made
+
+
+def _in_use(clause: Clause, by: Mention, topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Who makes what a clause says is used `by` somebody: those of its products before, or whom the text spoke of."""
+    made = [maker for m in clause.products if m.span.end <= by.span.start and (maker := owner(lexicon, m.id))]
+    return tuple(dict.fromkeys(made)) or (topic if by.id not in topic else ())
+
+
+def _others_things(clause: Clause, users: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a clause names products of others than those who use something."""
+    return any(owner(lexicon, m.id) not in users for m in clause.products)
 
 
 def _things(clause: Clause, at: int, lexicon: Lexicon) -> tuple[str, ...]:

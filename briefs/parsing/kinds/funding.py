@@ -21,6 +21,7 @@ INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
+SPUN = re.compile(r"\b(?:spun|carved|split|hived) (?:off|out) (?:of|from) (?:the )?$")
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -44,7 +45,7 @@ def extract(frame: Frame) -> Fact | None:
         return replace(backed, action="back") if backed else None
     if frame.action == "value" and (valued := _valued(frame)):
         return valued
-    others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame)
+    others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame) - _origins(frame)
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
 
 
@@ -58,6 +59,12 @@ def _founders(frame: Frame) -> set[str]:
     """Who set the funded company up is named before it and doesn't pay: 샤오미와 유비테크가 함께 세운 센터가 …"""
     founding = [c.span.start for c in frame.clause.cues if c.name in FOUNDING]
     return {m.id for m in frame.actors if founding and m.span.end <= founding[0]}
+
+
+def _origins(frame: Frame) -> set[str]:
+    """Whom the funded company came out of: spun out of SenseTime."""
+    text, start = frame.clause.text, frame.clause.span.start
+    return {m.id for m in frame.actors if SPUN.search(text, 0, m.span.start - start)}
 
 
 def _lists_backers(frame: Frame) -> bool:

@@ -68,6 +68,12 @@ def _of_list(frame: Frame) -> tuple[str, ...]:
     found = on_list(frame.clause) if frame.subject and frame.are_companies(frame.subject) else None
     if found is None:
         return ()
+    start = frame.clause.span.start
+    own = [
+        m.id for m in frame.actors if found.start() <= m.span.start - start < found.end() and _is_american(frame, m.id)
+    ]
+    if own:
+        return tuple(own)
     if not found["whose"] and (acting := [o for o in frame.authority if _is_american(frame, o)]):
         return tuple(acting)
     known = governments(frame.lexicon).get(UNITED_STATES)
