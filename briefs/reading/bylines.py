@@ -14,7 +14,7 @@ _EMAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _SPLIT = re.compile(
     r"\s*[|ㅣ│¦∥‖]\s*|\s+[~*]\s+|^\.\s+"
-    r"|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s)|\s+(?:[·•/–—-]+|::)(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
+    r"|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s|By\s[A-Z])|\s+(?:[·•/–—-]+|::)(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
 )
 _COMMA = re.compile(r"(?<=[A-Za-z)]),\s")
 _NOISE = known.NOISE
@@ -40,12 +40,16 @@ _KO_LABEL = re.compile(
     rf"(?:\s*[·,]\s?\S.*|\s사진\s.*)?"
 )
 _KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(?P<names>{names.KOREAN_NAME})")
+# 서해일보 기자 남도현, 서해일보 편집국 남도현
+_KO_AFTER_ROLE = re.compile(
+    rf"(?P<before>\S{{2,}}(?:\s\S+)?)\s+(?:{known.REPORTERS_KO}|{known.DESKS_ALONE_KO})\s*[:=]?\s+(?P<names>{names.KOREAN_NAMES})"
+)
 # Ana Reyes in Shanghai and Tom Whitby in Seoul
 _EN_PLACED = r"\s(?:in|at)\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}"
 _EN_PEOPLE = rf"(?:{names.ENGLISH_NAME}{_EN_PLACED},?\s(?:and|&)\s)?{names.ENGLISH_NAMES}"
 _PLACE_BETWEEN = re.compile(rf"{_EN_PLACED}(?=,?\s(?:and|&)\s)")
 _EN_LABEL = re.compile(
-    rf"(?i:{known.LABELS_EN})(?:\s*:\s*|\s+)(?P<names>{_EN_PEOPLE})(?:\s+(?i:in|at|for)\s+.{{2,40}}|\s*\(.*\)|,\s(?:\w+\s){{0,3}}(?i:{known.JOBS_EN}))?\.?"
+    rf"(?:(?i:{known.LABELS_EN})|(?:[A-Z]\w+\s)?(?i:desk)(?=:))(?:\s*:\s*|\s+)(?P<names>{_EN_PEOPLE})(?:\s+(?i:in|at|for)\s+.{{2,40}}|\s*\(.*\)|,\s(?:\w+\s){{0,3}}(?i:{known.JOBS_EN}))?\.?"
 )
 _EN_FOR = re.compile(rf"(?:(?i:by)\s+)?(?P<names>{names.ENGLISH_NAME}) for (?P<after>[A-Z].{{2,40}})")
 _EN_TITLED = re.compile(
@@ -58,6 +62,7 @@ _EN_ALONE = re.compile(
     rf"(?P<names>{names.ENGLISH_NAMES})(?:\s(?:reports|writes|reporting)(?:\s(?:from|in)\s.{{2,30}})?|,\s(?:\w+\s){{0,3}}(?i:{known.JOBS_EN}))\.?"
 )
 _EN_AT = re.compile(rf"(?i:by)\s(?P<names>{names.ENGLISH_NAMES}),\s(?P<place>[A-Z][A-Za-z ,'’.-]{{2,30}})")
+_EN_FROM = re.compile(rf"(?P<names>{names.ENGLISH_NAMES})(?:\s(?:in|from)|,)\s(?P<place>[A-Z][A-Za-z ,'’.-]{{2,30}})")
 _EN_OF = re.compile(rf"(?P<names>{names.ENGLISH_NAMES})\s?\((?P<after>[A-Z][^()]{{1,40}})\)")
 _EN_STAFFED = re.compile(
     rf"(?P<before>[A-Z].{{1,40}}?)(?:’s|'s)?\s(?:(?:staff|senior|chief)\s)?(?i:{known.JOBS_EN})\s(?P<names>{names.ENGLISH_NAMES})"
@@ -83,7 +88,7 @@ _JOINT = re.compile(
     r"^(?:[Pp]ublished\s|[Ff]irst published\s)?(?:in|via|for)\s(?=[A-Z])|\s(?:on|at|in)$|\s(?:exclusive|Exclusive)$"
 )
 _ENDS = re.compile(r"[.!?。…][\"'”’)\]]*$")
-_ENGLISH = (_EN_OF, _EN_STAFFED, _EN_FOR, _EN_AT, _EN_LABEL, _EN_SIGNED, _EN_TITLED, _EN_ALONE)
+_ENGLISH = (_EN_OF, _EN_STAFFED, _EN_FOR, _EN_AT, _EN_FROM, _EN_LABEL, _EN_SIGNED, _EN_TITLED, _EN_ALONE)
 _MAX_FRAGMENT = 64
 _MAX_LINE = 200
 
@@ -167,7 +172,17 @@ def _credit(pieces: list[str], found: list[dates.Found]) -> Credit:
 
 def person(piece: str) -> tuple[str | None, str | None]:
     """The author and the outlet that a byline names, each None where it doesn't."""
-    for pattern in (_KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_TITLED, _KO_DESK, *_ENGLISH, _KO_PEN_NAME, _KO_GROUP):
+    for pattern in (
+        _KO_WRITER,
+        _KO_ROLE,
+        _KO_LABEL,
+        _KO_TITLED,
+        _KO_AFTER_ROLE,
+        _KO_DESK,
+        *_ENGLISH,
+        _KO_PEN_NAME,
+        _KO_GROUP,
+    ):
         match = pattern.fullmatch(piece)
         if match and (author := _author(match, pattern)):
             groups = match.groupdict()
@@ -194,6 +209,8 @@ def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
     if pattern is _EN_OF and (names.is_place(match["after"]) or not names.is_surely_person(author)):
         return None
     if pattern is _EN_AT and not names.is_place(match["place"]):
+        return None
+    if pattern is _EN_FROM and not (names.is_place(match["place"]) and names.is_surely_person(author)):
         return None
     if pattern in _ENGLISH:
         author = _PLACE_BETWEEN.sub("", author)

@@ -17,6 +17,21 @@ _EN_DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Za-z.’'/ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
     r"[(/](?P<outlet>[A-Z][\w &.’'-]{1,40})[)/]\s*(?:[-–—]{1,2}|:)\s"
 )
+_PLACE_EN = r"(?P<place>[A-Z][A-Za-z.’' -]{2,30})"
+_DAY_EN = r"(?P<day>(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)"
+_OUTLET_EN = r"(?P<outlet>[A-Z][\w&’']*(?:\s[A-Z][\w&’']*){0,4})"
+# Sept 2 (Eastwire Asia) - …; Milan, 3 March 2025 (Eastwire). …; (Eastwire, Milan, 3 March 2025) …; Eastwire, MILAN, 3 March 2025 - …
+_EN_OTHERS = tuple(
+    map(
+        re.compile,
+        (
+            rf"(?:{_PLACE_EN}(?:,\s[A-Z][A-Za-z. ]{{2,20}})?,\s)?{_DAY_EN}\s?[(/]{_OUTLET_EN}[)/](?:\s*[-–—]{{1,2}}|[:.])\s",
+            rf"[(\[]{_OUTLET_EN},\s{_PLACE_EN},\s{_DAY_EN}[)\]]",
+            rf"[(\[]{_PLACE_EN},\s{_DAY_EN},\s{_OUTLET_EN}[)\]]",
+            rf"{_OUTLET_EN},\s{_PLACE_EN},\s{_DAY_EN}\s[-–—]{{1,2}}\s",
+        ),
+    )
+)
 _DATED = re.compile(r"\(?[^()\n]{0,60}?(?P<day>(?:19|20)\d\d[^()\n]{0,20}|[A-Z][a-z]+ \d[^()\n]{0,20})(?:\)|\s[-–—/(])")
 _AFTER_DAY = re.compile(r"[)\]]?\s*(?:[(/\[][^()/\[\]]{2,40}[)/\]])?\s*[-–—]{1,2}(?:\s|$)")
 _MONTH_DAY = re.compile(
@@ -47,6 +62,9 @@ def read(line: str) -> Origin:
         return Origin(author, names.outlet(match["outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
+    for match in filter(None, (pattern.match(line) for pattern in _EN_OTHERS)):
+        if not match["place"] or names.is_place(match["place"]):
+            return Origin(None, match["outlet"], _first(match["day"]) or _day(line))
     if (match := _KO_LEAD.match(line)) and any(
         found := bylines.person(bylines.without_mail(match["byline"]).replace("=", " "))
     ):

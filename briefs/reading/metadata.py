@@ -113,7 +113,8 @@ def _beside(lines: Sequence[Seen], title: str) -> Origin:
         if not 0 <= n < len(lines) or (n > at and is_prose(lines[n].text) and not lines[n].elsewhere):
             continue
         if credit := bylines.read(lines[n].text):
-            origin = merge(origin, Origin(credit.author, credit.publisher, credit.day))
+            named = credit.rest[0] if credit.day and credit.rest and names.is_surely_person(credit.rest[0]) else None
+            origin = merge(origin, Origin(credit.author or named, credit.publisher, credit.day))
     return origin
 
 

@@ -23,11 +23,24 @@ _COMPANY_FORM = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"\s*[,·|—–-]?\s*(?:(?:(?:19|20)\d\d년\s*)?\d{1,2}월호|(?:통권\s*)?제?\s?\d{1,4}호|\d{1,3}면"
-    r"|\(?(?:vol|no|issue)\b\.?\s*#?\d+\)?|#\d+)\s*",
+    r"\s*[,·|—–-]?\s*\(?(?:(?:(?:19|20)\d\d(?:년\s*|\.\s?))?"
+    r"(?:\d{1,2}(?:[·,/~-]\d{1,2})?월|[봄여름가을겨울]{1,2}(?:[·/][봄여름가을겨울]{1,2})?|창간|신년|송년)\s?호"
+    r"|(?:통권\s*)?제?\s?\d{1,4}호(?![가-힣])|\d{1,3}면|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문)$|\s*[(\[][^()\[\]]*[)\]]?$")
+_SEASON = (
+    rf"(?:(?:Early|Late|Mid)[ -])?(?:Spring|Summer|Autumn|Fall|Winter|{'|'.join(m.title() for m in known.MONTHS)})"
+)
+# The season or month of an issue: The Silicon Quarterly, Winter 2025.
+_SEASONED = re.compile(
+    rf"(?:\s*[,·|—–-]\s*|\s+|\s*\()(?:{_SEASON}[/–-])?{_SEASON}\s(?:(?:19|20)\d\d)(?:\s[Ii]ssue)?\)?$"
+)
+_ASIDE = re.compile(
+    rf"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문|[가-힣]{{2,4}}면|{known.REPORTERS_KO})$"
+    r"|\s*[(\[][^()\[\]]*[)\]]?$"
+)
+# A heading's mark, or a word that goes on: ◆맏형들의 성적표.
+_IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고)$")
 _PLACED = re.compile(rf"^(?:{known.PLACES_KO_ANY})(?:[·/](?:{known.PLACES_KO_ANY}))*\s?=\s?(?=\S)")
 _EDGES = " \t|·•–—-=:,/<>[](){}\"'"
 
@@ -133,7 +146,7 @@ def signed(text: str) -> tuple[str, str] | None:
     before, _, name = text.rpartition(" ")
     if len(name) != 3 or not is_korean_name(name) or is_desk(name) or len(before) < 3 or ":" in before:
         return None
-    if is_section(name) or is_section(before):
+    if is_section(name) or is_section(before) or _IN_SENTENCE.search(before):
         return None
     paper = outlet(before)
     return (name, paper) if paper and len(before.split()) <= 2 and _HANGUL.search(before) and paper == before else None
@@ -149,7 +162,7 @@ def outlet_among(text: str) -> str | None:
 
 def outlet(text: str) -> str | None:
     """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
-    text = _PLACED.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", text)).strip(_EDGES))
+    text = _PLACED.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", _SEASONED.sub("", text))).strip(_EDGES))
     text = _ASIDE.sub("", text).strip(_EDGES)
     if _HANGUL.search(text):
         parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]

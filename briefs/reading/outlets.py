@@ -63,6 +63,7 @@ def footer(lines: Sequence[str]) -> Origin:
     reported = reported or next((m["names"] for line in lines[-_SIGNED:] if (m := _signature(line))), None)
     if reported and (names.is_desk(reported) or known.OUTLET_WORDS_EN.intersection(names.words(reported))):
         reported = None
+    reported = re.sub(r"(?<=[a-z]{2})\.$", "", reported) if reported else None
     signed = next((match for line in lines if (match := _SIGN_OFF.fullmatch(line) or _REPORTS.fullmatch(line))), None)
     return Origin(
         author.author if author else reported or _last_name(lines) or (signed["name"] if signed else None),
@@ -122,14 +123,31 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
         or next((piece for piece in loose if mastheads.is_name(piece) and _is_free(piece, author)), None)
         or names.issue(header.title)
     )
-    if publisher and closing.publisher and publisher.endswith(f" {closing.publisher}"):
-        publisher = closing.publisher  # how the outlet calls itself: 동방경제 for 월간 동방경제
-    publisher = _KIND.sub("", publisher) if publisher else None
+    publisher = _called(publisher, above + beside, closing.publisher, told) if publisher else None
     if not author and not closing.author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
     publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
     days = (header.published, opening.published, closing.published)
     return Origin(author or closing.author, publisher, next(filter(None, days), None))
+
+
+def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: str) -> str:
+    """The outlet's name as the outlet gives it: 동방경제 for 월간 동방경제, the masthead's for a wire's short one."""
+    longer = re.compile(rf"{re.escape(publisher)}(?:\s.+|[가-힣]+)")
+    publisher = next((piece for piece in pieces if longer.fullmatch(piece) and names.is_outlet(piece)), publisher)
+    bare = _PERIOD.sub("", publisher)
+    if publisher.endswith(f" {closing}") or (bare in told and _key(publisher) not in told):
+        publisher = closing if closing and publisher.endswith(closing) else bare
+    return _KIND.sub("", publisher)
+
+
+def spelt(publisher: str, lines: Sequence[str]) -> str:
+    """How the text itself writes an outlet whose masthead is in capitals: The Silk Router."""
+    if not publisher.isupper() or " " not in publisher:
+        return publisher
+    name = re.compile(rf"\b{re.escape(publisher)}\b", re.IGNORECASE)
+    found = (match.group() for line in lines for match in name.finditer(line))
+    return next((one for one in found if not one.isupper() and mastheads.is_name(one)), publisher)
 
 
 def _open(pieces: Sequence[str]) -> Iterator[str]:
@@ -142,6 +160,7 @@ def _open(pieces: Sequence[str]) -> Iterator[str]:
             yield cleaned
 
 
+_PERIOD = re.compile(r"^(?:일간|주간|격주간|월간|격월간|계간|연간)\s+")
 _KIND = re.compile(r"(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
 _NO_OUTLET = (names.is_place, names.is_section, names.is_desk)
 

@@ -52,6 +52,8 @@ def read(text: str) -> Parts:
     told = outlets.witness([line.text for line in lines[1:][-_CLOSING:]])
     origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]), told)
     composed, headings = body.compose([line for line in kept if line.text != origin.author])
+    if origin.publisher:
+        origin = replace(origin, publisher=outlets.spelt(origin.publisher, whole))
     if not origin.published:
         origin = replace(origin, published=datelines.without_year(composed))
     return Parts(top.title, composed, headings, origin)
