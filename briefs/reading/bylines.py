@@ -11,10 +11,12 @@ from briefs.reading import conventions as known
 from briefs.reading import dates, names
 
 _EMAIL = re.compile(r"[<(\[]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[>)\]]?")
+_PHONE = re.compile(r"\(?\b0\d{1,2}\)?-\d{3,4}-\d{4}\b|\+\d{1,3}[ -]\d[\d -]{6,14}\d\b")
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _SPLIT = re.compile(
     r"\s*[|ㅣ│¦∥‖]\s*|\s+[~*]\s+|^\.\s+"
-    r"|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s|By\s[A-Z])|\s+(?:[·•/–—-]+|::)(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
+    r"|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s|(?:[A-Z][a-z]+\s)?[Bb]y\s[A-Z])"
+    r"|\s+(?:[·•/–—-]+|::)(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
 )
 _COMMA = re.compile(r"(?<=[A-Za-z)]),\s")
 _NOISE = known.NOISE
@@ -22,6 +24,11 @@ _LABELS_KO = rf"(?:{known.LABELS_KO})(?:\s?[·/,&]\s?(?:{known.LABELS_KO}))*"
 # 류다미 특파원·민서율 기자
 _KO_PEOPLE = rf"(?:{names.KOREAN_NAME}\s(?:{known.ROLES_KO})\s?[·ㆍ,/&]\s?)*{names.KOREAN_NAMES}"
 _PLACE_BEFORE = re.compile(rf"^(?:{known.PLACES_KO_ANY})\s?[/·]\s?")
+# 베이징=류다미 특파원, 서울=민서율 기자
+_STATIONED = re.compile(
+    rf"(?<![가-힣(\[])(?:{known.PLACES_KO_ANY})\s?=\s?(?={names.KOREAN_NAME}\s?(?:{known.ROLES_KO})\s?[,·])"
+    rf"|(?<=[,·]\s)(?:{known.PLACES_KO_ANY})\s?=\s?(?={names.KOREAN_NAME}\s)"
+)
 _ROLE_BETWEEN = re.compile(rf"\s(?:{known.ROLES_KO})(\s?[·ㆍ,/&])")
 _KO_ROLE = re.compile(
     rf"(?:(?P<label>{_LABELS_KO})\s*[=:]?\s+)?(?:(?P<before>.+?)(?:\s|\s?=\s?|/))??(?P<names>{_KO_PEOPLE})"
@@ -43,6 +50,7 @@ _KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(
 # 서해일보 기자 남도현, 서해일보 편집국 남도현
 _KO_AFTER_ROLE = re.compile(
     rf"(?P<before>\S{{2,}}(?:\s\S+)?)\s+(?:{known.REPORTERS_KO}|{known.DESKS_ALONE_KO})\s*[:=]?\s+(?P<names>{names.KOREAN_NAMES})"
+    r"(?:\s*\([^()]*\))?"
 )
 # Ana Reyes in Shanghai and Tom Whitby in Seoul
 _EN_PLACED = r"\s(?:in|at)\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}"
@@ -116,7 +124,8 @@ def read(line: str) -> Credit | None:
     if (match := _EN_DASHED.fullmatch(line)) and names.are_english_names(match["names"]):
         return Credit(match["names"])
     found = list(dates.find(line))
-    left = _URL.sub(" | ", _EMAIL.sub(" | ", dates.without(line, found)))
+    left = _PHONE.sub(" | ", _URL.sub(" | ", _EMAIL.sub(" | ", dates.without(line, found))))
+    left = _STATIONED.sub("", left)
     mailed = left.count("|") > dates.without(line, found).count("|")
     pieces = [piece for piece in _pieces(left) if piece and not _NOISE.fullmatch(piece)]
     if any(len(piece) > _MAX_FRAGMENT and not any(person(piece)) for piece in pieces) or len(pieces) > 7:
@@ -126,6 +135,11 @@ def read(line: str) -> Credit | None:
     if not known_by or any(_ENDS.search(piece) and len(piece) > 24 for piece in credit.rest):
         return None
     return credit
+
+
+def is_contact(line: str) -> bool:
+    """Whether `line` tells whom to call, who need not be the author."""
+    return len(line) <= _MAX_LINE and bool(_PHONE.search(line))
 
 
 def without_mail(text: str) -> str:
@@ -227,5 +241,7 @@ def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
     if pattern is _KO_GROUP:
         return None if names.is_desk(author) else author
     parts = re.split(r"\s?[·ㆍ,/&]\s?", author)
-    people = [part for part in parts if names.is_korean_name(part) and not names.is_desk(part)]
+    people = [
+        part for part in parts if names.is_korean_name(part) and not names.is_desk(part) and not names.is_section(part)
+    ]
     return author if len(people) == len(parts) else (people[0] if people else None)

@@ -20,12 +20,13 @@ _EN_DATELINE = re.compile(
 _PLACE_EN = r"(?P<place>[A-Z][A-Za-z.’' -]{2,30})"
 _DAY_EN = r"(?P<day>(?:[A-Z][a-z]+day,?\s)?(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?(?:\s\d{1,2})?(?:,?\s\d{4})?)"
 _OUTLET_EN = r"(?P<outlet>[A-Z][\w&’']*(?:\s[A-Z][\w&’']*){0,4})"
-# Sept 2 (Eastwire Asia) - …; Milan, 3 March 2025 (Eastwire). …; (Eastwire, Milan, 3 March 2025) …; Eastwire, MILAN, 3 March 2025 - …
+# Sept 2 (Eastwire Asia) - …; Milan, 3 March 2025 (Eastwire). …; (Eastwire, Milan, 3 March 2025) …;
+# (Milan, 3 March 2025, Eastwire) …; Eastwire, MILAN, 3 March 2025 - …
 _EN_OTHERS = tuple(
     map(
         re.compile,
         (
-            rf"(?:{_PLACE_EN}(?:,\s[A-Z][A-Za-z. ]{{2,20}})?,\s)?{_DAY_EN}\s?[(/]{_OUTLET_EN}[)/](?:\s*[-–—]{{1,2}}|[:.])\s",
+            rf"(?:{_PLACE_EN}(?:,\s[A-Z]\w+\.?)?,\s)?{_DAY_EN}\s?[(/]{_OUTLET_EN}[)/](?:\s*[-–—]{{1,2}}|[:.])\s",
             rf"[(\[]{_OUTLET_EN},\s{_PLACE_EN},\s{_DAY_EN}[)\]]",
             rf"[(\[]{_PLACE_EN},\s{_DAY_EN},\s{_OUTLET_EN}[)\]]",
             rf"{_OUTLET_EN},\s{_PLACE_EN},\s{_DAY_EN}\s[-–—]{{1,2}}\s",

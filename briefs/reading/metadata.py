@@ -112,7 +112,7 @@ def _beside(lines: Sequence[Seen], title: str) -> Origin:
     for n in [*range(at + 1, at + 1 + _BELOW), *range(at - 1, at - 1 - _ABOVE, -1)]:
         if not 0 <= n < len(lines) or (n > at and is_prose(lines[n].text) and not lines[n].elsewhere):
             continue
-        if credit := bylines.read(lines[n].text):
+        if not bylines.is_contact(lines[n].text) and (credit := bylines.read(lines[n].text)):
             named = credit.rest[0] if credit.day and credit.rest and names.is_surely_person(credit.rest[0]) else None
             origin = merge(origin, Origin(credit.author or named, credit.publisher, credit.day))
     return origin

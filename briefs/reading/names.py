@@ -16,6 +16,7 @@ ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|AND|&)\s){ENGLISH_NAME})*"
 _ENGLISH_NAME = re.compile(ENGLISH_NAME)
 _KOREAN_NAME = re.compile(KOREAN_NAME)
 _DESK_KO = re.compile(rf"[가-힣A-Za-z·]{{2,}}(?:{known.DESKS_KO})|(?:{known.DESKS_ALONE_KO})")
+_MINISTRY = re.compile(r"(?!.*(?:뉴스|취재|편집|콘텐츠|디지털|국제|데이터|제작|온라인|기획|영상|미디어))[가-힣]{6,}부")
 _HANGUL = re.compile("[가-힣]")
 _COMPANY_FORM = re.compile(
     r"\s*(?:\(주\)|㈜|주식회사|,?\s*(?<![A-Za-z])(?:Inc|Ltd|LLC|Co|Corp|Pty|Pte|GmbH|Limited|(?-i:PLC|AS|AB|AG|SAS|SpA|BV|NV))\.?"
@@ -25,7 +26,7 @@ _COMPANY_FORM = re.compile(
 _ISSUE = re.compile(
     r"\s*[,·|—–-]?\s*\(?(?:(?:(?:19|20)\d\d(?:년\s*|\.\s?))?"
     r"(?:\d{1,2}(?:[·,/~-]\d{1,2})?월|[봄여름가을겨울]{1,2}(?:[·/][봄여름가을겨울]{1,2})?|창간|신년|송년)\s?호"
-    r"|(?:통권\s*)?제?\s?\d{1,4}호(?![가-힣])|\d{1,3}면|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
+    r"|(?:통권\s*)?제?\s?\d{1,4}호(?![가-힣])|\d{1,3}(?:\s?[~–-]\s?\d{1,3})?[면쪽]|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
     re.IGNORECASE,
 )
 _SEASON = (
@@ -33,7 +34,7 @@ _SEASON = (
 )
 # The season or month of an issue: The Silicon Quarterly, Winter 2025.
 _SEASONED = re.compile(
-    rf"(?:\s*[,·|—–-]\s*|\s+|\s*\()(?:{_SEASON}[/–-])?{_SEASON}\s(?:(?:19|20)\d\d)(?:\s[Ii]ssue)?\)?$"
+    rf"(?:\s*[,·|—–-]\s*|\s+|\s*\()(?:{_SEASON}[/–-])?{_SEASON}\s(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?:\s[Ii]ssue)?\)?$"
 )
 _ASIDE = re.compile(
     rf"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문|[가-힣]{{2,4}}면|{known.REPORTERS_KO})$"
@@ -64,7 +65,7 @@ def is_section(text: str) -> bool:
 
 def issue(line: str) -> str | None:
     """The outlet's name in a line that says which issue this is: 주간 대륙테크 제88호; None where it says none."""
-    match = _ISSUE.search(line)
+    match = _ISSUE.search(line) or next((m for m in [_SEASONED.search(line)] if m and m.group()[0] in ",·|—–("), None)
     name = outlet(line[: match.start()]) if match and match.start() else None
     return name if name and len(name) <= 40 and not re.search(r"[.!?…]", name) else None
 
@@ -73,8 +74,15 @@ def is_desk(text: str) -> bool:
     """Whether `text` names a desk or a job instead of a person or an outlet."""
     if _HANGUL.search(text):
         parts = text.split()
-        return all(_DESK_KO.fullmatch(part) and not part.endswith(known.OUTLET_ENDINGS_KO) for part in parts)
+        return all(
+            _DESK_KO.fullmatch(part) and not part.endswith(known.OUTLET_ENDINGS_KO) and not _is_ministry(part)
+            for part in parts
+        )
     return bool(known.DESK_WORDS_EN.intersection(words(text)))
+
+
+def _is_ministry(text: str) -> bool:
+    return text in known.MINISTRIES_KO or bool(_MINISTRY.fullmatch(text))
 
 
 def is_job(text: str) -> bool:

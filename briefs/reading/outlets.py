@@ -56,7 +56,7 @@ _OPENING = 200
 def footer(lines: Sequence[str]) -> Origin:
     """What the closing lines say: a byline, 제호, a copyright notice, (Reporting by …), a late date line."""
     lines = [line for line in lines if len(line) <= _OPENING * 5]
-    found = [credit for line in lines if (credit := bylines.read(line))]
+    found = [credit for line in lines if not bylines.is_contact(line) and (credit := bylines.read(line))]
     byline = next((one for one in found if one.author and one.publisher), None)
     author = byline or next((one for one in found if one.author), None)
     reported = next((match["names"] or match["others"] for line in lines if (match := _REPORTED.search(line))), None)
