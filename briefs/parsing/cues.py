@@ -27,6 +27,9 @@ OTHERWISE = {
         r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",
         re.IGNORECASE,
     ),
+    "negation": re.compile(
+        r"(?:nobody|no one) (?:at|behind|in|on) (?:the|its) (?:wheel|driver|seat|car|cab|board)", re.IGNORECASE
+    ),
     "back": re.compile(r"(?<=\w-)backed\b"),
     "planned": re.compile(
         r"would have cost\b|planning (?:agency|body|commission|authority|department|bureau|office)\b|"

@@ -23,6 +23,14 @@ SEATS = frozenset({"beijing", "washington", "brussels"})
 PUBLIC = frozenset({"authority", "agency", "government"})
 
 
+# A time that opens an English clause without a comma: In July the company, Last year the group.
+_WHEN = (
+    r"(?:in|on|by|since|until)\s(?:(?:early|mid|late|the\sspring|the\sautumn)[\s-](?:of\s)?)?(?:\d{1,2}\s)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s\d{1,4})?\s|"
+    r"(?:earlier\s|late\s)?(?:last|this|next)\s(?:year|month|week|spring|summer|autumn|winter|[A-Z][a-z]+)\s"
+)
+
 # What may stand between a description and the name of whom it describes.
 _BESIDE = re.compile(r",? (?:the )?(?=[A-Z])| ")
 
@@ -37,6 +45,7 @@ class Description:
     count: int = 1
     first: bool = False  # of its sort somewhere, who is nobody else that the clause names: China's biggest carmaker
     place: str = ""  # id of the place where it is told to be: the Shenzhen company, the Dutch toolmaker
+    word: str = ""  # in English, in small letters: commission, carmaker
 
     @property
     def public(self) -> bool:
@@ -73,7 +82,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         )
     return re.compile(
         r"^\W*(?:(?:but|and|yet|still|also|so|now|then|together,?|between\sthem,?)\s+|"
-        r"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{1,60}, )?(?:"
+        rf"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{{1,60}}, |{_WHEN})?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|(?-i:[A-Z])))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
@@ -106,7 +115,8 @@ def lead(text: str, lang: Lang) -> Description | None:
     there = (found.get("there") or "").lower().replace(" ", "-")
     if there and there not in SEATS and word and word.lower() in OFFICES:
         sort, place = "authority", there
-    return Description(match.start(), match.end(), sort, count, bool(found.get("most")), place)
+    called = word.lower() if word and lang == "en" else ""
+    return Description(match.start(), match.end(), sort, count, bool(found.get("most")), place, called)
 
 
 def _place(told: str) -> str:

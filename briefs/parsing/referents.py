@@ -12,6 +12,8 @@ TOGETHER = 3
 # Of which kinds nobody is told of by where they are, and in how many places, each in the next, somebody is.
 NOWHERE = frozenset({"place", "media"})
 DEEP = 4
+# Words that stand in the names of public bodies and for them alone: the commission.
+CALLED = frozenset({"administration", "commission", "agency", "bureau", "authority", "council", "committee"})
 
 
 class Referents:
@@ -38,6 +40,8 @@ class Referents:
         """Whom but these a description stands for: the topic where it can, else the last who can, if anybody."""
         if told.count != 1:
             return self._together(told, topic)
+        if told.word in CALLED and (found := self._called(told.word, topic, but)):
+            return found
         if told.place and self._elsewhere(topic, told.place) and (found := self._local(told, but)):
             return found
         single = told.sort != ANY
@@ -49,6 +53,17 @@ class Referents:
             if fitting and (len(group) == 1 or (not single and self._fit(group, told.sort))):
                 return fitting
         return ()
+
+    def _called(self, word: str, topic: tuple[str, ...], but: Collection[str]) -> tuple[str, ...]:
+        """The last public body of those spoken of or else named whose name has the word that describes it."""
+        groups = (topic, *(group for _, group in (*reversed(self._subjects), *reversed(self._named))))
+        return next(((one,) for group in groups for one in group if one not in but and self._has(one, word)), ())
+
+    def _has(self, one: str, word: str) -> bool:
+        known = self._lexicon.organisations.get(one)
+        if known is None or known.kind not in ("government", "body"):
+            return False
+        return any(word in name.lower().split() for name in known.names.en)
 
     def _local(self, told: Description, but: Collection[str]) -> tuple[str, ...]:
         """The last that was spoken of, or else named, of those known to be where the description says."""

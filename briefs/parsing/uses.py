@@ -72,7 +72,7 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
     by = next((m for m in clause.organisations if m.id in users), None)
     if by and not clause.part and _USED_BY.search(text, 0, by.span.start - base):
         return _in_use(clause, by, topic, lexicon)
-    user = next((m.span.end - base for m in clause.organisations if m.id in users), 0)
+    user = by.span.end - base if by else text.rfind(";") + 1
     for verb in _USES.finditer(text, user):
         if _OTHERS.search(text, user, verb.start()):
             return ()
