@@ -18,6 +18,7 @@ PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
 # Offices that every city and province has, and where a country's are.
 OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration"})
+SELVES = frozenset({"city", "province", "municipality", "district"})  # a place itself: In Shanghai the city
 SEATS = frozenset({"beijing", "washington", "brussels"})
 # Descriptions that fit public bodies alone.
 PUBLIC = frozenset({"authority", "agency", "government"})
@@ -82,7 +83,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         )
     return re.compile(
         r"^\W*(?:(?:but|and|yet|still|also|so|now|then|together,?|between\sthem,?)\s+|"
-        rf"In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?), |[A-Z][^,.]{{1,60}}, |{_WHEN})?(?:"
+        rf"{_WHEN}|In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)(?:, | (?=the ))|[A-Z][^,.]{{1,60}}, )?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|(?-i:[A-Z])))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
@@ -113,8 +114,8 @@ def lead(text: str, lang: Lang) -> Description | None:
         return None
     place = _place(found.get("told") or "")
     there = (found.get("there") or "").lower().replace(" ", "-")
-    if there and there not in SEATS and word and word.lower() in OFFICES:
-        sort, place = "authority", there
+    if there and there not in SEATS and word and word.lower() in OFFICES | SELVES:
+        sort, place = sort if word.lower() in SELVES else "authority", there
     called = word.lower() if word and lang == "en" else ""
     return Description(match.start(), match.end(), sort, count, bool(found.get("most")), place, called)
 
@@ -123,6 +124,12 @@ def _place(told: str) -> str:
     """The id that the place would have which words before a description's noun begin with."""
     first = told.split(" ", 1)[0].removesuffix("-based")
     return table("peoples").get(first, first.lower()) if first[:1].isupper() else ""
+
+
+def opens_public(clause: Clause) -> bool:
+    """Whether an English clause opens with a description that only fits public bodies: the government."""
+    told = lead(clause.text, clause.lang) if clause.lang == "en" else None
+    return told is not None and told.public
 
 
 @cache

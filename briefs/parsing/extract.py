@@ -53,7 +53,7 @@ def extract(
     main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
-    course = Course(known, Subjects(known, main), Products(known), attribution, Duties(known), now, notes)
+    course = Course(known, Subjects(known, main, headline), Products(known), attribution, Duties(known), now, notes)
     told = tuple(fact for each in seen(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 

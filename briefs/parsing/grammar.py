@@ -12,6 +12,7 @@ from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Mention, ids
+from briefs.parsing.nextto import at_home, speaks_of
 
 TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
@@ -60,8 +61,6 @@ PASSIVE_CUE = re.compile(
 )
 # What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
 APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
-# Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.
-AT_HOME = re.compile(r" (?:in|of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and (?:the )?")
 OWNED = re.compile(
     rf"(?:\b(?:{any_of(words('subjects', 'owned', 'en'))})\s+(?:at|of|by|for|in)|"
     r"^\W*(?:(?:and|but|while|whereas|though|although|as)\s+)?(?:those|that)\s+of)\s+(?:the\s+)?$",
@@ -190,6 +189,8 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     by = [m for m in actors if BY.search(before(clause, m))]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
+    while len(early) > 1 and speaks_of(clause, early[0], early[1]):
+        early = early[1:]
     if by and (not early or _suffered(clause, at - clause.span.start)):
         return by[0]
     return next(iter(early or owned or plain or by), None)
@@ -228,12 +229,7 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
 def _beside(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
     """Those behind the first of `actors` that are free, or follow where another is at home: of Shanghai and Huawei."""
     free = _free(clause, actors[1:])
-    return [right for left, right in pairwise(actors) if right in free or _at_home(clause, left.span, right.span)]
-
-
-def _at_home(clause: Clause, left: Span, right: Span) -> bool:
-    """Whether between two English names there is only where the first is at home."""
-    return AT_HOME.fullmatch(clause.text, left.end - clause.span.start, right.start - clause.span.start) is not None
+    return [right for left, right in pairwise(actors) if right in free or at_home(clause, left.span, right.span)]
 
 
 def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str, ...]:
@@ -249,6 +245,6 @@ def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str,
 
 def linked(clause: Clause, left: Span, right: Span) -> bool:
     between = clause.text[left.end - clause.span.start : right.start - clause.span.start]
-    if clause.lang == "en" and (APPOSED.fullmatch(between) or _at_home(clause, left, right)):
+    if clause.lang == "en" and (APPOSED.fullmatch(between) or at_home(clause, left, right)):
         return True
     return bool(LINK.fullmatch(between)) and between.strip() not in ("", "(", "의", "the")

@@ -25,6 +25,8 @@ OFFICE = re.compile(
 )
 # Pupils in Beijing must …: what a city's rules bind, named first.
 BOUND = re.compile(r"^(?:[A-Z][a-z]+\s){1,2}(?:[a-z]+\s){0,2}in\s$")
+# In Hunan province a ban has been in place: where rules hold, named alone.
+WHERE = re.compile(r"^\W*(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
 # What the government of a city or a province does under the place's name alone.
 OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
 # What stands before and behind a place that acts.
@@ -62,6 +64,11 @@ class Officials:
                 self._full.add(mention.id)
         return len(self._full) > known
 
+    def begin(self, title: Iterable[Mention]) -> None:
+        """Takes whose government a headline speaks of."""
+        named = [self._governments.get(m.id, m.id) for m in title]
+        self._seat = next((here for here in named if self._is_a(here) in GOVERNMENTS), "")
+
     def told_of(self, sort: str) -> tuple[str, ...]:
         """The government of the place that was last spoken of, where `sort` describes one: the city, the government."""
         here = self._seat if sort == "government" else self._last.get(LOCALLY.get(sort, ""))
@@ -79,9 +86,7 @@ class Officials:
         """The governments of the places that act in the clause: Hangzhou hands out vouchers, pupils in Beijing must."""
         places = [m for m in clause.organisations if m.id in self._governments]
         if clause.lang == "en":
-            if bound := [
-                m for m in clause.organisations if BOUND.match(clause.text[: m.span.start - clause.span.start])
-            ]:
+            if bound := [m for m in clause.organisations if self._binds(clause, m)]:
                 here = self._governments.get(bound[0].id, bound[0].id)
                 return (here,) if self._is_a(here) in GOVERNMENTS else ()
             places = [m for m in places if m.span.start - clause.span.start <= EARLY]
@@ -101,6 +106,12 @@ class Officials:
         if kind not in OF_PLACES or not (alone or kind is Kind.TALENT):
             return ()
         return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL])
+
+    def _binds(self, clause: Clause, mention: Mention) -> bool:
+        """Whether a clause opens with whom the rules of a place bind, or with nobody else but where they hold."""
+        before = clause.text[: mention.span.start - clause.span.start]
+        alone = len(clause.organisations) == 1 and self._is_a(self._governments.get(mention.id, mention.id)) in LOCAL
+        return BOUND.match(before) is not None or (alone and WHERE.match(before) is not None)
 
     def _opens(self, clause: Clause) -> bool:
         """Whether a clause opens with a place and its verb."""

@@ -8,6 +8,7 @@ from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.marks import Mention
+from briefs.parsing.nextto import speaks_of
 
 # How far into a clause the name that opens it may stand.
 OPENING = 4
@@ -38,6 +39,6 @@ def stands(clause: Clause, mention: Mention) -> set[str]:
         found.add(f"behind:{behind[1].lower()}")
     if OWNER.match(clause.text, end):
         found.add("owns")
-    if beaten(clause, mention):
+    if beaten(clause, mention) or any(speaks_of(clause, mention, other) for other in clause.organisations):
         found.add(BEATEN)
     return found

@@ -40,11 +40,12 @@ class Subjects:
     where nothing names or carries a subject it gives none.
     """
 
-    def __init__(self, lexicon: Lexicon, main: str | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, main: str | None = None, title: Sequence[Mention] = ()) -> None:
         self._lexicon = lexicon
         self._main = main
         self._owners = Owners(lexicon)
         self._officials = Officials(lexicon)
+        self._officials.begin(title)
         self._discourse = Discourse(lexicon, main)
         self._actors = Kept(self._find_actors, KEPT)  # who may act in the sentence's clauses, as far as asked
         self._marked = Kept(self._find_marked, KEPT)
@@ -110,8 +111,8 @@ class Subjects:
 
     def _unknown_authority(self, clause: Clause) -> bool:
         """Whether an English clause opens with a public body by a description that fits nobody the text has named."""
-        told = descriptions.lead(clause.text, clause.lang) if clause.lang == "en" else None
-        return told is not None and told.public and not self._named_before(clause, clause.span.start + told.end)
+        told = descriptions.lead(clause.text, clause.lang) if descriptions.opens_public(clause) else None
+        return told is not None and not self._named_before(clause, clause.span.start + told.end)
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""

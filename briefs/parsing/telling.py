@@ -13,7 +13,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.cues import Cue
-from briefs.parsing.descriptions import fitting
+from briefs.parsing.descriptions import fitting, opens_public
 from briefs.parsing.duties import RULING
 from briefs.parsing.eventdates import event_date
 from briefs.parsing.features import features, look
@@ -201,8 +201,8 @@ def _kind(frame: Frame) -> Kind:
     if taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
         return Kind.FUNDING
     used = frame.reading.kind is Kind.ADOPTION and frame.makers_of(frame.products)
-    public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official() and frame.names_subject()
-    return Kind.POLICY if public else frame.reading.kind
+    public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official()
+    return Kind.POLICY if public and (frame.names_subject() or opens_public(frame.clause)) else frame.reading.kind
 
 
 def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,3 +54,10 @@ def test_a_heading_names_whom_its_section_is_about(heading: str, topic: tuple[st
     for _, clauses in read(Article(lang="ko", title="", text=heading), load(), ()):
         subjects.head(clauses)
     assert subjects.topic == topic
+
+
+def test_the_government_is_that_of_the_place_in_the_headline() -> None:
+    text = "Nobody likes to be asked.\n\nIn June the government set up a fund of $2 billion for chips."
+    article = Article(lang="en", title="Kazakhstan builds its own computer", text=text, published=PUBLISHED)
+    (fact,) = parse(article, load()).facts
+    assert fact.subject == ("kazakhstan-gov",)
