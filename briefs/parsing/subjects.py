@@ -107,7 +107,7 @@ class Subjects:
             topic = self._discourse.main or topic
         found = self._discourse.referents.resolve(told, topic, named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
-        return found or (topic if told.sort in (ANY, "company") and told.count < 2 else ())
+        return found or (topic if told.sort in (ANY, "company", "firm") and told.count < 2 else ())
 
     def _unknown_authority(self, clause: Clause) -> bool:
         """Whether an English clause opens with a public body by a description that fits nobody the text has named."""
