@@ -9,6 +9,7 @@ from operator import attrgetter
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.discourse import ASIDE
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
@@ -168,14 +169,14 @@ class Attribution:
                 found.add("opens")
             if clause.lang == "en":
                 found |= stands(clause, mention)
-            elif beaten(clause, mention):
+            elif beaten(clause, mention) or mention in built_in(clause):
                 found.add(BEATEN)
             for name in self._as_actor(mention.id):
                 signs[name] |= found
         for mention in clause.products:
             if maker := self._maker(mention.id):
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
-                if beaten(clause, mention):
+                if beaten(clause, mention) or mention in built_in(clause):
                     signs[maker].add(BEATEN)
         return {name: frozenset(found) for name, found in signs.items()}
 

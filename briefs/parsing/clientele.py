@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
+from briefs.parsing.marks import Mention
 from briefs.parsing.pointers import THIS_COMPANY_KO
 
 # BYD and Geely are among its customers, Meituan is a client.
@@ -29,6 +31,28 @@ IT = re.compile(
     rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
     rf"{THIS_COMPANY_KO}의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{IN_USE}"
 )
+
+
+# 딥시크 모델까지 얹어, 제미나이 기반 비서: what another's thing has in it.
+_BUILT_IN = re.compile(
+    r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?['’\"”]?(?:\s[가-힣A-Za-z]{1,8})?"
+    rf"(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
+)
+_MAKER = re.compile(r"(?:의)?\s?['‘“\"]?")
+
+
+@lru_cache(maxsize=8)
+def built_in(clause: Clause) -> frozenset[Mention]:
+    """What a Korean clause tells to be in something else, and the makers beside it: 화웨이 어센드 기반."""
+    if clause.lang == "en" or not clause.products:
+        return frozenset()
+    base = clause.span.start
+    found = {m for m in clause.products if _BUILT_IN.match(clause.text, m.span.end - base)}
+    starts = [m.span.start - base for m in found]
+    makers = [
+        m for m in clause.organisations if any(_MAKER.fullmatch(clause.text, m.span.end - base, at) for at in starts)
+    ]
+    return frozenset((*found, *makers))
 
 
 def listed(clause: Clause) -> bool:

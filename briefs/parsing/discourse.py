@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import IT
 from briefs.parsing.marks import Sentence
 from briefs.parsing.pointers import COMPANY_EN
 from briefs.parsing.products import related
@@ -127,7 +128,7 @@ class Discourse:
             return True
         if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
             return False
-        if not stays or ASIDE[clause.lang].search(clause.low):
+        if not stays or ASIDE[clause.lang].search(clause.low) or (clause.lang == "ko" and IT.search(clause.text)):
             return True
         part = PART_FIRST.match(clause.text) if clause.lang == "ko" else None
         return part is not None and not any(

@@ -9,7 +9,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import IN_USE
+from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import Mention, Target
@@ -45,14 +45,10 @@ MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en
 SITED = frozenset({"company", "body", "lab", "university"})
 # Particles of what something else is put on or done in.
 PUT = frozenset({"에", "에서"})
-# 딥시크 모델까지 얹어, 구글 제미나이 기반 비서: what another's thing has in it.
-TAKEN_IN = re.compile(
-    rf"['’\"”]?{BRACKET}(?:\s[가-힣A-Za-z]{{1,8}})?(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
-)
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 # 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
 PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
-MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”][은는]\s")
 COPULA = re.compile(rf"['’\"”]?{BRACKET}(?:이?다|입니다|이었다|였다)\.?$")
 
 
@@ -79,7 +75,8 @@ class Owners:
                 return (mention.id,)
         for mention in clause.products:
             maker = owner(self._lexicon, mention.id)
-            hangs = beaten(clause, mention) if clause.lang == "ko" else self._hangs(clause, mention)
+            hangs = self._hangs(clause, mention) if clause.lang == "en" else mention in built_in(clause)
+            hangs = hangs or beaten(clause, mention)
             if maker and (not topic or not hangs) and (clause.lang == "en" or self._leads(clause, mention)):
                 return self._teller(maker, topic)
         return self._headed(clause, topic) if clause.lang == "en" else ()
@@ -151,8 +148,7 @@ class Owners:
         """Whether a product is only where something of another's is: 가중치는 모델스코프에 공개됐다."""
         if clause.lang == "en":
             return self._hangs(clause, mention)
-        used = TAKEN_IN.match(clause.text, mention.span.end - clause.span.start)
-        return self._hangs(clause, mention) or mention.particle in PUT or used is not None
+        return self._hangs(clause, mention) or mention.particle in PUT or mention in built_in(clause)
 
     def _of_part(self, clause: Clause, mention: Mention) -> bool:
         end = mention.span.end - clause.span.start
