@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefs.reading import bylines, dates, names
+from briefs.reading import bylines, dates, names, persons
 from briefs.reading.conventions import MONTHS
 
 _KO_DATELINE = re.compile(
@@ -59,7 +59,7 @@ def read(line: str) -> Origin:
     """Who, for whom and when, by a first line."""
     line = line[:_OPENING]
     if match := _KO_DATELINE.match(line):
-        author, _ = bylines.person((match["byline"] or "").strip())
+        author, _ = persons.read((match["byline"] or "").strip())
         return Origin(author, names.outlet(match["outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
@@ -67,7 +67,7 @@ def read(line: str) -> Origin:
         if not match["place"] or names.is_place(match["place"]):
             return Origin(None, match["outlet"], _first(match["day"]) or _day(line))
     if (match := _KO_LEAD.match(line)) and any(
-        found := bylines.person(bylines.without_mail(match["byline"]).replace("=", " "))
+        found := persons.read(bylines.without_mail(match["byline"]).replace("=", " "))
     ):
         return Origin(*found)
     return Origin(published=_day(line))

@@ -26,7 +26,7 @@ _COMPANY_FORM = re.compile(
 _ISSUE = re.compile(
     r"\s*[,·|—–-]?\s*\(?(?:(?:(?:19|20)\d\d(?:년\s*|\.\s?))?"
     r"(?:\d{1,2}(?:[·,/~-]\d{1,2})?월|[봄여름가을겨울]{1,2}(?:[·/][봄여름가을겨울]{1,2})?|창간|신년|송년)\s?호"
-    r"|(?:통권\s*)?제?\s?\d{1,4}호(?![가-힣])|\d{1,3}(?:\s?[~–-]\s?\d{1,3})?[면쪽]|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
+    r"|(?:통권\s*)?제?\s?\d{1,4}호(?:입니다)?(?![가-힣])|\d{1,3}(?:\s?[~–-]\s?\d{1,3})?[면쪽]|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
     re.IGNORECASE,
 )
 _SEASON = (
@@ -37,8 +37,12 @@ _SEASONED = re.compile(
     rf"(?:\s*[,·|—–-]\s*|\s+|\s*\()(?:{_SEASON}[/–-])?{_SEASON}\s(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?:\s[Ii]ssue)?\)?$"
 )
 _ASIDE = re.compile(
-    rf"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문|[가-힣]{{2,4}}면|{known.REPORTERS_KO})$"
+    rf"(?<=[가-힣])\s+(?:뉴스레터|대본|지면|온라인판|미리보기|보도자료|전문|제공|배포|[가-힣]{{2,4}}면|{known.REPORTERS_KO})$"
     r"|\s*[(\[][^()\[\]]*[)\]]?$"
+)
+_PERIODICAL = re.compile("(?:주간|월간|계간|격월간)[가-힣]{2,6}")
+_MONTHLY = re.compile(
+    r"(?P<outlet>.{2,30}?)\s(?:(?:19|20)\d\d년?\s)?(?:\d{1,2}(?:[·~-]\d{1,2})?월|[봄여름가을겨울·]{1,5})\s?호(?:\s?\(.{2,14}\))?"
 )
 # A heading's mark, or a word that goes on: ◆맏형들의 성적표.
 _IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고)$")
@@ -70,6 +74,15 @@ def issue(line: str) -> str | None:
     return name if name and len(name) <= 40 and not re.search(r"[.!?…]", name) else None
 
 
+def issue_of(piece: str) -> str | None:
+    """The outlet where `piece` is its name with a month or season alone: 월간 인공지능 2025년 12월호."""
+    if match := _MONTHLY.fullmatch(piece):
+        return outlet(match["outlet"])
+    seasoned = _SEASONED.search(piece)
+    name = piece[: seasoned.start()] if seasoned and seasoned.group()[0] in ",·|—–(" else ""
+    return name if is_outlet(name) else None
+
+
 def is_desk(text: str) -> bool:
     """Whether `text` names a desk or a job instead of a person or an outlet."""
     if _HANGUL.search(text):
@@ -78,6 +91,8 @@ def is_desk(text: str) -> bool:
             _DESK_KO.fullmatch(part) and not part.endswith(known.OUTLET_ENDINGS_KO) and not _is_ministry(part)
             for part in parts
         )
+    if len(text.split()) > 1 and text.endswith(" Newsroom"):
+        return False  # a company's own
     return bool(known.DESK_WORDS_EN.intersection(words(text)))
 
 
@@ -96,7 +111,7 @@ def is_outlet(text: str) -> bool:
     if not text or len(text) > 40 or re.search(r"[?!:…]|\d{3,}", text):
         return False
     if _HANGUL.search(text):
-        return len(text.split()) <= 3 and text.endswith(known.OUTLET_ENDINGS_KO)
+        return len(text.split()) <= 3 and (text.endswith(known.OUTLET_ENDINGS_KO) or bool(_PERIODICAL.fullmatch(text)))
     parts = words(text)
     if len(parts) > 5 or not all(part[:1].isupper() or part in {"the", "of", "and", "&"} for part in text.split()):
         return False

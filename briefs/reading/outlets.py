@@ -41,6 +41,7 @@ _SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?(?:\S+ )?\S*(?:뉴스|방
 _REPORTS = re.compile(
     r".{0,30}?(?P<name>[가-힣]{3}) ?(?:기자|특파원)[가이] .{0,24}(?:보도|전해|전|취재)\S{0,8}(?:니다|요)\."
 )
+_ISSUED = re.compile(r"^\S{2,14}(?:\s\S{1,14})?\s(?:제\s?)?\d{1,4}호$")
 _NOT_OUTLET = re.compile(r"저작권|무단|배포|금지|제공|All rights|reserved|^[\W\d_]*$", re.IGNORECASE)
 _REPORTED = re.compile(
     rf"^\(?(?:Reporting|Writing|Written|Story) by (?P<names>{names.ENGLISH_NAMES})"
@@ -99,6 +100,8 @@ def _owner(lines: Sequence[str]) -> str | None:
             match = pattern.search(line)
             if match and (found := names.outlet(match["outlet"])) and not _NOT_OUTLET.search(found):
                 return found
+    if dated := next((name for line in lines[-_SIGNED:] if (name := names.issue(line)) and _ISSUED.search(line)), None):
+        return dated
     told = (match for line in lines[-_SIGNED:] if (match := _IN_ENGLISH.search(line)))
     return next((match["outlet"] or match["read"] for match in told), None)
 

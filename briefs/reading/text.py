@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefs.model import Span
-from briefs.reading import body, datelines, header, outlets
+from briefs.reading import body, datelines, header, names, outlets
 from briefs.reading.datelines import Origin
 from briefs.reading.mastheads import Block
 
 MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
+_CREDIT = 40
 _CLOSING = 5  # lines at the end that may name the outlet
 _TAIL = 25  # lines at the end among which copyright and bylines stand
 
@@ -36,6 +37,11 @@ def blocks_of(text: str) -> list[Block]:
     return [block for block in blocks if block]
 
 
+def _credits(line: str, origin: Origin) -> bool:
+    """Whether `line` holds no more than the author's or the outlet's name, with the issue's number at most."""
+    return len(line) <= _CREDIT and (line == origin.author or names.outlet(line) == (origin.publisher or ""))
+
+
 def read(text: str) -> Parts:
     """The parts of `text`, in which they may be empty; never fails."""
     blocks = blocks_of(text)
@@ -51,7 +57,7 @@ def read(text: str) -> Parts:
     opening = datelines.read(kept[0].text if kept else "")
     told = outlets.witness([line.text for line in lines[1:][-_CLOSING:]])
     origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]), told)
-    composed, headings = body.compose([line for line in kept if line.text != origin.author])
+    composed, headings = body.compose([line for line in kept if not _credits(line.text, origin)])
     if origin.publisher:
         origin = replace(origin, publisher=outlets.spelt(origin.publisher, whole))
     if not origin.published:
