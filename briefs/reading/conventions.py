@@ -64,6 +64,7 @@ PLACES_EN = frozenset(_words("places", "en"))
 GENRES_EN = _any(_words("sections", "genres_en"))
 SECTIONS = frozenset(_words("sections", "words"))
 
+GREETING = _patterns("greeting")
 TAGLINE = _patterns("tagline")
 CAPTION = _patterns("caption")
 CAPTION_ANYWHERE = _patterns("caption_anywhere")

@@ -178,7 +178,7 @@ def _take(header: Header, block: Block, above: int, *, titled: bool) -> None:
 
 
 def _masthead(line: str) -> list[str]:
-    if known.TAGLINE.fullmatch(line) and not mastheads.is_name(line):
+    if known.GREETING.fullmatch(line):
         return [name] if (name := names.issue(line)) else []
     name, rest = mastheads.head(line)
     return [piece for piece in (name, *_pieces(rest)) if 1 < len(piece) <= _PIECE and not is_prose(line)]

@@ -98,6 +98,7 @@ def _may_be_headline(text: str) -> bool:
         or _BARE_LABEL.fullmatch(text)
         or _ISSUE_LINE.match(text)
         or known.TAGLINE.fullmatch(text)
+        or known.GREETING.fullmatch(text)
         or (names.is_place(text) and len(text) <= _PLACE)
     )
 

@@ -139,7 +139,7 @@ def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: st
     longer = re.compile(rf"{re.escape(publisher)}(?:\s.+|[가-힣]+)")
     publisher = next((piece for piece in pieces if longer.fullmatch(piece) and names.is_outlet(piece)), publisher)
     bare = _PERIOD.sub("", publisher)
-    if publisher.endswith(f" {closing}") or (bare in told and _key(publisher) not in told):
+    if publisher.endswith(f" {closing}") or (names.is_outlet(bare) and bare in told and _key(publisher) not in told):
         publisher = closing if closing and publisher.endswith(closing) else bare
     return _KIND.sub("", publisher)
 
