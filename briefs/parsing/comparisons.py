@@ -14,7 +14,8 @@ from briefs.parsing.marks import TERM, Mention
 # One or a list of them behind the English word.
 _BEATEN_EN = re.compile(
     r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
-    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
+    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|level with|comparable (?:to|with)|as good as|close to|short of|"
+    r"compared (?:to|with)|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
     r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
 )
 # The Korean verbs by the particle that they ask for, and the one or two words that may stand before them.

@@ -50,6 +50,7 @@ _USED_BY = re.compile(
 )
 # What is called by what it is alone, as something that the text has spoken of.
 _DEFINITE = re.compile(
+    r" (?:some |more |first )?(?:samples|prototypes)\b(?! (?:of|from)\b)|"
     r" (?:the|these|those|this) (?:[a-z-]+ )?(?:chips?|processors?|cards|robots?|humanoids?|machines?|models?|software|"
     r"sensors?|lidars?|vans?|trucks?|drones?)\b"
     r"(?! (?:of|from|made|built|designed|developed|that|which)\b)"
