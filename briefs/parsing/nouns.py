@@ -71,7 +71,7 @@ _OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
 def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     """An English number without a unit word behind it, by the noun that it counts; None where it is no count."""
     times = _TIMES.match(text, figure.end)
-    if times:
+    if times and not (figure.value == 1 and times[0].endswith("time")):
         # So many times over is a multiple, a hundred thousand times and more is a count of events.
         unit = Unit.TIMES if figure.value < 10**5 else Unit.COUNT
         return Quantity(figure.value, unit, Span(figure.start, times.end()))

@@ -9,7 +9,10 @@ from briefs.parsing.cues import Cue
 
 UNTELLING = frozenset({"status", "void"})
 # What is denied of something is not denied of what is done with it: every operator that cannot buy American.
-RELATIVE = re.compile(r"(?:\bthat\s|\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2})$")
+RELATIVE = re.compile(
+    r"(?:\bthat\s(?:(?:have|has|had|need|needs|use|uses)\s)?|"
+    r"\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2})$"
+)
 # What was found unsaid beside: of a customer that it did not name.
 UNNAMED = re.compile(r"\bthat\s(?:it|they|he|she|the [\w-]+)\s$")
 NAMES = re.compile(r"\s(?:name|identify|disclose|specify)\b")
@@ -72,7 +75,7 @@ def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
         relative = UNNAMED.search(text, before, start)
     if relative is None:
         return False
-    if text[: relative.start()].endswith(", ") and CLOSED.match(text, end):
+    if between_commas(text, start, end):
         return True
     return any(c.group not in UNTELLING and c.span.end - base <= relative.start() for c in cues)
 

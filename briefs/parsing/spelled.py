@@ -65,7 +65,7 @@ _KO_PUE = re.compile(
 )
 # Degrees of frost are negative: 영하 20도, minus 20 degrees.
 _KO_DEGREES = re.compile(r"영(?:(?P<frost>하)|상)\s?(?P<number>\d{1,3}(?:\.\d)?)도(?!시)")
-_EN_FROST = re.compile(r"\bminus (?P<number>\d{1,3}(?:\.\d)?)(?: degrees|\s?°)")
+_EN_FROST = re.compile(r"\bminus (?P<number>\d{1,3}(?:\.\d)?)(?: degrees|\s?°| to (?:plus )?\d{1,3}(?: degrees|\s?°))")
 # Cities and the like need no counter: 300여 도시.
 _KO_SOME = re.compile(
     r"(?P<number>\d(?<![\d.,]\d)[\d,]{0,9})여 (?=도시|국가|나라|대학|학교|병원|기업|업체|매장|도서관|마을)"

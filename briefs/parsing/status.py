@@ -73,6 +73,10 @@ ENDING = 6
 PAST_EN = re.compile(
     r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
 )
+# What has to be, or turns out to be, is no plan.
+NECESSARY = re.compile(
+    r"\b(?:ha(?:s|ve|d)|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
+)
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
 # What is told of the whole world's trade is told of nobody.
@@ -91,7 +95,7 @@ BOUND = re.compile(
     r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
 )
 WHOSE_WORD = {"unconfirmed", "reported"}
-# How far from its end a Korean clause's predicate may stand, in characters.
+# How far from its end a Korean clause's predicate may stand, or an English word before its verb, in characters.
 PREDICATE = 14
 
 
@@ -162,6 +166,8 @@ def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     base = clause.span.start
     start, text = cue.span.start - base, clause.text
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
+        return True
+    if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - PREDICATE), start):
         return True
     if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
