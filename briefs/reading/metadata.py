@@ -55,6 +55,8 @@ def read(tree: Element, lines: Sequence[Seen]) -> Page:
     beside = _beside(lines, title)
     publisher = _publisher(meta, data, site, beside)
     author = next(_authors(tree, meta, data, publisher), None) or beside.author
+    if author and beside.author and re.match(rf"{re.escape(author)}(?:,| and )", beside.author):
+        author = beside.author  # the first of several
     korean = (tree.get("lang") or "").casefold().startswith("ko") or bool(re.search("[가-힣]{2}", title))
     url = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     url = url or meta.get("og:url")

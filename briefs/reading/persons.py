@@ -9,7 +9,8 @@ from briefs.reading import names
 
 _LABELS_KO = rf"(?:{known.LABELS_KO})(?:\s?[·/,&]\s?(?:{known.LABELS_KO}))*"
 # 류다미 특파원·민서율 기자
-_KO_PEOPLE = rf"(?:{names.KOREAN_NAME}\s(?:{known.ROLES_KO})\s?[·ㆍ,/&]\s?)*{names.KOREAN_NAMES}"
+_KO_TOGETHER = rf"{names.KOREAN_NAME}(?:\s?[·ㆍ]\s?{names.KOREAN_NAME})*"
+_KO_PEOPLE = rf"(?:{_KO_TOGETHER}\s(?:{known.ROLES_KO})\s?[·ㆍ,/&]\s?)*{names.KOREAN_NAMES}"
 _PLACE_BEFORE = re.compile(rf"^(?:{known.PLACES_KO_ANY})\s?[/·]\s?")
 _ROLE_BETWEEN = re.compile(rf"\s(?:{known.ROLES_KO})(\s?[·ㆍ,/&])")
 _KO_ROLE = re.compile(
@@ -55,7 +56,7 @@ _EN_AT = re.compile(rf"(?i:by)\s(?P<names>{names.ENGLISH_NAMES}),\s(?P<place>[A-
 _EN_FROM = re.compile(rf"(?P<names>{names.ENGLISH_NAMES})(?:\s(?:in|from)|,)\s(?P<place>[A-Z][A-Za-z ,'’.-]{{2,30}})")
 _EN_OF = re.compile(rf"(?P<names>{names.ENGLISH_NAMES})\s?\((?P<after>[A-Z][^()]{{1,40}})\)")
 _EN_STAFFED = re.compile(
-    rf"(?P<before>[A-Z].{{1,40}}?)(?:’s|'s)?\s(?:(?:staff|senior|chief)\s)?(?i:{known.JOBS_EN})\s(?P<names>{names.ENGLISH_NAMES})"
+    rf"(?P<before>[A-Z].{{1,40}}?)(?:’s|'s)?\s(?:(?:staff|senior|chief)\s)?(?i:{known.JOBS_EN})\s(?P<names>{names.ENGLISH_NAMES})(?:\s(?:reports|writes))?"
 )
 _EN_SLASHED = re.compile(rf"[A-Za-z]{{2,8}}/(?P<names>{names.ENGLISH_NAMES})")  # an agency's before a name
 _EN_SIGNED = re.compile(
@@ -97,7 +98,7 @@ def read(piece: str) -> tuple[str | None, str | None]:
                 and names.is_korean_name(beside)
             ):
                 author, beside = beside, author  # 배도경 새벽모터 기자
-            return author, names.outlet(beside) if beside else None
+            return author, names.outlet(beside) if beside and not beside.startswith("Our ") else None
     if signed := names.signed(piece):
         return signed
     if paper := names.issue_of(piece):
