@@ -104,6 +104,8 @@ class Duties:
         planned = self._draft or rule.status is Status.PLANNED or bool(date and BY in clause.text)
         usual = rule.kind if SCOPE.search(clause.text) else Kind.RESTRICTION
         kind = next((kind for kind in likely if kind in RULING), usual)
+        if hit := self._hit(clause):
+            rule = replace(rule, what=tuple(m.id for m in clause.products), others=hit)
         return replace(
             rule,
             kind=Kind.RESTRICTION if banned else kind,
@@ -115,6 +117,11 @@ class Duties:
             date=date or (rule.date if planned and not self._draft else None),
             confidence=CARRIED,
         )
+
+    def _hit(self, clause: Clause) -> tuple[str, ...]:
+        """The companies that a Korean clause names: 딥시크 사용도 금지한다."""
+        named = [self._lexicon.organisations.get(m.id) for m in clause.organisations] if clause.lang == "ko" else []
+        return tuple(sorted({one.id for one in named if one and one.kind == "company"}))
 
     def _names_somebody(self, clause: Clause) -> bool:
         if clause.lang == "en":

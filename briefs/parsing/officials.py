@@ -14,6 +14,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
 from briefs.parsing.products import GOVERNMENTS, governments
 
+CENTRAL, HOME = "central-government", "china-gov"
 LOCAL = frozenset({"city-government", "provincial-government"})
 # What stands for a government by what it governs.
 LOCALLY = {"city": "city-government", "province": "provincial-government"}
@@ -23,6 +24,11 @@ EARLY = 48
 OFFICE = re.compile(
     r"(?:시|성|구)?(?:의)?\s(?:[가-힣]{1,10}\s)?[가-힣·]{1,12}(?:위원회|관리국|[가-힣]국|[가-힣]청|판공실|위|당국|정부)(?:은|는|이|가|도)\s"
 )
+# Whose leader opens a Korean clause by a name and a post: 그레그 애벗 주지사는.
+LED = {"주지사": "provincial-government", "성장": "provincial-government"} | dict.fromkeys(
+    ("총리", "대통령", "국왕", "왕세자"), CENTRAL
+)
+LEADER = re.compile(rf"^\W*(?:[가-힣]{{1,8}}\s){{1,3}}(?P<post>{'|'.join(LED)})(?:은|는|이|가|도)\s")
 # Pupils in Beijing must …: what a city's rules bind, named first.
 BOUND = re.compile(r"^(?:[A-Z][a-z]+\s){1,2}(?:[a-z]+\s){0,2}in\s$")
 # In Hunan province a ban has been in place: where rules hold, named alone.
@@ -58,7 +64,7 @@ class Officials:
             here = self._governments.get(mention.id, mention.id)
             if self._is_a(here) in GOVERNMENTS or mention.id in self._governments:
                 self._seat = here
-            if (sort := self._is_a(here)) in LOCAL:
+            if (sort := self._is_a(here)) in LOCAL or (sort == CENTRAL and here != HOME):
                 self._last[sort] = here
             if self._is_a(mention.id) in LOCAL and not self._bare(clause, mention):
                 self._full.add(mention.id)
@@ -125,7 +131,15 @@ class Officials:
             here = self._governments.get(mention.id) or (mention.id if self._is_a(mention.id) in LOCAL else None)
             if here and clause.lang == "ko" and OFFICE.match(clause.text, mention.span.end - clause.span.start):
                 return (here,)
-        return ()
+        return self._led(clause) if clause.lang == "ko" else ()
+
+    def _led(self, clause: Clause) -> tuple[str, ...]:
+        """The government last spoken of that somebody leads by whose post a Korean clause opens: 애벗 주지사는."""
+        leader = LEADER.match(clause.text)
+        if leader is None or any(m.span.start - clause.span.start < leader.end() for m in clause.organisations):
+            return ()
+        last = self._last.get(LED[leader["post"]])
+        return (last,) if last else ()
 
     def local(self, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
         """`found` with the government of its city or province for each office that belongs to one."""

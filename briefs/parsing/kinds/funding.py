@@ -17,6 +17,8 @@ EMBRACED = ("품에 안긴", "품에 안겼", "품에 안기")
 OWN_DOING = frozenset({"list", "file"})
 FOUNDING = frozenset({"found", "joint-venture"})
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
+# 외부 투자자로부터 10억위안을 유치했다: who speaks of its backers is funded itself.
+FROM_BACKERS = re.compile(r"(?:투자자|투자사|투자기관|기관|주주|펀드|벤처캐피털|자본)(?:들)?(?:으로|로)부터\s|에게서\s")
 INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
@@ -38,7 +40,7 @@ def extract(frame: Frame) -> Fact | None:
     if frame.action == "acquire" or (frame.action == "value" and _buys(frame)):
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
-    if frame.action == "back":
+    if frame.action == "back" and not FROM_BACKERS.search(frame.clause.text):
         return _backing(frame)
     if (frame.action == "list" and _lists_backers(frame)) or _adds_funds(frame):
         backed = _backing(frame)
