@@ -26,7 +26,7 @@ _OWNS = re.compile(
     rf"(?P<which>, (?:which|who) )?(?:(?:now|also|still|already|together|jointly) )?\b"
     rf"(?P<verb>owns?|owned|holds?|held|has|have|had|controls?|bought|acquired|"
     rf"keeps?|kept|retain(?:s|ed)?|took|takes?) {_ABOUT}{_PERCENT}"
-    r"(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?"
+    r"(?:(?P<stake> (?:stake|share|interest|holding))? (?:of|in) (?:the )?|(?P<bare>(?=,|$| and\b)))"
 )
 _IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
 # Who is called an investor or a sponsor, of whom it is told or of whom the text speaks: were among eight cornerstone
@@ -45,6 +45,8 @@ _LISTS = re.compile(
 )
 # What says by itself that a share of a company is meant, where only a pronoun tells of which.
 _OWNING = frozenset({"own", "owns", "owned", "keep", "keeps", "kept", "retain", "retains", "retained"})
+# What says so where no more than the figure follows: Tencent, which holds 20%, is its largest customer.
+_HOLDING = frozenset({"own", "owns", "owned", "hold", "holds", "held"})
 # Accounted for 71% of its revenue; spent 691m yuan with.
 _BROUGHT = re.compile(
     rf"\b(?:accounted|accounts|accounting) for {_ABOUT}"
@@ -53,6 +55,13 @@ _BROUGHT = re.compile(
     r"\bcontribut(?:ed|es?|ing) [^.;]{1,40}? (?:to|of) (?:its|the (?:company|group|firm)['’]s|[a-z-]+)"
     r" (?:[a-z-]+ )?(?:revenues?|sales|turnover|orders|income)\b|"
     r"\b(?:contributed|paid) [^.;]{1,40}?, or [^.;]{1,20}? of (?:the total|its revenue|its sales)\b"
+)
+# The same of what has no owner beside it: accounted for 30 million yuan of the total, for 71% of sales last year.
+_BROUGHT_BARE = re.compile(
+    rf"\b(?:accounted|accounts) for {_ABOUT}(?:[^;%]{{2,40}}?(?:yuan|dollars|won|euros|mn|bn|million|billion)"
+    rf"(?: \([^()]{{1,30}}\))? of (?:the total|that|it|(?:its |total )?(?:revenues?|sales|turnover))|"
+    rf"{_PERCENT} of (?:total )?(?:revenues?|sales|turnover)(?=[,.;]|$| (?:last|this) year| in (?:20\d\d|the "
+    r"(?:first|second|third|fourth|last|year|quarter|period))))(?![\w-])"
 )
 _POINTS = re.compile(
     r"(?:that|its|their|the (?:company|firm|start-up|startup|group|maker|lab|chipmaker|carmaker)['’]s)"
@@ -98,6 +107,10 @@ def share(clause: Clause) -> Holding | None:
         whom = _named_at(clause, base + found.end())
         if whom and whom.particle not in POSSESSIVE:
             return Holding(whom.id, *place)
+        if found["bare"] is not None:
+            if found["which"] and found["verb"] in _HOLDING:
+                return Holding(None, *place)
+            continue
         if (found["stake"] or found["verb"] in _OWNING) and _IT.match(clause.text, found.end()):
             return Holding(None, *place)
     return None
@@ -148,10 +161,9 @@ def seller(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...]) -> tup
     if paid := spent_with(clause):
         return (paid,)
     found = _BROUGHT.search(clause.text) if clause.lang == "en" else None
-    if found is None:
-        return ()
-    if found["whose"] is None:
-        return () if set(topic) & set(buyers) else topic
+    if found is None or found["whose"] is None:
+        bare = found or (clause.lang == "en" and _BROUGHT_BARE.search(clause.text))
+        return topic if bare and not set(topic) & set(buyers) else ()
     start, end = (clause.span.start + at for at in found.span("whose"))
     owners = [m.id for m in clause.organisations if start <= m.span.start < end and m.particle in POSSESSIVE]
     if not owners and _POINTS.fullmatch(found["whose"]):
