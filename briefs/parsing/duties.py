@@ -14,7 +14,8 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC, governed
-from briefs.parsing.marks import Sentence
+from briefs.parsing.marks import Mention, Sentence
+from briefs.parsing.pointers import OWNS
 
 RULING = frozenset({Kind.POLICY, Kind.RESTRICTION})
 DRAFT = "duty"
@@ -126,7 +127,15 @@ class Duties:
     def _names_somebody(self, clause: Clause) -> bool:
         if clause.lang == "en":
             return any(not governed(clause, m) for m in clause.organisations)
-        return any(m.particle in AGENT | TOPIC for m in clause.organisations)
+        return any(m.particle in AGENT | TOPIC or self._rules(clause, m) for m in clause.organisations)
+
+    def _rules(self, clause: Clause, mention: Mention) -> bool:
+        """Whether what is told of is another government's rule: EU의 AI법은."""
+        head = OWNS.match(clause.text, mention.span.end - clause.span.start) if mention.particle == "의" else None
+        known = self._lexicon.organisations.get(mention.id) if head else None
+        if head is None or known is None or (self._rule and mention.id in self._rule.subject):
+            return False
+        return known.kind in ("government", "place") and NAMED_KO.search(head[0]) is not None
 
     def _public(self, organisations: Iterable[str]) -> bool:
         known = [self._lexicon.organisations.get(o) for o in organisations]
