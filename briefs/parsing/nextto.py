@@ -14,6 +14,7 @@ _SAYS = re.compile(
     r"wrote|claims?|claimed|estimates?|estimated|reckons?|expects?|expected)(?: [^;:“”\"]{2,40}?)?,? that "
     r"(?:the )?(?:[a-z-]+ ){0,3}"
 )
+_LONGEST = 100
 # Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.
 _AT_HOME = re.compile(r" (?:in|of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and (?:the )?")
 
@@ -26,4 +27,6 @@ def at_home(clause: Clause, left: Span, right: Span) -> bool:
 def speaks_of(clause: Clause, speaker: Mention, other: Mention) -> bool:
     """Whether an English name's verb only says what another does: Baidu said on Friday that Kunlunxin had filed."""
     base = clause.span.start
+    if not 0 < other.span.start - speaker.span.end <= _LONGEST:
+        return False
     return _SAYS.fullmatch(clause.text, speaker.span.end - base, other.span.start - base) is not None
