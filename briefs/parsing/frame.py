@@ -30,8 +30,6 @@ MERE_AFTER = re.compile(
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
 MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
-# The words before the English name of what a product is compared with.
-RIVAL_EN = re.compile(r"\b(?:than|ahead of|compared with|outperforms?|beats?|beating)(?: [\w’'.-]+){0,3} $")
 # Whose count it is that stands behind it: ByteDance pays most, the recruitment site Maimai reports.
 REPORTS = re.compile(r" (?:reports|reckons|estimates|calculates|reported|reckoned|estimated|calculated)\W*$")
 RELATED = re.compile(r", (?:the [\w -]{1,40} )?$")
@@ -148,9 +146,7 @@ class Frame:
 
     def _is_rival(self, mention: Mention) -> bool:
         """Whether it is only compared with: 제미나이 2.5(95.2%)보다, ahead of Moonshot's Kimi K2."""
-        if self.clause.lang == "ko":
-            return beaten(self.clause, mention)
-        return bool(RIVAL_EN.search(self.clause.text[: mention.span.start - self.clause.span.start]))
+        return beaten(self.clause, mention)
 
     def is_official(self) -> bool:
         """Whether the subject is a government."""
