@@ -39,7 +39,7 @@ TIME = (
 # An English name after one of these is not the subject of its verb.
 PREPOSED = re.compile(
     r"(?:\b(?:by|with|from|of|to|for|at|on|in|than|against|into|over|via|through|behind|like|including|between|among|"
-    r"called|named|after|under|towards?|as|inside|include|includes)\b" + TIME + r"|[(“\"])[\s\w'’-]{0,24}$",
+    r"called|named|after|under|towards?|as|inside|include|includes|such as)\b" + TIME + r"|[(“\"])[\s\w'’-]{0,24}$",
     re.IGNORECASE,
 )
 # No preposition reaches further, itself included.

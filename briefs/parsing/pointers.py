@@ -61,6 +61,17 @@ _CALLED = re.compile(
 )
 
 
+# A release calls whose it is by a capital: Last year the Company sold, The Company's plant.
+_ISSUER = re.compile(
+    r"\W*(?:(?i:in|for|at|on|by|during|since|last|this)\b[^.;]{1,60}?,? )?[Tt]he Company\b(?! (?:of|for)\b)"
+)
+
+
+def of_issuer(text: str) -> bool:
+    """Whether an English clause opens with the company whose own text it is."""
+    return "he Company" in text and _ISSUER.match(text) is not None
+
+
 @lru_cache(maxsize=64)
 def of_nobody(text: str, lang: Lang) -> bool:
     """Whether a clause speaks of nobody in particular: 업계는, most companies."""

@@ -32,6 +32,8 @@ GIVEN_UP = re.compile(
 # What is said of a side clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
+# A concession denies nothing of the main clause: costs 99,000 yuan, although nobody would pay that.
+CONCESSION = re.compile(r", (?:although|though|even though|even if|albeit)\b[^;]*$")
 # No such clause begins further back, in characters.
 BACK = 120
 
@@ -65,6 +67,8 @@ def between_commas(text: str, start: int, end: int) -> bool:
 def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
     start, end = cue.span.start - base, cue.span.end - base
     before = max(0, start - BACK)
+    if CONCESSION.search(text, before, start):
+        return True
     if cue.group == "status":
         looks_on = cue.name in ("planned", "forecast")
         return looks_on and between_commas(text, start, end) and _told(cues, cue.span.end)

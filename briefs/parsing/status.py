@@ -29,7 +29,7 @@ OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
 OTHER_PART = re.compile(
     r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
     r", (?:which|whose|where)\b|"
-    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|;|, having\b"
+    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b"
 )
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")

@@ -19,7 +19,7 @@ from briefs.parsing.marks import Mention, Sentence, ids
 from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
-from briefs.parsing.pointers import FIRST_PERSON, of_nobody, of_parent, points_back
+from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
 from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.status import void
@@ -95,6 +95,8 @@ class Subjects:
         """Whom a clause opens with by a pronoun or a description instead of a name."""
         if found := self._owners.described(clause):
             return found
+        if clause.lang == "en" and self._discourse.main and of_issuer(clause.text):
+            return self._discourse.main
         topic = self._discourse.topic
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])

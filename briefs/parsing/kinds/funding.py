@@ -24,6 +24,11 @@ GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
 SPUN = re.compile(r"\b(?:spun|carved|split|hived) (?:off|out) (?:of|from) (?:the )?$")
+# Who is paid leads an English clause with one of these: has received $80 million from investors led by Tencent.
+PAID_EN = re.compile(
+    r"\b(?:raised|receive[sd]|secure[sd]|closed|completed|collected|obtained|attracted|landed|took in|picked up)\b"
+    r"[^.;]{1,100}? (?:led|backed|from|joined)\b"
+)
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -135,12 +140,21 @@ def _backing(frame: Frame) -> Fact | None:
         return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
     if into := [m.id for m in frame.actors if m.particle in INTO]:
         return frame.fact(Kind.FUNDING, subject=into[:1], others=set(frame.subject) - set(into[:1]))
+    if _is_paid(frame):
+        return frame.fact(Kind.FUNDING, what=_namesake(frame), others=set(frame.others) - set(frame.subject))
     if frame.topic and not set(frame.topic) & set(frame.subject):
         named = [m.id for m in frame.actors if m.id not in frame.topic]
         return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
     if not frame.others:
         return None
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
+
+
+def _is_paid(frame: Frame) -> bool:
+    """Whether an English clause's subject is said to have got money from others."""
+    told = PAID_EN.search(frame.clause.text) if frame.clause.lang == "en" else None
+    named = [m.span.end - frame.clause.span.start for m in frame.actors if m.id in frame.subject]
+    return told is not None and bool(named) and named[0] <= told.start()
 
 
 def _taken(frame: Frame, taken: Takeover) -> Fact | None:

@@ -29,7 +29,7 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("lang", "case"), cases())
 def test_a_sentence_tells_of_whom_it_is_about(lang: Lang, case: dict[str, Any]) -> None:
-    article = Article(lang=lang, title="", text=case["text"], published=PUBLISHED)
+    article = Article(lang=lang, title=case.get("title", ""), text=case["text"], published=PUBLISHED)
     facts = parse(article, load()).facts
     for words, subject in case["about"].items():
         told = [fact for fact in facts if words in article.quote(fact.span)]
