@@ -17,7 +17,7 @@ from briefs.parsing.kept import Kept
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention, Sentence
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import COMPANY, SORTS, governments, is_sold, line, owner, related, sort_of
-from briefs.parsing.standing import BEATEN, leads, stands
+from briefs.parsing.standing import BEATEN, leads, stands, stands_by
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
@@ -169,7 +169,7 @@ class Attribution:
                 found.add("opens")
             if clause.lang == "en":
                 found |= stands(clause, mention)
-            elif beaten(clause, mention) or mention in built_in(clause):
+            elif beaten(clause, mention) or mention in built_in(clause) or stands_by(clause, mention):
                 found.add(BEATEN)
             for name in self._as_actor(mention.id):
                 signs[name] |= found

@@ -32,7 +32,7 @@ class Spanned(Protocol):
 
 
 T = TypeVar("T", bound=Spanned)
-MARKED = frozenset({"은", "는", "이", "가"})
+MARKED = frozenset({"은", "는", "이", "가", "도"})
 
 
 @dataclass(slots=True, eq=False)

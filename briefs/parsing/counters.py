@@ -41,6 +41,9 @@ _OFFICES_KO = re.compile(
 _TOPIC_KO = re.compile(rf"(?:{any_of(NOUNS['units']['ko'])})용?[은는]\s[^,.]{{0,20}}$")
 _RATIO_KO = re.compile(r"\s?1(?![\d,.])")
 
+# What a model brings to bear at once is parameters: 토큰마다 120억 개 활성화.
+_ACTIVE_KO = re.compile(r"(?:[가를이만]|\s?정도[가를만]?)?\s?(?:씩\s?)?(?:만\s)?활성화")
+_ACTIVE = 10**6
 # So many are no less than parameters where those are spoken of.
 _HUGE = 10**8
 _AND = frozenset({"와", "과", "·", ","})
@@ -82,8 +85,10 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     last = _LAST_KO.search(before)
     if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
         return Unit.PARAMETERS
-    if following and following["noun"].startswith("토큰"):
+    if (following and following["noun"].startswith("토큰")) or (last and last["noun"] == "토큰" and last["particle"]):
         return Unit.TOKENS
+    if figure.value >= _ACTIVE and _ACTIVE_KO.match(after):
+        return Unit.PARAMETERS
     devices = (
         (following and _DEVICES_KO.match(following["noun"]))
         or names.after(word.end(), 3)

@@ -11,6 +11,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.judging import judges
 from briefs.parsing.marks import Mention, ids
 from briefs.parsing.nextto import at_home, speaks_of
 
@@ -119,7 +120,9 @@ def embedded(clause: Clause, mention: Mention) -> bool:
 
 
 def _relative(after: str) -> bool:
-    """Whether the words behind an agent make it that of a relative clause."""
+    """Whether the words behind an agent make it that of a relative clause: also one that says something, 높다고 본."""
+    if judges(after):
+        return True
     for word in after.split(maxsplit=3)[:3]:
         if word.endswith((",", "다", "고", "며", "을", "를")) or word in NO_VERB:
             return False

@@ -41,7 +41,7 @@ def pinyin(ko: str, zh: str = "") -> str | None:
 
 def _read(hangul: str, character: str) -> str:
     """A character's usual reading; empty where Korean writes another one, or no reading of it at all."""
-    usual = anyascii(character).lower()
+    usual = _TABLE["names"].get(character) or anyascii(character).lower()
     return usual if _onset(_WRITTEN.get(usual, "")) == _onset(hangul) else ""
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from briefs.model import Fact
 
+# What an item of a list begins with.
+LISTING = ("- ", "– ", "· ", "• ", "■", "▶", "▲", "△", "○", "◇", "◆")
 T = TypeVar("T")
 Figures = frozenset[tuple[str, str]]
 
@@ -49,12 +51,18 @@ class _Row(NamedTuple):
     figures: Figures
 
 
-def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order."""
+def once(facts: Iterable[Fact], text: str = "") -> tuple[Fact, ...]:
+    """Of facts that tell the same, the one that tells most, the earlier where they tell as much; in text order.
+
+    What stands in the list above an article's `text` only sums up: a sentence with the same figures comes first.
+    """
     told = [_Row(fact, _figures(fact)) for fact in facts]
     kept: list[int] = []
     rows: dict[Hashable, list[_Row]] = defaultdict(list)
-    ranks = [(-len(row.fact.quantities), -len(row.fact.terms), at) for at, row in enumerate(told)]
+    ranks = [
+        (-len(row.fact.quantities), text.startswith(LISTING, row.fact.span.start), -len(row.fact.terms), at)
+        for at, row in enumerate(told)
+    ]
     for *_, at in sorted(ranks):
         keys = _keys(told[at])
         if not any(_repeats(told[at], other) for other in _candidates(told[at], keys, rows)):

@@ -150,6 +150,11 @@ class Officials:
         known = [self._lexicon.organisations.get(o) for o in organisations]
         return bool(known) and all(o is not None and o.kind == "government" for o in known)
 
+    def learned(self, organisations: Iterable[str]) -> bool:
+        """Whether all are universities: what a text calls a company is none of these."""
+        known = [self._lexicon.organisations.get(o) for o in organisations]
+        return bool(known) and all(o is not None and o.kind == "university" for o in known)
+
     def _local(self, clause: Clause, organisation: str) -> str:
         known = self._lexicon.organisations.get(organisation)
         if known and known.kind == "government" and known.parent and self._is_a(known.parent) in LOCAL:

@@ -36,7 +36,7 @@ def _told(article: Article, lexicon: Lexicon, learned: tuple[Organisation, ...])
     terms: Counter[str] = Counter()
     for start, piece in pieces(article):
         told = extract(piece, lexicon, learned)
-        facts += [moved(fact, start) for fact in once(told.facts)]
+        facts += [moved(fact, start) for fact in once(told.facts, piece.text)]
         acting |= dict.fromkeys(told.acting)
         terms.update(told.terms)
     return Told(once(facts) if len(article.text) > LONGEST else tuple(facts), tuple(acting), terms)

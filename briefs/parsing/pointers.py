@@ -29,11 +29,11 @@ COMPANY_EN = r"(?:company|firm|start-up|startup|group|maker|lab|carmaker|chipmak
 THIS_COMPANY_KO = r"(?:이|해당) (?:회사|업체|기업|스타트업)"
 # Whose thing is spoken of; a thing in which something else is is not: 지리의 'M9'에 들어간 모델은.
 WITHIN_IT = r"(?:[‘'“][^‘’'“”]{1,24}[’'”]|[^\s,]{1,12})에\s[가-힣]{1,6}[간는된은인린진]\s"
+# No particle but the end of a verb: 시험되고 있는 것.
+_MARKER = r"(?:은|(?<![있없하되않])는|이|가|도)"
 # What is done with it or there begins something else's doing: 엔비디아의 칩을 얹어 성능이, 차이나모바일의 입찰에서.
 _ELSE = r"(?:에서\s|[을를]\s\S{0,5}(?:[어아여고며]|해)\s)"
-OWNS = re.compile(
-    rf"\s?(?:\([^)]{{0,40}}\))?의\s(?!{WITHIN_IT})(?:(?!{_ELSE})[^,.]){{0,30}}?(?:은|는|이|가|도)(?:\s|$)"
-)
+OWNS = re.compile(rf"\s?(?:\([^)]{{0,40}}\))?의\s(?!{WITHIN_IT})(?:(?!{_ELSE})[^,.]){{0,30}}?{_MARKER}(?:\s|$)")
 
 # The first of its sort somewhere is somebody else than the place.
 _MOST = re.compile(

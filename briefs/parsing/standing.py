@@ -7,6 +7,7 @@ import re
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import beaten
+from briefs.parsing.judging import judges
 from briefs.parsing.marks import Mention
 from briefs.parsing.nextto import speaks_of
 
@@ -21,6 +22,11 @@ BEHIND = re.compile(
 OWNER = re.compile(r"['’]s?\s")
 # The sign of whom the clause's subject only does better than: no fact is told of them.
 BEATEN = "beaten"
+# At whose place another's thing is: 장비가 TSMC의 공장에서 시험되고.
+SITE = re.compile(
+    r"의\s(?:[^\s,.]+\s){0,2}?[가-힣]*(?:라인|공장|데이터센터|매장|병원|창고|물류센터|공정|캠퍼스|연구소)에서?\s"
+)
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
 LEADS_KO = grammar.TOPIC | grammar.AGENT
 
 
@@ -29,6 +35,24 @@ def leads(clause: Clause, mention: Mention) -> bool:
     if mention.span.start - clause.span.start <= OPENING:
         return True
     return clause.lang == "ko" and mention.particle in LEADS_KO
+
+
+def hosts(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean name only tells at whose place is what the clause is about."""
+    start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+    return (
+        clause.lang == "ko"
+        and SITE.match(clause.text, end) is not None
+        and MARKED.search(clause.text, 0, start) is not None
+    )
+
+
+def stands_by(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean name only hosts, or only has said or found something of, what the clause is about."""
+    if clause.lang == "en":
+        return False
+    after = clause.text[mention.span.end - clause.span.start :].partition(" ")[2]
+    return hosts(clause, mention) or (mention.particle in grammar.AGENT and judges(after))
 
 
 def stands(clause: Clause, mention: Mention) -> set[str]:

@@ -22,6 +22,7 @@ from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
 from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
+from briefs.parsing.standing import hosts
 from briefs.parsing.status import void
 
 QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm", "stock-exchange"})
@@ -109,7 +110,8 @@ class Subjects:
             topic = self._discourse.main or topic
         found = self._discourse.referents.resolve(told, topic, named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
-        return found or (topic if told.sort in (ANY, "company", "firm") and told.count < 2 else ())
+        loose = told.sort == ANY or (told.sort in ("company", "firm") and not self._officials.learned(topic))
+        return found or (topic if loose and told.count < 2 else ())
 
     def _unknown_authority(self, clause: Clause) -> bool:
         """Whether an English clause opens with a public body by a description that fits nobody the text has named."""
@@ -161,11 +163,10 @@ class Subjects:
             return ()
         if found := self._owners.works(clause, actors) or self._owners.owner(clause, actors, topic):
             return found
-        if (
-            clause.lang == "ko"
-            and not anaphor
-            and (of_thing(clause, self._lexicon) or of_country(clause, self._lexicon))
-        ):
+        if any(hosts(clause, mention) for mention in actors):
+            return topic
+        general = clause.lang == "ko" and not anaphor
+        if general and (of_thing(clause, self._lexicon) or of_country(clause, self._lexicon)):
             return ()
         for earlier in reversed(before):
             found = found or self._marked[earlier]

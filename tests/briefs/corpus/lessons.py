@@ -203,6 +203,6 @@ def filed(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Filed]:
     for lesson in taught:
         learned = names.learn(lesson.article.text, words)
         known, told = words.with_organisations(learned), extract(lesson.article, words, learned)
-        facts = [replace(fact, topics=topics.topics_of(fact, known)) for fact in once(told.facts)]
+        facts = [replace(fact, topics=topics.topics_of(fact, known)) for fact in once(told.facts, lesson.article.text)]
         if facts:
             yield topics.features(facts, told.terms, known), lesson.topics

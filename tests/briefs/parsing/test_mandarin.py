@@ -11,6 +11,7 @@ from briefs.parsing.mandarin import pinyin
     ("ko", "zh", "said"),
     [
         ("훙처", "鴻澈", "Hongche"),
+        ("퉈하이", "拓海", "Tuohai"),  # not ta, as in most words
         ("창펑", "長風", "Changfeng"),  # 長 is read zhang as well
         ("줘예", "作業", "Zuoye"),  # written with a plain consonant
         ("위핑로봇", "宇平機器人", "Yuping Robot"),
