@@ -58,7 +58,7 @@ _MASKS = {
         re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
         re.compile(rf"(?:{any_word(_EXCHANGES)}): ?\d{{3,6}}|\(\d{{3,6}} (?:HK|CH|SH|SZ|US|KS|JP|TT)\b"),
         re.compile(r"[A-Z](?<=\b[A-Z])[a-z]{1,15}, [2-9]\d,(?= )"),
-        re.compile(r"^\W{0,3}\d{1,2}[.)] (?=[A-Z“\"])"),
+        re.compile(r"^[^\w\n]{0,3}\d{1,2}[.)] (?=[A-Z“\"])", re.MULTILINE),
     ),
 }
 _ADDRESSES = {"@": re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}"), "://": re.compile(r"https?://\S{1,300}")}

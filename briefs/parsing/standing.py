@@ -19,6 +19,10 @@ BEHIND = re.compile(
     r"\b(from|by|of|with|to|for|in|at|on|and|against|than|like|as|into|including)\s(?:(?:the|its|a)\s)?(?:[a-z-]+\s)?$",
     re.IGNORECASE,
 )
+# Examples of those on whom something hangs act as little as they do: entities from countries such as Russia.
+EXAMPLE = re.compile(
+    r"\b(?:from|in|to|with|of|for|at)\s(?:[a-z-]+\s){1,3}such as\s(?:[A-Z][\w.&-]*(?:,\s|\sand\s|\sor\s|\s)){0,4}$"
+)
 OWNER = re.compile(r"['’]s?\s")
 # The sign of whom the clause's subject only does better than: no fact is told of them.
 BEATEN = "beaten"
@@ -63,6 +67,8 @@ def stands(clause: Clause, mention: Mention) -> set[str]:
         found.add(f"behind:{behind[1].lower()}")
     if OWNER.match(clause.text, end):
         found.add("owns")
+    if "such as" in clause.text and EXAMPLE.search(clause.text, 0, start):
+        found.add(BEATEN)
     if beaten(clause, mention) or any(speaks_of(clause, mention, other) for other in clause.organisations):
         found.add(BEATEN)
     return found
