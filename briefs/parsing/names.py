@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Names, Organisation, Product, Span
 from briefs.parsing import context, versions
 from briefs.parsing.candidates import Candidate, listed_with, longest, standing
@@ -18,6 +19,7 @@ from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_nam
 from briefs.parsing.korean import particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
+from briefs.parsing.namecues import cues
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
 
@@ -30,6 +32,11 @@ _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority
 _PART = re.compile(
     r"\s[가-힣A-Za-z·]{0,12}(?:학원|학부|학과|대학원|연구원|연구소|연구실|실험실|병원|의대|연구팀|사업부|사업군|사업본부|부문|법인)"
     r"(?=[은는이가]\s)"
+)
+# What stands behind a person's name: its characters, the company and the post.
+_PERSON = re.compile(
+    rf"[(（](?P<zh>(?:{any_of(cues('not_organisation', 'surnames_zh'))})[\u4e00-\u9fff]{{1,2}})[)）]"
+    rf"(?:\s[가-힣A-Za-z]{{1,12}}){{0,2}}?\s(?:{any_of(words('subjects', 'post', 'ko'))})"
 )
 _LOCAL = frozenset({"city-government", "provincial-government"})
 _RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
@@ -82,9 +89,15 @@ class Finder:
                 continue
             if len(candidate.entries) > 1 or weak:
                 entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
-            if entry:
+            if entry and not (entry.target is ORGANISATION and self._is_person(text, candidate, entry)):
                 mentions.append(self._mention(text, candidate, entry, acting))
         return mentions
+
+    def _is_person(self, text: str, candidate: Candidate, entry: Entry) -> bool:
+        """Whether characters in brackets and a post make a company's Korean name somebody's: 한쉬(韓旭) … 회장은."""
+        told = _PERSON.match(text, candidate.stop)
+        known = self._lexicon.organisations.get(entry.id)
+        return told is not None and known is not None and told["zh"] not in known.names.zh
 
     def _entry(self, text: str, candidate: Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""

@@ -94,6 +94,10 @@ WORLDWIDE = {
 BOUND = re.compile(
     r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
 )
+# Who says that it won't do something does so: 인증을 내주지 않는다고 발표했다.
+REFUSED = re.compile(
+    r"(?:내주|허가하|승인하|허용하|발급하|판매하|팔|수출하|공급하)지 않(?:는다고|겠다고|기로) (?:발표|통보|결정|했다)"
+)
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, or an English word before its verb, in characters.
 PREDICATE = 14
@@ -216,7 +220,8 @@ def void(clause: Clause) -> bool:
     cues = [cue for cue in clause.cues if cue.group == "void" and not _warns(clause, cue)]
     if not cues or clause.lang == "en":
         return bool(cues)
-    return any(clause.span.end - cue.span.end <= PREDICATE and not _bounds(clause, cue) for cue in cues)
+    ends = [cue for cue in cues if clause.span.end - cue.span.end <= PREDICATE]
+    return any(not _bounds(clause, cue) for cue in ends) and REFUSED.search(clause.text) is None
 
 
 def _bounds(clause: Clause, cue: Cue) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefs.model import Fact, Kind
+from briefs.model import Fact, Kind, Unit
 from briefs.parsing.frame import Frame
+from briefs.parsing.officials import LOCAL
 from briefs.parsing.products import owner
 
 FOUNDRY = "foundry"
@@ -15,7 +16,7 @@ MADE_BY = re.compile(r"\b(?:made|manufactured|produced|fabricated|built) by (?:t
 
 def extract(frame: Frame) -> Fact | None:
     """What the subject can make, or how much."""
-    if not frame.subject or frame.is_official():
+    if not frame.subject or (frame.is_official() and not _of_place(frame)):
         return None
     if whose := _designers(frame):
         theirs = [name for name in frame.products if owner(frame.lexicon, name) in whose]
@@ -24,6 +25,13 @@ def extract(frame: Frame) -> Fact | None:
     if not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure()):
         return None
     return frame.fact(Kind.CAPABILITY, what=what)
+
+
+def _of_place(frame: Frame) -> bool:
+    """Whether it is told how many machines or how much computing power there are in a city or a province."""
+    known = [frame.lexicon.organisations.get(one) for one in frame.subject]
+    local = all(one is not None and one.is_a in LOCAL for one in known)
+    return local and len(known) == 1 and any(figure.unit in (Unit.FLOPS, Unit.UNITS) for figure in frame.figures)
 
 
 def _designers(frame: Frame) -> tuple[str, ...]:
