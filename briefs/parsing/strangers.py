@@ -28,6 +28,14 @@ LIKELY: Mapping[Lang, Mapping[str, float]] = {
 _HANGUL = re.compile("[가-힣]")
 _INSTITUTION = re.compile(rf"(?:{any_of(cues('institution', 'ko'))})$")
 
+# It comes in three versions: Kestrel, Heron and Crane.
+_NAMED_EN = r"[A-Z][\w.+-]{2,20}"
+_VERSIONS = re.compile(
+    rf"\b(?:versions|editions|variants|sizes|trims)(?:, called|, named| called| named|:|,| [–—-]) "
+    rf"(?P<names>{_NAMED_EN}(?:, {_NAMED_EN}){{0,5}},? and {_NAMED_EN})(?=[.,;]?(?:\s|$))"
+)
+_LISTED = re.compile(_NAMED_EN)
+
 
 class Strangers(NamedTuple):
     """Names as an article spells them, by the order in which they first stand there."""
@@ -42,11 +50,20 @@ def find(text: str, lexicon: Lexicon) -> Strangers:
     return _found(text, lang, spellings(lexicon), judge(f"names-{lang}"))
 
 
+def versions(text: str) -> list[str]:
+    """The names of the versions in which an English text says that something comes."""
+    return [name.rstrip(".") for m in _VERSIONS.finditer(text) for name in _LISTED.findall(m["names"])]
+
+
 # Organisations and products of an article are asked for one after the other.
 @lru_cache(maxsize=1)
 def _found(text: str, lang: Lang, known: Spellings, judging: Judge) -> Strangers:
     found: dict[str, list[Names]] = {ORGANISATION: [], PRODUCT: []}
+    products = frozenset(versions(text)) if lang == "en" else frozenset()
     for names, seen in seen_in(text, lang, known):
+        if names.en[0] in products:
+            found[PRODUCT].append(names)
+            continue
         for sort, likely in judging.among(seen).items():
             if likely >= LIKELY[lang][sort] and not (sort == PRODUCT and names.ko and _INSTITUTION.search(names.ko[0])):
                 found[sort].append(names)

@@ -50,7 +50,10 @@ def find(text: str, lang: Lang, lexicon: Lexicon) -> tuple[tuple[str, Entry], ..
     """Spellings of unlisted products in `text`, each with the name that it stands for."""
     known = spellings(lexicon).every
     found: dict[str, Entry] = {}
-    for spelling, name in (*(_korean(text, known) if lang == "ko" else ()), *_told(text, lexicon)):
+    for spelling, name in (
+        *(_korean(text, known) if lang == "ko" else ((name, name) for name in strangers.versions(text))),
+        *_told(text, lexicon),
+    ):
         if flat(name) not in known and not _NO_PRODUCT.fullmatch(name):
             found.setdefault(spelling, Entry(Target.PRODUCT, name))
     return tuple(found.items())
