@@ -11,9 +11,9 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
-from briefs.parsing.judging import judges
 from briefs.parsing.marks import Mention, ids
 from briefs.parsing.nextto import at_home, speaks_of
+from briefs.parsing.relatives_ko import ADNOMINAL, relative
 
 TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
@@ -69,30 +69,6 @@ OWNED = re.compile(
 )
 # How far before a name, in characters, the words stand that govern it.
 NEAR = 80
-ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른간온본쓴든킨긴끈낸맨뛴준딴판큰짠꾼운]$")
-NO_VERB = frozenset(
-    {
-        "위안",
-        "지난",
-        "최근",
-        "이번",
-        "시간",
-        "기간",
-        "동안",
-        "출신",
-        "인간",
-        "기반",
-        "관련",
-        "대한",
-        "새로운",
-        "모든",
-        "넘는",
-        "이르는",
-        "달하는",
-        "웃도는",
-        "가까운",
-    }
-)
 # Whom a heading only aims at, and whose thing something is done to: 메타에 도전장, 틱톡의 눈을 만들던 사람.
 AIM = frozenset({"에", "에게", "을", "를", "보다"})
 DONE_TO = re.compile(r"\s(?:[^\s,]+\s){0,2}[^\s,]+[을를]\s")
@@ -116,19 +92,7 @@ def embedded(clause: Clause, mention: Mention) -> bool:
     """Whether a Korean agent belongs to a relative clause: 알리바바가 이끈 투자, 앤트그룹이 6월 출시한 앱."""
     if mention.particle not in AGENT:
         return False
-    return _relative(clause.text[mention.span.end - clause.span.start :].partition(" ")[2])
-
-
-def _relative(after: str) -> bool:
-    """Whether the words behind an agent make it that of a relative clause: also one that says something, 높다고 본."""
-    if judges(after):
-        return True
-    for word in after.split(maxsplit=3)[:3]:
-        if word.endswith((",", "다", "고", "며", "을", "를")) or word in NO_VERB:
-            return False
-        if ADNOMINAL.match(word):
-            return True
-    return False
+    return relative(clause.text[mention.span.end - clause.span.start :].partition(" ")[2])
 
 
 def titled(clause: Clause, mention: Mention) -> bool:
@@ -144,7 +108,7 @@ def titled(clause: Clause, mention: Mention) -> bool:
 def _headed(clause: Clause, at: int) -> bool:
     """Whether a title or measure at a place is marked, and not only within a relative clause: 회장이 이끄는."""
     title = TITLED.match(clause.text, at)
-    return title is not None and not (title["particle"] in AGENT and _relative(clause.text[title.end() :]))
+    return title is not None and not (title["particle"] in AGENT and relative(clause.text[title.end() :]))
 
 
 def governed(clause: Clause, mention: Mention) -> bool:
