@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,20 +16,17 @@ from briefs.parsing.features import Seen, seen
 from briefs.parsing.finders import finder_of
 from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
-from briefs.parsing.marks import Target
 from briefs.parsing.merge import join
 from briefs.parsing.presented import presented
 from briefs.parsing.protagonist import protagonist, shortened
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
-
-# How many of the body's mentions one in the headline is worth.
-HEADLINE = 2
+from briefs.parsing.topics import spoken_of
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article tells: its facts in order, told twice where it tells them twice; who acts; its terms' counts."""
+    """What an article tells: its facts in order, told twice where it tells them twice; who acts; what it speaks of."""
 
     facts: tuple[Fact, ...]
     acting: tuple[str, ...]
@@ -44,9 +40,8 @@ def extract(
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
     known = with_makers(known, (clauses for _, clauses in sentences)) if article.lang == "en" else known
-    terms = Counter([m.id for _, clauses in sentences for c in clauses if c.part < 2 for m in c.terms])
     headline = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.title)
-    terms.update(m.id for m in headline * HEADLINE if m.target is Target.TERM)
+    terms = spoken_of((c for _, clauses in sentences for c in clauses), headline, known)
     if article.lang == "ko":
         named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
         headline = (*headline, *shortened(article, headline, named))

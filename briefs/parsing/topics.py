@@ -7,17 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.lexicon import Lexicon, topic_signs
 from briefs.model import Fact, Topic
+from briefs.parsing.clauses import Clause
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
+from briefs.parsing.marks import Mention, Target
 from briefs.parsing.versions import product
 
 # From how likely an article is filed under a topic; most that it is filed under.
-LIKELY = 0.25
+LIKELY = 0.3
 MOST = 6
 # More mentions of a term than this say no more.
 ENOUGH = 3
+# How many of the body's mentions one in the headline is worth.
+HEADLINE = 2
 # A fact's second topic counts less than its first.
 FADE = 0.5
 FIRST = 4
+# Clauses that share one predicate hold the same words: the first of them stands for all.
+FIRST_PART = 1
 
 
 def topics_of(fact: Fact, lexicon: Lexicon) -> tuple[Topic, ...]:
@@ -39,6 +45,17 @@ def article_topics(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lex
     likely = judge("topics").apart(features(facts, terms, lexicon))
     ranked = sorted((topic for topic in likely if likely[topic] >= LIKELY), key=lambda topic: (-likely[topic], topic))
     return tuple(Topic(topic) for topic in ranked[:MOST])
+
+
+def spoken_of(clauses: Iterable[Clause], headline: Sequence[Mention], lexicon: Lexicon) -> Counter[str]:
+    """How often an article speaks of each term, by its name or by that of a product of the sort."""
+    named = [
+        mention for clause in clauses if clause.part <= FIRST_PART for mention in (*clause.terms, *clause.products)
+    ]
+    named += [*headline] * HEADLINE
+    terms = Counter(mention.id for mention in named if mention.target is Target.TERM)
+    terms.update(_classes((mention.id for mention in named if mention.target is Target.PRODUCT), lexicon))
+    return terms
 
 
 def features(facts: Sequence[Fact], terms: Mapping[str, int], lexicon: Lexicon) -> Features:

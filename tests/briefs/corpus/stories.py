@@ -1,10 +1,13 @@
 """Short stories with a label before each sentence: the kinds of fact that it tells and whom each is about.
 
 = Headline
+@ robotics, partnerships
 release:unitree	A sentence that tells a release by Unitree.
 none	One that tells nothing.
 
 partnership:uber,weride+adoption	The next paragraph's; the subject is left out where it is nobody in particular.
+
+The second line tells the topics that the story is filed under.
 """
 
 from __future__ import annotations
@@ -12,18 +15,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefs.model import Article, Kind, Lang
+from briefs.model import Article, Kind, Lang, Topic
 from tests.briefs.corpus.cases import FOLDER, gold_fact
 
-HEADLINE, PARAGRAPH = "= ", "\n\n"
+HEADLINE, TOPICS, PARAGRAPH = "= ", "@ ", "\n\n"
 NOTHING = "none"
 
 
 class Story(NamedTuple):
-    """A story as an article, and its facts, each with its place in the text under "at"."""
+    """A story as an article, its facts, each with its place in the text under "at", and its topics."""
 
     article: Article
     facts: list[dict[str, Any]]
+    topics: frozenset[str]
 
 
 def stories(lang: Lang) -> Iterator[Story]:
@@ -34,7 +38,7 @@ def stories(lang: Lang) -> Iterator[Story]:
 
 
 def _story(told: str, lang: Lang) -> Story:
-    headline, _, body = told.partition("\n")
+    headline, filed_under, body = told.split("\n", 2)
     text, facts = "", list[dict[str, Any]]()
     for paragraph in body.split(PARAGRAPH):
         text += PARAGRAPH if text else ""
@@ -43,7 +47,8 @@ def _story(told: str, lang: Lang) -> Story:
             text += " " if number else ""
             facts += _facts(label, len(text))
             text += sentence
-    return Story(Article(lang=lang, title=headline, text=text), facts)
+    topics = frozenset(Topic(name).value for name in filed_under.removeprefix(TOPICS).split(", "))
+    return Story(Article(lang=lang, title=headline, text=text), facts, topics)
 
 
 def _facts(label: str, at: int) -> Iterator[dict[str, Any]]:

@@ -13,27 +13,27 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "935b82a1fe2f0e1c"
+HASH = "33c530b76aeffa57"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.97, "strict.f1": 0.74, "numbers.f1": 0.98, "companies.f1": 0.96,
-        "topics.f1": 0.93, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
+        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.97, "strict.f1": 0.75, "numbers.f1": 0.98, "companies.f1": 0.96,
+        "topics.f1": 0.92, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "later": {
-        "facts.p": 0.92, "facts.r": 0.87, "core.r": 0.9, "strict.f1": 0.66, "numbers.f1": 0.94, "companies.f1": 0.93,
-        "topics.f1": 0.93, "title": 1.0, "published": 0.98, "publisher": 1.0, "author": 1.0,
+        "facts.p": 0.93, "facts.r": 0.88, "core.r": 0.9, "strict.f1": 0.69, "numbers.f1": 0.95, "companies.f1": 0.94,
+        "topics.f1": 0.89, "title": 1.0, "published": 0.99, "publisher": 1.0, "author": 0.99,
     },
     "train": {
-        "facts.p": 0.81, "facts.r": 0.73, "core.r": 0.8, "strict.f1": 0.51, "numbers.f1": 0.92, "companies.f1": 0.9,
-        "topics.f1": 0.89, "title": 0.99, "published": 0.99, "publisher": 0.97, "author": 0.98,
+        "facts.p": 0.82, "facts.r": 0.74, "core.r": 0.81, "strict.f1": 0.53, "numbers.f1": 0.93, "companies.f1": 0.91,
+        "topics.f1": 0.85, "title": 0.98, "published": 0.99, "publisher": 0.97, "author": 0.98,
     },
     "held": {
-        "facts.p": 0.68, "facts.r": 0.58, "core.r": 0.66, "strict.f1": 0.4, "numbers.f1": 0.88, "companies.f1": 0.83,
-        "topics.f1": 0.7, "title": 0.94, "published": 0.98, "publisher": 0.91, "author": 0.92,
+        "facts.p": 0.7, "facts.r": 0.6, "core.r": 0.68, "strict.f1": 0.43, "numbers.f1": 0.9, "companies.f1": 0.84,
+        "topics.f1": 0.75, "title": 0.95, "published": 0.98, "publisher": 0.92, "author": 0.93,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 0, "train": 26, "held": 31}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 2, "train": 26, "held": 31}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

@@ -16,7 +16,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def test_every_label_tells_of_a_sentence_and_names_organisations_by_their_ids(lang: Lang) -> None:
     found = list(stories(lang))
     assert found
-    for article, facts in found:
+    for article, facts, _ in found:
         assert article.title
         assert article.text
         for fact in facts:
