@@ -115,7 +115,7 @@ def _is_common(words: list[str], name: str) -> bool:
     if name in cue_set("unlisted", "none") or _PERIOD.fullmatch(name) or is_place(name):
         return True
     low = name.lower()
-    if len(words) > 1 and name.isupper() and all(word.lower() in common() | _openers() for word in words):
+    if len(words) > 1 and name.isupper() and all(word in common() or word in _openers() for word in low.split(" ")):
         return True  # a heading: TOYS OR TOOLS?
     return (
         low in _openers() or low in cue_set("stranger", "alone") or words[0].lower() in cue_set("stranger", "numbered")
