@@ -170,19 +170,16 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
             found[first] = Quantity(low.value, high.unit, Span(first, low.end))
         if not (_RANGE if high.unit is not Unit.NM else _RANGE_NM).fullmatch(text, low.end, second):
             continue
-        between = text.startswith("between ", max(0, first - 8))
-        listed = between or high.unit in _AND_EN
-        if (text[low.end : second].strip() == "and" and not listed) or (
-            _YEAR.fullmatch(low.plain) and low.scale == 1 and lang == "en"
-        ):
+        listed = high.unit in _AND_EN or text.startswith("between ", max(0, first - 8))
+        year = lang == "en" and low.scale == 1 and _YEAR.fullmatch(low.plain)
+        if year or (text[low.end : second].strip() == "and" and not listed):
             continue
         known = found.get(first)
         if (known and known.span.end > low.end) or (
             known and known.unit in MONEY and not loose[second].scale > low.scale
         ):
             continue
-        value = low.value
-        top = loose[second]
+        value, top = low.value, loose[second]
         if low.scale == 1 and top.scale > 1 and value < top.value / top.scale:
             value *= top.scale
         factor = high.value / top.value if top.value else Decimal(1)

@@ -73,30 +73,22 @@ _GIVEN_BY = re.compile(
 _ENGLISH = (_EN_OF, _EN_STAFFED, _EN_FOR, _EN_AT, _EN_FROM, _EN_LABEL, _EN_SIGNED, _EN_TITLED, _EN_ALONE, _EN_SLASHED)
 
 
+# In the order in which they are tried.
+_BYLINES = (
+    _KO_WRITER, _KO_ROLE, _KO_LABEL, _KO_TITLED, _KO_AFTER_ROLE, _KO_DESK, *_ENGLISH, _KO_PEN_NAME, _KO_GROUP,
+)  # fmt: skip
+# How many syllables a Korean person's name mostly has.
+_KO_PERSON = 3
+
+
 def read(piece: str) -> tuple[str | None, str | None]:
     """The author and the outlet that a byline names, each None where it doesn't."""
-    for pattern in (
-        _KO_WRITER,
-        _KO_ROLE,
-        _KO_LABEL,
-        _KO_TITLED,
-        _KO_AFTER_ROLE,
-        _KO_DESK,
-        *_ENGLISH,
-        _KO_PEN_NAME,
-        _KO_GROUP,
-    ):
+    for pattern in _BYLINES:
         match = pattern.fullmatch(piece)
         if match and (author := _author(match, pattern)):
             groups = match.groupdict()
             beside = groups.get("before") or groups.get("after") or names.outlet_among(match["names"] or "")
-            if (
-                pattern is _KO_ROLE
-                and beside
-                and len(author) != 3
-                and len(beside) == 3
-                and names.is_korean_name(beside)
-            ):
+            if beside and pattern is _KO_ROLE and _is_the_writer(beside, author):
                 author, beside = beside, author  # 배도경 새벽모터 기자
             return author, names.outlet(beside) if beside and not beside.startswith("Our ") else None
     if signed := names.signed(piece):
@@ -107,6 +99,11 @@ def read(piece: str) -> tuple[str | None, str | None]:
     if match and not known.NOISE.fullmatch(match.groupdict().get("outlet") or piece):
         return None, names.outlet(match.groupdict().get("before") or match["outlet"])
     return None, None
+
+
+def _is_the_writer(beside: str, author: str) -> bool:
+    """Whether of two Korean names only the one before is a person's by its length."""
+    return len(author) != len(beside) == _KO_PERSON and names.is_korean_name(beside)
 
 
 def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
