@@ -16,12 +16,12 @@ ARTICLE = re.compile(
     r"(?: (?:first|last|next|other))? $",
     re.I,
 )
-# Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 # What a written number is part of: four-legged robots; Huawei and SMIC, two of the largest makers.
 _PART_OF_WORD = re.compile(r"-(?:legged|wheeled|armed|fingered|handed|sided|pronged|footed|eyed|storey|star)\b")
 _AMONG = re.compile(
     r" of (?:(?:the|its|their) )?(?:[\w’'-]+['’]s? )?(?:[\w-]+ ){0,2}?(?:most|best|first|[a-z]+est|leading|top)\b"
 )
+# Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
 _ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefs.lexicon.wording import any_of
 from briefs.parsing import versions
 from briefs.parsing.gazetteer import Automaton, Entry
 from briefs.parsing.korean import compounds_at, particle_at
 from briefs.parsing.marks import ORGANISATION
 from briefs.parsing.namecues import cues
-from briefs.parsing.units import any_of
 from briefs.values import value
 
 _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")

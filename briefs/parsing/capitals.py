@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from briefs.lexicon.load import DATA, table
+from briefs.lexicon.wording import any_of
 from briefs.model import Span
 from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import Spellings, flat
-from briefs.parsing.units import SIGN, any_of
+from briefs.parsing.units import SIGN
 
 # A word with a capital, also behind one or two small letters (iFlytek), and more of it or a version behind a hyphen; a
 # currency before its figure is none: RMB2,478mn.
@@ -25,10 +26,7 @@ _NUMBER = (
     r"(?! (?:million|billion|trillion|thousand|bn|mn|per|percent|[a-z]+s\b|times))"
 )
 # A part that is named by whose it is: Peking University's School of Integrated Circuits.
-_PART = re.compile(
-    r"(?<=s[’'] )(?:School|College|Department|Faculty|Institute|Centre|Center) of |"
-    r"(?<=[’']s )(?:School|College|Department|Faculty|Institute|Centre|Center) of "
-)
+_PART = re.compile(r"(?<=s[’'] |[’']s )(?:School|College|Department|Faculty|Institute|Centre|Center) of ")
 _PERIOD = re.compile(r"(?:FY|CY|[QH])\d{1,4}")
 # What has its name from its field or its town: Institute of Automation.
 _OF = rf"(?:University|Institute|Academy|College|School|Bank|Bureau|Hospital|Centre|Center|Department) of {_WORD}"

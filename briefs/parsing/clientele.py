@@ -8,7 +8,7 @@ from functools import lru_cache
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
-from briefs.parsing.pointers import THIS_COMPANY_KO
+from briefs.parsing.pointers import OWNING_KO, THIS_COMPANY_KO
 
 # BYD and Geely are among its customers, Meituan is a client.
 _THEY = re.compile(r"\b(?:customers?|clients?|users?)\b(?! (?:base|count))")
@@ -38,7 +38,6 @@ _BUILT_IN = re.compile(
     r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?['’\"”]?(?:\s[가-힣A-Za-z]{1,8})?"
     rf"(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
 )
-_MAKER = re.compile(r"(?:의)?\s?['‘“\"]?")
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +49,7 @@ def built_in(clause: Clause) -> frozenset[Mention]:
     found = {m for m in clause.products if _BUILT_IN.match(clause.text, m.span.end - base)}
     starts = [m.span.start - base for m in found]
     makers = [
-        m for m in clause.organisations if any(_MAKER.fullmatch(clause.text, m.span.end - base, at) for at in starts)
+        m for m in clause.organisations if any(OWNING_KO.fullmatch(clause.text, m.span.end - base, at) for at in starts)
     ]
     return frozenset((*found, *makers))
 

@@ -10,6 +10,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import TERM, Mention
+from briefs.parsing.pointers import OWNING_KO
 
 # One or a list of them behind the English word.
 _BEATEN_EN = re.compile(
@@ -30,7 +31,6 @@ _CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
 _BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
 # 딥시크의 새 모델보다: what of somebody's is measured against.
 _THING_KO = re.compile(rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?{_VERSUS_KO}")
-_OWNING_KO = re.compile(r"(?:의)?\s?['‘“\"]?")
 
 
 def beaten(clause: Clause, mention: Mention) -> bool:
@@ -58,7 +58,7 @@ def _found(clause: Clause) -> Iterator[object]:
         end = mention.span.end - clause.span.start
         joined = behind is not None and (
             grammar.linked(clause, mention.span, behind.span)
-            or _OWNING_KO.fullmatch(clause.text, end, behind.span.start - clause.span.start)
+            or OWNING_KO.fullmatch(clause.text, end, behind.span.start - clause.span.start)
         )
         if joined or _BEHIND_KO.match(clause.text, end) or _THING_KO.match(clause.text, end):
             yield mention.span

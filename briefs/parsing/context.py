@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Span
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.namecues import cues
-from briefs.parsing.units import any_of
 
 _WIDTH = 40
 

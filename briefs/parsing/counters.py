@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Quantity, Unit
 from briefs.parsing.around import Names, after_in_clause, before_in_clause
 from briefs.parsing.numerals import Figure
-from briefs.parsing.units import NOUNS, any_of
+from briefs.parsing.units import NOUNS
 
 _DEVICES_KO = re.compile(any_of(NOUNS["units"]["ko"]))
 _USERS_KO = re.compile(any_of(NOUNS["users"]["ko"]))

@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from briefs.lexicon.wording import any_of
 from briefs.parsing.korean import particle_at
 from briefs.parsing.namecues import cues
 from briefs.parsing.spellings import flat
-from briefs.parsing.units import any_of
 
 SCHOOL = "대학교"
 _HEADED = re.compile(r"(?P<name>[가-힣A-Za-z0-9](?<![가-힣A-Za-z0-9].)[가-힣A-Za-z0-9]{1,15})$")

@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Span
 from briefs.parsing import mandarin
 from briefs.parsing.namecues import cues
 from briefs.parsing.openings import bracketed
 from briefs.parsing.spellings import flat
-from briefs.parsing.units import any_of
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 # No word of a name is longer, so that a text without spaces is read no more than once.

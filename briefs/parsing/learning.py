@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.load import Lexicon
+from briefs.lexicon.wording import any_of
 from briefs.model import Names, Organisation
 from briefs.parsing import formal_ko, strangers
 from briefs.parsing.namecues import cues
 from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
 from briefs.parsing.spellings import flat, spellings
-from briefs.parsing.units import any_of
 
 _LEGAL = re.compile(rf"(?:,? (?:{any_of(cues('introduced', 'en_legal'))})\.?){{1,3}}$")
 _HANGUL = re.compile("[가-힣]")

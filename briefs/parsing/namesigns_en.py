@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Span
 from briefs.parsing.capitals import begins_sentence, common, is_place, words_of
 from briefs.parsing.judge import STEPS, Features, Group, steps
 from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import Spellings, flat, shape
-from briefs.parsing.units import any_of
 
 # What a word counts beside a sign, which counts 1.
 WORD = 0.5

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from briefs.lexicon.wording import any_of
 from briefs.parsing.glosses import Gloss
 from briefs.parsing.judge import STEPS, Features, Group
 from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import shape
-from briefs.parsing.units import any_of
 
 # How far around a gloss it is read, in characters, and in words.
 BEFORE, BEHIND = 30, 40

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Unit
-from briefs.parsing.units import NUMERAL, SCALE, SIGN, any_of, any_word
+from briefs.parsing.units import NUMERAL, SCALE, SIGN, any_word
 from briefs.values import value
 
 

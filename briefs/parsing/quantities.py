@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from briefs.lexicon.wording import any_of
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
 from briefs.parsing import counters, nouns, roles, spelled
 from briefs.parsing.around import Names, counts, idle
 from briefs.parsing.lengths import is_length
 from briefs.parsing.numerals import Figure, figures
-from briefs.parsing.units import UNIT_WORD, WORD, any_of, any_word
+from briefs.parsing.units import UNIT_WORD, WORD, any_word
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERED = (

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from briefs.lexicon.wording import any_of
 from briefs.model import LANGS, MONEY, Bound, Lang, Quantity, Role, Unit
-from briefs.parsing.units import any_of, words
+from briefs.parsing.units import words
 
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
 _LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})

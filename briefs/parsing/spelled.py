@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Quantity, Role, Span, Unit
-from briefs.parsing.units import NOUNS, NUMERAL, SCALE, any_of, any_word
+from briefs.parsing.units import NOUNS, NUMERAL, SCALE, any_word
 
 _FOLD = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MULTIPLE = {"twice": 2, **{f"{word}fold": value for value, word in enumerate(_FOLD, 2)}} | {

@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefs.lexicon.load import Lexicon
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Names
 from briefs.parsing import capitals, glosses, namesigns_en, namesigns_ko
 from briefs.parsing.judge import Features, Judge, judge
 from briefs.parsing.namecues import cues
 from briefs.parsing.spellings import Spellings, spellings
-from briefs.parsing.units import any_of
 
 ORGANISATION, PRODUCT = "organisation", "product"
 # From how likely a name is taken for what it may be: facts are told of organisations.

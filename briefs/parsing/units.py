@@ -10,6 +10,7 @@ from typing import Any, Final
 import tomli
 
 from briefs.lexicon.load import DATA
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Unit
 
 _DATA: Final[Mapping[str, Any]] = tomli.loads((DATA / "units.toml").read_text("utf-8"))
@@ -35,11 +36,6 @@ NOUNS: Final[Mapping[str, Mapping[Lang, tuple[str, ...]]]] = {
 NOUN_UNIT_EN: Final[Mapping[str, Unit]] = {
     noun.lower(): Unit(unit) for unit, by_lang in NOUNS.items() for noun in by_lang.get("en", ())
 }
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern that matches the longest of `words`."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def any_word(words: Iterable[str], inside: str = r"\w") -> str:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 
 from briefs.lexicon.load import Lexicon
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang
 from briefs.parsing import mandarin, strangers
 from briefs.parsing.gazetteer import Entry
 from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
 from briefs.parsing.spellings import flat, spellings
-from briefs.parsing.units import any_of
 
 _INNER = r"(?:[A-Za-z0-9_+/-]|\.(?=[A-Za-z0-9]))"
 _WORD = rf"[A-Z0-9]{_INNER}{{0,20}}"

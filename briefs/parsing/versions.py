@@ -7,9 +7,9 @@ from collections import Counter
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
+from briefs.lexicon.wording import any_of
 from briefs.model import Names, Product
 from briefs.parsing.namecues import EVERY_VARIANT, KOREAN_VARIANTS
-from briefs.parsing.units import any_of
 
 _WORDS = any_of(EVERY_VARIANT)
 _NUMBER = r"(?:[A-Z]{1,3}|v)?\d{1,4}(?:\.\d{1,2}){0,2}[A-Z]{0,3}(?:[a-rt-z]|s(?=[A-Z0-9-]))?"
