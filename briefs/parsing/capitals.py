@@ -143,12 +143,17 @@ def _places() -> frozenset[str]:
 
 
 def words_of(text: str, start: int, end: int) -> Iterator[str]:
-    """The words and signs from `start` to `end` in small letters, `#` for a number and `Xx` for a capitalised word."""
+    """The words and signs from `start` to `end` in small letters.
+
+    A number is `#`, a capitalised word `Xx`, the end of a line `¶`.
+    """
     for match in _TOKEN.finditer(text, max(0, start), end):
         word = match[0]
         low = word.lower()
         if word[0].isdigit():
             yield "#"
+        elif word == "\n":
+            yield "¶"
         elif word[0].isupper() and low not in _SMALL and not (low in common() and begins_sentence(text, match.start())):
             yield "Xx's" if low.endswith(_OWNING) else "Xx"
         else:

@@ -5,7 +5,6 @@ The weights are data, fitted by `make train` on the labelled articles; nothing i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -48,12 +47,12 @@ MIDDLE = 1 << (LANE - 1)
 class Judge:
     """The weights of one or more questions; only read once made."""
 
-    def __init__(self, questions: Sequence[str], weights: Mapping[str, Sequence[int]]) -> None:
-        """`weights` gives each feature's hundredths in the order of `questions`; the empty name's are the biases."""
+    def __init__(self, questions: Sequence[str], packed: Iterable[tuple[str, int]]) -> None:
+        """`packed` gives each feature's lanes in the order of `questions`; the empty name's are the biases."""
         self._questions = tuple(questions)
         self._lanes = Struct(f"<{len(questions)}i")
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
-        self._packed = {_name(name): self._pack(row) for name, row in weights.items()}
+        self._packed = {_name(name): lanes for name, lanes in packed}
         self._bias = self._packed.pop("") * STEPS
         self._bundled = Kept(self._weigh, KEPT).__getitem__
 
@@ -98,9 +97,6 @@ class Judge:
     def _weigh(self, names: Iterable[Name]) -> int:
         return sum(filter(None, map(self._packed.get, names)))
 
-    def _pack(self, row: Iterable[int]) -> int:
-        return sum(weight << (LANE * place) for place, weight in enumerate(row))
-
     def _row(self, packed: int) -> tuple[int, ...]:
         lanes = packed + self._middle ^ self._middle  # what a lane below zero has borrowed from the next goes back
         return self._lanes.unpack(lanes.to_bytes(self._lanes.size, "little"))
@@ -132,18 +128,25 @@ def _shown(name: Name) -> str:
 
 @cache
 def judge(name: str, case: str = "") -> Judge:
-    """The judge of `kinds-ko`, `subject-en` and so on, of all cases alike or of one; read once per process."""
-    table = json.loads(files("briefs.lexicon").joinpath("data", f"judge-{name}.json").read_text("utf-8"))
-    return Judge(table["questions"], _of_case(table["weights"], case) if case else table["weights"])
+    """The judge of `kinds-ko`, `subject-en` and so on, of all cases alike or of one; read once per process.
+
+    Its file names the questions in the first line; then comes a feature a line with the hundredths that are not 0, each
+    behind the place of its question.
+    """
+    with files("briefs.lexicon").joinpath("data", f"judge-{name}.tsv").open(encoding="utf-8") as lines:
+        questions = next(lines).split()
+        packed = map(_read, lines)  # a line at a time: the text as a whole would be most of the memory of reading
+        return Judge(questions, _of_case(dict(packed), case).items() if case else packed)
 
 
-def _of_case(weights: Mapping[str, Sequence[int]], case: str) -> Mapping[str, Sequence[int]]:
+def _read(line: str) -> tuple[str, int]:
+    name, _, row = line.rstrip("\n").partition("\t")
+    pairs = (pair.partition(":") for pair in row.split())
+    return name, sum(int(weight) << (LANE * int(place)) for place, _, weight in pairs)
+
+
+def _of_case(packed: Mapping[str, int], case: str) -> Mapping[str, int]:
     """Weights by which each feature counts both as itself and as the feature that it is in `case`."""
     own = f"{case}:"
-    inside = {name.removeprefix(own): row for name, row in weights.items() if name.startswith(own)}
-    both = {
-        name: [sum(pair) for pair in zip(weights[name], row, strict=True)]
-        for name, row in inside.items()
-        if name in weights
-    }
-    return {**weights, **inside, **both}
+    inside = {name.removeprefix(own): lanes for name, lanes in packed.items() if name.startswith(own)}
+    return {**packed, **{name: lanes + packed.get(name, 0) for name, lanes in inside.items()}}

@@ -34,7 +34,7 @@ Read = list[tuple[Case, Parsed]]
 @contextmanager
 def weights_put_back() -> Iterator[None]:
     """The judge's files are afterwards what they were before."""
-    before = {path: path.read_bytes() for path in DATA.glob("judge-*.json")}
+    before = {path: path.read_bytes() for path in DATA.glob("judge-*.tsv")}
     try:
         yield
     finally:

@@ -5,7 +5,6 @@ Needs scikit-learn (the `train` extra); the product itself doesn't.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -110,12 +109,13 @@ def fit_topics(taught: Sequence[Filed]) -> dict[str, dict[str, float]]:
 
 
 def write(name: str, weights: Mapping[str, Mapping[str, float]]) -> None:
-    """Writes weights as whole hundredths, a feature a line with a column for each question."""
-    known = sorted({feature for row in weights.values() for feature in row})
-    rows = [(feature, [round(row.get(feature, 0.0) * SCALE) for row in weights.values()]) for feature in known]
-    lines = [f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(row)}" for feature, row in rows]
-    head = f'{{\n "questions": {json.dumps([*weights])},\n "weights": {{\n'
-    (DATA / f"judge-{name}.json").write_text(head + ",\n".join(lines) + "\n }\n}\n", "utf-8")
+    """Writes weights as the judge reads them."""
+    lines = [" ".join(weights)]
+    for feature in sorted({feature for row in weights.values() for feature in row}):
+        row = [round(row.get(feature, 0.0) * SCALE) for row in weights.values()]
+        told = " ".join(f"{place}:{weight}" for place, weight in enumerate(row) if weight)
+        lines.append(f"{feature}\t{told}")
+    (DATA / f"judge-{name}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _write_kinds(taught: Sequence[Row]) -> None:
