@@ -24,6 +24,7 @@ from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.restriction import on_list
+from briefs.parsing.onekind import of_one_kind
 from briefs.parsing.ownfigures import figures_of
 from briefs.parsing.posts import employer
 from briefs.parsing.products import may_be_of
@@ -84,7 +85,7 @@ def _told_as_read(
         return
     own = [one for one in told if beside is None or one[0].kind is not beside.kind]
     passing = [one[0] for one in told if one not in own]
-    for fact in (*shared_out(own, clause), *passing):
+    for fact in of_one_kind((*shared_out(own, clause), *passing), clause.lang):
         yield from rivals(fact, clause)
 
 
