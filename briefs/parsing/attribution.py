@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Lang
+from briefs.parsing.cast import Cast
 from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import built_in
-from briefs.parsing.comparisons import beaten
 from briefs.parsing.discourse import ASIDE
 from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
-from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention, Sentence
+from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.pointers import points_back
-from briefs.parsing.products import COMPANY, SORTS, governments, is_sold, line, owner, related, sort_of
-from briefs.parsing.standing import BEATEN, leads, stands, stands_by
+from briefs.parsing.products import governments, line, related
+from briefs.parsing.standing import BEATEN, leads
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
@@ -33,7 +32,6 @@ BESIDE_PRODUCT = 0.5
 # about, and where a paragraph begins.
 FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled", "led1", "opened"})
 PRODUCTS = attrgetter("products")
-SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 # How many sets of signs are remembered with what they make together.
 KEPT = 2048
 Candidates = Mapping[str, Features]
@@ -45,13 +43,11 @@ class Attribution:
 
     def __init__(self, lexicon: Lexicon, lang: Lang, title: Iterable[Mention], main: str | None) -> None:
         self._lexicon, self._judge, self._main = lexicon, f"subject-{lang}", (main,) if main else ()
-        self._governments = governments(lexicon)
-        self._officials = frozenset(self._governments.values())
-        self._title = frozenset(self._ids(title))
-        self._above = Kept(self._parents, KEPT)
-        self._always = Kept(self._own_signs, KEPT)
-        self._here = Kept(self._signs_here, KEPT)
-        self._places = Kept(self._find_places, KEPT)
+        self._officials = frozenset(governments(lexicon).values())
+        # What makes these knows nothing of who keeps them, so that all of it goes with the article at once.
+        self._cast = cast = Cast(lexicon, title)
+        self._above, self._always = Kept(cast.above, KEPT), Kept(cast.always, KEPT)
+        self._here, self._places = Kept(cast.here, KEPT), Kept(_find_places, KEPT)
         self._sentences: list[frozenset[str]] = []
         self._led: list[frozenset[str]] = []
         self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
@@ -66,7 +62,7 @@ class Attribution:
 
     def hear(self, sentence: Sentence, clauses: Sequence[Clause], heading: bool) -> None:
         """Takes note of whom a sentence or a heading names."""
-        named = frozenset(self._ids([m for clause in clauses for m in (*clause.organisations, *clause.products)]))
+        named = frozenset(self._cast.ids([m for c in clauses for m in (*c.organisations, *c.products)]))
         for name in named:
             self._counts[name] += 1
             if self._counts[name] > self._most:
@@ -94,7 +90,7 @@ class Attribution:
             self._opened = frozenset()
         elif not self._opened and self._led:
             self._opened = self._led[-1]
-        self._led.append(frozenset(self._ids(led)))
+        self._led.append(frozenset(self._cast.ids(led)))
 
     def tell(self, subject: tuple[str, ...]) -> None:
         """Takes note of whom the last fact was about."""
@@ -112,7 +108,7 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        places, here = self._places[clause], self._here[clause]
+        places, here = self._places[clause, self._fresh], self._here[clause]
         other = "ruled:other" if ruled else "ruled:nobody"
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
@@ -124,13 +120,6 @@ class Attribution:
             bundles = _CROSSED[(*signs,), places], self._always[name], here.get(name, NOWHERE)
             found[name] = (Group(STEPS, (), bundles), _SHARES[self._counts.get(name, 0) / self._most])
         return found
-
-    def _find_places(self, clause: Clause) -> tuple[str, ...]:
-        """What of a clause makes signs from before weigh otherwise."""
-        named = "&named" if clause.organisations else "&silent"
-        pointing = (f"{named}&pointing", "&pointing") if points_back(clause.low, clause.lang) else ()
-        aside = ("&aside",) if ASIDE[clause.lang].search(clause.low) else ()
-        return (named, *(("&fresh",) if self._fresh else ()), *pointing, *aside)
 
     def _left_out(self, ruled: tuple[str, ...]) -> Collection[str]:
         """Parents of whom the rules name, or all governments where they name one: they know better who is meant."""
@@ -157,53 +146,14 @@ class Attribution:
                 signs[name].append(sign)
         return signs
 
-    def _signs_here(self, clause: Clause) -> Mapping[str, frozenset[str]]:
-        """What of a clause speaks for each that it names."""
-        signs: dict[str, set[str]] = defaultdict(set)
-        actors = clause.organisations
-        for number, mention in enumerate(actors):
-            found = {"here", f"place{min(number, 2)}", f"particle:{mention.particle}"}
-            if mention is actors[-1]:
-                found.add("last")
-            if mention.span.start - clause.span.start <= 3:
-                found.add("opens")
-            if clause.lang == "en":
-                found |= stands(clause, mention)
-            elif beaten(clause, mention) or mention in built_in(clause) or stands_by(clause, mention):
-                found.add(BEATEN)
-            for name in self._as_actor(mention.id):
-                signs[name] |= found
-        for mention in clause.products:
-            if maker := self._maker(mention.id):
-                signs[maker] |= {"maker", f"product:{mention.particle}"}
-                if beaten(clause, mention) or mention in built_in(clause):
-                    signs[maker].add(BEATEN)
-        return {name: frozenset(found) for name, found in signs.items()}
 
-    def _maker(self, product: str) -> str | None:
-        """Who makes a product, none for a benchmark: 77 points on OpenCompass tell nothing of whose test it is."""
-        return owner(self._lexicon, product) if is_sold(self._lexicon, product) else None
-
-    def _as_actor(self, name: str) -> tuple[str, ...]:
-        """Somebody named, and for a place the government that acts for it."""
-        return (name, self._governments[name]) if name in self._governments else (name,)
-
-    def _parents(self, name: str) -> frozenset[str]:
-        return frozenset(line(self._lexicon, name)[1:])
-
-    def _own_signs(self, name: str) -> frozenset[str]:
-        """What speaks for somebody wherever it is named."""
-        signs = {SORT[sort_of(self._lexicon, name)], *(("title",) if name in self._title else ())}
-        if known := self._lexicon.organisations.get(name):
-            signs |= {f"kind:{known.kind}", f"is:{known.is_a}"}
-        return frozenset(signs)
-
-    def _ids(self, mentions: Iterable[Mention]) -> Iterator[str]:
-        for mention in mentions:
-            if mention.target is ORGANISATION:
-                yield from self._as_actor(mention.id)
-            elif mention.target is PRODUCT and (maker := self._maker(mention.id)):
-                yield maker
+def _find_places(key: tuple[Clause, bool]) -> tuple[str, ...]:
+    """What of a clause makes signs from before weigh otherwise, and whether its paragraph is new."""
+    clause, fresh = key
+    named = "&named" if clause.organisations else "&silent"
+    pointing = (f"{named}&pointing", "&pointing") if points_back(clause.low, clause.lang) else ()
+    aside = ("&aside",) if ASIDE[clause.lang].search(clause.low) else ()
+    return (named, *(("&fresh",) if fresh else ()), *pointing, *aside)
 
 
 def _crossed(key: tuple[tuple[str, ...], tuple[str, ...]]) -> frozenset[str]:

@@ -14,6 +14,8 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
 from briefs.parsing.products import GOVERNMENTS, governments
 
+# Those whose word papers quote.
+QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm", "stock-exchange"})
 CENTRAL, HOME = "central-government", "china-gov"
 LOCAL = frozenset({"city-government", "provincial-government"})
 # What stands for a government by what it governs.
@@ -80,7 +82,15 @@ class Officials:
         here = self._seat if sort == "government" else self._last.get(LOCALLY.get(sort, ""))
         return (here,) if here else ()
 
-    def meant(self, clause: Clause, mention: Mention) -> Mention:
+    def actors(self, clause: Clause) -> list[Mention]:
+        """Mentions of organisations that may act: places and those quoted as sources are none."""
+        return [self._meant(clause, m) for m in clause.organisations if not self._passive(m.id)]
+
+    def _passive(self, organisation: str) -> bool:
+        known = self._lexicon.organisations.get(organisation)
+        return known is not None and (known.kind in ("media", "place") or known.is_a in QUOTED)
+
+    def _meant(self, clause: Clause, mention: Mention) -> Mention:
         """`mention`, or the central government where it names the capital in its stead: Beijing has told companies."""
         known = self._lexicon.organisations.get(mention.id)
         capital = CAPITALS.get(known.place or "") if known and known.is_a == "city-government" else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from briefs.lexicon import Lexicon
 from briefs.model import Kind, Lang
@@ -25,7 +26,6 @@ from briefs.parsing.products import line, owner
 from briefs.parsing.standing import hosts
 from briefs.parsing.status import void
 
-QUOTED = frozenset({"consulting-firm", "news-outlet", "securities-firm", "stock-exchange"})
 # What is told of products is told of who makes them.
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 # What no government does: one that speaks of it speaks of somebody else.
@@ -48,8 +48,9 @@ class Subjects:
         self._officials = Officials(lexicon)
         self._officials.begin(title)
         self._discourse = Discourse(lexicon, main)
-        self._actors = Kept(self._find_actors, KEPT)  # who may act in the sentence's clauses, as far as asked
-        self._marked = Kept(self._find_marked, KEPT)
+        # Who may act in the sentence's clauses, and who is marked, as far as asked.
+        self._actors = Kept(self._officials.actors, KEPT)
+        self._marked = Kept(partial(_find_marked, self._actors), KEPT)
 
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
@@ -230,17 +231,6 @@ class Subjects:
         """What the article was last about."""
         return self._discourse.topic
 
-    def _find_actors(self, clause: Clause) -> list[Mention]:
-        """Mentions of organisations that may act: places and those quoted as sources are none."""
-        return [self._officials.meant(clause, m) for m in clause.organisations if not self._passive(m.id)]
-
-    def _passive(self, organisation: str) -> bool:
-        known = self._lexicon.organisations.get(organisation)
-        return known is not None and (known.kind in ("media", "place") or known.is_a in QUOTED)
-
-    def _find_marked(self, clause: Clause) -> tuple[str, ...]:
-        return grammar.subject(clause, self._actors[clause], clause.span.end)
-
     def _forget(self) -> None:
         self._actors.clear()
         self._marked.clear()
@@ -248,3 +238,7 @@ class Subjects:
     def _opens_with_term(self, clause: Clause) -> bool:
         """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
         return any(m.span.start - clause.span.start <= 20 for m in clause.terms)
+
+
+def _find_marked(actors: Mapping[Clause, Sequence[Mention]], clause: Clause) -> tuple[str, ...]:
+    return grammar.subject(clause, actors[clause], clause.span.end)
