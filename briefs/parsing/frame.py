@@ -152,6 +152,11 @@ class Frame:
         """Whether the subject is a government."""
         return bool(self.subject) and all(self.sort(s) == "government" for s in self.subject)
 
+    def stands_alone(self) -> bool:
+        """Whether the clause names its subject and nobody, by name or by product, whose customer that might be."""
+        named = [*(m.id for m in self.actors), *self.makers_of(self.products)]
+        return bool(self.actors) and all(name in self.subject for name in named)
+
     def namesakes_of(self, organisations: Iterable[str]) -> tuple[str, ...]:
         """Products that bear their makers' names: DeepSeek, where a ban on it is a ban on its app."""
         known = [self.lexicon.organisations.get(o) for o in organisations]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind
+from briefs.model import Fact, Kind, Status
 from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, of_kind
 from briefs.parsing.clauses import Clause
@@ -48,7 +48,7 @@ ALIKE = 0.5
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 # What would be a company's doing is a policy where a public body does it.
-NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.STRATEGY})
+NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY, Kind.STRATEGY})
 
 
 def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Course) -> Iterator[Fact]:
@@ -193,7 +193,7 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
 def _kind(frame: Frame) -> Kind:
     """What the clause tells as it was taken; what a public body does under its own name is policy.
 
-    But a city that takes a company's product into use still tells of its maker.
+    But a public body that has taken something into use tells of its maker, and of itself how much it uses.
     """
     if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
         return Kind.MARKET
@@ -201,8 +201,8 @@ def _kind(frame: Frame) -> Kind:
     joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
     if taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
         return Kind.FUNDING
-    used = frame.reading.kind is Kind.ADOPTION and frame.makers_of(frame.products)
-    public = not used and frame.reading.kind in NOT_PUBLIC and frame.is_official()
+    aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
+    public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()
     return Kind.POLICY if public and (frame.names_subject() or opens_public(frame.clause)) else frame.reading.kind
 
 
