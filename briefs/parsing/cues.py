@@ -16,7 +16,7 @@ from briefs.values import value
 
 # What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
 # no price; what would have cost is no plan, what goes into production no money, what proceeds are for no funding; and
-# a thing that comes together with another thing is no partner.
+# a thing that comes together with another thing is no partner. And projects are no forecast.
 OTHERWISE = {
     "raise": re.compile(
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
@@ -42,7 +42,11 @@ OTHERWISE = {
         r"orders? (?:for|from|of|worth|books?|in|by)\b|ordered (?:another |some |about |more than )?\d",
         re.IGNORECASE,
     ),
-    "forecast": re.compile(r"(?:(?<=\bbefore they )|(?<=\bbefore it )|(?<=\bso that they )|(?<=\bso that it ))could\b"),
+    "forecast": re.compile(
+        r"(?:(?<=\bbefore they )|(?<=\bbefore it )|(?<=\bso that they )|(?<=\bso that it ))could\b|"
+        r"projects?\b(?! (?:that|its?|an?|the|sales|revenues?|profits?|growth|shipments|demand|output)\b| \W?\d)",
+        re.IGNORECASE,
+    ),
     "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "cooperate": re.compile(r"together with (?:the|its|an?) [a-z]", re.IGNORECASE),
     "invest": re.compile(

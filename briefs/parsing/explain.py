@@ -11,7 +11,7 @@ from briefs.parsing.features import seen
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.parse import parse
 from briefs.parsing.scoring import LIKELY
-from briefs.parsing.status import void
+from briefs.parsing.untold import untold
 
 # How many kinds are shown of a clause, and how many features of each.
 KINDS, STRONGEST = 2, 5
@@ -51,7 +51,7 @@ def _clause(clause: Clause, found: Features, told: Sequence[Fact]) -> Iterator[s
 
 
 def _reason(clause: Clause, best: tuple[str, float]) -> str:
-    if void(clause):
+    if untold(clause):
         return "denied, doubted, asked or judged"
     if best[1] < LIKELY:
         return "no kind of fact is likely"

@@ -21,6 +21,7 @@ from briefs.parsing.presented import presented
 from briefs.parsing.protagonist import protagonist, shortened
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
+from briefs.parsing.thin import enough
 from briefs.parsing.topics import spoken_of
 
 
@@ -71,4 +72,4 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         said += [(course.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     if said:
-        yield from join([(part, share) for fact, share in said for part in apart(fact)])
+        yield from enough(join([(part, share) for fact, share in said for part in apart(fact)]))

@@ -31,8 +31,9 @@ from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings, rules
 from briefs.parsing.stakes import holding, spent_by_customers, spent_with
-from briefs.parsing.status import status, void
+from briefs.parsing.status import status
 from briefs.parsing.takeovers import takeover
+from briefs.parsing.untold import untold
 
 # From how likely a clause tells a second kind of fact beside its first.
 BESIDE = 0.35
@@ -123,14 +124,14 @@ def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
 
 def _duty(clause: Clause, likely: Sequence[Reading], course: Course) -> Fact | None:
     """What a clause asks for by the rule that was told of before it."""
-    if not course.duties.follow(clause) or void(clause):
+    if not course.duties.follow(clause) or untold(clause):
         return None
     date = event_date(clause, (clause,), clause.span.end)
     return course.duties.told(clause, [r.kind for r in likely], figures(clause, course.lexicon), date)
 
 
 def _readings(clause: Clause, seen: Features, lexicon: Lexicon) -> Sequence[Reading]:
-    found = () if void(clause) else readings(clause, seen)
+    found = () if untold(clause) else readings(clause, seen)
     return [r for r in found if r.kind not in OF_SOMEBODY] if found and general(clause, lexicon) else found
 
 
