@@ -60,13 +60,14 @@ def of_thing(clause: Clause, lexicon: Lexicon) -> bool:
 
 @cache
 def _patterns(lang: Lang) -> re.Pattern[str]:
-    whole, measure, pay = (any_of(words("subjects", name, lang)) for name in ("whole", "of_a_whole", "usual_pay"))
+    groups = ("whole", "of_a_whole", "usual_pay", "index")
+    whole, measure, pay, index = (any_of(words("subjects", name, lang)) for name in groups)
     if lang == "ko":
         return re.compile(
             rf"(?:^|[\s,‘'\"])(?:(?:{whole})\s(?:[가-힣A-Za-z0-9·]+\s){{0,4}}?(?:{measure})|"
-            rf"[가-힣]+(?:의)?\s(?:{pay}))(?:은|는|이|가|을|를)\s"
+            rf"[가-힣]+(?:의)?\s(?:{pay})|[가-힣A-Z]*(?:{index}))(?:은|는|이|가|을|를)\s"
         )
-    told = rf"(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay})"
+    told = rf"(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}|{index})"
     of_it = (
         rf"(?:the )?(?:{measure}) of (?:(?:the (?:country|nation|industry)|China)['’]s\b|(?:[\w-]+ ){{1,8}}?in China\b)"
     )

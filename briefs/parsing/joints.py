@@ -13,10 +13,12 @@ from briefs.parsing.marks import ORGANISATION, Mention
 _NO_JOINT = any_of(word for word in words("subjects", "no_joint", "ko") if len(word) == 2)
 # Who leaves a post for another only changes places: 사표를 내고 샤오미로 옮겼다.
 _NOT_LEAVING = "".join(f"(?<!{word})" for word in words("subjects", "leaving", "ko"))
-# Korean verbs join clauses by an ending, English ones by a conjunction after a comma, a semicolon or a dash.
+# Korean verbs join clauses by an ending, but 하고 있다 is one predicate; English
+# ones by a conjunction after a comma, a semicolon or a dash.
 JOINTS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(
-        rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT}){_NOT_LEAVING}|며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
+        rf"(?:고(?<=[가-힣]고)(?<![다라냐자]고)(?<!{_NO_JOINT}){_NOT_LEAVING}(?! 있)|"
+        r"며(?<=[가-힣]며)|지만(?<=[가-힣]지만)|는데(?<=[가-힣]는데)|"
         r"은데(?<=[가-힣]은데)|인데(?<=[가-힣]인데)|면서(?<=[가-힣]면서)|으나(?<=[가-힣]으나)|지자(?<=[가-힣]지자)|"
         r"데 이어(?<=[가-힣] 데 이어)|되(?<=[하쓰]되)|더니(?<=[가-힣]더니)|자마자(?<=[가-힣]자마자))(?:,\s*|\s+)"
     ),

@@ -21,13 +21,19 @@ GATHERED: Mapping[re.Pattern[str], Kind] = {
 ASKED = re.compile(
     r"\s?(?:\([^)]*\)\s?)?(?:이하|미만|아래|안팎|수준|부터|대|선)?(?:에|부터)?\s(?:팔리|팔린|판다|판매|팔고)"
 )
+# What shares are offered at, not what they are traded at: 공모가는 희망 범위 상단인 19위안이었다.
+OFFERED = re.compile(r"\W*(?:[^,.]{1,24}\s)?(?:공모|발행)가(?:격)?[는은]\s")
 # How far before a verb its object may stand, in characters.
 NEAR = 44
 
 
 def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
     """The kind that a clause taken as `kind` by `cue` tells, going by the verb's object."""
-    if cue is None or clause.lang == "en":
+    if clause.lang == "en":
+        return kind
+    if kind is Kind.MARKET and OFFERED.match(clause.text):
+        return Kind.FUNDING
+    if cue is None:
         return kind
     at = cue.span.start - clause.span.start
     before = clause.text[max(0, at - NEAR) : at]

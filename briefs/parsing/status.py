@@ -220,7 +220,7 @@ def void(clause: Clause) -> bool:
     cues = [cue for cue in clause.cues if cue.group == "void" and not _warns(clause, cue)]
     if not cues or clause.lang == "en":
         return bool(cues)
-    ends = [cue for cue in cues if clause.span.end - cue.span.end <= PREDICATE]
+    ends = [cue for cue in cues if cue.name == "rumour" or clause.span.end - cue.span.end <= PREDICATE]
     return any(not _bounds(clause, cue) for cue in ends) and REFUSED.search(clause.text) is None
 
 
