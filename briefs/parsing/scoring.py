@@ -17,6 +17,7 @@ from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
 from briefs.parsing.pricetargets import price_target
 from briefs.parsing.stakes import share
+from briefs.parsing.turns_en import turned
 from briefs.values import value
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")
@@ -72,6 +73,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
         likely[MARKET] = max(likely.get(MARKET, 0.0), likely.pop(FUNDING))
     if not likely:
         return ()
+    if clause.lang == "en":
+        likely = turned(clause, likely)
     if PERFORMANCE in likely and _shown(clause):
         likely = {Kind.RELEASE.value: likely.pop(PERFORMANCE), **likely}
     cues = _cues(clause)

@@ -1,0 +1,123 @@
+"""What an English predicate tells whatever its other words speak for: what one piece costs, how many are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefs.model import MONEY, Kind, Unit
+from briefs.parsing.clauses import Clause
+
+# From what amount on something is no price of a piece.
+DEAR = Decimal(10_000_000)
+ABOUT = r"(?:(?:about|around|just|only|less than|under|over|more than|at least|some|another|up to|almost|nearly) )?"
+SUM = rf"{ABOUT}(?:[A-Z]{{0,3}}[$€£¥]|RMB|CNY|\d[\d.,]* (?:(?:thousand|million|billion) )?(?:yuan|euros|dollars|won)\b)"
+MANY = rf"{ABOUT}(?:a million|a thousand|\d[\d.,]*)(?: million| billion| thousand)?"
+PRICED = (
+    rf"\bpriced (?:at|from|between) {SUM}|\bcharg(?:e|es|ed|ing) {SUM} (?:for|a|per)\b|\bwould (?:have )?cost {SUM}|"
+    rf"\bcosts {SUM}|\b(?:be had|have|have (?:it|one|them)) for {SUM}|"
+    rf"\b(?:sells?|retails?|starts?) (?:for|at|from) {SUM}|"
+    rf"\b(?:customers|users|subscribers|buyers|developers|owners|parents) (?:can )?pay {SUM}"
+)
+OF_SHARES = re.compile(r"\b(?:shares?|stock|offering|IPO|listing|bonds?|wholesale|average)\b")
+
+
+class Turn(NamedTuple):
+    """A predicate of one kind that is taken for others."""
+
+    taken: frozenset[str]
+    kind: str
+    pattern: re.Pattern[str]
+
+
+def _turn(kind: Kind, pattern: str, *taken: Kind) -> Turn:
+    return Turn(frozenset([one.value for one in taken]), kind.value, re.compile(pattern))
+
+
+# What a figure is told with.
+COUNTED = (
+    _turn(
+        Kind.CAPABILITY,
+        rf"\b(?:makes?|builds?|produces?|assembles?|(?:turns?|churns?) out) {MANY} "
+        r"(?!(?:[\w-]+ )?(?:calls|deliveries|trips|rides|flights|decisions|visits)\b)"
+        r"(?:[\w-]+ ){1,4}?(?:a|per|each|every) (?:day|week|month|quarter|year)\b|"
+        rf"\b(?:room for|hold|holds|house|houses|cent(?:re|er)s? (?:of|with)) {MANY} (?:servers|racks|cabinets)\b",
+        Kind.ADOPTION,
+        Kind.PERFORMANCE,
+    ),
+    _turn(
+        Kind.TALENT,
+        r"\b(?:doubl|tripl|quadrupl)\w+ (?:the size of )?(?:its|their|the) (?:[\w-]+ ){0,3}"
+        r"(?:team|staff|workforce|headcount)\b|"
+        rf"\b(?:has|have|had|employs?|counts?) {MANY} (?:people|engineers|researchers|staff|employees)\b",
+        Kind.ADOPTION,
+        Kind.PERFORMANCE,
+    ),
+    _turn(
+        Kind.TALENT,
+        r"\b(?:majors|courses of study|degree (?:courses|programmes|programs))\b|"
+        r"\b(?:settling-in|housing|living|relocation) (?:allowance|subsid|grant|bonus)\w*|"
+        r"\b(?:for|to) (?:[\w-]+ ){0,4}(?:scientists|specialists|talents?|PhDs|graduates)\b",
+        Kind.POLICY,
+        Kind.INVESTMENT,
+    ),
+    _turn(
+        Kind.ADOPTION,
+        rf"\b(?:completed|handled|carried out|flown|delivered) {MANY} (?:[\w-]+ ){{0,2}}?"
+        r"(?:orders|deliveries|flights|trips|rides|calls|parcels)\b|"
+        r"\borders\b.{1,60}\bplaced (?:through|via|with|in)\b",
+        Kind.MARKET,
+    ),
+    _turn(
+        Kind.INVESTMENT,
+        r"\b(?:spent|spends?|spending) (?:[^,.;]{1,60} )?on (?:research|R&D)\b|"
+        r"\bR&D (?:accounts?|accounted|makes up|made up)\b",
+        Kind.MARKET,
+        Kind.PERFORMANCE,
+    ),
+)
+PRICE = _turn(Kind.PERFORMANCE, PRICED, Kind.MARKET, Kind.INVESTMENT, Kind.ADOPTION)
+# What is told with or without one.
+SAID = (
+    _turn(
+        Kind.MARKET,
+        rf"\bordered (?:{MANY} |it\b|them\b|[A-Z](?![^.;]{{1,60}} to [a-z]))|\bto order {MANY} |"
+        r"\bawarded (?:\w+ )?contracts? for\b|\btook delivery of\b",
+        Kind.ADOPTION,
+        Kind.PARTNERSHIP,
+    ),
+    _turn(
+        Kind.RELEASE,
+        r"\bjoint venture\b.{1,90}?\b(?:will|is|has|to) (?:deliver|design|develop|launch|unveil|present)",
+        Kind.PARTNERSHIP,
+    ),
+    _turn(Kind.MARKET, r"\bma(?:de|kes?|king) (?:[^.;]{1,60} )?free of charge\b", Kind.RELEASE, Kind.ADOPTION),
+    _turn(Kind.ADOPTION, r"\b(?:is|are|was|were) (?:already |now )?(?:at work|in use)\b", Kind.RELEASE),
+)
+
+
+def turned(clause: Clause, likely: Mapping[str, float]) -> dict[str, float]:
+    """How likely each kind is, where a predicate tells another kind of what is taken for these."""
+    found = dict(likely)
+    for turn in _turns(clause):
+        for kind in turn.taken & found.keys():
+            if turn.pattern.search(clause.text):
+                found[turn.kind] = max(found.get(turn.kind, 0.0), found.pop(kind))
+    return found
+
+
+def _turns(clause: Clause) -> Iterator[Turn]:
+    if clause.quantities:
+        yield from COUNTED
+        if _may_be_price(clause):
+            yield PRICE
+    yield from SAID
+
+
+def _may_be_price(clause: Clause) -> bool:
+    """Whether a clause holds small amounts of money, none of a share, and tells of no change."""
+    if any(q.unit is Unit.PERCENT or (q.unit in MONEY and q.value >= DEAR) for q in clause.quantities):
+        return False
+    return any(q.unit in MONEY for q in clause.quantities) and OF_SHARES.search(clause.text) is None

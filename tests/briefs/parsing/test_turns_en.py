@@ -1,0 +1,48 @@
+"""What an English predicate tells whatever its other words speak for."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefs.lexicon import load
+from briefs.model import Article
+from briefs.parsing.clauses import Clause, read
+from briefs.parsing.turns_en import turned
+
+
+def clause(text: str) -> Clause:
+    return read(Article(lang="en", title="", text=text, published=None), load(), ())[0][1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "told"),
+    [
+        ("Edifier's glasses, priced from 1,299 yuan, came out in April.", "market", "performance"),
+        ("Zhipu AI has charged 5 yuan for GLM-4 Flash since May.", "market", "performance"),
+        ("Behind this stands the A1, which carmakers can have for less than US$90.", "market", "performance"),
+        ("The device, which is meant for nurses, costs 2,199 yuan.", "investment", "performance"),
+        ("The plant in Suzhou costs 2.1 billion yuan.", "investment", "investment"),
+        ("Its shares were priced at HK$21.", "market", "market"),
+        ("The glasses, priced from 1,299 yuan, sold 30% better.", "market", "market"),
+        ("UBTech turns out 400 robots a month in Liuzhou.", "adoption", "capability"),
+        ("The app makes 400 phone calls a day.", "adoption", "adoption"),
+        ("Huawei's site in Ulanqab can hold 300,000 servers.", "adoption", "capability"),
+        ("Kuaishou has tripled the size of its video team.", "performance", "talent"),
+        ("The tool is used by 3,000 engineers.", "adoption", "adoption"),
+        ("Suzhou promised housing subsidies of 2 million yuan for scientists.", "investment", "talent"),
+        ("The ministry approved 12 new majors in April.", "policy", "talent"),
+        ("Meituan had completed 900,000 drone deliveries by then.", "market", "adoption"),
+        ("iFlytek spent 21% of its revenue on research.", "market", "investment"),
+        ("Geely has ordered 50,000 of its chips.", "adoption", "market"),
+        ("A court ordered Geely to stop.", "restriction", "restriction"),
+        ("Carizon, a joint venture of Bosch with Horizon, is developing a chip.", "partnership", "release"),
+        ("Tencent answered by making Hunyuan Lite free of charge.", "release", "market"),
+        ("A cluster of 20,000 chips is already at work.", "release", "adoption"),
+    ],
+)
+def test_a_predicate_tells_its_kind_whatever_it_is_taken_for(text: str, taken: str, told: str) -> None:
+    assert turned(clause(text), {taken: 0.8}) == {told: 0.8}
+
+
+def test_the_surer_of_two_readings_of_a_kind_counts() -> None:
+    assert turned(clause("The ring costs 799 yuan."), {"market": 0.4, "performance": 0.5}) == {"performance": 0.5}
