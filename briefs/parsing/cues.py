@@ -22,6 +22,7 @@ OTHERWISE = {
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
         r"(?:targets?|guidance|forecasts?|outlook|estimates?|prices?|salary|salaries|stipends?|wages|pay|rents?|fees?|"
         r"concerns?|questions?|doubts?|fears|tariffs?|subsidies|quotas?|caps?|ceilings?|budgets?|dividends?|ratings?|"
+        r"vouchers?|allowances?|bonus(?:es)?|fines?|output|production|"
         r"shares? of)\b|"
         r"(?:net )?proceeds (?:for|on|into|towards|are (?:for|meant|intended|earmarked|to)|"
         r"will (?:be used|go|pay|fund|help)|to (?:build|expand|fund|buy|develop|pay))\b",

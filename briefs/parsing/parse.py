@@ -12,6 +12,7 @@ from briefs.parsing import names
 from briefs.parsing.extract import Told, extract
 from briefs.parsing.merge import once
 from briefs.parsing.pieces import LONGEST, moved, pieces
+from briefs.parsing.thin import without_gist
 from briefs.parsing.topics import article_topics, topics_of
 
 # The first facts of an article, and those with the most figures, are what a summary would tell.
@@ -36,7 +37,8 @@ def _told(article: Article, lexicon: Lexicon, learned: tuple[Organisation, ...])
     terms: Counter[str] = Counter()
     for start, piece in pieces(article):
         told = extract(piece, lexicon, learned)
-        facts += [moved(fact, start) for fact in once(told.facts, piece.text)]
+        found = once(told.facts, piece.text)
+        facts += [moved(fact, start) for fact in (found if start else without_gist(found, piece.text))]
         acting |= dict.fromkeys(told.acting)
         terms.update(told.terms)
     return Told(once(facts) if len(article.text) > LONGEST else tuple(facts), tuple(acting), terms)

@@ -1,4 +1,4 @@
-"""Leaves out what is told too thinly to be a fact: nothing but a kind and a subject, or the figures of a surer fact."""
+"""Leaves out what is told too thinly to be a fact: only whom it may be about, a surer fact's figures, a mere gist."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ UNSAID: Mapping[Kind, float] = {**BARE, Kind.ADOPTION: 0.45, Kind.POLICY: 0.6, K
 FEW = 12
 # From how sure a fact is a second one that has no figure which the surer one does not have.
 SECOND = 0.35
+# Kinds of which a lede may give the gist that later sentences tell with their figures.
+SUMMED = frozenset({Kind.MARKET, Kind.INVESTMENT})
 
 
 def enough(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -41,3 +43,23 @@ def _tells_again(fact: Fact, other: Fact) -> bool:
     figures = {(quantity.value, quantity.unit) for quantity in other.quantities}
     surer = fact.confidence < min(SECOND, other.confidence)
     return surer and all((quantity.value, quantity.unit) in figures for quantity in fact.quantities)
+
+
+def without_gist(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """`facts` of an article without what its lede only sums up: that profit doubled, where how far it rose follows."""
+    return [fact for fact in facts if not (_is_gist(fact, text) and any(_details(other, fact) for other in facts))]
+
+
+def _is_gist(fact: Fact, text: str) -> bool:
+    if fact.kind not in SUMMED or fact.what or any(q.unit is not Unit.TIMES for q in fact.quantities):
+        return False
+    return "\n" not in text[: fact.span.start].lstrip()
+
+
+def _details(fact: Fact, gist: Fact) -> bool:
+    """Whether a later sentence tells of the same, and of no other time, with figures."""
+    if fact.kind is not gist.kind or fact.span.start <= gist.span.start or set(gist.subject).isdisjoint(fact.subject):
+        return False
+    one, other = fact.date or "", gist.date or ""
+    when = one.startswith(other) or other.startswith(one)
+    return when and any(quantity.unit is not Unit.TIMES for quantity in fact.quantities)

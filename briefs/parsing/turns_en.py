@@ -15,6 +15,7 @@ DEAR = Decimal(10_000_000)
 ABOUT = r"(?:(?:about|around|just|only|less than|under|over|more than|at least|some|another|up to|almost|nearly) )?"
 SUM = rf"{ABOUT}(?:[A-Z]{{0,3}}[$€£¥]|RMB|CNY|\d[\d.,]* (?:(?:thousand|million|billion) )?(?:yuan|euros|dollars|won)\b)"
 MANY = rf"{ABOUT}(?:a million|a thousand|\d[\d.,]*)(?: million| billion| thousand)?"
+PEOPLE = r"(?:people|students|pupils|teachers|engineers|officials|servants|women|workers|doctors|farmers|partners)"
 PRICED = (
     rf"\bpriced (?:at|from|between) {SUM}|\bcharg(?:e|es|ed|ing) {SUM} (?:for|a|per)\b|\bwould (?:have )?cost {SUM}|"
     rf"\bcosts {SUM}|\b(?:be had|have|have (?:it|one|them)) for {SUM}|"
@@ -77,6 +78,36 @@ COUNTED = (
         Kind.MARKET,
         Kind.PERFORMANCE,
     ),
+    _turn(Kind.INVESTMENT, rf"\b(?:will|would|to) invest {SUM}", Kind.MARKET),
+    _turn(
+        Kind.FUNDING,
+        r"\bdiscount (?:of|to)\b.{1,80}\b(?:traded|clos\w+)\b|(?:%| per cent) below [^.]{1,25}\bclos(?:e|ing price)\b",
+        Kind.MARKET,
+        Kind.PERFORMANCE,
+    ),
+    _turn(
+        Kind.TALENT,
+        rf"\b(?:to train|ha(?:s|ve) (?:also |already )?trained) (?:its first |its )?{MANY} "
+        rf"(?:[\w-]+ ){{0,3}}?{PEOPLE}\b",
+        Kind.POLICY,
+        Kind.ADOPTION,
+        Kind.PARTNERSHIP,
+    ),
+    _turn(Kind.ADOPTION, rf"\b{MANY} tokens (?:a|per|each|every) day\b", Kind.PERFORMANCE),
+    _turn(
+        Kind.PERFORMANCE,
+        r"\d(?:%| per cent) (?:more|less|fewer|faster) (?:[\w-]+ ){0,2}?than (?:an?|one|its) "
+        r"(?!year|quarter|month|week)|"
+        r"\bused \d[\d.]*(?:%| per cent) (?:less|fewer)\b|"
+        r"\b(?:recogni[sz]es?|detects?|identif(?:y|ies)|spots?|catch(?:es)?) \d[\d.]*(?:%| per cent)",
+        Kind.ADOPTION,
+    ),
+    _turn(
+        Kind.MARKET,
+        rf"\b(?:sells?|sold|makes?|handles?|handled) {ABOUT}\d[\d.]*(?:%| per cent) of (?:the|all)\b",
+        Kind.ADOPTION,
+        Kind.CAPABILITY,
+    ),
 )
 PRICE = _turn(Kind.PERFORMANCE, PRICED, Kind.MARKET, Kind.INVESTMENT, Kind.ADOPTION)
 # What is told with or without one.
@@ -93,6 +124,23 @@ SAID = (
         r"\bjoint venture\b.{1,90}?\b(?:will|is|has|to) (?:deliver|design|develop|launch|unveil|present)",
         Kind.PARTNERSHIP,
     ),
+    _turn(
+        Kind.PARTNERSHIP,
+        r"\btie-up\b|\bjointly\b|\bjoint program(?:me)?\b|\bagreed to test\b|"
+        r"\b(?:runs?|opened|set up|founded|announced|launched) (?:a|their) joint "
+        r"(?:school|lab|laboratory|cent(?:re|er)|institute|studio)\b",
+        Kind.ADOPTION,
+        Kind.TALENT,
+    ),
+    _turn(Kind.TALENT, r"\bco-?founded [A-Z]|\bboth previously (?:with|at)\b", Kind.PARTNERSHIP),
+    _turn(
+        Kind.FUNDING,
+        r"\bsold (?:its|their) (?:[\w-]+ ){1,4}?(?:unit|business|arm|division|stake|subsidiary|operations)\b",
+        Kind.MARKET,
+    ),
+    _turn(Kind.ADOPTION, r"\bpay for (?:it|them)\b|\bjoined the (?:waiting ?list|waitlist)\b", Kind.TALENT),
+    _turn(Kind.RELEASE, r"\bshould be (?:out|ready|available)\b", Kind.STRATEGY),
+    _turn(Kind.RELEASE, r"^[^,]{3,50}, due (?:in|by|out|at)\b", Kind.CAPABILITY),
     _turn(Kind.MARKET, r"\bma(?:de|kes?|king) (?:[^.;]{1,60} )?free of charge\b", Kind.RELEASE, Kind.ADOPTION),
     _turn(Kind.ADOPTION, r"\b(?:is|are|was|were) (?:already |now )?(?:at work|in use)\b", Kind.RELEASE),
 )

@@ -16,11 +16,17 @@ OF_A_PEOPLE = re.compile(
     r"(?:youth |urban |graduate )?unemployment|life expectancy|the birth ?rate)\b",
     re.IGNORECASE,
 )
+# What somebody did once and no longer does, and what all sorts of people or places do.
+OF_OLD = re.compile(r"\W*(?:It|They|He|She|[Tt]he [a-z]+) used to [a-z]+\b")
+OF_ALL_SORTS = re.compile(
+    r"\W*(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
+    r"parents|drivers|workers|developers|shops|data cent(?:re|er)s|makers|banks|cities|people)\b"
+)
 
 
 def untold(clause: Clause) -> bool:
     """Whether the clause tells no fact of anybody."""
-    return void(clause) or (clause.lang == "en" and (_hails(clause) or OF_A_PEOPLE.match(clause.text) is not None))
+    return void(clause) or (clause.lang == "en" and (_hails(clause) or _is_of_all(clause)))
 
 
 def _hails(clause: Clause) -> bool:
@@ -28,3 +34,11 @@ def _hails(clause: Clause) -> bool:
     if clause.quantities or clause.moments or clause.products:
         return False
     return OF_OURSELVES.search(clause.sentence.text) is not None
+
+
+def _is_of_all(clause: Clause) -> bool:
+    """Whether it speaks of a whole people, of all sorts of firms that it does not name, or of what is over."""
+    text = clause.text
+    if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
+        return True
+    return not clause.organisations and OF_ALL_SORTS.match(text) is not None

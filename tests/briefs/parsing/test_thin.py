@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from briefs.model import Fact, Kind, Quantity, Span, Unit
+from briefs.lexicon import load
+from briefs.model import Article, Fact, Kind, Quantity, Span, Unit
+from briefs.parsing import parse
 from briefs.parsing.thin import enough
 
 SPAN = Span(0, 40)
@@ -43,3 +45,17 @@ def test_a_second_fact_with_a_figure_of_its_own_or_nearly_as_sure_stays() -> Non
     sure = fact(Kind.TALENT, 0.7, (7, Unit.PEOPLE))
     own, likely = fact(Kind.MARKET, 0.3, (8, Unit.PERCENT)), fact(Kind.MARKET, 0.5, (7, Unit.PEOPLE))
     assert list(enough([sure, own, likely])) == [sure, own, likely]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Hesai doubled its profit in 2025.\n\nHesai's net profit rose 104% to 310 million yuan in 2025.", [2]),
+        ("Hesai doubled its profit in 2025.\n\nHesai's net profit rose 12% to 160 million yuan in 2024.", [1, 2]),
+        ("Hesai doubled its profit in 2025.\n\nHesai unveiled the ATX in May.", [1, 0]),
+        ("Hesai doubled its profit in 2025 to 310 million yuan.\n\nHesai's revenue rose 40% in 2025.", [2, 1]),
+    ],
+)
+def test_a_lede_that_a_later_sentence_tells_with_figures_is_no_fact_of_its_own(text: str, figures: list[int]) -> None:
+    told = parse(Article(lang="en", title="", text=text, published=None), load()).facts
+    assert [len(one.quantities) for one in told] == figures
