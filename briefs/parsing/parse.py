@@ -10,6 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation, Parsed, Status, Topic
 from briefs.parsing import names
 from briefs.parsing.extract import Told, extract
+from briefs.parsing.ledes import without_lede
 from briefs.parsing.merge import once
 from briefs.parsing.pieces import LONGEST, moved, pieces
 from briefs.parsing.thin import without_gist
@@ -41,7 +42,8 @@ def _told(article: Article, lexicon: Lexicon, learned: tuple[Organisation, ...])
         facts += [moved(fact, start) for fact in (found if start else without_gist(found, piece.text))]
         acting |= dict.fromkeys(told.acting)
         terms.update(told.terms)
-    return Told(once(facts) if len(article.text) > LONGEST else tuple(facts), tuple(acting), terms)
+    facts = [*once(facts)] if len(article.text) > LONGEST else facts
+    return Told(without_lede(facts, article), tuple(acting), terms)
 
 
 def _filed(facts: Sequence[Fact], published: date | None, lexicon: Lexicon) -> list[Fact]:
