@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from briefs.model import Article, Fact
 
+# How long a text is, in characters, that has a lede at all.
+REPORT = 250
+
 
 def without_lede(facts: Sequence[Fact], article: Article) -> tuple[Fact, ...]:
     """`facts` of `article` without what its first sentence leaves to a later one to tell."""
-    if article.lang != "ko":
+    if article.lang != "ko" or len(article.text) < REPORT:
         return tuple(facts)
     return tuple([fact for fact in facts if not (_opens(fact, article) and _told_later(fact, facts))])
 

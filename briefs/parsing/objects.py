@@ -1,4 +1,4 @@
-"""What a Korean verb is done to, where that decides the kind of fact: goods bought, orders gathered, a price asked."""
+"""What a Korean verb is done to or says how much of, where that decides the kind: goods bought, orders, users."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from briefs.lexicon.wording import any_of, words
-from briefs.model import MONEY, Kind
+from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 
@@ -23,16 +23,69 @@ ASKED = re.compile(
 )
 # What shares are offered at, not what they are traded at: 공모가는 희망 범위 상단인 19위안이었다.
 OFFERED = re.compile(r"\W*(?:[^,.]{1,24}\s)?(?:공모|발행)가(?:격)?[는은]\s")
+# What a figure is of where its clause names the measure, the kinds it is taken for, and the kind it tells: how many
+# were sold, who uses a thing, how well it does, what it took, who owns how much, how busy a plant is.
+SOLD = r"(?:판매|출하|주문|수주|인도|출고)(?:량|대수|물량|건수)?(?:\([^)]{1,12}\))?[은는이가도]\s"
+SOLD_THING = r"(?:^|\s)(?:판|판매한|납품한|출하한|인도한|수주한)\s[^,.]{1,12}?[은는이가도]\s"
+MEASURED: tuple[tuple[re.Pattern[str], frozenset[Kind], frozenset[Unit], Kind], ...] = (
+    (
+        re.compile(rf"{SOLD}|{SOLD_THING}|누적\s(?:판매|출하|주문|수주)"),
+        frozenset({Kind.ADOPTION, Kind.RELEASE, Kind.PERFORMANCE, Kind.TALENT}),
+        frozenset({Unit.UNITS, Unit.COUNT, Unit.TIMES}),
+        Kind.MARKET,
+    ),
+    (
+        re.compile(r"(?:이용자|가입자|사용자|회원|구독자)(?:\([^)]{1,12}\))?\s?수?[은는이가도만]\s"),
+        frozenset({Kind.TALENT, Kind.MARKET, Kind.PERFORMANCE}),
+        frozenset({Unit.USERS, Unit.PEOPLE, Unit.TIMES}),
+        Kind.ADOPTION,
+    ),
+    (
+        re.compile(
+            r"명(?:이|은|에게)?\s[^,.]{0,20}?(?:이용하|이용한|이용했|사용하|사용한|사용했|내려받|듣습|듣는|접속하|접속한)|명\s넘게\s이\s"
+        ),
+        frozenset({Kind.TALENT}),
+        frozenset({Unit.USERS, Unit.PEOPLE}),
+        Kind.ADOPTION,
+    ),
+    (
+        re.compile(r"내려받(?:은|았|아졌|힌)|(?:내려받기|다운로드)(?:\s?횟수|\s?수|\s?건수)?[은는이가도]?\s"),
+        frozenset({Kind.RELEASE, Kind.TALENT, Kind.PERFORMANCE, Kind.MARKET}),
+        frozenset({Unit.COUNT, Unit.TIMES}),
+        Kind.ADOPTION,
+    ),
+    (
+        re.compile(r"(?:전환율|정확도|성공률|활용률|오류율|성능|속도|효율)[은는이가도]\s"),
+        frozenset({Kind.MARKET}),
+        frozenset({Unit.PERCENT, Unit.TIMES}),
+        Kind.PERFORMANCE,
+    ),
+    (
+        re.compile(r"(?:들어갔|들어간|들였|투입했|투입됐|쏟)|예산"),
+        frozenset({Kind.TALENT}),
+        MONEY,
+        Kind.INVESTMENT,
+    ),
+    (re.compile(r"지분(?:율)?[은이을]?\s\d"), frozenset({Kind.MARKET}), frozenset({Unit.PERCENT}), Kind.FUNDING),
+    (
+        re.compile(r"(?:가동률|수율)[은는이가도]\s"),
+        frozenset({Kind.MARKET, Kind.PERFORMANCE, Kind.ADOPTION}),
+        frozenset({Unit.PERCENT}),
+        Kind.CAPABILITY,
+    ),
+)
 # How far before a verb its object may stand, in characters.
 NEAR = 44
 
 
 def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
-    """The kind that a clause taken as `kind` by `cue` tells, going by the verb's object."""
+    """The kind that a clause taken as `kind` by `cue` tells, going by the verb's object or what its figures measure."""
     if clause.lang == "en":
         return kind
     if kind is Kind.MARKET and OFFERED.match(clause.text):
         return Kind.FUNDING
+    if clause.quantities and (measured := _measured(clause, kind)):
+        return measured
     if cue is None:
         return kind
     at = cue.span.start - clause.span.start
@@ -44,6 +97,15 @@ def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
     if cue.name == "ship" and _priced(clause):
         return Kind.PERFORMANCE
     return kind
+
+
+def _measured(clause: Clause, kind: Kind) -> Kind | None:
+    """The kind of the figures of a clause whose subject says what they measure, where that is not `kind`."""
+    units = {quantity.unit for quantity in clause.quantities}
+    for subject, others, fitting, told in MEASURED:
+        if kind in others and not units.isdisjoint(fitting) and subject.search(clause.text):
+            return told
+    return None
 
 
 def _priced(clause: Clause) -> bool:

@@ -23,3 +23,26 @@ from briefs.parsing.objects import meant
 def test_what_shares_are_offered_at_is_funding(text: str, kind: Kind) -> None:
     ((_, (clause, *_)),) = read(Article(lang="ko", title="", text=text), load(), ())
     assert meant(clause, Kind.MARKET, None) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "kind"),
+    [
+        ("로봇의 누적 판매가 35만 대를 넘었다.", Kind.ADOPTION, Kind.MARKET),
+        ("지금까지 납품한 차량은 9000대다.", Kind.ADOPTION, Kind.MARKET),
+        ("회원이 석 달 만에 30배로 불었다.", Kind.MARKET, Kind.ADOPTION),
+        ("하루에 700만 명 넘게 이 앱을 듣는다.", Kind.TALENT, Kind.ADOPTION),
+        ("이 모델은 7억건 넘게 내려받아졌다.", Kind.RELEASE, Kind.ADOPTION),
+        ("코어 하나의 성능이 세 배로 뛰었다.", Kind.MARKET, Kind.PERFORMANCE),
+        ("개발에는 90억위안과 인력 1800명이 들어갔다.", Kind.TALENT, Kind.INVESTMENT),
+        ("지분 18.4%를 쥐고 있다.", Kind.MARKET, Kind.FUNDING),
+        ("공장 가동률은 96%였다.", Kind.MARKET, Kind.CAPABILITY),
+        ("로봇 40대를 병원에 들여놨다.", Kind.ADOPTION, Kind.ADOPTION),
+        ("이용자 한 명이 내는 돈이 12% 늘었다.", Kind.MARKET, Kind.MARKET),
+        ("대주주의 지분 매각 소식에 5% 내렸다.", Kind.MARKET, Kind.MARKET),
+        ("직원은 3000명으로 늘었다.", Kind.TALENT, Kind.TALENT),
+    ],
+)
+def test_figures_tell_the_kind_of_what_they_measure(text: str, taken: Kind, kind: Kind) -> None:
+    ((_, (clause, *_)),) = read(Article(lang="ko", title="", text=text), load(), ())
+    assert meant(clause, taken, None) is kind
