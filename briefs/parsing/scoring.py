@@ -16,6 +16,7 @@ from briefs.parsing.cues import Cue
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.objects import meant
 from briefs.parsing.pricetargets import price_target
+from briefs.parsing.purposes import of_money
 from briefs.parsing.stakes import share
 from briefs.parsing.turns_en import turned
 from briefs.values import value
@@ -41,9 +42,9 @@ TRADED = re.compile(r"\b(?:above|below|over|under) (?:its|the|their) (?:offer|is
 LIKELY = 0.3
 PRICE = 1.0
 PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
-ADOPTION, PARTNERSHIP = Kind.ADOPTION.value, Kind.PARTNERSHIP.value
-# How likely a share that somebody holds of a company is a funding, what customers have in use an adoption, and the
-# price that a broker expects of a share of the market.
+INVESTMENT, ADOPTION, PARTNERSHIP = Kind.INVESTMENT.value, Kind.ADOPTION.value, Kind.PARTNERSHIP.value
+# How likely a share that somebody holds of a company is a funding, what money is for an investment, what customers
+# have in use an adoption, and the price that a broker expects of a share of the market.
 HELD = 0.6
 SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 LENGTHS = frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS})
@@ -65,6 +66,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     likely = judge(f"kinds-{clause.lang}").among(seen, LIKELY)
     if share(clause):
         likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
+    if of_money(clause):
+        likely[INVESTMENT] = max(likely.get(INVESTMENT, 0.0), HELD)
     if clause.organisations and named(clause):
         likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)
     if price_target(clause):

@@ -23,6 +23,7 @@ from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
 from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
+from briefs.parsing.purposes import of_money
 from briefs.parsing.standing import hosts
 from briefs.parsing.status import void
 
@@ -151,6 +152,7 @@ class Subjects:
         """An English clause that names nobody goes on about the topic with figures or its funding, or its rules."""
         topic = self._discourse.topic
         told = (kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)) or kind is Kind.FUNDING
+        told = told or (kind is Kind.INVESTMENT and of_money(clause))
         ruled = kind in (Kind.POLICY, Kind.RESTRICTION) and self._officials.public(topic)
         silent = (told or ruled) and not self._actors[clause] and (ruled or not of_nobody(clause.text, "en"))
         return topic if silent and clause.lang == "en" else ()
