@@ -21,6 +21,8 @@ _PART_OF_WORD = re.compile(r"-(?:legged|wheeled|armed|fingered|handed|sided|pron
 _AMONG = re.compile(
     r" of (?:(?:the|its|their) )?(?:[\w’'-]+['’]s? )?(?:[\w-]+ ){0,2}?(?:most|best|first|[a-z]+est|leading|top)\b"
 )
+# By how many a price is told: $0.10 for a million input tokens.
+_TOKENS, _EACH = re.compile(r" (?:input|output|cached|prompt) tokens\b"), 10**6
 # Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
@@ -92,7 +94,7 @@ def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
 
 def idle(text: str, figure: Figure, names: Names) -> bool:
     """Whether a written English number is only part of a word, or says of those just named whose number they are."""
-    if _PART_OF_WORD.match(text, figure.end):
+    if _PART_OF_WORD.match(text, figure.end) or (figure.value == _EACH and _TOKENS.match(text, figure.end)):
         return True
     apposed = text.endswith(", ", 0, figure.start) and names.before(figure.start, len(", "))
     return apposed and _AMONG.match(text, figure.end) is not None

@@ -19,7 +19,10 @@ _POSTING = re.compile(
     r"\b(?:shed(?:s|ding)?|cut(?:s|ting)?|axe[sd]?|axing|eliminat\w+|creat\w+|fill\w*)\b[^.,;]{0,25}$"
 )
 # Places to study are those who take them: 80 training places.
-_STUDY = re.compile(r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm)", re.I)
+_STUDY = re.compile(
+    r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm|(?:under)?graduate)",
+    re.I,
+)
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
 _USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
 _USERS_FROM = 10**6
@@ -33,6 +36,7 @@ _NOT_SOLD = frozenset(
         "provinces", "stations", "models", "brands", "languages", "regions", "sites", "offices", "hotels",
         "warehouses", "restaurants", "branches", "airports", "ports", "mines", "clinics", "homes", "buildings",
         "outlets", "pharmacies", "counties", "villages", "districts", "states",
+        "operations", "calculations", "computations", "queries", "trips", "rides", "parcels", "answers", "requests",
         "institutions", "universities", "families", "households", "factories"
     }
 )  # fmt: skip

@@ -36,6 +36,11 @@ PAPER = re.compile(
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 # The other end of a stretch of time: from February to April, past unless something is planned.
 _UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
+# From 6 February somebody will do it.
+_ONWARDS, _WILL = (
+    ("from ", "starting ", "beginning ", "as of "),
+    re.compile(r",? [^.,;\n]{1,50} (?:will|plans to|is to)\b"),
+)
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
@@ -52,6 +57,7 @@ def future(match: re.Match[str]) -> bool:
         _PLANNED.search(before)
         or re.search(r"\bby (?:the end of )?$", before)
         or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
+        or (before.lower().endswith(_ONWARDS) and _WILL.match(text, match.end()))
     )
 
 

@@ -25,7 +25,10 @@ _YEARS = r"(?:19|20)\d\d년?\s?[~∼〜～–-]\s?"
 NAMED_BEFORE = re.compile(rf"{_PLAN}[’'”\"]?\s?[(（](?:{_YEARS})?$")
 RANGE_BEFORE = re.compile(rf"{_YEARS}$")
 NAMED_AFTER = re.compile(rf"\s(?:(?![은는이가을를]\s)[^,.]){{1,30}}?{_PLAN}[’'”\"]?(?:을|를)\s")
-COMPARED_BEFORE = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:the\s)?(?:end of\s)?$")
+COMPARED_BEFORE = re.compile(
+    r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
+    r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\sin)?\s)?(?:end of\s)?$"
+)
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
 SAID = re.compile(
     r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"

@@ -14,7 +14,9 @@ from briefs.parsing.korean import is_hangul
 from briefs.parsing.marks import Target
 from briefs.values import value
 
-# Long enough not to be another word.
+# Long enough not to be another word, in capitals and with one within.
+LONG = 5
+PLACES = frozenset({"place", "government", "media"})
 _INNER = re.compile(r"(?=.{6})[A-Za-z]+[a-z][A-Z][A-Za-z]+")
 
 
@@ -78,7 +80,8 @@ def of_names(
     things += [(Target.PRODUCT, key, made) for key, made in products.items()]
     for target, key, thing in things:
         respelled = _recased if target is Target.ORGANISATION else _as_is
-        yield Entry(target, key), [*_spaced(thing.names.every()), *respelled(thing.names.en)]
+        capitals = _in_capitals(thing) if isinstance(thing, Organisation) else ()
+        yield Entry(target, key), [*_spaced(thing.names.every()), *respelled(thing.names.en), *capitals]
         if thing.names.weak:
             yield Entry(target, key, weak=True), [*_spaced(thing.names.weak), *respelled(thing.names.weak)]
 
@@ -86,6 +89,12 @@ def of_names(
 def _recased(spellings: Iterable[str]) -> Iterator[str]:
     """Names with a capital within, as papers write them that keep to one at the head: Deepseek for DeepSeek."""
     return (spelling.capitalize() for spelling in spellings if _INNER.fullmatch(spelling))
+
+
+def _in_capitals(organisation: Organisation) -> Iterator[str]:
+    """Its names as they open an item of a newsletter: UNITREE ROBOTICS; a place so opens an article."""
+    if organisation.kind not in PLACES:
+        yield from (name.upper() for name in organisation.names.en if len(name) >= LONG and not name.isupper())
 
 
 def _as_is(spellings: Iterable[str]) -> Iterator[str]:

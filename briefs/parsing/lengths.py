@@ -23,6 +23,7 @@ _EACH = re.compile(r"에 (?!걸쳐|달하)")
 # Days that something takes: 심사 기간을 60일에서 30일로 단축한다.
 _TAKES_DAYS = re.compile(r"(?:기간[은는이가을를]?|일에서) (?:평균 |최대 |약 )?$")
 _SHORTENED = re.compile(r"(?:에서 \d+일)?로 (?:단축|줄)")
+_FOR = re.compile(r"\b(?:for|over) an? $")
 _RECENT = re.compile(r"최근\s?$")
 
 
@@ -30,7 +31,9 @@ def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> boo
     """Whether a number of years, months or days is a length and not a point in time."""
     if _RECORD.match(text, word.end()):
         return False
-    if NOT_LENGTH[lang].match(text, word.end()) or (figure.written and figure.plain in {"a", "an"}):
+    if (NOT_LENGTH[lang].match(text, word.end()) and not _lasts(text, lang, figure, word)) or (
+        figure.written and figure.plain in {"a", "an"}
+    ):
         return False
     if lang == "en":
         before = text[max(0, figure.start - 50) : figure.start]
@@ -50,6 +53,15 @@ def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> boo
             (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
         )
     return figure.value < 100
+
+
+def _lasts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
+    """Whether something is done for an English period of so long: options for an 18-month period."""
+    return (
+        lang == "en"
+        and text.startswith(" period", word.end())
+        and _FOR.search(text, max(0, figure.start - 8), figure.start) is not None
+    )
 
 
 def _takes(text: str, figure: Figure, word: re.Match[str]) -> bool:

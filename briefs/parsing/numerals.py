@@ -44,7 +44,8 @@ _WORDS = any_word([form for word in NUMERAL["en"] for form in (word, word.title(
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _EN_WRITTEN = re.compile(
     rf"(?P<number>{_WORDS})(?:-(?<=ty-)(?P<ones>{any_of(_ONES)})\b)?"
-    r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion))\b)?(?!\w)"
+    r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion))\b"
+    r"(?:[ -](?P<more>(?i:thousand|million|billion|trillion))\b)?)?(?!\w)"
 )
 _KO_WRITTEN = re.compile(
     rf"(?P<number>{any_word(sorted(NUMERAL['ko'], key=len, reverse=True), inside='[가-힣]')})(?=\s?[가-힣])"
@@ -112,7 +113,7 @@ def _written(m: re.Match[str], lang: Lang) -> Figure | None:
 def _scaled(m: re.Match[str], word: str, value: Decimal) -> Figure | None:
     """A spelled-out number with what makes it larger: six million, two dozen, two and a half."""
     if m["scale"]:
-        scale = SCALE["en"][m["scale"].lower()]
+        scale = SCALE["en"][m["scale"].lower()] * (SCALE["en"][m["more"].lower()] if m["more"] else _ONE)
         return Figure(m.start(), m.end(), value * scale, scale=scale, written=True, plain=word)
     if dozen := _DOZENS.match(m.string, m.end()):
         return Figure(m.start(), dozen.end(), value * _DOZEN, written=True, plain=f"{word} dozen")

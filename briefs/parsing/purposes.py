@@ -7,8 +7,8 @@ import re
 from briefs.parsing.clauses import Clause
 
 _PART = (
-    r"(?:(?:about|around|roughly|nearly|almost|over|up to|more than|some|most|much|part|all|half|[\d.]{1,5}(?:%| per ?cent)"
-    r"|a (?:third|quarter|fifth|part)|the (?:rest|remainder|bulk|balance|larger part)) )+"
+    r"(?:(?:about|around|roughly|nearly|almost|over|up to|more than|some|most|much|part|all|half|"
+    r"[\d.]{1,5}(?:%| per ?cent)|a (?:third|quarter|fifth|part)|the (?:rest|remainder|bulk|balance|larger part)) )+"
 )
 _MONEY = (
     r"(?:the|this|that|its|their) (?:(?:new|fresh|latest|raised|net|additional|extra) )*"
@@ -16,11 +16,13 @@ _MONEY = (
 )
 # What the money came from, or where it was told.
 _FROM = r"(?: (?:from|of|raised|it|in|this) [^,.;]{1,60}?)?"
+_INTO = r"(?:mainly |mostly |chiefly |largely )?(?:into|to|towards?|on)"
 _VERB = (
     r"(?:(?:will|would|is|are|was|were) (?:(?:mainly|mostly|chiefly|largely|also|then|partly|primarily) )?"
-    r"(?:be (?:used|spent|put|invested|channelled|directed|ploughed|devoted)|(?:meant|earmarked|intended|reserved) (?:for|to)|"
-    r"go (?:mainly |mostly |chiefly |largely )?(?:into|to|towards?|on)|help|pay for|fund|finance|support|"
-    r"to (?:go|be|pay|help|fund|finance|support))|goes (?:mainly |mostly )?(?:into|towards?|on))\b"
+    r"(?:be (?:used|spent|put|invested|channelled|directed|ploughed|devoted)|"
+    r"(?:meant|earmarked|intended|reserved) (?:for|to)|"
+    rf"go {_INTO}|"
+    rf"help|pay for|fund|finance|support|to (?:go|be|pay|help|fund|finance|support))|goes {_INTO})\b"
 )
 _PURPOSE = re.compile(
     rf"\W*(?:{_PART}of (?:{_MONEY}|it|that|this)|the (?:rest|remainder)(?: of (?:{_MONEY}|it))?|"
