@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import ahocorasick_rs
@@ -11,12 +10,9 @@ import ahocorasick_rs
 from briefs.lexicon import hint_table
 from briefs.lexicon.inflect import english, korean
 from briefs.model import Kind, Lang
-from briefs.parsing.kept import Kept
 
 # More hints of one kind than this say no more.
 ENOUGH = 3
-# How many sets of hints are remembered with what they count.
-KEPT = 2048
 STEM = "*"
 # An English stem of so many letters stands for all words that begin with it; a shorter one only for its regular forms.
 LONG = 5
@@ -40,7 +36,6 @@ class HintFinder:
         self._kinds = list(forms.values())
         self._whole = [lang == "en" and not form.endswith(STEM) for form in forms]
         self._automaton = ahocorasick_rs.AhoCorasick([form.removesuffix(STEM) for form in forms], store_patterns=False)
-        self._counts = Kept(self._count, KEPT)
 
     def count(self, text: str) -> Mapping[Kind, int]:
         """How many hints of each kind stand in `text`, which is in lower case, up to as many as say anything."""
@@ -49,11 +44,11 @@ class HintFinder:
             inside = start and text[start - 1].isalnum()
             if not inside and not (self._whole[pattern] and text[end : end + 1].isalnum()):
                 found.add(pattern)
-        return self._counts[frozenset(found)]
-
-    def _count(self, patterns: Collection[int]) -> Mapping[Kind, int]:
-        counts = Counter(kind for pattern in patterns for kind in self._kinds[pattern])
-        return {kind: min(ENOUGH, count) for kind, count in counts.items()}
+        counts: dict[Kind, int] = {}
+        for pattern in found:
+            for kind in self._kinds[pattern]:
+                counts[kind] = min(ENOUGH, counts.get(kind, 0) + 1)
+        return counts
 
 
 @cache

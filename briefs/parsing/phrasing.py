@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +21,7 @@ STEM = 3
 BEGIN_EN = (4, 6)
 # What all words of a clause, and all beginnings of its words, count together beside a cue, which counts 1.
 WHOLE, BEGINNINGS = 4.0, 2.5
-# How many words are remembered with what there is to see in them: an article says the same ones again and again.
+# How many English words are remembered with what there is to see in them: texts say the same ones again and again.
 KEPT = 4096
 
 
@@ -35,25 +35,12 @@ class Phrasing(NamedTuple):
 NOTHING = Phrasing((), ())
 
 
-class _Word(NamedTuple):
-    """A word by itself: roughly, what it is as a feature, and how it begins where that counts apart."""
-
-    roughly: str
-    names: frozenset[Name]
-    beginnings: frozenset[Name] = frozenset()
-
-
 def phrasing(text: str, lang: Lang) -> Phrasing:
     """What there is to see in `text`, which is in small letters and masked."""
     found = WORDS[lang].findall(text)
     if not found:
         return NOTHING
-    roughly, bundles, beginnings = zip(*map(_KNOWN[lang].__getitem__, found), strict=True)
-    names: set[Name] = {*pairwise(roughly)}
-    if lang == "en":
-        return Phrasing((_group(WHOLE, names, bundles), _group(BEGINNINGS, set(), beginnings)), roughly)
-    names.update((f"{found[-1][-3:]}$", f"{found[-1][:2]}-$"))
-    return Phrasing((_group(WHOLE, names, bundles),), roughly)
+    return _english(found) if lang == "en" else _korean(found)
 
 
 @lru_cache(maxsize=1024)
@@ -62,14 +49,40 @@ def share(whole: float, count: int) -> int:
     return steps(whole / math.sqrt(max(1, count)))
 
 
-def _group(whole: float, names: set[Name], bundles: Iterable[frozenset[Name]]) -> Group:
-    """One group of `names` and of what is in `bundles`, which may have something in common with each other."""
-    apart = {*bundles}
-    every = frozenset().union(*apart)
-    value = share(whole, len(names) + len(every))
-    if len(every) == sum(map(len, apart)):
-        return Group(value, names, apart)
-    return Group(value, names | every)
+def _korean(words: Sequence[str]) -> Phrasing:
+    """Each word by how it begins, where the meaning is, and by how it ends, where the grammar is.
+
+    Most of an article's words stand in no article before it: nothing is remembered of them.
+    """
+    roughly: list[str] = []
+    names: set[Name] = set()
+    for word in words:
+        if word[0] == "<":
+            roughly.append(word)
+            names.add("=" + word)
+        else:
+            begins = word[:2]
+            roughly.append(begins)
+            names.update(("=" + word, begins + "-", word[:3] + "-", "-" + word[-2:]))
+    names.update(pairwise(roughly))
+    names.update((words[-1][-3:] + "$", words[-1][:2] + "-$"))
+    return Phrasing((Group(share(WHOLE, len(names)), names),), tuple(roughly))
+
+
+def _english(words: Sequence[str]) -> Phrasing:
+    """Each word without its ending, and a longer one by how it begins as well."""
+    roughly: list[str] = []
+    names: set[Name] = set()
+    begun: set[Name] = set()
+    for word in words:
+        stem, name, beginnings = _ENGLISH[word]
+        roughly.append(stem)
+        names.add(name)
+        if beginnings:
+            begun.update(beginnings)
+    names.update(pairwise(roughly))
+    groups = Group(share(WHOLE, len(names)), names), Group(share(BEGINNINGS, len(begun)), begun)
+    return Phrasing(groups, tuple(roughly))
 
 
 def _beside(roughly: tuple[str, ...]) -> frozenset[Name]:
@@ -77,18 +90,10 @@ def _beside(roughly: tuple[str, ...]) -> frozenset[Name]:
     return frozenset([f"beside:{word.partition('>')[0]}>" if word[0] == "<" else f"beside:{word}" for word in roughly])
 
 
-def _korean(word: str) -> _Word:
-    """A word by how it begins, where the meaning is, and by how it ends, where the grammar is."""
-    if word[0] == "<":
-        return _Word(word, frozenset((f"={word}",)))
-    return _Word(word[:2], frozenset((f"={word}", f"{word[:2]}-", f"{word[:3]}-", f"-{word[-2:]}")))
-
-
-def _english(word: str) -> _Word:
-    """A word without its ending, and a longer one by how it begins."""
+def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """An English word without its ending, also as a feature, and how it begins where that counts apart."""
     stem = word if word[0] == "<" else _stem(word)
-    beginnings = frozenset([f"{word[:length]}-" for length in BEGIN_EN if len(word) > length])
-    return _Word(stem, frozenset((f"={stem}",)), beginnings)
+    return stem, f"={stem}", tuple([f"{word[:length]}-" for length in BEGIN_EN if len(word) > length])
 
 
 def _stem(word: str) -> str:
@@ -96,5 +101,4 @@ def _stem(word: str) -> str:
     return word[: -len(endings[0])] if endings else word
 
 
-_KNOWN = {"ko": Kept(_korean, KEPT), "en": Kept(_english, KEPT)}
-beside = Kept(_beside, KEPT)
+_ENGLISH, beside = Kept(_word, KEPT), Kept(_beside, KEPT)
