@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from briefs.lexicon import Lexicon
@@ -16,7 +16,7 @@ from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import governments, line, related
-from briefs.parsing.standing import BEATEN, leads
+from briefs.parsing.standing import leads
 from briefs.parsing.subjects import Subjects
 
 # The sentence itself and those before it that named somebody who is still thought of.
@@ -34,15 +34,16 @@ FROM_BEFORE = frozenset({"topic", "told", "main", "heading", "ruled", "led1", "o
 PRODUCTS = attrgetter("products")
 # How many sets of signs are remembered with what they make together.
 KEPT = 2048
+KINDS = tuple(Kind)
 Candidates = Mapping[str, Features]
-NOWHERE = frozenset[str]()
+NOWHERE = Group(STEPS, ())
 
 
 class Attribution:
     """Follows through an article who is named where; fed sentence by sentence, in order."""
 
     def __init__(self, lexicon: Lexicon, lang: Lang, title: Iterable[Mention], main: str | None) -> None:
-        self._lexicon, self._judge, self._main = lexicon, f"subject-{lang}", (main,) if main else ()
+        self._lexicon, self._judge, self._main = lexicon, judge(f"subject-{lang}", KINDS), (main,) if main else ()
         self._officials = frozenset(governments(lexicon).values())
         # What makes these knows nothing of who keeps them, so that all of it goes with the article at once.
         self._cast = cast = Cast(lexicon, title)
@@ -52,7 +53,9 @@ class Attribution:
         self._led: list[frozenset[str]] = []
         self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
         self._heading: frozenset[str] = frozenset()
-        self._before: Sequence[tuple[str, Iterable[str]]] = ()  # signs that hold for a whole sentence, and of whom
+        self._before: Mapping[str, tuple[str, ...]] | None = (
+            None  # what speaks for each in all of a sentence, once asked
+        )
         self._told: tuple[str, ...] = ()
         self._counts: dict[str, int] = defaultdict(int)
         self._most = 1
@@ -76,13 +79,7 @@ class Attribution:
         else:
             self._lead(clauses[0])
             self._sentences.append(named)
-            self._before = (
-                ("heading", self._heading),
-                ("main", self._main),
-                ("opened", self._opened),
-                *zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False),
-                *zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False),
-            )
+            self._before = None
 
     def _lead(self, clause: Clause) -> None:
         led = [m for m in (*clause.organisations, *clause.products) if leads(clause, m)]
@@ -108,17 +105,19 @@ class Attribution:
 
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
-        places, here = self._places[clause, self._fresh], self._here[clause]
+        places, (here, beaten) = self._places[clause, self._fresh], self._here[clause]
         other = "ruled:other" if ruled else "ruled:nobody"
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
         for name, signs in self._signs(ruled, subjects).items():
-            if name not in ruled:
-                if name in left_out or BEATEN in here.get(name, NOWHERE) or not self._above[name].isdisjoint(ruled):
-                    continue
-                signs.append(other)
-            bundles = _CROSSED[(*signs,), places], self._always[name], here.get(name, NOWHERE)
-            found[name] = (Group(STEPS, (), bundles), _SHARES[self._counts.get(name, 0) / self._most])
+            if name in ruled:
+                crossed = _CROSSED[signs, places]
+            elif name in left_out or name in beaten or not self._above[name].isdisjoint(ruled):
+                continue
+            else:
+                crossed = _CROSSED[(*signs, other), places]
+            share = self._counts.get(name, 0) / self._most
+            found[name] = (crossed, self._always[name], here.get(name, NOWHERE), _SHARES[share])
         return found
 
     def _left_out(self, ruled: tuple[str, ...]) -> Collection[str]:
@@ -128,23 +127,41 @@ class Attribution:
 
     def likely(self, candidates: Candidates, kind: Kind) -> dict[str, float]:
         """How likely a fact of `kind` is about each candidate."""
-        alone = judge(self._judge, kind).alone
-        return {name: alone(features) for name, features in candidates.items()}
+        alone = self._judge.alone
+        return {name: alone(kind, features) for name, features in candidates.items()}
 
-    def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, list[str]]:
+    def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, tuple[str, ...]]:
         """What in the text so far speaks for each that it has named, those of the sentence heard last included."""
-        signs: dict[str, list[str]] = defaultdict(list)
-        for sign, names in (
-            ("ruled", ruled),
-            ("topic", subjects.topic),
-            ("authority", subjects.authority),
-            ("country", subjects.country),
-            ("told", self._told),
-            *self._before,
-        ):
-            for name in names:
-                signs[name].append(sign)
-        return signs
+        if self._before is None:
+            self._before = _by_name(self._signs_before())
+        now = _by_name(
+            (
+                ("ruled", ruled),
+                ("topic", subjects.topic),
+                ("authority", subjects.authority),
+                ("country", subjects.country),
+                ("told", self._told),
+            )
+        )
+        found = {name: signs + self._before.get(name, ()) for name, signs in now.items()}
+        for name, signs in self._before.items():
+            found.setdefault(name, signs)
+        return found
+
+    def _signs_before(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """The signs that hold for all of a sentence, and of whom."""
+        yield from (("heading", self._heading), ("main", self._main), ("opened", self._opened))
+        yield from zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False)
+        yield from zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False)
+
+
+def _by_name(signs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """By name what is told of it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sign, names in signs:
+        for name in names:
+            found[name] = (*found.get(name, ()), sign)
+    return found
 
 
 def _find_places(key: tuple[Clause, bool]) -> tuple[str, ...]:
@@ -156,10 +173,11 @@ def _find_places(key: tuple[Clause, bool]) -> tuple[str, ...]:
     return (named, *(("&fresh",) if fresh else ()), *pointing, *aside)
 
 
-def _crossed(key: tuple[tuple[str, ...], tuple[str, ...]]) -> frozenset[str]:
+def _crossed(key: tuple[tuple[str, ...], tuple[str, ...]]) -> Group:
     """The signs, and those that weigh otherwise in some places once more for each of the places."""
     signs, places = key
-    return frozenset([*signs, *[sign + place for sign in signs if sign in FROM_BEFORE for place in places]])
+    crossed = [sign + place for sign in signs if sign in FROM_BEFORE for place in places]
+    return Group(STEPS, (), (frozenset((*signs, *crossed)),))
 
 
 def _shared(share: float) -> Group:
@@ -172,7 +190,7 @@ _CROSSED, _SHARES = Kept(_crossed, KEPT), Kept(_shared, KEPT)
 def of_kind(candidates: Candidates, kind: Kind) -> Candidates:
     """`candidates` with every sign once more for `kind`: what the judge is taught."""
     return {
-        name: (*found, Group(STEPS, [f"{kind}:{sign}" for sign in found[0].every()]))
+        name: (*found, Group(STEPS, [f"{kind}:{sign}" for group in found[:-1] for sign in group.every()]))
         for name, found in candidates.items()
     }
 

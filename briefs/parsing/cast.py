@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
+from briefs.parsing.judge import STEPS, Group
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention
 from briefs.parsing.products import COMPANY, SORTS, governments, is_sold, line, owner, sort_of
 from briefs.parsing.standing import BEATEN, stands, stands_by
@@ -36,15 +37,15 @@ class Cast:
         """Those to whom somebody belongs."""
         return frozenset(line(self._lexicon, name)[1:])
 
-    def always(self, name: str) -> frozenset[str]:
+    def always(self, name: str) -> Group:
         """What speaks for somebody wherever it is named."""
         signs = {SORT[sort_of(self._lexicon, name)], *(("title",) if name in self._title else ())}
         if known := self._lexicon.organisations.get(name):
             signs |= {f"kind:{known.kind}", f"is:{known.is_a}"}
-        return frozenset(signs)
+        return Group(STEPS, (), (frozenset(signs),))
 
-    def here(self, clause: Clause) -> Mapping[str, frozenset[str]]:
-        """What of a clause speaks for each that it names."""
+    def here(self, clause: Clause) -> tuple[Mapping[str, Group], Collection[str]]:
+        """What of a clause speaks for each that it names, and who of them is only compared with or stands by."""
         signs: dict[str, set[str]] = defaultdict(set)
         actors = clause.organisations
         for number, mention in enumerate(actors):
@@ -64,7 +65,8 @@ class Cast:
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
                 if beaten(clause, mention) or mention in built_in(clause):
                     signs[maker].add(BEATEN)
-        return {name: frozenset(found) for name, found in signs.items()}
+        outdone = [name for name, found in signs.items() if BEATEN in found]
+        return {name: Group(STEPS, (), (frozenset(found),)) for name, found in signs.items()}, outdone
 
     def _maker(self, product: str) -> str | None:
         """Who makes a product, none for a benchmark: 77 points on OpenCompass tell nothing of whose test it is."""

@@ -5,6 +5,7 @@ The weights are data, fitted by `make train` on the labelled articles; nothing i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -41,7 +42,7 @@ KEPT = 4096
 # A feature's weights are one whole number with a lane of so many bits for each question: one addition adds them all.
 # A lane holds its number from the middle on; no sum of all weights there are reaches its ends.
 LANE = 32
-MIDDLE = 1 << (LANE - 1)
+MIDDLE, LAST = 1 << (LANE - 1), (1 << LANE) - 1
 
 
 class Judge:
@@ -50,6 +51,7 @@ class Judge:
     def __init__(self, questions: Sequence[str], packed: Iterable[tuple[str, int]]) -> None:
         """`packed` gives each feature's lanes in the order of `questions`; the empty name's are the biases."""
         self._questions = tuple(questions)
+        self._shifts = {question: LANE * place for place, question in enumerate(questions)}
         self._lanes = Struct(f"<{len(questions)}i")
         self._middle = sum(MIDDLE << (LANE * place) for place in range(len(questions)))
         self._packed = {_name(name): lanes for name, lanes in packed}
@@ -61,9 +63,10 @@ class Judge:
         row = self._row(self._sum(features))
         return {name: 1 / (1 + exp(-found / WHOLE)) for name, found in zip(self._questions, row, strict=True)}
 
-    def alone(self, features: Features) -> float:
-        """How likely the answer to its only question is yes, from 0 to 1."""
-        return 1 / (1 + exp(-self._sum(features) / WHOLE))
+    def alone(self, question: str, features: Features) -> float:
+        """How likely the answer to one question by itself is yes, from 0 to 1."""
+        lane = (self._sum(features) + self._middle >> self._shifts[question]) & LAST
+        return 1 / (1 + exp((MIDDLE - lane) / WHOLE))
 
     def among(self, features: Features, least: float = 0.0) -> dict[str, float]:
         """How likely each question is the one whose answer is yes, from 0 to 1; what is left is that none is.
@@ -91,7 +94,10 @@ class Judge:
     def _sum(self, features: Features) -> int:
         total, bundled = self._bias, self._bundled
         for steps, names, bundles in features:
-            total += steps * sum(map(bundled, bundles), self._weigh(names) if names else 0)
+            if names:
+                total += steps * self._weigh(names)
+            for bundle in bundles:
+                total += steps * bundled(bundle)
         return total
 
     def _weigh(self, names: Iterable[Name]) -> int:
@@ -127,8 +133,8 @@ def _shown(name: Name) -> str:
 
 
 @cache
-def judge(name: str, case: str = "") -> Judge:
-    """The judge of `kinds-ko`, `subject-en` and so on, of all cases alike or of one; read once per process.
+def judge(name: str, cases: Sequence[str] = ()) -> Judge:
+    """The judge of `kinds-ko`, `topics` and so on, or of one question asked in each of `cases`; read once per process.
 
     Its file names the questions in the first line; then comes a feature a line with the hundredths that are not 0, each
     behind the place of its question.
@@ -136,7 +142,7 @@ def judge(name: str, case: str = "") -> Judge:
     with files("briefs.lexicon").joinpath("data", f"judge-{name}.tsv").open(encoding="utf-8") as lines:
         questions = next(lines).split()
         packed = map(_read, lines)  # a line at a time: the text as a whole would be most of the memory of reading
-        return Judge(questions, _of_case(dict(packed), case).items() if case else packed)
+        return Judge(cases, _of_cases(packed, cases).items()) if cases else Judge(questions, packed)
 
 
 def _read(line: str) -> tuple[str, int]:
@@ -145,8 +151,14 @@ def _read(line: str) -> tuple[str, int]:
     return name, sum(int(weight) << (LANE * int(place)) for place, _, weight in pairs)
 
 
-def _of_case(packed: Mapping[str, int], case: str) -> Mapping[str, int]:
-    """Weights by which each feature counts both as itself and as the feature that it is in `case`."""
-    own = f"{case}:"
-    inside = {name.removeprefix(own): lanes for name, lanes in packed.items() if name.startswith(own)}
-    return {**packed, **{name: lanes + packed.get(name, 0) for name, lanes in inside.items()}}
+def _of_cases(packed: Iterable[tuple[str, int]], cases: Sequence[str]) -> Mapping[str, int]:
+    """A lane for each case, in which each feature counts both as itself and as the feature that it is in the case."""
+    every = sum(1 << (LANE * place) for place in range(len(cases)))
+    found: dict[str, int] = defaultdict(int)
+    for name, weight in packed:
+        case, colon, feature = name.partition(":")
+        if colon and case in cases:
+            found[feature] += weight << (LANE * cases.index(case))
+        else:
+            found[name] += weight * every
+    return found
