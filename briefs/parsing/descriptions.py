@@ -123,7 +123,12 @@ def lead(text: str, lang: Lang) -> Description | None:
 def _place(told: str) -> str:
     """The id that the place would have which words before a description's noun begin with."""
     first = told.split(" ", 1)[0].removesuffix("-based")
-    return table("peoples").get(first, first.lower()) if first[:1].isupper() else ""
+    return _peoples().get(first, first.lower()) if first[:1].isupper() else ""
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    return table("peoples")
 
 
 def opens_public(clause: Clause) -> bool:

@@ -78,9 +78,10 @@ class Duties:
 
     def note(self, fact: Fact, clause: Clause) -> None:
         """Takes a fact that tells of a rule by somebody public."""
+        if fact.kind not in RULING or not self._public(fact.subject):
+            return
         named = NAMED_KO if clause.lang == "ko" else NAMED_EN
-        told = named.search(clause.text) or (fact.kind is Kind.RESTRICTION and not _owns(clause, fact.subject))
-        if fact.kind in RULING and told and self._public(fact.subject):
+        if named.search(clause.text) or (fact.kind is Kind.RESTRICTION and not _owns(clause, fact.subject)):
             draft = any(cue.name == DRAFT for cue in clause.cues) or DRAFTED.search(clause.text) is not None
             self._draft = draft or (self._draft and self._rule is not None and self._rule.subject == fact.subject)
             self._rule, self._paragraph = fact, clause.sentence.paragraph

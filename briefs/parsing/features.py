@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from briefs.lexicon import Lexicon
 from briefs.model import MONEY, Kind, Span, Unit
@@ -61,10 +62,12 @@ class Look:
 
 def seen(read: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> Iterator[Seen]:
     """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
-    looks = [[] if s.heading else [look(clause, rules(clause), lexicon) for clause in found] for s, found in read]
-    whole = about((clause for _, clauses in read for clause in clauses), (each for here in looks for each in here))
+    spoken = [() if sentence.heading else clauses for sentence, clauses in read]
+    each = iter(looks([clause for clauses in spoken for clause in clauses], lexicon))
+    shown = [[*islice(each, len(clauses))] for clauses in spoken]
+    whole = about((clause for _, clauses in read for clause in clauses), chain.from_iterable(shown))
     before: Look | None = None
-    for (sentence, clauses), beside_it in zip(read, looks, strict=True):
+    for (sentence, clauses), beside_it in zip(read, shown, strict=True):
         found = []
         for here in beside_it:
             found.append(features(here, before, beside_it, whole))
@@ -72,13 +75,26 @@ def seen(read: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) 
         yield sentence, clauses, found
 
 
-def look(clause: Clause, scores: Mapping[Kind, float], lexicon: Lexicon) -> Look:
-    """What there is to see in `clause`; `scores` are what the cues alone say of each kind."""
+def looks(clauses: Sequence[Clause], lexicon: Lexicon) -> list[Look]:
+    """What there is to see in each of `clauses`, which are all of one language."""
+    if not clauses:
+        return []
+    names = [_names(clause, lexicon) for clause in clauses]
+    texts = [_masked(clause, named) for clause, named in zip(clauses, names, strict=True)]
+    hints = hint_finder(clauses[0].lang).count(texts)
+    return [_look(*each, lexicon) for each in zip(clauses, names, texts, hints, strict=True)]
+
+
+def _names(clause: Clause, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Where a clause names somebody or something, and what sort that is of."""
     names = [(m.span, sort_of(lexicon, m.id)) for m in clause.organisations]
-    if clause.products:
-        names += [(m.span, PRODUCT) for m in clause.products]
-    text = _masked(clause, names)
-    words, hints = phrasing(text, clause.lang), hint_finder(clause.lang).count(text)
+    return [*names, *[(m.span, PRODUCT) for m in clause.products]] if clause.products else names
+
+
+def _look(
+    clause: Clause, names: Sequence[tuple[Span, str]], text: str, hints: Mapping[Kind, int], lexicon: Lexicon
+) -> Look:
+    scores, words = rules(clause), phrasing(text, clause.lang)
     groups = frozenset([cue.group for cue in clause.cues])
     units = frozenset([UNITS[quantity.unit] for quantity in clause.quantities] if clause.quantities else ())
     first = max(scores, key=scores.__getitem__) if scores else None
@@ -163,7 +179,8 @@ def _signs(clause: Clause, lexicon: Lexicon) -> Collection[str]:
     for quantity in clause.quantities:
         found.add(f"measure:{quantity.measure}")
     for mention in clause.terms:
-        found |= {f"term:{mention.id}", f"type:{lexicon.terms[mention.id].type}"}
+        found.add(f"term:{mention.id}")
+        found.add(f"type:{lexicon.terms[mention.id].type}")
     if points_back(clause.low, clause.lang):
         found.add("points")
     first = clause.sentence.text[0]
@@ -182,7 +199,8 @@ def _sorts(clause: Clause, lexicon: Lexicon) -> set[str]:
     found: set[str] = set()
     for mention in clause.organisations:
         if known := lexicon.organisations.get(mention.id):
-            found |= {f"of:{known.kind}", f"is:{known.is_a}"}
+            found.add(f"of:{known.kind}")
+            found.add(f"is:{known.is_a}")
     for mention in clause.products:
         branded = product(mention.id, lexicon)
         found.add(f"what:{branded.is_a if branded else None}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 import ahocorasick_rs
 
@@ -37,15 +38,22 @@ class HintFinder:
         self._whole = [lang == "en" and not form.endswith(STEM) for form in forms]
         self._automaton = ahocorasick_rs.AhoCorasick([form.removesuffix(STEM) for form in forms], store_patterns=False)
 
-    def count(self, text: str) -> Mapping[Kind, int]:
-        """How many hints of each kind stand in `text`, which is in lower case, up to as many as say anything."""
-        found = set()
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            inside = start and text[start - 1].isalnum()
-            if not inside and not (self._whole[pattern] and text[end : end + 1].isalnum()):
-                found.add(pattern)
+    def count(self, texts: Sequence[str]) -> list[Mapping[Kind, int]]:
+        """How many hints of each kind stand in each of `texts`, in lower case, up to as many as say anything."""
+        together, ends = "\n".join(texts), [*accumulate(len(text) + 1 for text in texts)]
+        found: list[set[int]] = [set() for _ in texts]
+        at = 0
+        for pattern, start, end in self._automaton.find_matches_as_indexes(together, overlapping=True):
+            while end >= ends[at]:
+                at += 1
+            inside = start and together[start - 1].isalnum()
+            if not inside and not (self._whole[pattern] and together[end : end + 1].isalnum()):
+                found[at].add(pattern)
+        return [self._counted(patterns) for patterns in found]
+
+    def _counted(self, patterns: Iterable[int]) -> Mapping[Kind, int]:
         counts: dict[Kind, int] = {}
-        for pattern in found:
+        for pattern in patterns:
             for kind in self._kinds[pattern]:
                 counts[kind] = min(ENOUGH, counts.get(kind, 0) + 1)
         return counts

@@ -95,6 +95,8 @@ class Finder:
 
     def _is_person(self, text: str, candidate: Candidate, entry: Entry) -> bool:
         """Whether characters in brackets and a post make a company's Korean name somebody's: 한쉬(韓旭) … 회장은."""
+        if not text.startswith(("(", "（"), candidate.stop):
+            return False
         told = _PERSON.match(text, candidate.stop)
         known = self._lexicon.organisations.get(entry.id)
         return told is not None and known is not None and told["zh"] not in known.names.zh

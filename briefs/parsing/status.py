@@ -241,7 +241,7 @@ def _warns(clause: Clause, cue: Cue) -> bool:
 
 def _asks(text: str) -> bool:
     said = text.rstrip().rstrip(CLOSING)
-    return QUESTION.search(said, len(said) - 3) is not None
+    return said.endswith(("?", "까", "까.", "나.", "가.")) and QUESTION.search(said, len(said) - 3) is not None
 
 
 def _left_open(clause: Clause) -> bool:

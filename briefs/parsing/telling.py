@@ -16,7 +16,7 @@ from briefs.parsing.cues import Cue
 from briefs.parsing.descriptions import fitting, opens_public
 from briefs.parsing.duties import RULING
 from briefs.parsing.eventdates import event_date
-from briefs.parsing.features import features, look
+from briefs.parsing.features import features, looks
 from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.general import OF_SOMEBODY, general
@@ -29,7 +29,7 @@ from briefs.parsing.ownfigures import figures_of
 from briefs.parsing.posts import employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
-from briefs.parsing.scoring import Reading, readings, rules
+from briefs.parsing.scoring import Reading, readings
 from briefs.parsing.stakes import holding, spent_by_customers, spent_with
 from briefs.parsing.status import status
 from briefs.parsing.takeovers import takeover
@@ -112,7 +112,7 @@ def _with_aside(found: Sequence[Fact], beside: Aside, course: Course) -> Sequenc
 def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
     """What a clause that was `told` as what it says in passing tells without it, if that is anything else."""
     rest = beside.rest
-    shown = look(rest, rules(rest), course.lexicon)
+    [shown] = looks([rest], course.lexicon)
     likeliest = next(iter(_readings(rest, features(shown, None, [shown], ()), course.lexicon)), None)
     if likeliest is None or likeliest.kind is beside.kind or likeliest.probability < LEFT:
         return None
