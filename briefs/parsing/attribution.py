@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from briefs.lexicon import Lexicon
@@ -23,6 +24,13 @@ from briefs.parsing.subjects import Subjects
 BACK = ("back0", "back1", "back2", "back3")
 # Who led the sentences before: their topics and subjects, and whoever opened them.
 LED = ("led1", "led2", "led3")
+# Who is spoken of where a fact is told.
+SPOKEN = ("ruled", "topic", "authority", "country", "told", "heading", "main", "opened")
+# What is told of all others where the rules name somebody, and where they name nobody.
+ELSE, NOBODY = "ruled:other", "ruled:nobody"
+# What the text so far says of a name is one whole number, with a bit for each sign.
+BIT = {sign: 1 << at for at, sign in enumerate((*SPOKEN, *BACK, *LED, ELSE, NOBODY))}
+BITS = tuple(tuple(BIT[sign] for sign in signs) for signs in (SPOKEN, BACK, LED))
 # From how likely a guess is taken where the rules name nobody, and by how much it must beat the rules' answer.
 GUESS, MARGIN = 0.35, 0.07
 NEVER = -2
@@ -53,9 +61,6 @@ class Attribution:
         self._led: list[frozenset[str]] = []
         self._opened: frozenset[str] = frozenset()  # who led the first sentence of the paragraph
         self._heading: frozenset[str] = frozenset()
-        self._before: Mapping[str, tuple[str, ...]] | None = (
-            None  # what speaks for each in all of a sentence, once asked
-        )
         self._told: tuple[str, ...] = ()
         self._counts: dict[str, int] = defaultdict(int)
         self._most = 1
@@ -79,7 +84,6 @@ class Attribution:
         else:
             self._lead(clauses[0])
             self._sentences.append(named)
-            self._before = None
 
     def _lead(self, clause: Clause) -> None:
         led = [m for m in (*clause.organisations, *clause.products) if leads(clause, m)]
@@ -106,7 +110,7 @@ class Attribution:
     def candidates(self, clause: Clause, ruled: tuple[str, ...], subjects: Subjects) -> Candidates:
         """Everybody a fact may be about, with what speaks for and against each; `ruled` is the rules' answer."""
         places, (here, beaten) = self._places[clause, self._fresh], self._here[clause]
-        other = "ruled:other" if ruled else "ruled:nobody"
+        other = BIT[ELSE if ruled else NOBODY]
         left_out = self._left_out(ruled)
         found: dict[str, Features] = {}
         for name, signs in self._signs(ruled, subjects).items():
@@ -115,7 +119,7 @@ class Attribution:
             elif name in left_out or name in beaten or not self._above[name].isdisjoint(ruled):
                 continue
             else:
-                crossed = _CROSSED[(*signs, other), places]
+                crossed = _CROSSED[signs | other, places]
             share = self._counts.get(name, 0) / self._most
             found[name] = (crossed, self._always[name], here.get(name, NOWHERE), _SHARES[share])
         return found
@@ -130,38 +134,16 @@ class Attribution:
         alone = self._judge.alone
         return {name: alone(kind, features) for name, features in candidates.items()}
 
-    def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, tuple[str, ...]]:
+    def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, int]:
         """What in the text so far speaks for each that it has named, those of the sentence heard last included."""
-        if self._before is None:
-            self._before = _by_name(self._signs_before())
-        now = _by_name(
-            (
-                ("ruled", ruled),
-                ("topic", subjects.topic),
-                ("authority", subjects.authority),
-                ("country", subjects.country),
-                ("told", self._told),
-            )
-        )
-        found = {name: signs + self._before.get(name, ()) for name, signs in now.items()}
-        for name, signs in self._before.items():
-            found.setdefault(name, signs)
-        return found
-
-    def _signs_before(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """The signs that hold for all of a sentence, and of whom."""
-        yield from (("heading", self._heading), ("main", self._main), ("opened", self._opened))
-        yield from zip(BACK, reversed(self._sentences[-len(BACK) :]), strict=False)
-        yield from zip(LED, reversed(self._led[-len(LED) - 1 : -1]), strict=False)
-
-
-def _by_name(signs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
-    """By name what is told of it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for sign, names in signs:
-        for name in names:
-            found[name] = (*found.get(name, ()), sign)
-    return found
+        speaking = (ruled, subjects.topic, subjects.authority, subjects.country, self._told)
+        spoken = (*speaking, self._heading, self._main, self._opened)
+        before = reversed(self._sentences[-len(BACK) :]), reversed(self._led[-len(LED) - 1 : -1])
+        signs: dict[str, int] = {}
+        for bit, names in chain(*map(zip, BITS, (spoken, *before))):
+            for name in names:
+                signs[name] = signs.get(name, 0) | bit
+        return signs
 
 
 def _find_places(key: tuple[Clause, bool]) -> tuple[str, ...]:
@@ -173,9 +155,10 @@ def _find_places(key: tuple[Clause, bool]) -> tuple[str, ...]:
     return (named, *(("&fresh",) if fresh else ()), *pointing, *aside)
 
 
-def _crossed(key: tuple[tuple[str, ...], tuple[str, ...]]) -> Group:
+def _crossed(key: tuple[int, tuple[str, ...]]) -> Group:
     """The signs, and those that weigh otherwise in some places once more for each of the places."""
-    signs, places = key
+    told, places = key
+    signs = [sign for sign, bit in BIT.items() if told & bit]
     crossed = [sign + place for sign in signs if sign in FROM_BEFORE for place in places]
     return Group(STEPS, (), (frozenset((*signs, *crossed)),))
 
