@@ -26,11 +26,13 @@ _VERSUS_KO = (
     rf"(?:보다|[와과](?:도|는)?{_ADVERBS}(?:{_WITH})|[을를]{_ADVERBS}(?:{_OVER})|에(?:는|도)?{_ADVERBS}(?:{_TO})|"
     r"\s(?:대비|못지않)|의\s(?:약\s)?(?:(?:\d[\d.,]{0,6}|두|세|네|다섯|몇|수십|수백)\s?(?:여\s)?배|절반|[이삼사오\d]{1,3}분의))"
 )
-_ANY_KO = re.compile(_VERSUS_KO)
+_ANY_KO = re.compile(rf"{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER})")
 _CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
 _BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
-# 딥시크의 새 모델보다: what of somebody's is measured against.
-_THING_KO = re.compile(rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?{_VERSUS_KO}")
+# 딥시크의 새 모델보다, H100의 효율도 넘어섰다: what of somebody's is measured against.
+_THING_KO = re.compile(
+    rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
+)
 
 
 def beaten(clause: Clause, mention: Mention) -> bool:

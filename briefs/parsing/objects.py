@@ -17,6 +17,11 @@ GATHERED: Mapping[re.Pattern[str], Kind] = {
     re.compile(r"(?:주문|예약|계약|수주)(?:을|를)?\s(?:[^,.]{1,16}\s)?$"): Kind.MARKET,
     re.compile(r"(?:이용자|가입자|사용자|회원|고객|팔로어|구독자)(?:을|를)?\s(?:[^,.]{1,16}\s)?$"): Kind.ADOPTION,
 }
+# Who opens one of these somewhere is no founder.
+BRANCH = re.compile(
+    r"(?:지사|사무소|거점|사업부|데모센터|서비스센터|(?:한국|현지|해외|일본|미국|유럽|판매) 법인)"
+    r"(?:을|를|도)?\s(?:[^,.]{1,12}\s)?$"
+)
 # What each costs, not what all of it brought: 3만9900위안에 팔린다, 200달러 아래에 판매한다.
 ASKED = re.compile(
     r"\s?(?:\([^)]*\)\s?)?(?:이하|미만|아래|안팎|수준|부터|대|선)?(?:에|부터)?\s(?:팔리|팔린|판다|판매|팔고)"
@@ -94,6 +99,8 @@ def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
         return Kind.INVESTMENT
     if cue.name == "raise" and clause.text.startswith(("모", "끌어모"), at):
         return next((other for object_, other in GATHERED.items() if object_.search(before)), kind)
+    if cue.name == "found" and BRANCH.search(before):
+        return Kind.STRATEGY
     if cue.name == "ship" and _priced(clause):
         return Kind.PERFORMANCE
     return kind

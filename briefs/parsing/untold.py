@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.model import Unit
 from briefs.parsing.clauses import Clause
 from briefs.parsing.status import void
 
@@ -24,9 +25,22 @@ OF_ALL_SORTS = re.compile(
 )
 
 
+# Papers that came out, results and reports that are shown without a word of what they say, and firms that are counted
+# and not named: 시험 결과도 내놨다, 한편 중국 기업 3곳이 공모에 들어갔다.
+PUBLISHED = re.compile(r"논문[은이]?\s(?:\S+\s){0,5}?(?:실렸|게재됐|게재되)")
+REPORTED = re.compile(
+    r"(?:(?:시험|실험) 결과|보고서|성적표)[을를도]\s(?:\S+\s)?(?:내놨|내놓았|공개했|발표했|공시했|꺼내)"
+)
+UNNAMED = re.compile(r"(?:기업|업체|(?<![가-힣])회사)\s\d[\d,천만]*여?\s?(?:곳|개사)[이가은는]\s")
+LENGTHS = frozenset({Unit.DAYS, Unit.MONTHS, Unit.YEARS})
+COUNTRIES = frozenset({"china", "hong-kong", "united-states"})
+
+
 def untold(clause: Clause) -> bool:
     """Whether the clause tells no fact of anybody."""
-    return void(clause) or (clause.lang == "en" and (_hails(clause) or _is_of_all(clause)))
+    if void(clause):
+        return True
+    return _unsaid(clause) if clause.lang == "ko" else _hails(clause) or _is_of_all(clause)
 
 
 def _hails(clause: Clause) -> bool:
@@ -42,3 +56,12 @@ def _is_of_all(clause: Clause) -> bool:
     if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
         return True
     return not clause.organisations and OF_ALL_SORTS.match(text) is not None
+
+
+def _unsaid(clause: Clause) -> bool:
+    """Whether a Korean clause only says that something was published, or tells of firms that it does not name."""
+    if UNNAMED.search(clause.text) and not clause.products:
+        return all(mention.id in COUNTRIES for mention in clause.organisations)
+    if PUBLISHED.search(clause.text):
+        return True
+    return bool(REPORTED.search(clause.text)) and all(q.unit in LENGTHS for q in clause.quantities)

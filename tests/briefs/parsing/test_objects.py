@@ -46,3 +46,16 @@ def test_what_shares_are_offered_at_is_funding(text: str, kind: Kind) -> None:
 def test_figures_tell_the_kind_of_what_they_measure(text: str, taken: Kind, kind: Kind) -> None:
     ((_, (clause, *_)),) = read(Article(lang="ko", title="", text=text), load(), ())
     assert meant(clause, taken, None) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("텐센트클라우드는 2018년 한국 지사를 설립했다.", Kind.STRATEGY),
+        ("자카는 나고야에 서비스센터를 설립했다.", Kind.STRATEGY),
+        ("왕싱싱은 2016년 유니트리를 설립했다.", Kind.TALENT),
+    ],
+)
+def test_who_opens_a_branch_is_no_founder(text: str, kind: Kind) -> None:
+    ((_, (clause, *_)),) = read(Article(lang="ko", title="", text=text), load(), ())
+    assert meant(clause, Kind.TALENT, next(cue for cue in clause.cues if cue.name == "found")) is kind
