@@ -14,7 +14,7 @@ from briefs.parsing import dates, persons, quantities, sentences, sharing
 from briefs.parsing.adjuncts import without_adjuncts
 from briefs.parsing.cues import Cue, cue_finder
 from briefs.parsing.finders import finder_of
-from briefs.parsing.joints import JOINTS, of_another
+from briefs.parsing.joints import JOINTS, is_past, of_another
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
 from briefs.parsing.pointers import where
 from briefs.parsing.products import owner, sort_of
@@ -123,6 +123,7 @@ class Marks:
         self.moments = Row(moments)
         self.predicates = Row(cue for cue in cues if cue.group not in UNTELLING)
         self.denials = Row(cue for cue in cues if cue.group == "void")
+        self.statuses = Row(cue for cue in cues if cue.group == "status")
         self.subjects = Row(m for m in mentions if m.particle in MARKED and m.target is ORGANISATION)
 
     def tells(self, start: int, end: int) -> bool:
@@ -133,6 +134,11 @@ class Marks:
         """Whether a stretch has a predicate and more beside it that two clauses may be told apart by."""
         told = self.predicates.count(start, end)
         return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
+
+    def looks_on(self, start: int, cut: int, end: int) -> bool:
+        """Whether only the second of two stretches with figures is ahead: 2000개를 팔았고 올해는 1만개로 불 전망이다."""
+        ahead = self.statuses.any_within(cut, end) and not self.statuses.any_within(start, cut)
+        return ahead and self.quantities.any_within(start, cut) and self.quantities.any_within(cut, end)
 
 
 def _inside_of(marks: Sequence[T], spans: Iterable[Span]) -> tuple[T, ...]:
@@ -149,8 +155,11 @@ def read(
 
 
 def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Clause]:
+    told: tuple[Cue, ...] = ()
     for span in _split(sentence, article.lang, marks):
         cues = marks.cues.within(span.start, span.end)
+        if article.lang == "ko":
+            cues, told = _carried(cues, told, span, marks), cues
         if article.lang == "en" and not UNTELLING.isdisjoint([cue.group for cue in cues]):
             cues = in_reach(article.quote(span), span.start, cues)
         inside = _found(span, marks)
@@ -160,6 +169,14 @@ def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Cla
             continue
         for number, part in enumerate(parts, start=1):
             yield Clause(article.lang, sentence, part, article.quote(part), cues, *_found(part, marks), number)
+
+
+def _carried(cues: tuple[Cue, ...], before: tuple[Cue, ...], span: Span, marks: Marks) -> tuple[Cue, ...]:
+    """The cues of a Korean stretch, with those before it where it only goes on to what is to come of the same."""
+    alone = cues and all(cue.group == "status" for cue in cues) and not marks.subjects.any_within(span.start, span.end)
+    if not (alone and before and marks.quantities.any_within(span.start, span.end)):
+        return cues
+    return (*[cue for cue in before if cue.group not in UNTELLING], *cues)
 
 
 def _found(span: Span, marks: Marks) -> tuple[tuple[Mention, ...], tuple[Quantity, ...], tuple[Moment, ...]]:
@@ -206,12 +223,13 @@ def _mark(article: Article, lexicon: Lexicon, learned: Sequence[Organisation]) -
 def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     """Cuts at joints that have a predicate or a figure on both sides; a joint inside a quotation or a name is none."""
     start, end = sentence.span.start, sentence.span.end
-    several = marks.several(start, end)
-    for joint in JOINTS[lang].finditer(sentence.text) if several or lang == "en" else ():
+    several, ahead = marks.several(start, end), marks.statuses.any_within(start, end)
+    for joint in JOINTS[lang].finditer(sentence.text) if several or ahead or lang == "en" else ():
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         named = marks.mentions.within(start, sentence.span.start + joint.end() + 1) if lang == "en" else ()
         own = lang == "en" and of_another(joint, sentence.span.start, named)
-        if (own or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):
+        later = ahead and lang == "ko" and is_past(joint) and marks.looks_on(start, cut, end)
+        if (own or later or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):
             yield Span(start, cut)
             start = cut
     yield Span(start, end)

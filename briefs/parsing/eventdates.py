@@ -59,6 +59,8 @@ def event_date(
         return before[-1].value
     earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]
     later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part)]
+    if status is Status.DONE and now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
+        later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
 
 

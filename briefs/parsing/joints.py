@@ -31,9 +31,17 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+# Syllables with the final consonant of the past tense, and what joins such a verb to what comes after it.
+_PAST = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20)
+_AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
 # English joints between main clauses, and verbs that show that a name behind one is a subject.
 COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
 HAS_VERB = re.compile(r" (?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects) ")
+
+
+def is_past(joint: re.Match[str]) -> bool:
+    """Whether a Korean joint stands behind a verb in the past: 넘어섰으며, 거뒀지만."""
+    return _AFTER_PAST.search(joint.string, max(0, joint.start() - 2), joint.end()) is not None
 
 
 def of_another(joint: re.Match[str], base: int, named: Sequence[Mention]) -> bool:
