@@ -136,7 +136,7 @@ class Marks:
         return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
 
     def looks_on(self, start: int, cut: int, end: int) -> bool:
-        """Whether only the second of two stretches with figures is ahead: 2000개를 팔았고 올해는 1만개로 불 전망이다."""
+        """Whether only the second of two stretches with figures is ahead: 2000개를 팔았고 올해는 1만개가 목표다."""
         ahead = self.statuses.any_within(cut, end) and not self.statuses.any_within(start, cut)
         return ahead and self.quantities.any_within(start, cut) and self.quantities.any_within(cut, end)
 

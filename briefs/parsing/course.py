@@ -8,6 +8,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.attribution import Attribution, Candidates
 from briefs.parsing.clauses import Clause
+from briefs.parsing.deals import Deals
 from briefs.parsing.duties import Duties
 from briefs.parsing.inherit import Products
 from briefs.parsing.periods import Periods
@@ -36,10 +37,11 @@ class Course:
     now: str = ""  # the day of publication, where it is known
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     acting: dict[str, None] = field(default_factory=dict)
+    deals: Deals = field(default_factory=Deals)
     targets: Targets = field(default_factory=Targets)
     periods: Periods = field(default_factory=Periods)
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""
-        made = self.products.complete(fact, clause)
+        made = self.deals.complete(self.products.complete(fact, clause), clause)
         return self.periods.complete(self.targets.complete(made, clause), clause)

@@ -82,6 +82,7 @@ def _told_as_read(
         if fact and (not told or fact.others or reading.probability >= BESIDE):
             told.append((fact, reading.cue))
             course.duties.note(fact, clause)
+            course.deals.note(fact, clause)
     if not told:
         return
     own = [one for one in told if beside is None or one[0].kind is not beside.kind]
@@ -137,7 +138,8 @@ def _readings(clause: Clause, seen: Features, lexicon: Lexicon) -> Sequence[Read
 
 def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: Course, reading: Reading) -> Fact | None:
     """The fact of a clause taken as `reading`, about whom the rules say or, where they fail, about the likeliest."""
-    ruled = course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
+    ruled = course.deals.follow(clause, reading.kind)
+    ruled = ruled or course.subjects.of(clause, clauses[:number], _at(clause, reading), reading.kind)
     fact = _extracted(_frame(clause, clauses, number, course, reading, ruled)) if ruled else None
     if fact is None:
         guess, _ = _chosen(clause, reading.kind, (), course)
@@ -154,7 +156,7 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
     other = subject == fact.subject or set(subject) & set(fact.others) or fact.kind is Kind.TALENT
-    settled = other and _settled(fact.kind, clause)
+    settled = bool(course.deals.follow(clause, fact.kind)) or (other and _settled(fact.kind, clause))
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
