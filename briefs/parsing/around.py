@@ -26,7 +26,7 @@ _TOKENS, _EACH = re.compile(r" (?:input|output|cached|prompt) tokens\b"), 10**6
 # Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
-_ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|in just|in only) $")
+_ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|for|(?<!in )about|in just|in only) $")
 # How long something is done, not when it was: over the past two years.
 THROUGH = re.compile(r"\bover the (?:past|last) $")
 _NEXT = re.compile(r"\b(?:next|coming|following) $")
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[A-Za-z][\w-]*")
 # A loss after so many quarters, 11개 분기 만의 적자, says since when.
 _QUARTERS_KO = re.compile(r"\s?(?:분기|해)\s?만")
 _OF_A_LIST = frozenset({"가지", "대", "개"})
-_LENGTHS = frozenset({"day", "days", "month", "months", "year", "years"})
+_LENGTHS = frozenset({"day", "days", "month", "months", "year", "years", "hour", "hours"})
 
 
 class Names:

@@ -20,7 +20,8 @@ _POSTING = re.compile(
 )
 # Places to study are those who take them: 80 training places.
 _STUDY = re.compile(
-    r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm|(?:under)?graduate)",
+    r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm|(?:under)?graduate|"
+    r"doctora)",
     re.I,
 )
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
@@ -37,6 +38,7 @@ _NOT_SOLD = frozenset(
         "warehouses", "restaurants", "branches", "airports", "ports", "mines", "clinics", "homes", "buildings",
         "outlets", "pharmacies", "counties", "villages", "districts", "states",
         "operations", "calculations", "computations", "queries", "trips", "rides", "parcels", "answers", "requests",
+        "frames", "images", "questions", "points",
         "institutions", "universities", "families", "households", "factories"
     }
 )  # fmt: skip
@@ -58,6 +60,11 @@ _MADE_FROM = 1000
 # Orders that are done are jobs; those that are taken are things to make.
 _DONE = re.compile(r"\b(?:completed|fulfilled|handled|processed|placed|carried out)\b[^.,;]{0,14}$")
 _DONE_AFTER = re.compile(r"(?:(?! and )[^.;]){0,45}\b(?:completed|fulfilled|handled|processed|placed|carried out)\b")
+# Stations that are places and no machines.
+STATION = re.compile(r"\b(?:railway|train|metro|subway|bus|police|fire|petrol|gas|filling|power|radio|television)[ -]$")
+# Points that something scores are no more of what was counted before them, and a bare price is money.
+SCORED = re.compile(r"\bscor(?:ed?|es|ing)(?: of)? $")
+PRICE = re.compile(r"\bprice of $")
 # Only vehicles are on the roads, and only things on order.
 _AFOOT = re.compile(
     r" (?:more )?(?:(?:are |were )?on order|on (?:the|its|China's) (?:roads?|streets?)|"
@@ -107,3 +114,17 @@ def quoted(text: str, figure: Figure, end: int, before: str) -> bool:
     if _QUOTED_AFTER.match(text, end) or _QUOTED_BEFORE.search(before):
         return True
     return figure.value < _FEW and _FEW_AFTER.match(text, end) is not None
+
+
+def uncounted(text: str, figure: Figure) -> bool:
+    """Whether a number without a noun is a year, a score line or part of a code."""
+    plain = figure.plain
+    year = len(plain) == 4 and plain[:2] in {"19", "20"} and figure.scale == 1
+    year = year or (len(plain) > 1 and plain[0] == "0" and plain.isdecimal())
+    tail = text[figure.end : figure.end + 1]
+    return (
+        year
+        or tail.isalpha()
+        or tail in {"-", "/", ":"}
+        or text[figure.start - 1 : figure.start] in {"/", ":", "-", "#"}
+    )

@@ -14,11 +14,24 @@ from briefs.parsing.units import NOUNS
 
 _DEVICES_KO = re.compile(any_of(NOUNS["units"]["ko"]))
 _USERS_KO = re.compile(any_of(NOUNS["users"]["ko"]))
-_USERS_NEXT = re.compile(rf"(?:이던|의|인|이상의|이 넘는)?\s?(?:월간|일간|주간)?\s?(?:{any_of(NOUNS['users']['ko'])})")
+_USERS_NEXT = re.compile(
+    rf"(?:이던|의|인|이상의|이 넘는)?\s?(?:월간|일간|주간|개인|유료|무료|등록|해외)?\s?"
+    rf"(?:{any_of(NOUNS['users']['ko'])})"
+)
 _JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가입|내려받|다운로드|구독)")
 _IN_USE_KO = re.compile(r"(?:이|가)\s[^,.]{0,20}(?:쓰고 있|쓴다|썼|사용하|사용했|사용 중|이용하|이용했|이용 중)")
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
-_NEXT_KO = re.compile(r"(?:의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
+_NEXT_KO = re.compile(r"(?:이?[가를]? 넘는 | ?이상의 | ?가까운 |의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
+# Pictures and papers are counted by the same word as cards.
+_PICTURES_KO = re.compile(r"(?:사진|이미지|그림|문서|서류|포스터)[은는이가을를]?\s(?:최대\s|약\s)?$")
+# What is told of tokens: how many are worked through.
+_TOKENS_KO = re.compile(
+    r"토큰\s?(?:처리량|사용량|호출량|소비량|생성량|소모량|이용량|수)[은는이가도]?\s(?:[가-힣]{1,4}\s)?$"
+)
+# Programs are no devices, even where they are given out.
+_PROGRAM_KO = re.compile(
+    r"(?:에이전트|모델|앱|서비스|데이터|사례|프로그램|플랫폼|솔루션|소프트웨어|기능|규칙|알고리즘|표준)$"
+)
 _LAST_KO = re.compile(
     r"(?P<noun>[가-힣A-Za-z0-9()-](?<![가-힣A-Za-z0-9()-].)[가-힣A-Za-z0-9()-]*?)"
     r"(?P<particle>은|는|이|가|을|를|로|으로|도)?['’\"”)]?\s*(?:최대|약|최소|총|각각|모두)?\s?$"
@@ -50,10 +63,19 @@ _HUGE = 10**8
 _AND = frozenset({"와", "과", "·", ","})
 _SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
+_COUNTED_ON = frozenset({Unit.UNITS, Unit.TOKENS})
+# A number of pieces that names nothing: 지난해 로봇 손 2000개를 팔았고 올해는 1만개로 늘린다.
+_ON_KO = re.compile(
+    r"[^.,\n]{1,30}(?:[고며]|지만|는데|,) "
+    r"(?:[^.,\n]{0,8}(?:해|년|월|달|분기|반기|말)(?:[는은에]|에는|까지)? )?(?:약 |최대 )?"
+)
+_OF_NOTHING_KO = re.compile(r"(?:[가로를]|까지|으로) (?!넘는|넘은|가까운|이상)")
 
 
 def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Names) -> Unit:
     """The unit behind a Korean counter, from the words around it."""
+    if word[0] == "장" and _PICTURES_KO.search(text, max(0, figure.start - 16), figure.start):
+        return Unit.COUNT
     if word[0] not in ("명", "대", "개"):
         return unit
     before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
@@ -80,23 +102,19 @@ def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
 
 def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names: Names) -> Unit:
     """What 개 counts: parameters, devices, or anything else."""
+    if sized := _sized(before, after, figure):
+        return sized
     if _OFFICES_KO.match(after):
         return Unit.COUNT
     following = _NEXT_KO.match(after)
     last = _LAST_KO.search(before)
-    if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
-        return Unit.PARAMETERS
-    if (following and following["noun"].startswith("토큰")) or (last and last["noun"] == "토큰" and last["particle"]):
-        return Unit.TOKENS
-    if figure.value >= _ACTIVE and _ACTIVE_KO.match(after):
-        return Unit.PARAMETERS
     devices = (
         (following and _DEVICES_KO.match(following["noun"]))
         or names.after(word.end(), 3)
         or (not following and names.before(figure.start, 6))
         or (last and (_DEVICES_KO.search(last["noun"]) or _MODEL.search(last["noun"])))
         or (not following and _TOPIC_KO.search(before))
-        or (figure.value >= _MANY and (_MADE_KO.search(before) or _MADE_AFTER_KO.match(after)))
+        or (figure.value >= _MANY and _made(before, after, last))
     )
     if devices:
         return Unit.UNITS
@@ -105,6 +123,28 @@ def _pieces(before: str, after: str, figure: Figure, word: re.Match[str], names:
     if (last and (last["particle"] or not following)) or (following and not last):
         return Unit.COUNT
     return _rest(before, after, figure, word, following=following is not None)
+
+
+def _sized(before: str, after: str, figure: Figure) -> Unit | None:
+    """Parameters or tokens, where 개 counts those."""
+    following, last = _NEXT_KO.match(after), _LAST_KO.search(before)
+    if figure.value < _ACTIVE and _OFFICES_KO.match(after):
+        return None
+    if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
+        return Unit.PARAMETERS
+    if (following and following["noun"].startswith("토큰")) or _TOKENS_KO.search(before):
+        return Unit.TOKENS
+    if last and last["noun"] == "토큰" and (last["particle"] or not following):
+        return Unit.TOKENS
+    active = figure.value >= _ACTIVE and _ACTIVE_KO.match(after)
+    return Unit.PARAMETERS if active or (figure.value >= _HUGE and after.startswith("짜리")) else None
+
+
+def _made(before: str, after: str, last: re.Match[str] | None) -> bool:
+    """Whether what is counted is made or sold, and no program."""
+    if last and _PROGRAM_KO.search(last["noun"]):
+        return False
+    return bool(_MADE_KO.search(before) or _MADE_AFTER_KO.match(after))
 
 
 def _rest(before: str, after: str, figure: Figure, word: re.Match[str], *, following: bool) -> Unit:
@@ -118,15 +158,25 @@ def _rest(before: str, after: str, figure: Figure, word: re.Match[str], *, follo
 
 
 def level(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Gives both ends of a Korean range the same unit: 100만 개에서 160만 개로."""
+    """Gives both ends of a Korean range the same unit: 100만 개에서 160만 개로; and so what is counted on."""
     kept = list(quantities)
     for at in range(1, len(kept)):
         last, quantity = kept[at - 1], kept[at]
         mixed = quantity.unit in _PIECES and last.unit in _PIECES and last.unit is not quantity.unit
         mixed = mixed and text[last.span.end - 1] == text[quantity.span.end - 1]
         between = text[last.span.end : quantity.span.start].strip()
-        if mixed and between in {"에서", "~", "∼"}:
+        ranged = mixed and between in {"에서", "~", "∼"}
+        if ranged or (quantity.unit is Unit.COUNT and _counted_on(text, last, quantity)):
             kept[at] = replace(quantity, unit=last.unit)
         elif quantity.unit in _SIZES and last.unit is Unit.COUNT and between in _AND and last.value >= _HUGE:
             kept[at - 1] = replace(last, unit=quantity.unit)
     return kept
+
+
+def _counted_on(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether two numbers of pieces in a sentence are of the same things, named before the first alone."""
+    start, end = quantity.span.start, quantity.span.end
+    pieces = text.startswith("개", end - 1) and "개" in text[last.span.start : last.span.end + 3]
+    if last.unit not in _COUNTED_ON or not pieces:
+        return False
+    return bool(_ON_KO.fullmatch(text, last.span.end, start) and _OF_NOTHING_KO.match(text, end))

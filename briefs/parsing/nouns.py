@@ -42,7 +42,8 @@ _STOPS = frozenset(
 _OF = re.compile(r" of (?:its|the|their|his|her|our|these|those|[A-Z][\w.'’-]*['’]s) ")
 _TIMES = re.compile(
     r"[ -]times?(?= (?:the|its|their|his|her|as|more|faster|higher|larger|bigger|that|those|what|last|cheaper|better|"
-    r"lower|this|over|quicker|longer|stronger|greater|oversubscribed|earnings|book|sales)\b|[.,;]| \()"
+    r"lower|this|over|quicker|longer|stronger|greater|oversubscribed|subscribed|covered|earnings|book|"
+    r"sales)\b|[.,;]| \()"
 )
 _NAMED_NEXT = re.compile(r"(?:, | - | — |: )[A-Z](?![^.]{0,60}\bamong\b)")
 _AFTER_NAME = re.compile(r"(?:[A-Z][\w&.+'’-]*|[\w-]*[A-Z][\w-]*) $")
@@ -90,7 +91,7 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         return None
     if noun is None:
         unit = _headed(text, figure) or _bare_unit(text, figure, before)
-        return None if _uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
+        return None if counted.uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
     if counted.quoted(text, figure, noun.end, before) or text[noun.start : noun.end].lower() in _FOREIGN:
         return None
     return Quantity(figure.value, _counted(text, figure, noun, before), Span(figure.start, figure.end))
@@ -107,7 +108,8 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
     if unit is Unit.PEOPLE and counted.users(text, figure, noun.end, before):
         unit = Unit.USERS
     parts = figure.written and figure.scale == 1 and name == "units"
-    return Unit.COUNT if parts or counted.jobs(name, before, text, noun.end) else unit
+    placed = name == "stations" and counted.STATION.search(text, figure.end, noun.start)
+    return Unit.COUNT if parts or placed or counted.jobs(name, before, text, noun.end) else unit
 
 
 def _told_by_verb(text: str, figure: Figure, name: str, before: str) -> Unit:
@@ -146,8 +148,11 @@ def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     for quantity in quantities:
         written = text[quantity.span.start : quantity.span.end]
         if quantity.unit is Unit.COUNT and is_bare(text, quantity.span.start, quantity.span.end):
-            paid = money and _SCALED.fullmatch(written) and (not thing or thing.span.start < money.span.start)
-            quantity = _like(text, quantity, money if paid else thing)
+            before = text[max(0, quantity.span.start - 12) : quantity.span.start]
+            priced = _SCALED.fullmatch(written) or counted.PRICE.search(before)
+            paid = money and priced and (not thing or thing.span.start < money.span.start)
+            if not counted.SCORED.search(before):
+                quantity = _like(text, quantity, money if paid else thing)
         if quantity.unit in MONEY:
             money = quantity
         if quantity.unit in _THINGS:
@@ -174,20 +179,6 @@ def _noun_unit(noun: str) -> Unit:
 def is_bare(text: str, start: int, end: int) -> bool:
     """Whether the number from `start` to `end` is written without a noun behind it."""
     return _BARE.fullmatch(text, start, end) is not None and _noun(text, Figure(start, end, Decimal(0))) is None
-
-
-def _uncounted(text: str, figure: Figure) -> bool:
-    """Whether a number without a noun is a year, a score line or part of a code."""
-    plain = figure.plain
-    year = len(plain) == 4 and plain[:2] in {"19", "20"} and figure.scale == 1
-    year = year or (len(plain) > 1 and plain[0] == "0" and plain.isdecimal())
-    tail = text[figure.end : figure.end + 1]
-    return (
-        year
-        or tail.isalpha()
-        or tail in {"-", "/", ":"}
-        or text[figure.start - 1 : figure.start] in {"/", ":", "-", "#"}
-    )
 
 
 def _part_of_name(text: str, figure: Figure, before: str, names: Names) -> bool:

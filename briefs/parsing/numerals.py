@@ -33,8 +33,8 @@ _SCALE_BEFORE = "|".join(rf"(?<=[\d ]{word}[-–]\d)" for word in SCALE["en"] if
 _FREE = rf"(?<![A-Za-z\d.,]\d)(?:(?<![A-Za-z]-\d)|{_SCALE_BEFORE})(?<![A-Za-z][+]\d)"
 _DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
 _SCALED: Mapping[Lang, str] = {
-    "ko": r"(?:[십백천만억조경]+(?:\d[\d,]{0,20}|\s\d[\d,]{0,20}(?=[천백십만억조]|\s?[개대명건곳장원위달]))?|"
-    r"\s[만억조](?=[ 0-9가-힣])){0,12}",
+    "ko": r"(?:[십백천만억조경]+(?:\d[\d,]{0,20}|\s\d[\d,]{0,20}(?=[천백십만억조]|"
+    r"\s?[개대명건곳장원위달가종편회톤]|\s?파스칼))?|\s[만억조](?=[ 0-9가-힣])){0,12}",
     "en": rf"(?:[ -]?(?P<scale>{any_of(word for word in SCALE['en'] if len(word) > 1)})\b|"
     r"(?P<letter>[kmbtKMBT])(?![A-Za-z]))?",
 }

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefs.lexicon.wording import any_of
 from briefs.model import LANGS, MONEY, Bound, Lang, Quantity, Role, Unit
+from briefs.parsing import declines
 from briefs.parsing.units import words
 
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
@@ -18,8 +19,6 @@ _CONVERTED = re.compile(
     r",? or (?:about |around |roughly |some )?"
 )
 _TO_KO = re.compile(r"(?:\s?(?:이상|수준|가까이|안팎))?(?:으로|로|까지)")
-# A share price falls by so much, not to so much, where it moves in trade: 주가는 장중 21%까지 밀렸다.
-_AT_MARKET_KO = re.compile(r"(?:주가|장중|한때|지수)(?![^.]*(?:비중|점유율|지분))")
 _FALL_KO, _RISE_KO = any_of(words("change", "ko", "fall")), any_of(words("change", "ko", "rise"))
 _CHANGE_KO = re.compile(
     rf"\)?\s?(?:포인트|p)?\s?(?:이상|가까이|넘게|가량|정도|씩|나|를|을|이|의|안팎|남짓|초과|, |각각|까지)*\s?"
@@ -30,12 +29,6 @@ _CHANGE_BEFORE = re.compile(
     rf"\b(?<!made )(?<!make )(?<!makes )(?<!turned )(?<!turns )(?:(?P<fall>{_FALL_BEFORE})|(?P<rise>{_RISE_BEFORE}))"
     r"(?: (?:in|of|by|the|its|their|prices?|costs?|as|much|up to|another|a|further|only|just|some|"
     r"about|around|roughly|nearly|almost|over|more|than|at|least|well|an?|estimated|sober|record|daily|maximum|limit))*\s?$"
-)
-# Cut the price of its glasses by 10%: the verb stands before what it cuts.
-_CUT_BY = re.compile(
-    r"\b(?:cut|cuts|cutting|lower(?:s|ed|ing)?|reduc(?:es|ed|e|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|"
-    r"narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?)\b[^.;,%]{1,60}\bby (?:about |around |roughly |some |nearly |almost |"
-    r"over |more than |at least |up to |a )?$"
 )
 # A noun that says that the figure behind it is a change: 낙폭은 6%, 향상 폭은 30%.
 _CHANGE_NOUN_KO = re.compile(
@@ -49,7 +42,9 @@ _CHANGE_AFTER = re.compile(
     rf"(?P<rise>{_RISE_AFTER}))\b"
 )
 _LIST_KO = re.compile(r"\)?\s?(?:이상|가량)?\s?(?:,|와|과|·|씩)")
-_LIST_EN = re.compile(r"(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$")
+_LIST_EN = re.compile(
+    r"(?: (?:lower|higher|up|down))?(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$"
+)
 _SHARE_KO = re.compile(r"(?:점유율|비중|지분|중의|의|중|가운데)[^.]{0,12}$")
 _SHARE_AFTER = re.compile(
     r"\)?\s?(?:를|을)?\s?(?:차지|지분|의 지분)|\s?(?:stake|share|of (?:its|the|their|all|total|sales|revenue|them|"
@@ -198,13 +193,13 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if mark and not text[max(0, start - 2) : start - 1].strip(" ("):
         return 1 if mark["rise"] else -1
     if lang == "ko":
-        moved = text.startswith("까지", end) and _AT_MARKET_KO.search(text[max(0, start - 20) : start])
+        moved = text.startswith("까지", end) and declines.moves(text[max(0, start - 20) : start])
         if (_TO_KO.match(text, end) and not moved) or _LEVEL_KO.match(text, end):
             return 0
         match = _CHANGE_NOUN_KO.search(text[max(0, start - 16) : start]) or _CHANGE_KO.match(text, end, end + 24)
     else:
         match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
-        if match is None and _CUT_BY.search(_before(text, start, 90)):
+        if match is None and declines.cut_by(_before(text, start, 120)):
             return -1
     if match is None:
         return 0

@@ -50,11 +50,12 @@ _KO_FRACTION = re.compile(
 )
 _KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 _KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
-_KO_HALVED = re.compile(r"(?:으로|까지|쯤|가량)?\s(?:줄|감축|감소|낮|깎|축소|삭감|떨어|내리|내렸)")
+_KO_HALVED = re.compile(r"(?:으로|까지|쯤|가량)?\s(?:줄|감축|감소|낮|깎|축소|삭감|떨어|내리|내렸|내려)")
 # Satellites and what else flies or floats is counted by 기, which stands for classes and phases as well.
 _KO_CRAFT = re.compile(r"위성|무인기|로켓|발사체|원자로|원전|드론|미사일|크레인|발전기|터빈")
 _KO_CRAFTS = re.compile(
     r"(?P<number>\d(?<![\d.,제]\d)[\d,]{0,11})(?P<scale>천|만)?\s?기(?=[를가로는의씩도 ,.)])"
+    r"(?!가(?:비트|바이트|와트|헤르츠))"
     r"(?P<open>(?= (?!넘|이상|가량|정도)))?"
 )
 # How far back the craft that are counted may be named, in characters.
@@ -79,7 +80,8 @@ _KO_DAYS = {
     "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15
 }  # fmt: skip
 _KO_DAY = re.compile(
-    rf"(?:{any_word(_KO_DAYS, inside='[가-힣]')})(?=\s?(?:만에|동안|간[ ,은의에])|에서[ ]|[ ](?:걸|안에|사이|새[ ]))"
+    rf"(?:{any_word(_KO_DAYS, inside='[가-힣]')})"
+    r"(?=\s?(?:만에|동안|간[ ,은의에])|에서[ ]|[ ](?:걸|안에|사이|새[ ]|먼저))"
 )
 
 
@@ -88,6 +90,9 @@ _EN_THINGS = any_of(noun.removesuffix("s") for noun in NOUNS["units"]["en"])
 _EN_MILESTONE = re.compile(rf"(?P<number>\d[\d,]{{1,11}})(?<=0)th (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
 _EN_SPELLED = {"thousandth": 10**3, "ten-thousandth": 10**4, "hundred-thousandth": 10**5, "millionth": 10**6}
 _EN_SPELLED_MILESTONE = re.compile(rf"(?P<number>{any_word(_EN_SPELLED)}) (?:[\w-]{{1,20}} ){{0,2}}(?:{_EN_THINGS})\b")
+# Something is to be done, or was, before so much time is over.
+_EN_WITHIN = re.compile(r"\bwithin (?P<length>an? (?P<unit>day|month|year))\b(?! of (?:each|one)\b)(?! and\b)")
+_WITHIN = {"day": Unit.DAYS, "month": Unit.MONTHS, "year": Unit.YEARS}
 _EN_COUNT = re.compile(r"(?<![\d.,])(?P<count>\d{1,3})[ -]$")
 _KO_MILESTONE = re.compile(
     rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
@@ -106,6 +111,8 @@ def _english(text: str) -> Iterator[Quantity]:
         if m[0] == "twice" or not _EXACTLY.match(text, m.end()):
             yield Quantity(Decimal(_MULTIPLE[m[0]]), Unit.TIMES, Span(*m.span()))
     yield from _fractions(text)
+    for m in _EN_WITHIN.finditer(text):
+        yield Quantity(Decimal(1), _WITHIN[m["unit"]], Span(*m.span("length")))
     for m in _EN_FROST.finditer(text):
         yield _degrees(m, frost=True)
     for m in _EN_MILESTONE.finditer(text):
