@@ -10,6 +10,18 @@ from briefs.model import Fact, Kind, Quantity, Unit
 # easily taken for; and the same where no cue says what was done either.
 BARE: Mapping[Kind, float] = {Kind.FUNDING: 0.5, Kind.CAPABILITY: 0.4}
 UNSAID: Mapping[Kind, float] = {**BARE, Kind.ADOPTION: 0.45, Kind.POLICY: 0.6, Kind.RESTRICTION: 0.3}
+# From how sure a fact without a figure is, whatever names it tells, for kinds that are mostly wrong below; the same
+# where no cue says what was done; and from how sure one of these kinds with figures is: its figures are hardly wrong.
+DOUBTED: Mapping[Kind, float] = {
+    Kind.FUNDING: 0.25,
+    Kind.RELEASE: 0.2,
+    Kind.CAPABILITY: 0.2,
+    Kind.PERFORMANCE: 0.2,
+    Kind.MARKET: 0.15,
+    Kind.TALENT: 0.08,
+}
+DOUBTED_UNSAID: Mapping[Kind, float] = {**DOUBTED, Kind.ADOPTION: 0.2}
+LEAST = 0.05
 # A number of things up to so many tells of an adoption as little as none: four shifts.
 FEW = 12
 # From how sure a fact is a second one that has no figure which the surer one does not have.
@@ -21,8 +33,17 @@ SUMMED = frozenset({Kind.MARKET, Kind.INVESTMENT})
 def enough(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Those of one sentence's `facts` that tell enough."""
     for fact in facts:
-        if not _bare(fact) and not any(_tells_again(fact, other) for other in facts if other is not fact):
+        if (
+            not _doubted(fact)
+            and not _bare(fact)
+            and not any(_tells_again(fact, other) for other in facts if other is not fact)
+        ):
             yield fact
+
+
+def _doubted(fact: Fact) -> bool:
+    least = (DOUBTED if fact.action else DOUBTED_UNSAID).get(fact.kind, 0.0)
+    return fact.confidence < (min(least, LEAST) if fact.quantities else least)
 
 
 def _bare(fact: Fact) -> bool:

@@ -36,6 +36,22 @@ def test_a_fact_of_nothing_but_a_subject_has_to_be_sure(one: Fact, told: bool) -
     assert list(enough([one])) == [one] * told
 
 
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (fact(Kind.MARKET, 0.1, action="rise"), False),
+        (fact(Kind.MARKET, 0.2), True),
+        (fact(Kind.MARKET, 0.1, (30, Unit.PERCENT)), True),
+        (fact(Kind.MARKET, 0.04, (30, Unit.PERCENT), action="rise"), False),
+        (fact(Kind.ADOPTION, 0.04, (30, Unit.PERCENT)), False),
+        (fact(Kind.ADOPTION, 0.04, (30, Unit.PERCENT), action="deploy"), True),
+        (fact(Kind.POLICY, 0.04, (30, Unit.PERCENT)), True),
+    ],
+)
+def test_what_is_hardly_likely_is_no_fact_whatever_it_tells(one: Fact, told: bool) -> None:
+    assert list(enough([one])) == [one] * told
+
+
 def test_a_figure_tells_one_kind_of_fact() -> None:
     sure, unsure = fact(Kind.TALENT, 0.7, (7, Unit.PEOPLE)), fact(Kind.MARKET, 0.3, (7, Unit.PEOPLE))
     assert list(enough([unsure, sure])) == [sure]
