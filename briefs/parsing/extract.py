@@ -18,7 +18,7 @@ from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
 from briefs.parsing.merge import join
 from briefs.parsing.presented import presented
-from briefs.parsing.protagonist import protagonist, shortened
+from briefs.parsing.protagonist import issuer, protagonist, shortened
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.telling import facts
 from briefs.parsing.thin import enough
@@ -46,7 +46,8 @@ def extract(
     if article.lang == "ko":
         named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
         headline = (*headline, *shortened(article, headline, named))
-    main = protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
+    main = issuer(article.title, headline)
+    main = main or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
     course = Course(known, Subjects(known, main, headline), Products(known), attribution, Duties(known), now, notes)

@@ -19,6 +19,11 @@ AHEAD = 1.25
 SHORTEST = 3
 # Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
 _MARKED = TOPIC | AGENT | POSSESSIVE
+# An issuer in the headline of a note about it: Kingsoft Cloud (3896 HK), Baidu (NASDAQ: BIDU), and in that of a profile.
+_ISSUED = re.compile(
+    r"(?:\s?[(（](?:[A-Z]{1,5}|\d{3,6})[. ](?:HK|CH|US|SS|SZ|SH|KS|KQ|TT|JP|OQ|O|N)\b|"
+    r"\s?[(（](?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE): ?\w)"
+)
 _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
@@ -38,6 +43,12 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
         return None
     parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
     return next((name for name in parts if name in headline or best not in body), best)
+
+
+def issuer(title: str, named: Iterable[Mention]) -> str | None:
+    """The one of those `named` in a headline that alone has its ticker behind it: the headline of a note about it."""
+    issued = {m.id for m in named if m.target is ORGANISATION and _ISSUED.match(title, m.span.end)}
+    return issued.pop() if len(issued) == 1 else None
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:

@@ -53,3 +53,15 @@ def test_a_headline_that_names_a_part_with_its_parent_is_about_the_part() -> Non
     text = "알리바바의 자회사 티헤드가 3일 새 칩을 공개했다.\n\n상반기 매출은 3억위안으로 40% 늘었다."
     article = Article(lang="ko", title="알리바바 티헤드, 새 칩 공개", text=text, published=date(2026, 1, 20))
     assert {fact.subject for fact in parse(article, load()).facts} == {("t-head",)}
+
+
+@pytest.mark.parametrize("ticker", ["(3888 HK)", "(3888.HK)", "(NASDAQ: KSFT)"])
+def test_a_note_is_about_the_issuer_whose_ticker_its_headline_has(ticker: str) -> None:
+    text = (
+        "Tencent and Alibaba took 31% of its output.\n\nRevenue rose 12% to RMB3.1bn, and Tencent ordered more.\n\n"
+        "Tencent expects prices to hold.\n\nThe gross margin fell to 18%."
+    )
+    title = f"Inspur {ticker}: carried by Tencent and Alibaba"
+    article = Article(lang="en", title=title, text=text, published=date(2026, 1, 20))
+    earned = [fact for fact in parse(article, load()).facts if "margin" in article.quote(fact.span)]
+    assert [fact.subject for fact in earned] == [("inspur",)]
