@@ -20,7 +20,8 @@ GAP = 8
 ASIDE = {
     "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
     "en": re.compile(
-        rf"\b(?:{any_of(words('subjects', 'aside', 'en'))}|(?:of|in|from|to|with|by|for)\s(?:it|them|"
+        rf"\b(?<!\bfor )(?<!\bbehalf of )(?:{any_of(words('subjects', 'aside', 'en'))}|"
+        rf"(?:of|in|from|to|with|by|for)\s(?:it|them|"
         rf"(?:the|that)\s(?:[\w-]+\s){{0,2}}(?:{COMPANY_EN}|manufacturer|supplier)(?!['’])))\b"
     ),
 }
@@ -29,9 +30,11 @@ COUNTERPART = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|became|become)\s(?:[\w-]+\s){0,2}?(?:its|their)\s(?!own\b)"
     rf"(?:[\w-]+\s){{0,3}}?(?:{any_of(words('subjects', 'counterpart', 'en'))})s?\b"
 )
-# Its subsidiary Skywork AI unveiled an agent: a part of whom the text speaks of.
+# Its subsidiary Skywork AI unveiled an agent, A unit, Songyan, expects: a part of whom the text speaks of.
 OWN_PART = re.compile(
-    r"^\W*(?:its|the)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate|arm|parent)\s(?-i:[A-Z])", re.IGNORECASE
+    r"^\W*(?:(?:its|the)\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate|arm|parent),?|"
+    r"an?\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate),)\s(?-i:[A-Z])",
+    re.IGNORECASE,
 )
 # 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
 PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")

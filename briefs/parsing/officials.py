@@ -160,6 +160,14 @@ class Officials:
         known = [self._lexicon.organisations.get(o) for o in organisations]
         return bool(known) and all(o is not None and o.kind == "government" for o in known)
 
+    def speaks_for(self, body: str, governments: tuple[str, ...]) -> bool:
+        """Whether a public body is one of the only government of `governments`."""
+        known = self._lexicon.organisations.get(body)
+        if len(governments) != 1 or known is None or known.kind != "government" or body in governments:
+            return False
+        whole = self._lexicon.organisations.get(governments[0])
+        return whole is not None and whole.is_a == CENTRAL and whole.place == known.place and known.is_a != CENTRAL
+
     def learned(self, organisations: Iterable[str]) -> bool:
         """Whether all are universities: what a text calls a company is none of these."""
         known = [self._lexicon.organisations.get(o) for o in organisations]

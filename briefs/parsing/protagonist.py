@@ -19,7 +19,7 @@ AHEAD = 1.25
 SHORTEST = 3
 # Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
 _MARKED = TOPIC | AGENT | POSSESSIVE
-# An issuer in the headline of a note about it: Kingsoft Cloud (3896 HK), Baidu (NASDAQ: BIDU), and in that of a profile.
+# An issuer in the headline of a note about it: Kingsoft Cloud (3896 HK), Baidu (NASDAQ: BIDU).
 _ISSUED = re.compile(
     r"(?:\s?[(（](?:[A-Z]{1,5}|\d{3,6})[. ](?:HK|CH|US|SS|SZ|SH|KS|KQ|TT|JP|OQ|O|N)\b|"
     r"\s?[(（](?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE): ?\w)"

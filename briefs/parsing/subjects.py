@@ -24,6 +24,7 @@ from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_paren
 from briefs.parsing.posts import employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.purposes import of_money
+from briefs.parsing.sayers import quoted
 from briefs.parsing.standing import hosts
 from briefs.parsing.status import void
 
@@ -31,6 +32,8 @@ from briefs.parsing.status import void
 OF_MAKERS = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY})
 # What no government does: one that speaks of it speaks of somebody else.
 OF_BUSINESS = frozenset({Kind.PERFORMANCE, Kind.MARKET})
+# Descriptions that fit any company.
+LOOSE = frozenset({"company", "firm", "operator"})
 # A sentence has fewer clauses.
 KEPT = 256
 
@@ -38,8 +41,7 @@ KEPT = 256
 class Subjects:
     """Follows who is spoken of through an article; fed clause by clause, in order.
 
-    `main` is whom the article as a whole is about, if anybody: a new paragraph goes back to it. It doesn't guess:
-    where nothing names or carries a subject it gives none.
+    `main` is whom the article as a whole is about: a new paragraph goes back to it.
     """
 
     def __init__(self, lexicon: Lexicon, main: str | None = None, title: Sequence[Mention] = ()) -> None:
@@ -67,7 +69,7 @@ class Subjects:
     def of(self, clause: Clause, before: Sequence[Clause], at: int, kind: Kind) -> tuple[str, ...]:
         """Ids of the organisations that the predicate at `at` is about, in text order.
 
-        `before` holds the earlier clauses of the same sentence.
+        `before` are the earlier clauses of the sentence.
         """
         if kind is Kind.TALENT and (found := self._hirer(clause)):
             return found
@@ -76,7 +78,7 @@ class Subjects:
         if kind in OFFICIAL and (found := self._official(clause)):
             return found
         if found := grammar.subject(clause, self._actors[clause], at):
-            return self._spoken_of(self._officials.local(clause, found), kind)
+            return self._spoken_of(clause, self._officials.local(clause, found), kind)
         if found := self._officials.doing(clause, kind):
             return found
         if not before and self._unknown_authority(clause):
@@ -112,7 +114,7 @@ class Subjects:
             topic = self._discourse.main or topic
         found = self._discourse.referents.resolve(told, topic, named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
-        loose = told.sort == ANY or (told.sort in ("company", "firm") and not self._officials.learned(topic))
+        loose = told.sort == ANY or (told.sort in LOOSE and not self._officials.learned(topic))
         return found or (topic if loose and told.count < 2 else ())
 
     def _unknown_authority(self, clause: Clause) -> bool:
@@ -137,8 +139,10 @@ class Subjects:
             return named if self._officials.public(named) else ()
         return self._officials.office(clause)
 
-    def _spoken_of(self, found: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
-        """`found`, or the topic where an official only tells of its business: 린강 당국은 전력이 줄었다고 설명했다."""
+    def _spoken_of(self, clause: Clause, found: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
+        """`found`, the body that tells what it does, or the topic where an official only tells of its business."""
+        if kind in OFFICIAL:
+            return quoted(clause, self._actors[clause], found, self._officials) or found
         topic = self._discourse.topic
         told = kind in OF_BUSINESS and self._officials.public(found) and not self._officials.public(topic)
         return topic if told and topic else found
@@ -185,9 +189,8 @@ class Subjects:
         named = [m.id for m in self._actors[clause]]
         if self._officials.note(clause):
             self._forget()
-        subject = self._described(clause) or self._officials.local(clause, self._marked[clause])
-        if of_nobody(clause.text, clause.lang):
-            subject = ()
+        spoken = not of_nobody(clause.text, clause.lang)
+        subject = self._described(clause) or self._officials.local(clause, self._marked[clause]) if spoken else ()
         self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject))
         if not told:
             self._discourse.move(self._owners.opening(clause, self._actors[clause]))
