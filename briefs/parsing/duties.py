@@ -48,7 +48,7 @@ NAMED_EN = re.compile(
 _BOUND = r"^\W*(?!(?:it|he|she|they|we|you|the (?:company|firm|group|start-up|startup|two|pair))\b)[^.;:]{3,80}? "
 ASKED_EN = re.compile(
     rf"{_BOUND}(?:must|shall|have to|has to|are to|need to|would have to|will have to|"
-    r"(?:are|is|would be|will be) (?:required|obliged|told|asked) to)\b",
+    r"(?:are|is|would be|will be) (?:required|obliged|told|asked) to|are to(?! be\b))\b",
     re.IGNORECASE,
 )
 BANNED_EN = re.compile(

@@ -47,7 +47,7 @@ def extract(
         named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
         headline = (*headline, *shortened(article, headline, named))
     main = issuer(article.title, headline)
-    main = main or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon)
+    main = main or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon, article.title)
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
     course = Course(known, Subjects(known, main, headline), Products(known), attribution, Duties(known), now, notes)

@@ -11,6 +11,7 @@ from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.products import is_sold, owner, related, without_lines
 from briefs.parsing.uses import uses_it
+from briefs.parsing.versions import product
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
@@ -23,6 +24,9 @@ NEAR = 2
 ANOTHER = re.compile(
     r"(?:^|\s)(?:또 다른|다른|새|새로운|첫|차세대|후속) |신제품|신형|신작|\b(?:another|first|new|next)\b"
 )
+# The app that a company has from its own model: The site has 300 million users.
+PLATFORM = re.compile(r"\W*The (?:[\w-]+ )?(?:app|site|website|platform|network|marketplace)\b")
+NO_PLATFORM = ("-model", "chip")
 
 
 class Products:
@@ -52,7 +56,7 @@ class Products:
         """`fact` with the product spoken of where its kind is told of products and its clause names none."""
         if fact.what or not self._last or not self._same(fact.subject):
             return fact
-        if self._fits(fact, clause):
+        if self._fits(fact, clause) and not self._of_platform(clause):
             what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
             sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
             return replace(fact, what=what, confidence=fact.confidence * sure)
@@ -67,6 +71,12 @@ class Products:
         if fact.kind is Kind.RELEASE:  # what it is like and how to get it, unless something else comes out beside it
             return here or not fact.action or (since <= NEAR and not ANOTHER.search(clause.text))
         return fact.kind in ALWAYS | PROGRAMMES
+
+    def _of_platform(self, clause: Clause) -> bool:
+        """Whether an English clause opens with an app or a site where the product spoken of is a model or a chip."""
+        known = product(self._last[0], self._lexicon)
+        what = known.is_a if known else None
+        return bool(clause.lang == "en" and what and what.endswith(NO_PLATFORM) and PLATFORM.match(clause.text))
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
         maker = owner(self._lexicon, name)

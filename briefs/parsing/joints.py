@@ -25,7 +25,8 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:: |, (?:after|having) (?=[a-z]+ing )|"
         r", (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
-        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|has|have|had|is|are|was|were|can|could|"
+        r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|promises?|pledges?|forecasts?|predicts?|"
+        r"has|have|had|is|are|was|were|can|could|"
         r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
         r"built|cut|runs|holds|employs)\b))",
         re.IGNORECASE,
@@ -36,7 +37,13 @@ _PAST = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) %
 _AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
 # English joints between main clauses, and verbs that show that a name behind one is a subject.
 COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
-HAS_VERB = re.compile(r" (?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects) ")
+HAS_VERB = re.compile(
+    r"(?:['’]s(?: [\w.-]+){1,3}?)? "
+    r"(?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects) "
+)
+# What stands between two subjects of one verb: Douyin, the video app of ByteDance, and Xiaohongshu were told.
+LISTED = re.compile(r", (?:an?|the|its) [^.;]{1,60}, and ")
+PLURAL = re.compile(r" (?:have|are|were) ")
 
 
 def is_past(joint: re.Match[str]) -> bool:
@@ -54,6 +61,9 @@ def of_another(joint: re.Match[str], base: int, named: Sequence[Mention]) -> boo
     last = named[-1]
     if last.target is not ORGANISATION or last.span.start != base + joint.end():
         return False
-    return any(m.target is ORGANISATION for m in named[:-1]) and bool(
-        HAS_VERB.match(joint.string, last.span.end - base)
-    )
+    before = [m.span.end - base for m in named[:-1] if m.target is ORGANISATION]
+    if PLURAL.match(joint.string, last.span.end - base) and LISTED.fullmatch(
+        joint.string, min(before, default=0), joint.end()
+    ):
+        return False
+    return bool(before) and HAS_VERB.match(joint.string, last.span.end - base) is not None

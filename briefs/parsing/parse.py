@@ -68,5 +68,7 @@ def _in_time(fact: Fact, published: date | None) -> Status:
 
 def _companies(facts: Iterable[Fact], acting: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Organisations that the facts tell about or that act beside them; a place or a country is none."""
-    ids = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others)) | dict.fromkeys(acting)
-    return tuple(o for o in ids if not (k := lexicon.organisations.get(o)) or k.kind not in ("place", "media"))
+    told = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others))
+    kinds = {o: k.kind for o in (*told, *acting) if (k := lexicon.organisations.get(o))}
+    barred = {o for o, kind in kinds.items() if kind == "place" or (kind == "media" and o not in told)}
+    return tuple(o for o in told | dict.fromkeys(acting) if o not in barred)

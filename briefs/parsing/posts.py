@@ -12,9 +12,11 @@ from briefs.parsing.marks import Mention
 # How far before a name its post may begin, in characters.
 HOLD = 80
 _POST = any_of(words("subjects", "post", "ko"))
+# Alibaba has lost its chief scientist, who built Qwen, to Meta.
+_LOST_TO = r"(?:lost|loses|losing) [^.;]{3,70} to"
 _JOINS = {
     "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))})\s(?:the\s)?$"),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))}|{_LOST_TO})\s(?:the\s)?$"),
 }
 _HOLDS = {
     "ko": re.compile(

@@ -9,12 +9,15 @@ from briefs.parsing.clauses import Clause
 
 _VERB = (
     r"\b(?:rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|up(?:s|ped)|increas(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|"
-    r"trim(?:s|med|ming)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|set(?:s|ting)?|keep(?:s|ing)?|kept|has|have|with)"
+    r"trim(?:s|med|ming)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?|set(?:s|ting)?|keep(?:s|ing)?|kept|maintain(?:s|ed|ing)?|"
+    r"reiterat(?:e|es|ed|ing)|has|have|with)"
 )
 _TARGET = re.compile(
     rf"{_VERB} (?:its|their|his|her|the|an?) (?:[\w-]+ ){{0,2}}?target(?: price)?"
     r"(?: (?:for|on) [^.;:]{1,60}?)?(?:,? (?:to|from|at|of|by))(?: (?:about|around|some|roughly))? $"
 )
+# Whose it is may stand behind the figure: keeps its target of HK$90 on Kuaishou.
+_ON = re.compile(r" (?:on|for) (?:the )?(?=[A-Z])")
 # A target of more money is no share's price.
 _DEAREST = 10_000
 
@@ -28,5 +31,6 @@ def price_target(clause: Clause) -> Span | None:
         if figure.unit not in MONEY or (figure.value >= _DEAREST and figure.unit is not Unit.KRW):
             continue
         if found := _TARGET.search(clause.text, 0, figure.span.start - base):
-            return Span(base + found.start(), figure.span.start)
+            whose = _ON.match(clause.text, figure.span.end - base)
+            return Span(base + found.start(), base + whose.end() + 1 if whose else figure.span.start)
     return None

@@ -24,13 +24,18 @@ _ISSUED = re.compile(
     r"(?:\s?[(（](?:[A-Z]{1,5}|\d{3,6})[. ](?:HK|CH|US|SS|SZ|SH|KS|KQ|TT|JP|OQ|O|N)\b|"
     r"\s?[(（](?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE): ?\w)"
 )
+# What a part of somebody is called: its chip unit, its driverless arm.
+_PART = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|spin-?off|business|offshoot|start-?up)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
-def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
+def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon, headed: str = "") -> str | None:
     """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is.
 
-    A headline may call somebody by whom they belong to: 중국과학원 for its 자동화연구소.
+    A headline, `headed` in full, may call somebody by whom they belong to: 중국과학원 for its 자동화연구소.
     """
     headline = _votes(title, lexicon)
     body = _votes([m for clause in clauses for m in clause.mentions], lexicon)
@@ -42,6 +47,8 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
         return None
     parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
+    if parts and _of_part(headed, title, best):
+        return parts[0]
     return next((name for name in parts if name in headline or best not in body), best)
 
 
@@ -49,6 +56,11 @@ def issuer(title: str, named: Iterable[Mention]) -> str | None:
     """The one of those `named` in a headline that alone has its ticker behind it: the headline of a note about it."""
     issued = {m.id for m in named if m.target is ORGANISATION and _ISSUED.match(title, m.span.end)}
     return issued.pop() if len(issued) == 1 else None
+
+
+def _of_part(headed: str, title: Sequence[Mention], best: str) -> bool:
+    """Whether the headline speaks of a part of somebody by what it is: Didi's driverless arm."""
+    return any(m.id == best and _PART.match(headed, m.span.end) for m in title)
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:

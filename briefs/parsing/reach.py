@@ -19,7 +19,7 @@ NAMES = re.compile(r"\s(?:name|identify|disclose|specify)\b")
 # What a probe is to find out is open, that there is one is not.
 PROBED = re.compile(
     r"\b(?:into|over|on|examin(?:es|ed|ing|e)|investigat(?:es|ed|ing|e)|prob(?:es|ed|ing|e)|check(?:s|ed|ing)?|"
-    r"look(?:s|ed|ing)? (?:at|into))\s$"
+    r"look(?:s|ed|ing)? (?:at|into))\s(?:(?:by|before|until) (?:[\w]+ ){1,5})?$"
 )
 # A relative clause between commas, before and behind a word of it.
 OPENED = re.compile(r",\s[^,]*\b(?:which|who|whom|whose|where|that)\s[^,]*$")
@@ -34,6 +34,8 @@ OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
 # A concession denies nothing of the main clause: costs 99,000 yuan, although nobody would pay that.
 CONCESSION = re.compile(r", (?:although|though|even though|even if|albeit)\b[^;]*$")
+# Nor does what somebody leaves out beside what is told: have doubled, without saying how many there are.
+OMITTED = re.compile(r"without (?:saying|giving)\b")
 # No such clause begins further back, in characters.
 BACK = 120
 
@@ -72,6 +74,8 @@ def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
     if cue.group == "status":
         looks_on = cue.name in ("planned", "forecast")
         return looks_on and between_commas(text, start, end) and _told(cues, cue.span.end)
+    if OMITTED.match(text, start) and text.startswith(", ", start - 2):
+        return any(c.group not in UNTELLING and c.span.end - base < start for c in cues)
     if text.startswith("whether", start):
         return PROBED.search(text, before, start) is not None
     relative = RELATIVE.search(text, before, start)

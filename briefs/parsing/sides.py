@@ -27,6 +27,8 @@ SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|
 LOCAL = frozenset({"city", "province", "region"})
 # Where people come from or studied is no side of what they do now.
 SCHOOLS = frozenset({"university", "school", "college"})
+# What somebody once set up is no employer that he leaves: who co-founded Megvii, becomes chairman of StepFun.
+FOUNDED = re.compile(r"\bwho (?:also |once |had |has )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$")
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
 ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
@@ -84,7 +86,7 @@ def customers(frame: Frame) -> tuple[str, ...]:
 def people_of(frame: Frame) -> tuple[str, ...]:
     """Where those whom a talent fact tells of come from or go to; public bodies and schools stand by."""
     kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
-    return ids(kept)
+    return ids(m for m in kept if frame.clause.lang == "ko" or not FOUNDED.search(_around(frame, m)[0]))
 
 
 def pointed_at(frame: Frame) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _BUYS = re.compile(
     r"(?:takes?|took|taken|taking) (?:over|control of)|(?:takeover|acquisition|purchase) of|"
     r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of))|"
     r"(?:makes?|made|making) (?:an? )?(?:[\w-]+ ){0,3}investments? in|"
+    r"(?:(?:co-)?(?:led|leads?)|join(?:s|ed)|took part in|participated in|entered) (?:an?|the|another|its|their) "
+    r"(?:[\w$.%+-]+ ){0,5}?(?:round|financing)(?: of [^,;]{1,40}?)? (?:in|at|for)(?! 20)|"
     r"(?<!-)(?:backed|backs)(?! by\b)|(?:placed|put|puts) (?:funds|money|capital) in(?:to)?)"
 )
 _BOUGHT = any_of(words("subjects", "bought", "ko"))

@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.model import Fact, Kind, Unit
 from briefs.parsing.frame import Frame
 from briefs.parsing.products import owner
 
+# A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
+SUPPLIES = re.compile(
+    r" (?:also |itself )?(?:suppl(?:y|ies|ied)|provides?|provided|delivers?|assembles?|assembled|manufactures?|"
+    r"manufactured) (?:(?:the|its|their) (?:[\w-]+ ){0,2}[a-z-]+|it|them)(?=[.,;]|$| and\b)"
+)
+# A broadcaster whose partner somebody is is no mere medium: the AI partner of CCTV.
+PARTNER = re.compile(r"\bpartners? (?:of|with|for) (?:the )?(?:(?:state|national|public) )?(?:[a-z-]+ )?$")
+MEDIA_COMPANY = "media-company"
+
 
 def extract(frame: Frame) -> Fact | None:
     """All sides together, in alphabetical order; a product alone stands for its maker."""
-    sides = {*frame.subject, *frame.others}
+    sides = {*frame.subject, *frame.others, *_broadcasters(frame)}
     if len(sides) == 1:
         sides |= {*frame.makers_of(frame.products)}
+    if len(sides) == 1 and _supplies(frame):
+        sides |= {*frame.topic}
     sold = frame.action == "supply" and any(q.unit is Unit.UNITS for q in frame.figures)
     if len(sides) < 2 and (sold or not (frame.is_sure() and frame.names_subject())):
         return None  # so many supplied to nobody in particular are sold
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
     return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
+
+
+def _supplies(frame: Frame) -> bool:
+    """Whether the clause's one company supplies a part of what another makes, of which the text spoke."""
+    text, start = frame.clause.text, frame.clause.span.start
+    named = [m for m in frame.actors if m.id in frame.subject]
+    told = frame.clause.lang == "en" and bool(named) and SUPPLIES.match(text, named[0].span.end - start)
+    return bool(told) and frame.are_companies(frame.topic)
+
+
+def _broadcasters(frame: Frame) -> set[str]:
+    """Broadcasters whose partner an English clause calls somebody."""
+    if frame.clause.lang == "ko":
+        return set()
+    text, start, known = frame.clause.text, frame.clause.span.start, frame.lexicon.organisations
+    media = [m for m in frame.clause.organisations if m.id in known and known[m.id].is_a == MEDIA_COMPANY]
+    return {m.id for m in media if PARTNER.search(text, 0, m.span.start - start)}

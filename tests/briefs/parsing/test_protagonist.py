@@ -65,3 +65,10 @@ def test_a_note_is_about_the_issuer_whose_ticker_its_headline_has(ticker: str) -
     article = Article(lang="en", title=title, text=text, published=date(2026, 1, 20))
     earned = [fact for fact in parse(article, load()).facts if "margin" in article.quote(fact.span)]
     assert [fact.subject for fact in earned] == [("inspur",)]
+
+
+def test_a_headline_may_call_a_part_by_what_it_is() -> None:
+    text = "Didi Autonomous Driving has raised 2 billion yuan.\n\nRevenue rose by 40% to 300 million yuan last year."
+    article = Article(lang="en", title="Didi's driverless arm raises money", text=text, published=date(2026, 1, 20))
+    told = parse(article, load()).facts
+    assert [fact.subject for fact in told if fact.kind == "market"] == [("didi-autonomous-driving",)]
