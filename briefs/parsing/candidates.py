@@ -20,8 +20,8 @@ _DOMAIN = re.compile(r"\.(?:[a-z]{2,}\b(?!\s)|com|cn|net|org|ai)\b")
 _LISTED = re.compile(
     r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:(?:와|과|이나|나|하고)\s|,\s|·|ㆍ|/|\s및\s|,? (?:and|or) )['‘\"“]?"
 )
-# Where a name may begin: not inside a word of its own script.
-_START = re.compile(r"[가-힣](?<![가-힣].)|[A-Za-z0-9](?<![A-Za-z0-9@/._].)|[^가-힣A-Za-z0-9]", re.DOTALL)
+# Behind one of these no name begins with a Latin letter or a digit, as behind a letter or a digit.
+_JOINING = frozenset("@/._")
 _SOUTH = re.compile(r"\b(?:South|North|East|West|Central|Northeast|Northwest|Southwest|Southeast) $")
 # What a company is, in Korean behind its name in Latin letters.
 _CALLED = re.compile(
@@ -47,20 +47,16 @@ class Candidate:
 
 def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candidate]:
     """The spellings of `automaton` in `haystack`, which is `text` or as long, that stand as names in `text`."""
-    for start, end, form in automaton.find(haystack):
-        if text.startswith("도", end) and text[start:end].isdecimal():
+    for at, start, end in automaton.find(haystack):
+        form, first = automaton.forms[at], text[start]
+        if first.isdecimal() and text.startswith("도", end) and text[start:end].isdecimal():
             continue  # 360도 카메라: degrees
-        starts = _START.match(text, start) if end - start > 2 or not _inside_han(text, start, end) else None
-        if (
-            starts
-            and end - start > len("China")
-            and text[start] == "C"
-            and _SOUTH.search(text, max(0, start - 10), start)
-        ):
+        starts = _begins(text, start, first) and (end - start > 2 or not _inside_han(text, start, end))
+        if starts and first == "C" and end - start > len("China") and _SOUTH.search(text, max(0, start - 10), start):
             continue  # no part of South China Agricultural University
         if form.is_product and starts and (found := _version(text, start, end, form.entries)):
             yield found
-        elif starts or (form.is_term and end - start >= 3 and "가" <= text[start] <= "힣"):
+        elif starts or (form.is_term and end - start >= 3 and "가" <= first <= "힣"):
             particle = _ending(text, end, term=form.is_term)
             if particle is None and form.is_product and not form.entries[0].weak and _plural(text, end):
                 particle = ""
@@ -70,6 +66,14 @@ def standing(text: str, haystack: str, automaton: Automaton) -> Iterator[Candida
                 particle = particle_at(text, called.end())
                 if particle is not None:
                     yield Candidate(start, called.end(), form.entries, particle, called=True)
+
+
+def _begins(text: str, start: int, first: str) -> bool:
+    """Whether a name may begin with its `first` letter at `start`: not inside a word of its own script."""
+    before = text[start - 1 : start]
+    if "가" <= first <= "힣":
+        return not "가" <= before <= "힣"
+    return not (first.isascii() and first.isalnum() and before.isascii() and (before.isalnum() or before in _JOINING))
 
 
 def _inside_han(text: str, start: int, end: int) -> bool:

@@ -50,13 +50,12 @@ class Automaton:
                 form = table.setdefault(spelling, alone)
                 if form is not alone and entry not in form.entries:
                     table[spelling] = _form((*form.entries, entry))
-        self._forms = list(table.values())
+        self.forms = list(table.values())
         self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard, store_patterns=False)
 
-    def find(self, haystack: str) -> list[tuple[int, int, Form]]:
-        """Start, end and readings of every occurrence, those inside others too."""
-        forms, found = self._forms, self._automaton.find_matches_as_indexes(haystack, overlapping=True)
-        return [(start, end, forms[index]) for index, start, end in found]
+    def find(self, haystack: str) -> list[tuple[int, int, int]]:
+        """The place among the `forms`, the start and the end of every occurrence, those inside others too."""
+        return self._automaton.find_matches_as_indexes(haystack, overlapping=True)
 
 
 def _form(entries: tuple[Entry, ...]) -> Form:

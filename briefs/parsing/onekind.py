@@ -40,6 +40,9 @@ RATHER = frozenset(
 
 def of_one_kind(told: Sequence[Fact], lang: Lang) -> Iterator[Fact]:
     """The facts that a clause has `told`, the likeliest first, without those whose figures tell another of them."""
+    if len(told) < 2:
+        yield from told
+        return
     for at, fact in enumerate(told):
         before, after = told[:at], told[at + 1 :]
         if any(_same(fact, other) and frozenset((fact.kind, other.kind)) in ALIKE[lang] for other in before):

@@ -85,8 +85,8 @@ def _told_as_read(
             course.deals.note(fact, clause)
     if not told:
         return
-    own = [one for one in told if beside is None or one[0].kind is not beside.kind]
-    passing = [one[0] for one in told if one not in own]
+    own = [one for one in told if one[0].kind is not beside.kind] if beside else told
+    passing = [one[0] for one in told if one[0].kind is beside.kind] if beside else ()
     for fact in of_one_kind((*shared_out(own, clause), *passing), clause.lang):
         yield from rivals(fact, clause)
 
