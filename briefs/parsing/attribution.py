@@ -16,7 +16,7 @@ from briefs.parsing.judge import STEPS, Features, Group, judge, steps
 from briefs.parsing.kept import Kept
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.pointers import points_back
-from briefs.parsing.products import governments, line, related
+from briefs.parsing.products import line, officials, related
 from briefs.parsing.standing import leads
 from briefs.parsing.subjects import Subjects
 
@@ -52,7 +52,7 @@ class Attribution:
 
     def __init__(self, lexicon: Lexicon, lang: Lang, title: Iterable[Mention], main: str | None) -> None:
         self._lexicon, self._judge, self._main = lexicon, judge(f"subject-{lang}", KINDS), (main,) if main else ()
-        self._officials = frozenset(governments(lexicon).values())
+        self._officials = officials(lexicon)
         # What makes these knows nothing of who keeps them, so that all of it goes with the article at once.
         self._cast = cast = Cast(lexicon, title)
         self._above, self._always = Kept(cast.above, KEPT), Kept(cast.always, KEPT)

@@ -29,7 +29,9 @@ class Cast:
         """Whom `mentions` name: organisations, who governs a place, and who makes a product."""
         for mention in mentions:
             if mention.target is ORGANISATION:
-                yield from self._as_actor(mention.id)
+                yield mention.id
+                if mention.id in self._governments:
+                    yield self._governments[mention.id]
             elif mention.target is PRODUCT and (maker := self._maker(mention.id)):
                 yield maker
 
@@ -58,7 +60,7 @@ class Cast:
                 found |= stands(clause, mention)
             elif beaten(clause, mention) or mention in built_in(clause) or stands_by(clause, mention):
                 found.add(BEATEN)
-            for name in self._as_actor(mention.id):
+            for name in self.ids((mention,)):
                 signs[name] |= found
         for mention in clause.products:
             if maker := self._maker(mention.id):
@@ -71,7 +73,3 @@ class Cast:
     def _maker(self, product: str) -> str | None:
         """Who makes a product, none for a benchmark: 77 points on OpenCompass tell nothing of whose test it is."""
         return owner(self._lexicon, product) if is_sold(self._lexicon, product) else None
-
-    def _as_actor(self, name: str) -> tuple[str, ...]:
-        """Somebody named, and for a place the government that acts for it."""
-        return (name, self._governments[name]) if name in self._governments else (name,)

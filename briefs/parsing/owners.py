@@ -101,8 +101,6 @@ class Owners:
 
     def described(self, clause: Clause) -> tuple[str, ...]:
         """Whose product it is by which an English clause tells them: the maker of Kimi, the WeChat owner."""
-        if clause.lang == "ko":
-            return ()
         for mention in (*clause.products, *clause.organisations):
             before = clause.text[: mention.span.start - clause.span.start]
             after = clause.text[mention.span.end - clause.span.start :]

@@ -49,9 +49,9 @@ def line(lexicon: Lexicon, organisation: str) -> list[str]:
     """The organisation and those above it, itself first."""
     found = [organisation]
     known = lexicon.organisations.get(organisation)
-    while known and known.parent and known.parent not in found:
-        found.append(known.parent)
-        known = lexicon.organisations.get(known.parent)
+    while known and (parent := known.parent) and parent not in found:
+        found.append(parent)
+        known = lexicon.organisations.get(parent)
     return found
 
 
@@ -63,6 +63,16 @@ def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
 def governments(lexicon: Lexicon) -> Mapping[str, str]:
     """The government of each place; no article teaches new ones."""
     return _governments(lexicon.base or lexicon)
+
+
+def officials(lexicon: Lexicon) -> frozenset[str]:
+    """All governments of places."""
+    return _officials(lexicon.base or lexicon)
+
+
+@lru_cache(maxsize=4)
+def _officials(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_governments(lexicon).values())
 
 
 @lru_cache(maxsize=4)

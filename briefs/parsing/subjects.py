@@ -98,10 +98,11 @@ class Subjects:
 
     def _described(self, clause: Clause) -> tuple[str, ...]:
         """Whom a clause opens with by a pronoun or a description instead of a name."""
-        if found := self._owners.described(clause):
-            return found
-        if clause.lang == "en" and self._discourse.main and of_issuer(clause.text):
-            return self._discourse.main
+        if clause.lang == "en":
+            if found := self._owners.described(clause):
+                return found
+            if self._discourse.main and of_issuer(clause.text):
+                return self._discourse.main
         topic = self._discourse.topic
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])

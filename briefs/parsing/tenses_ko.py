@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.model import MONEY, Kind
 from briefs.parsing.clauses import Clause
@@ -30,6 +31,7 @@ _STARTS_AT = re.compile(r"(?:\([^)]*\))?(?:대)?(?:부터|에서)\s")
 _SAYING = 30
 
 
+@lru_cache(maxsize=16)
 def ahead(text: str) -> bool:
     """Whether a clause sets a target, or tells in the present tense of a time to come."""
     if "목표" in text and _TARGET.search(text):
