@@ -67,6 +67,8 @@ OWNED = re.compile(
     r"^\W*(?:(?:and|but|while|whereas|though|although|as)\s+)?(?:those|that)\s+of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# How the words end that make a name an owner's.
+OWNING = ("at", "of", "by", "for", "in", "the")
 # How far before a name, in characters, the words stand that govern it.
 NEAR = 80
 # Whom a heading only aims at, and whose thing something is done to: 메타에 도전장, 틱톡의 눈을 만들던 사람.
@@ -172,8 +174,9 @@ def _adnominal(clause: Clause, at: int) -> bool:
 
 def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | None:
     """The agent of a passive verb or the owner of a measure, else the first name that no preposition governs."""
-    owned = [m for m in actors if OWNED.search(before(clause, m))]
-    by = [m for m in actors if BY.search(before(clause, m))]
+    leading_up = [(m, before(clause, m)) for m in actors]
+    owned = [m for m, words in leading_up if _ends(words, OWNING) and OWNED.search(words)]
+    by = [m for m, words in leading_up if "by" in words and BY.search(words)]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
     while len(early) > 1 and speaks_of(clause, early[0], early[1]):
@@ -181,6 +184,11 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     if by and (not early or _suffered(clause, at - clause.span.start)):
         return by[0]
     return next(iter(early or owned or plain or by), None)
+
+
+def _ends(text: str, words: tuple[str, ...]) -> bool:
+    """Whether `text` ends as one of some short words does."""
+    return text.rstrip()[-3:].lower().endswith(words)
 
 
 def _free(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:

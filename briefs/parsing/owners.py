@@ -12,7 +12,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.marks import PLACE, Mention, Target
 from briefs.parsing.pointers import OWNS
 from briefs.parsing.products import owner, related
 
@@ -101,14 +101,15 @@ class Owners:
 
     def described(self, clause: Clause) -> tuple[str, ...]:
         """Whose product it is by which an English clause tells them: the maker of Kimi, the WeChat owner."""
-        for mention in (*clause.products, *clause.organisations):
-            before = clause.text[: mention.span.start - clause.span.start]
-            after = clause.text[mention.span.end - clause.span.start :]
-            if MAKER.match(before) or (OPENING.match(before) and MAKER_AFTER.match(after)):
-                known = self._lexicon.organisations.get(mention.id)
-                found = owner(self._lexicon, mention.id) if mention.target is Target.PRODUCT else None
-                return (found or (known.parent if known and known.parent else mention.id),)
-        return ()
+        first = min((*clause.products, *clause.organisations), key=PLACE, default=None)
+        if first is None:
+            return ()
+        before, end = clause.text[: first.span.start - clause.span.start], first.span.end - clause.span.start
+        if not (MAKER.match(before) or (OPENING.match(before) and MAKER_AFTER.match(clause.text, end))):
+            return ()
+        known = self._lexicon.organisations.get(first.id)
+        found = owner(self._lexicon, first.id) if first.target is Target.PRODUCT else None
+        return (found or (known.parent if known and known.parent else first.id),)
 
     def works(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
         """Whose place of work a clause tells of: At Xiaomi's plant in Beijing, a phone comes off the line."""
