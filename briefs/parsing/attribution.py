@@ -70,7 +70,7 @@ class Attribution:
 
     def hear(self, sentence: Sentence, clauses: Sequence[Clause], heading: bool) -> None:
         """Takes note of whom a sentence or a heading names."""
-        named = frozenset(self._cast.ids([m for c in clauses for m in (*c.organisations, *c.products)]))
+        named = frozenset(self._cast.ids([m for c in clauses for m in self._cast.spoken_of(c)]))
         for name in named:
             self._counts[name] += 1
             if self._counts[name] > self._most:
@@ -86,7 +86,7 @@ class Attribution:
             self._sentences.append(named)
 
     def _lead(self, clause: Clause) -> None:
-        led = [m for m in (*clause.organisations, *clause.products) if leads(clause, m)]
+        led = [m for m in self._cast.spoken_of(clause) if leads(clause, m)]
         if self._fresh:
             self._opened = frozenset()
         elif not self._opened and self._led:

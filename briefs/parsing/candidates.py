@@ -30,6 +30,8 @@ _CALLED = re.compile(
 # A country's character beside one that is neither a country's nor stands before one is part of a name: 張建中, 中車.
 _PARTNERS = "中美日韓北英佛獨印露臺歐對訪駐反親"
 _GLOSS = re.compile(r"[(（][\u3400-\u9fff]{0,8}$")
+# What stands between a product's name and its version: 어니(ERNIE) 5.0, '주톈(九天)' 3.0.
+_GLOSSED = re.compile(r"['’”]?[(（][^()（）가-힣]{1,40}[)）]['’”]?(?=\s)|['’”](?=\s\d)")
 _HAN = re.compile(rf"(?=[\u3400-\u9fff])[^{_PARTNERS}]")
 
 
@@ -84,8 +86,10 @@ def _inside_han(text: str, start: int, end: int) -> bool:
 
 
 def _version(text: str, start: int, end: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    """A product's name from `start` to `end` with the version behind it, if one follows."""
+    """A product's name from `start` to `end` with the version behind it or behind its gloss, if one follows."""
     version = versions.extension(text, end)
+    if version is None and (glossed := _GLOSSED.match(text, end)):
+        version = versions.extension(text, glossed.end())
     if version is None:
         return None
     particle = "" if _plural(text, version.end()) else particle_at(text, version.end())

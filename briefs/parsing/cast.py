@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -11,9 +12,13 @@ from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.judge import STEPS, Group
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention
+from briefs.parsing.natives import of_natives
+from briefs.parsing.officials import QUOTED
 from briefs.parsing.products import COMPANY, SORTS, governments, is_sold, line, owner, sort_of
 from briefs.parsing.standing import BEATEN, stands, stands_by
 
+# Behind a paper or a broker from whom a Korean clause only has what it tells: 가 16일 내보낸 화면에 따르면.
+SOURCE_KO = re.compile(r"(?:\s?[(（][^()（）]{1,40}[)）])?(?:은|는|이|가|의)?\s?[^,.]{0,40}?에 (?:따르면|의하면)")
 SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 
 
@@ -34,6 +39,16 @@ class Cast:
                     yield self._governments[mention.id]
             elif mention.target is PRODUCT and (maker := self._maker(mention.id)):
                 yield maker
+
+    def spoken_of(self, clause: Clause) -> list[Mention]:
+        """Whom and what a clause names, but for those it only quotes."""
+        named = (*clause.organisations, *clause.products)
+        return [m for m in named if not self._quoted(clause, m)] if "에 " in clause.text else [*named]
+
+    def _quoted(self, clause: Clause, mention: Mention) -> bool:
+        known = self._lexicon.organisations.get(mention.id) if mention.target is ORGANISATION else None
+        quotable = known is not None and (known.kind == "media" or known.is_a in QUOTED)
+        return quotable and SOURCE_KO.match(clause.text, mention.span.end - clause.span.start) is not None
 
     def above(self, name: str) -> frozenset[str]:
         """Those to whom somebody belongs."""
@@ -67,8 +82,13 @@ class Cast:
                 signs[maker] |= {"maker", f"product:{mention.particle}"}
                 if beaten(clause, mention) or mention in built_in(clause):
                     signs[maker].add(BEATEN)
-        outdone = [name for name, found in signs.items() if BEATEN in found]
+        outdone = [name for name, found in signs.items() if BEATEN in found] + self._of_natives(clause)
         return {name: Group(STEPS, (), (frozenset(found),)) for name, found in signs.items()}, outdone
+
+    def _of_natives(self, clause: Clause) -> list[str]:
+        """Who governs the places that a clause names only for those who are there."""
+        places = [m for m in clause.organisations if m.id in self._governments]
+        return [self._governments[m.id] for m in places if of_natives(clause, m)]
 
     def _maker(self, product: str) -> str | None:
         """Who makes a product, none for a benchmark: 77 points on OpenCompass tell nothing of whose test it is."""

@@ -33,6 +33,12 @@ _PART = re.compile(
     r"\s[가-힣A-Za-z·]{0,12}(?:학원|학부|학과|대학원|연구원|연구소|연구실|실험실|병원|의대|연구팀|사업부|사업군|사업본부|부문|법인)"
     r"(?=[은는이가]\s)"
 )
+# The same of a public body: 경제부 국제무역서는.
+_BUREAU = re.compile(
+    r"\s[가-힣·]{2,12}(?:국|청|처|실|본부|위원회|사무소|무역서|관리부|관리처|집행부)(?<!출처)(?<!부처)(?=[은는이가]\s)"
+)
+# A fund's, by its number: '빅펀드' 3기는.
+_PHASE = re.compile(r"['’”]?\s\d{1,2}[기호](?=[은는이가]\s)")
 # What stands behind a person's name: its characters, the company and the post.
 _PERSON = re.compile(
     rf"[(（](?P<zh>(?:{any_of(cues('not_organisation', 'surnames_zh'))})[\u4e00-\u9fff]{{1,2}})[)）]"
@@ -163,12 +169,18 @@ class Finder:
             made = self._lexicon.products.get(identity) or Product(identity, Names(en=(identity,)))
             identity = self._styles.canonical(made, candidate.version)
         particle = candidate.particle
-        if text[candidate.stop : candidate.stop + 1] in APOSTROPHES:
-            particle = _possessive(text, candidate.stop) or particle
-        if not particle and entry.target is ORGANISATION and (part := _PART.match(text, candidate.stop)):
+        if not particle and entry.target is ORGANISATION and (part := self._part(text, candidate.stop, entry)):
             own = acting.isdisjoint(range(candidate.stop, part.end()))
             particle = (particle_at(text, part.end()) or "") if own else ""
+        elif text[candidate.stop : candidate.stop + 1] in APOSTROPHES:
+            particle = _possessive(text, candidate.stop) or particle
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
+
+    def _part(self, text: str, end: int, entry: Entry) -> re.Match[str] | None:
+        """A part of an institution or a public body, where one stands behind its name."""
+        known = self._lexicon.organisations.get(entry.id)
+        own = {"government": _BUREAU, "fund": _PHASE}.get(known.kind) if known else None
+        return (own and own.match(text, end)) or _PART.match(text, end)
 
     def _shortened(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         full = [(m.span, m.id) for m in mentions if m.target is PRODUCT]

@@ -12,6 +12,7 @@ from briefs.parsing import grammar
 from briefs.parsing.aims import OFFICIAL
 from briefs.parsing.clauses import Clause
 from briefs.parsing.marks import Mention
+from briefs.parsing.natives import of_natives
 from briefs.parsing.products import GOVERNMENTS, governments
 
 # Those whose word papers quote.
@@ -100,7 +101,7 @@ class Officials:
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """The governments of the places that act in the clause: Hangzhou hands out vouchers, pupils in Beijing must."""
-        places = [m for m in clause.organisations if m.id in self._governments]
+        places = [m for m in clause.organisations if m.id in self._governments and not of_natives(clause, m)]
         if clause.lang == "en":
             if bound := [m for m in clause.organisations if self._binds(clause, m)]:
                 here = self._governments.get(bound[0].id, bound[0].id)
