@@ -11,7 +11,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import IT
 from briefs.parsing.marks import Sentence
 from briefs.parsing.pointers import COMPANY_EN
-from briefs.parsing.products import related
+from briefs.parsing.products import line, related
 from briefs.parsing.referents import Referents
 
 # More characters than part two paragraphs, a bullet included: a heading stood between.
@@ -117,6 +117,11 @@ class Discourse:
             self.authority = subject
         elif not any(public):
             self.business = subject
+
+    def whole(self, word: str, topic: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a group is that has spoken of its unit last: the one that the article is about, if that is its owner."""
+        above = line(self._lexicon, topic[0])[1:] if word == "group" and len(topic) == 1 else []
+        return self.main if self.main and self.main[0] in above else topic
 
     def silent(self) -> tuple[str, ...]:
         """Whom an English sentence is about that names nobody: Turnover climbed, A heavier sibling went on sale."""

@@ -9,6 +9,7 @@ from briefs.model import Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.dates_en import PAPER
 from briefs.parsing.marks import Moment
+from briefs.parsing.pricetargets import price_target
 from briefs.parsing.reach import between_commas
 
 MOMENTS = attrgetter("moments")
@@ -52,6 +53,8 @@ def event_date(
     if not any(map(MOMENTS, clauses)):
         return None
     own = _moments(clause)
+    if clause.lang == "en" and price_target(clause):
+        clauses = (clause,)
     if clause.lang == "en":
         parts = (clause, *(part for part in clauses if not _of_others(part, clause)))
         return _english([(part, m) for part in parts for m in _moments(part)], status in TO_COME, now)

@@ -36,6 +36,11 @@ ORIGIN_EN = re.compile(
 OWN_EN = re.compile(
     rf"(?:['’]s?\s(?:[\w-]+\s){{0,2}}?(?:{any_of(words('subjects', 'own_part', 'en'))})\b|-(?:owned|backed)\b)"
 )
+# Where somebody used to work, and what he set up: who used to lead a team at ByteDance, who co-founded Megvii.
+FORMER_EN = re.compile(
+    r"\b(?:used to|formerly|previously) [^.;,]{2,60}\b(?:at|for|of) (?:the )?$|"
+    r"\bwho (?:had |has |once )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
+)
 SOURCE_KO = re.compile(r"(?:\s?\([^)]{0,40}\))?(?:의)?\s?(?:에 따르면|에 의하면|집계|조사에서|통계)")
 # On a site or a market: put its weights on GitHub.
 ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
@@ -56,7 +61,9 @@ def _told_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
         return _told_of_ko(clause, mention)
     start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
     before = clause.text[max(0, start - grammar.NEAR) : start]
-    return not (ORIGIN_EN.search(before) or ON.search(before) or OWN_EN.match(clause.text, end))
+    return not (
+        FORMER_EN.search(before) or ORIGIN_EN.search(before) or ON.search(before) or OWN_EN.match(clause.text, end)
+    )
 
 
 def _told_of_ko(clause: Clause, mention: Mention) -> bool:

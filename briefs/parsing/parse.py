@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from briefs.lexicon import Lexicon
@@ -66,9 +66,18 @@ def _in_time(fact: Fact, published: date | None) -> Status:
     return fact.status
 
 
-def _companies(facts: Iterable[Fact], acting: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+def _companies(facts: Collection[Fact], acting: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Organisations that the facts tell about or that act beside them; a place or a country is none."""
     told = dict.fromkeys(o for fact in facts for o in (*fact.subject, *fact.others))
     kinds = {o: k.kind for o in (*told, *acting) if (k := lexicon.organisations.get(o))}
     barred = {o for o, kind in kinds.items() if kind == "place" or (kind == "media" and o not in told)}
+    barred |= {o for o in acting if o not in told and _is_product(o, facts, lexicon)}
     return tuple(o for o in told | dict.fromkeys(acting) if o not in barred)
+
+
+def _is_product(organisation: str, facts: Iterable[Fact], lexicon: Lexicon) -> bool:
+    """Whether its owner's facts tell of what bears its name as of a product: Butterfly Effect's Manus."""
+    known = lexicon.organisations.get(organisation)
+    if known is None or known.parent is None or not known.names.en:
+        return False
+    return any(known.parent in fact.subject and known.names.en[0] in fact.what for fact in facts)

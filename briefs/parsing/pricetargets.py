@@ -13,7 +13,7 @@ _VERB = (
     r"reiterat(?:e|es|ed|ing)|has|have|with)"
 )
 _TARGET = re.compile(
-    rf"{_VERB} (?:its|their|his|her|the|an?) (?:[\w-]+ ){{0,2}}?target(?: price)?"
+    rf"{_VERB} (?:its|their|his|her|our|the|an?) (?:[\w-]+ ){{0,2}}?target(?: price)?"
     r"(?: (?:for|on) [^.;:]{1,60}?)?(?:,? (?:to|from|at|of|by))(?: (?:about|around|some|roughly))? $"
 )
 # Whose it is may stand behind the figure: keeps its target of HK$90 on Kuaishou.

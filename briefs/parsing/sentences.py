@@ -13,11 +13,11 @@ from briefs.model import Article, Lang, Span
 from briefs.parsing.marks import Sentence
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
-_BULLET = re.compile(r"[▶▷■□▣◆◇◈❖●○◦•※✓☞△▲*\-–—] ?\S")
+_BULLET = re.compile(r"[▶▷■□▣◆◇◈❖●○◦•※✓☞△▲*\->–—] ?\S")
 _LINE_END = re.compile(r"[.!?…。！？:;)\]”’\"'>]\s*$")
 _RUN_IN = re.compile(r"(\d{1,2}\. (?:[^.—\n]|\.(?=\w)){3,60}|[A-Z][A-Z0-9 &'’.]{1,40}?) (?:--|—)(?= [A-Z0-9“\"‘'])")
 _DASH = re.compile(r"\s*(?:--|—)\s+")
-_MARK = re.compile(r"\s*(?:--|[—–\-*•●○◦▶▷■□◆◇▪‣·])\s+")
+_MARK = re.compile(r"\s*(?:--|[—–\-*•●○◦▶▷■□◆◇▪‣·>])\s+")
 # A wrapped line of a plain-text article is at least this long; a shorter one was ended on purpose.
 _WRAPPED_FROM = 60
 

@@ -113,7 +113,7 @@ class Subjects:
         topic = tuple(t for t in topic if t not in named)
         if told.count == 1 and told.sort != ANY and len(topic) > 1:
             topic = self._discourse.main or topic
-        found = self._discourse.referents.resolve(told, topic, named)
+        found = self._discourse.referents.resolve(told, self._discourse.whole(told.word, topic), named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
         loose = told.sort == ANY or (told.sort in LOOSE and not self._officials.learned(topic))
         return found or (topic if loose and told.count < 2 else ())

@@ -23,6 +23,8 @@ _ENDS = re.compile(
     r"(?:['’]s? (?:[\w-]+ ){0,3}(?:business|arm|unit|operations?|division))?(?=$|[,.;:)]| \(| (?:for|in|from|at|and|"
     r"along|with|on|last|this|to|outright|after|before|as)\b)"
 )
+# What describes whom is bought names nobody else beside it: Galbot, the Beijing start-up.
+_APPOSED = re.compile(r", (?:the|an?|its) ")
 _NAMED = re.compile(_STAKE + _WHOSE)
 _BUYS = re.compile(
     r"\b(?:(?P<buy>(?:buy(?:s|ing)?|bought|acquir(?:es?|ed|ing))(?! by\b)|"
@@ -70,7 +72,8 @@ def _english(clause: Clause) -> Takeover | None:
                 continue
             if not _NAMED.fullmatch(text, verb.end(), start) or not _ENDS.match(text, mention.span.end - base):
                 break
-            whom = together(clause, clause.organisations[at:], mention.id)
+            apposed = _APPOSED.match(text, mention.span.end - base)
+            whom = (mention.id,) if apposed else together(clause, clause.organisations[at:], mention.id)
             by = ids(
                 m for m in clause.organisations if m.span.end - base <= verb.start() and m.particle not in POSSESSIVE
             )

@@ -14,7 +14,7 @@ from briefs.reading.prose import is_prose
 
 _MARKED = re.compile(r"(?:[◆◇■□▣◈●○▶▷◎★☆❖#]+|\d{1,2}[.)]|[①-⑳]|Q\d*\s*[:.])\s*\S")
 _TRIANGLE = re.compile(r"[▲△▼▽]")
-_BULLET = re.compile(r"(?:[-*•·▲△▶▷●○◦▪‣–—]|\d{1,2}[.)])\s?\S")
+_BULLET = re.compile(r"(?:[-*•·▲△▶▷●○◦▪‣>–—]|\d{1,2}[.)])\s?\S")
 _SENTENCE_END = re.compile(r"[.!。…:;,][\"'”’)\]]*$")
 _QUESTION_END = re.compile(r"[?？][\"'”’)\]]*$")
 _LINE_END = re.compile(r"[.!?…。:;)\]”’\"'>]$")

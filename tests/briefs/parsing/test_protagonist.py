@@ -72,3 +72,10 @@ def test_a_headline_may_call_a_part_by_what_it_is() -> None:
     article = Article(lang="en", title="Didi's driverless arm raises money", text=text, published=date(2026, 1, 20))
     told = parse(article, load()).facts
     assert [fact.subject for fact in told if fact.kind == "market"] == [("didi-autonomous-driving",)]
+
+
+def test_the_group_is_whom_the_article_is_about_where_its_unit_was_spoken_of() -> None:
+    text = "JD sold 500 robots. JD Logistics wants 3 million robots. The group earned 6 billion yuan in the quarter."
+    article = Article(lang="en", title="JD.com buys robots", text=text, published=date(2026, 1, 20))
+    earned = [fact for fact in parse(article, load()).facts if "earned" in article.quote(fact.span)]
+    assert [fact.subject for fact in earned] == [("jd",)]
