@@ -18,7 +18,8 @@ _PLANNED = re.compile(
     r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
     r"aims?|aiming|should|"
     r"would|scheduled|"
-    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming)\b"
+    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming|"
+    r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefs.parsing.clauses import Clause
 from briefs.parsing.frame import Frame
-from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.grammar import AGENT, TOPIC, together
 from briefs.parsing.marks import Mention, ids
 from briefs.parsing.products import governments
 
@@ -23,6 +24,10 @@ BACKING_KO = re.compile(
     r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
 )
 SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
+# Where somebody once worked: a former Samsung executive.
+FORMER = re.compile(r"\b(?:former|ex-|formerly (?:of|at|with)|previously (?:of|at|with)) ?$")
+# Who is told of as one of several: 11 carmakers, among them BYD and Chery.
+AMONG = re.compile(r", (?:among them|including) (?:the )?$")
 # Places whose government acts where they do.
 LOCAL = frozenset({"city", "province", "region"})
 # Where people come from or studied is no side of what they do now.
@@ -31,7 +36,8 @@ SCHOOLS = frozenset({"university", "school", "college"})
 FOUNDED = re.compile(r"\bwho (?:also |once |had |has )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$")
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
 ORDERED = re.compile(
-    r"주문|수주|계약|공급|납품|판매|\b(?:orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
+    r"주문|수주|계약|공급|납품|판매|"
+    r"\b(?:design wins?|orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
 )
 CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
 # Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
@@ -80,7 +86,13 @@ def customers(frame: Frame) -> tuple[str, ...]:
         return ids(brought)
     if not ORDERED.search(frame.clause.text):
         return ()
-    return ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
+    found = ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
+    return tuple(dict.fromkeys(o for one in found for o in together(frame.clause, frame.actors, one)))
+
+
+def once_at(clause: Clause, mention: Mention) -> bool:
+    """Whether an English clause names somebody only as where another once worked: a former Samsung executive."""
+    return clause.lang == "en" and FORMER.search(clause.text[: mention.span.start - clause.span.start]) is not None
 
 
 def people_of(frame: Frame) -> tuple[str, ...]:
@@ -112,7 +124,8 @@ def _stands_beside(frame: Frame, mention: Mention) -> bool:
 def _is_customer(frame: Frame, mention: Mention) -> bool:
     if frame.clause.lang == "ko":
         return mention.particle in CUSTOMER_KO
-    return bool(CUSTOMER_EN.search(_around(frame, mention)[0]))
+    before = _around(frame, mention)[0]
+    return bool(CUSTOMER_EN.search(before) or AMONG.search(before))
 
 
 def _brings(frame: Frame, mention: Mention) -> bool:

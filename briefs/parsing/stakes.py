@@ -52,8 +52,8 @@ _BROUGHT = re.compile(
     rf"\b(?:accounted|accounts|accounting) for {_ABOUT}"
     rf"(?:{_PERCENT}|(?:(?:a|one|two) )?(?:half|thirds?|quarters?|fifths?)) "
     r"of (?P<whose>[^.,;]{1,40}?) (?:total |net |annual )?(?:revenues?|sales|turnover|orders|income)\b|"
-    r"\bcontribut(?:ed|es?|ing) [^.;]{1,40}? (?:to|of) (?:its|the (?:company|group|firm)['’]s|[a-z-]+)"
-    r" (?:[a-z-]+ )?(?:revenues?|sales|turnover|orders|income)\b|"
+    r"\bcontribut(?:ed|es?|ing) [^.;]{1,40}? (?:to|of) (?:(?:its|the (?:company|group|firm)['’]s|[a-z-]+) )?"
+    r"(?:[a-z-]+ )?(?:revenues?|sales|turnover|orders|income)\b|"
     r"\b(?:contributed|paid) [^.;]{1,40}?, or [^.;]{1,20}? of (?:the total|its revenue|its sales)\b"
 )
 # The same of what has no owner beside it: accounted for 30 million yuan of the total, for 71% of sales last year.

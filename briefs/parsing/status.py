@@ -29,10 +29,11 @@ OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
 OTHER_PART = re.compile(
     r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
     r", (?:which|whose|where)\b|"
-    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b"
+    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b|(?:^|\w) and (?:also |now )?$"
 )
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
+IN_FORCE = re.compile(r"\bmust (?:now|already)\b|\bnow must\b")
 SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
 # What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
 PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
@@ -75,7 +76,7 @@ PAST_EN = re.compile(
 )
 # What has to be, or turns out to be, is no plan.
 NECESSARY = re.compile(
-    r"\b(?:ha(?:s|ve|d)|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
+    r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
@@ -117,15 +118,11 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     if not found:
         return Status.DONE
     names = {_of_kind(name, kind) for name in found}
-    if kind is Kind.MARKET and "planned" in names and (price_target(clause) or _believed(clause)):
+    if kind is Kind.MARKET and "planned" in names and (price_target(clause) or BELIEF.search(clause.text)):
         return Status.FORECAST
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
-
-
-def _believed(clause: Clause) -> bool:
-    return clause.lang == "en" and BELIEF.search(clause.text) is not None
 
 
 def relayed(text: str) -> bool:
@@ -134,9 +131,9 @@ def relayed(text: str) -> bool:
 
 
 def _done_with(clause: Clause, kind: Kind) -> bool:
-    """Whether a Korean clause tells of a draft that it was passed, or put out with nothing told of what it gives."""
+    """Whether a draft was passed, or put out with nothing told of what it gives; in English whether it binds now."""
     shown = kind is Kind.POLICY and not clause.quantities
-    return bool(PASSED.search(clause.text) or (shown and SHOWN.search(clause.text)))
+    return bool(PASSED.search(clause.text) or (shown and SHOWN.search(clause.text)) or IN_FORCE.search(clause.text))
 
 
 def _of_kind(name: str, kind: Kind) -> str:
@@ -175,9 +172,10 @@ def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
         return True
     if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
-    if decisive is None:
+    figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
+    if decisive is None and not figures:
         return False
-    after = decisive.span.end - base
+    after = (decisive.span.end if decisive else figures[-1]) - base
     return given_up(text, start) or bool(
         OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base)
     )

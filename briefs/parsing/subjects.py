@@ -53,7 +53,7 @@ class Subjects:
         self._discourse = Discourse(lexicon, main)
         # Who may act in the sentence's clauses, and who is marked, as far as asked.
         self._actors = Kept(self._officials.actors, KEPT)
-        self._marked = Kept(partial(_find_marked, self._actors), KEPT)
+        self._marked = Kept(partial(_find_marked, self._actors, self._officials), KEPT)
 
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
@@ -67,10 +67,7 @@ class Subjects:
         self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int, kind: Kind) -> tuple[str, ...]:
-        """Ids of the organisations that the predicate at `at` is about, in text order.
-
-        `before` are the earlier clauses of the sentence.
-        """
+        """Ids of those that the predicate at `at` is about, in order, behind the clauses `before` in its sentence."""
         if kind is Kind.TALENT and (found := self._hirer(clause)):
             return found
         if not before and (found := self._described(clause)):
@@ -246,5 +243,6 @@ class Subjects:
         return any(m.span.start - clause.span.start <= 20 for m in clause.terms)
 
 
-def _find_marked(actors: Mapping[Clause, Sequence[Mention]], clause: Clause) -> tuple[str, ...]:
-    return grammar.subject(clause, actors[clause], clause.span.end)
+def _find_marked(actors: Mapping[Clause, Sequence[Mention]], officials: Officials, clause: Clause) -> tuple[str, ...]:
+    found = grammar.subject(clause, actors[clause], clause.span.end)
+    return quoted(clause, actors[clause], found, officials) or found

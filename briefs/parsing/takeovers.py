@@ -28,7 +28,8 @@ _APPOSED = re.compile(r", (?:the|an?|its) ")
 _NAMED = re.compile(_STAKE + _WHOSE)
 _BUYS = re.compile(
     r"\b(?:(?P<buy>(?:buy(?:s|ing)?|bought|acquir(?:es?|ed|ing))(?! by\b)|"
-    r"(?:takes?|took|taken|taking) (?:over|control of)|(?:takeover|acquisition|purchase) of|"
+    r"(?:takes?|took|taken|taking) (?:over|control of)|(?:seeks?|sought|seeking|gain(?:s|ed|ing)?) control of|"
+    r"(?i:takeover|acquisition|purchase) of|"
     r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of))|"
     r"(?:makes?|made|making) (?:an? )?(?:[\w-]+ ){0,3}investments? in|"
     r"(?:(?:co-)?(?:led|leads?)|join(?:s|ed)|took part in|participated in|entered) (?:an?|the|another|its|their) "

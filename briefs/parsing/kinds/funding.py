@@ -29,6 +29,12 @@ PAID_EN = re.compile(
     r"\b(?:raised|receive[sd]|secure[sd]|closed|completed|collected|obtained|attracted|landed|took in|picked up)\b"
     r"[^.;]{1,100}? (?:led|backed|from|joined)\b"
 )
+MERGING = re.compile(r"\b(?:merg(?:e|es|ed|ing|er)|tie-up)\b")
+# Who merges with a company that was only listed for that gets to the market by it.
+SHELL = re.compile(
+    r"\b(?:merg(?:e|es|ed|ing|er)|combin(?:e|es|ed|ing|ation)) with\b[^.;]{1,80}\b(?:shell company|blank-che(?:que|ck)|"
+    r"SPAC|special[- ]purpose)\b"
+)
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -106,8 +112,11 @@ def _acquisition(frame: Frame) -> Fact | None:
     bought = (
         [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others) or sides.pointed_at(frame)
     )
+    if SHELL.search(frame.clause.text):
+        return frame.fact(Kind.FUNDING, others=bought, action="list")
     if not bought:
-        return None
+        both = len(frame.subject) > 1 and MERGING.search(frame.clause.text)
+        return frame.fact(Kind.FUNDING) if both else None
     return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)
 
 

@@ -44,10 +44,11 @@ def extract(frame: Frame) -> Fact | None:
 
 def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
     """What these impose; its targets are the named organisations and the makers of the named products."""
+    past = {m.id for m in frame.actors if sides.once_at(frame.clause, m)}
     targets = [
         o
         for o in (*frame.subject, *frame.others, *frame.makers_of(frame.products))
-        if frame.sort(o) not in ("government", "body")
+        if frame.sort(o) not in ("government", "body") and o not in past
     ]
     targets = targets or list(sides.pointed_at(frame))
     what = frame.products or frame.namesakes_of(targets)
