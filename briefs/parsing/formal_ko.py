@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefs.lexicon.wording import any_of
 from briefs.parsing.korean import particle_at
-from briefs.parsing.namecues import cues
+from briefs.parsing.namecues import cue_set, cues
 from briefs.parsing.spellings import flat
 
 SCHOOL = "대학교"
@@ -26,6 +26,10 @@ _ROLE = re.compile(rf"(?:{any_of(cues('introduced', 'ko_before'))})\s$")
 _STEM = re.compile(r"[가-힣](?<![가-힣A-Za-z0-9].)[가-힣]{1,9}$")
 # Particles with which a name stands for somebody who acts or is acted with.
 _ACTING = re.compile(r"(?:은|는|이|가|와|과|의|도)(?![가-힣])|(?:와|과)(?:는|도)\s|[(（]")
+# 로봇 유통 전문기업 테라링크와: a name behind a word for a company, if it stands elsewhere too.
+_NAME = re.compile(r"\s(?P<name>[가-힣]{3,9}?)(?:은|는|이|가|와|과)(?=\s)")
+_ROLES = cues("introduced", "ko_before")
+_NO_NAME = cue_set("formal", "none")
 _PARTICLE = re.compile(r"(?:은|는|이|가|와|과|의|을|를|도)$")
 # How far before its end or its bracket a name may begin, in characters.
 REACH = 18
@@ -46,7 +50,7 @@ def names(text: str, known: Callable[[str], bool], organisations: Collection[str
     `known` tells whether a spelling means something else; `organisations` are those that name one, also behind its
     city.
     """
-    found = sorted({*_headed(text), *_legal(text), *_ended(text, known)})
+    found = sorted({*_headed(text), *_legal(text), *_ended(text, known), *_introduced(text, known)})
     kept = dict.fromkeys(
         name for _, name in found if not _is_known(name, known, organisations) and not _glossed(text, name)
     )
@@ -91,3 +95,16 @@ def _ended(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]
         alone = end[0] in _ALONE and particle_at(text, end.end()) is not None
         if alone or _ROLE.search(text, max(0, stem.start() - REACH), stem.start()):
             yield stem.start(), text[stem.start() : end.end()]
+
+
+def _introduced(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
+    """A name that is introduced by a word for a company and told of elsewhere."""
+    for found in _NAME.finditer(text):
+        name, start = found["name"], found.start()
+        if not text.endswith(_ROLES, max(0, start - REACH), start) or name in _NO_NAME or known(flat(name)):
+            continue
+        if (
+            text.count(name) > 1
+            and len(re.findall(rf"(?<![가-힣]){name}(?:은|는|이|가|와|과|의)(?![가-힣])", text)) > 1
+        ):
+            yield found.start("name"), name

@@ -26,7 +26,7 @@ OWNER_AFTER = re.compile(
 )
 # What makes of a name the place of another: 산하, App Store, the bus company of.
 MERE_AFTER = re.compile(
-    rf"(?:\s?[(（][^()（）]{{1,30}}[)）])?\s?(?:{any_of(words('subjects', 'mere_after', 'ko'))})|"
+    rf"(?:\s?[(（][^()（）]{{1,30}}[)）])?\s?(?:{any_of(words('subjects', 'mere_after', 'ko'))})(?!\s?것)|"
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
 MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)

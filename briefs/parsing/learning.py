@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.load import Lexicon
 from briefs.lexicon.wording import any_of
 from briefs.model import Names, Organisation
-from briefs.parsing import formal_ko, strangers
+from briefs.parsing import formal_ko, offices_ko, strangers
 from briefs.parsing.namecues import cues
 from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
@@ -33,6 +33,8 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
             organisation = _by_form(formal)
             if organisation.id not in lexicon.organisations:
                 learned.setdefault(organisation.id, organisation)
+        for office in offices_ko.find(text, lexicon, lambda name: name in known.every):
+            learned.setdefault(office.id, office)
     return tuple(learned.values())
 
 
