@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefs.lexicon.wording import any_of
@@ -139,5 +138,6 @@ def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
         elif (candidate.start, candidate.stop) != (kept[-1].start, kept[-1].stop) or candidate.called:
             continue
         elif not candidate.version:
-            kept[-1] = replace(kept[-1], entries=(*kept[-1].entries, *candidate.entries))
+            last, entries = kept[-1], (*kept[-1].entries, *candidate.entries)
+            kept[-1] = Candidate(last.start, last.stop, entries, last.particle, last.version, last.called)
     return kept

@@ -55,7 +55,8 @@ class HintFinder:
         counts: dict[Kind, int] = {}
         for pattern in patterns:
             for kind in self._kinds[pattern]:
-                counts[kind] = min(ENOUGH, counts.get(kind, 0) + 1)
+                if (count := counts.get(kind, 0)) < ENOUGH:
+                    counts[kind] = count + 1
         return counts
 
 

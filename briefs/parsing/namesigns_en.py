@@ -98,7 +98,8 @@ def _signs(text: str, place: Span, known: Spellings) -> Iterator[str]:
     if begins_sentence(text, start):
         yield "head"
     yield from (name for name, pattern in _behind() if pattern.match(text, end))
-    yield from (name for name, pattern in _before() if pattern.search(near))
+    spaced = near.rstrip("\n").endswith(" ")  # as all that is looked for ends
+    yield from (name for name, pattern in _before() if pattern.search(near)) if spaced else ()
     yield from _listed((_NEXT.match(text, end), _LAST.search(near)), known)
 
 

@@ -44,10 +44,14 @@ def extension(text: str, at: int) -> re.Match[str] | None:
     if number[:1].isdigit() and text[at - 1].isdigit():
         return None
     plain = number.strip(" -").replace(".", "").isdigit() and not match["rest"]
-    counted = any(pattern.match(text, end) for pattern in _QUANTITY.values())
-    if plain and ((counted and number[0] == " ") or _YEAR.fullmatch(number)):
+    if plain and ((number[0] == " " and _counts(text, end)) or _YEAR.fullmatch(number)):
         return None
     return None if _GOES_ON.match(text, end) else match
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether what follows makes a number that of a quantity."""
+    return any(pattern.match(text, end) for pattern in _QUANTITY.values())
 
 
 class Styles:
