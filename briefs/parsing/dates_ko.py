@@ -31,7 +31,10 @@ _SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
 _PAST_FINALS = "".join(letter for letter in _SYLLABLES[20::28] if letter not in "있겠")
 _PRESENT_FINALS = "".join(_SYLLABLES[4::28])
 # A plan that is put out is no verb that looks ahead: 계획(2026∼2028년)을 발표했다.
-_NAMED = r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포))"
+_NAMED = (
+    r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포"
+    r"|거둬|거두|접|철회|백지화|포기|취소))"
+)
 # 넓히기로, but no 분기로 and no 경기로.
 _DECIDES = r"(?:하|치|히|리|이|추|우|꾸|가|내|주|두|들|열|짓|맺|받|넣|쓰|싣|팔|[맡옮넘남]기)기로(?=[\s,])"
 _TURN = re.compile(

@@ -11,12 +11,15 @@ from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing import tenses_ko
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
+from briefs.parsing.outlooks import told_of_another
 from briefs.parsing.pricetargets import price_target
-from briefs.parsing.reach import conceded, given_up, of_itself
+from briefs.parsing.reach import conceded, of_itself
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
 # What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
-HEARSAY = frozenset({Kind.RESTRICTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.INVESTMENT, Kind.FUNDING, Kind.RELEASE})
+HEARSAY = frozenset(
+    {Kind.RESTRICTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.INVESTMENT, Kind.FUNDING, Kind.RELEASE, Kind.STRATEGY}
+)
 # Wording that tells a status of some kinds of fact only: an outlook of business figures is a forecast, a draft of rules
 # or what they oblige to is no rule in force yet, and money that is set aside is not spent yet.
 OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
@@ -25,24 +28,10 @@ OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
     "earmarked": (frozenset({Kind.INVESTMENT}), Status.PLANNED, Status.DONE),
     "comes": (frozenset({Kind.RELEASE}), Status.PLANNED, Status.DONE),
 }
-# What stands behind one of these is told of something else: uses the chip in a car that will be unveiled in May.
-OTHER_PART = re.compile(
-    r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
-    r", (?:which|whose|where)\b|"
-    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b|(?:^|\w) and (?:also |now )?$"
-)
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
 IN_FORCE = re.compile(r"\bmust (?:now|already)\b|\bnow must\b")
 SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
-# What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
-PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
-ASIDE = re.compile(r"(?:,|\b(?:that|which)(?: (?:is|are|was|were))?) $")
-# A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
-COORDINATE = re.compile(
-    r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
-    r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
-)
 # Papers and agencies that tell what nobody has announced; what the state's own agencies tell is announced.
 PAPER = re.compile(
     rf"(?:^|\s)[가-힣A-Za-z]{{0,12}}?(?:{any_of(words('subjects', 'paper', 'ko'))})"
@@ -51,12 +40,6 @@ PAPER = re.compile(
 RELAYED = re.compile(r"고 (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
 # How far from its end a sentence may say so, in characters.
 RELAYING = 24
-# A figure is set beside one that was expected.
-COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
-# What a camera or a car sees is no outlook: sees three times as far.
-SIGHT = re.compile(
-    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the)\b"
-)
 # What is thought of figures to come is a forecast: believes that profit will reach.
 BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
 # Endings of a Korean clause with a tense of its own.
@@ -73,10 +56,6 @@ PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (
 ENDING = 6
 PAST_EN = re.compile(
     r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
-)
-# What has to be, or turns out to be, is no plan.
-NECESSARY = re.compile(
-    r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
@@ -147,7 +126,7 @@ def _of_kind(name: str, kind: Kind) -> str:
 def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
     told = clause.cued("status")
-    if clause.lang == "ko" and tenses_ko.ahead(clause.text):
+    if clause.lang == "ko" and tenses_ko.ahead(clause.text, kind):
         return {"planned"} | {cue.name for cue in told}
     if not told:
         return set()
@@ -156,37 +135,10 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     if clause.lang == "en":
         told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
         past = decisive and _past(clause, decisive)
-        cues = [cue for cue in told if not _told_of_another(clause, decisive, cue)]
+        cues = [c for c in told if not told_of_another(clause, decisive, c)]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
-
-
-def _told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
-    """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
-    base = clause.span.start
-    start, text = cue.span.start - base, clause.text
-    if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
-        return True
-    if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - PREDICATE), start):
-        return True
-    if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
-        return True
-    figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
-    if decisive is None and not figures:
-        return False
-    after = (decisive.span.end if decisive else figures[-1]) - base
-    return given_up(text, start) or bool(
-        OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base)
-    )
-
-
-def _of_sight(clause: Clause, start: int) -> bool:
-    """Whether a thing sees what stands at `start`."""
-    if not clause.text.startswith("sees", start):
-        return False
-    seeing = any(m.span.end - clause.span.start == start - 1 for m in clause.products)
-    return seeing or SIGHT.match(clause.text, start) is not None
 
 
 def _past(clause: Clause, cue: Cue) -> bool:
@@ -203,7 +155,7 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
     if last.lang == "en":
         base = last.span.start
         return {cue.name for cue in cues if not of_itself(last.text, cue.span.start - base)} & WHOSE_WORD
-    if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text):
+    if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text) or tenses_ko.settled(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
 
