@@ -46,11 +46,12 @@ def extract(
     if article.lang == "ko":
         named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
         headline = (*headline, *shortened(article, headline, named))
-    main = issuer(article.title, headline)
-    main = main or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon, article.title)
+    noted = issuer(article.title, headline)
+    main = noted or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon, article.title)
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
-    course = Course(known, Subjects(known, main, headline), Products(known), attribution, Duties(known), now, notes)
+    subjects = Subjects(known, main, headline, noted is not None)
+    course = Course(known, subjects, Products(known), attribution, Duties(known), now, notes)
     told = tuple(fact for each in seen(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 

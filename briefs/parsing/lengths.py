@@ -25,6 +25,7 @@ _TAKES_DAYS = re.compile(r"(?:기간[은는이가을를]?|일에서) (?:평균 |
 _SHORTENED = re.compile(r"(?:에서 \d+일)?로 (?:단축|줄)")
 _FOR = re.compile(r"\b(?:for|over) an? $")
 # A notice is due so many days before.
+_DUE_EN = re.compile(r"\b(?:at least|no (?:less|fewer) than|not less than) $")
 _DUE = re.compile(r"(?:최소|적어도|늦어도)\s(?:약\s)?$")
 _RECENT = re.compile(r"최근\s?$")
 
@@ -59,7 +60,9 @@ def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> boo
 
 def _lasts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     """Whether a length stands in front of a word that mostly follows none: for an 18-month period, 최소 30일 전에."""
-    before = text[max(0, figure.start - 8) : figure.start]
+    before = text[max(0, figure.start - 16) : figure.start]
+    if lang == "en" and text.startswith(" before", word.end()):
+        return _DUE_EN.search(before) is not None
     if lang == "en":
         return text.startswith(" period", word.end()) and _FOR.search(before) is not None
     return text.startswith(" 전", word.end()) and _DUE.search(before) is not None

@@ -36,6 +36,10 @@ LEADER = re.compile(rf"^\W*(?:[가-힣]{{1,8}}\s){{1,3}}(?P<post>{'|'.join(LED)}
 BOUND = re.compile(r"^(?:[A-Z][a-z]+\s){1,2}(?:[a-z]+\s){0,2}in\s$")
 # In Hunan province a ban has been in place: where rules hold, named alone.
 WHERE = re.compile(r"^\W*(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
+# Officials by where they sit: In Beijing, regulators, Officials in Brussels.
+_OFFICIALS = r"(?:regulators|officials|authorities|lawmakers|policymakers)"
+SEATED, PEOPLE = re.compile(r"\W*[Ii]n "), re.compile(rf",? (?:the )?{_OFFICIALS} (?!in\b|from\b)")
+PEOPLE_IN = re.compile(rf"\W*(?i:(?:the )?{_OFFICIALS} in )")
 # What the government of a city or a province does under the place's name alone.
 OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
 # What stands before and behind a place that acts.
@@ -123,6 +127,17 @@ class Officials:
         if kind not in OF_PLACES or not (alone or kind is Kind.TALENT):
             return ()
         return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL])
+
+    def seated(self, clause: Clause) -> tuple[str, ...]:
+        """The government whose people an English clause opens with by where they sit: In Beijing, regulators want."""
+        first = clause.organisations[0] if clause.lang == "en" and clause.organisations else None
+        if first is None or first.id not in self._governments:
+            return ()
+        start, end = first.span.start - clause.span.start, first.span.end - clause.span.start
+        there = SEATED.fullmatch(clause.text[:start]) and PEOPLE.match(clause.text, end)
+        if not there and not PEOPLE_IN.fullmatch(clause.text[:start]):
+            return ()
+        return (self._of_place(clause, first),)
 
     def _binds(self, clause: Clause, mention: Mention) -> bool:
         """Whether a clause opens with whom the rules of a place bind, or with nobody else but where they hold."""

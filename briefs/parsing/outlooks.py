@@ -42,6 +42,8 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     start, text = cue.span.start - base, clause.text
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
         return True
+    if given_up(text, start):
+        return True
     if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
         return True
     if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
@@ -50,9 +52,7 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     if decisive is None and not figures:
         return False
     after = (decisive.span.end if decisive else figures[-1]) - base
-    return given_up(text, start) or bool(
-        OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base)
-    )
+    return bool(OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base))
 
 
 def _of_sight(clause: Clause, start: int) -> bool:

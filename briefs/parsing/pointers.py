@@ -69,8 +69,18 @@ _ISSUER = re.compile(
 )
 
 
-def of_issuer(text: str) -> bool:
-    """Whether an English clause opens with the company whose own text it is."""
+# A note on one company means it by these: Prices of the company's chips, Management expects.
+_NOTED = re.compile(
+    r"\W*(?:(?i:in|for|at|on|by|during|since|last|this)\b[^.;]{1,60}?,? )?"
+    r"(?:[A-Z][\w-]* (?:[\w-]+ ){0,3}?(?:of|at|from) )?"
+    r"(?:[Tt]he (?:company|group|firm)|[Mm]anagement)\b(?! (?:of|for)\b)"
+)
+
+
+def of_issuer(text: str, noted: bool = False) -> bool:
+    """Whether an English clause opens with the company whose own text it is, or on which it is a note."""
+    if noted and _NOTED.match(text):
+        return True
     return "he Company" in text and _ISSUER.match(text) is not None
 
 

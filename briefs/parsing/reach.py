@@ -24,10 +24,12 @@ PROBED = re.compile(
 # A relative clause between commas, before and behind a word of it.
 OPENED = re.compile(r",\s[^,]*\b(?:which|who|whom|whose|where|that)\s[^,]*$")
 CLOSED = re.compile(r"[^,;:]{0,90},\s(?!and\b|or\b|but\b)")
-# What somebody gives up is no plan any more: dropped a plan to buy it.
+# What somebody gives up is no plan any more, dropped a plan to buy it, nor is what whoever it may be wants: Anyone who
+# wants to ship chips.
 GIVEN_UP = re.compile(
     r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
-    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?$"
+    r"gave up|ended) (?:its |a |the |their |an )?(?:[\w-]+ )?$|"
+    r"\b(?:[Aa]nyone|[Aa]nybody|[Ee]veryone|[Ww]hoever|[Tt]hose|[Cc]ompanies|[Ff]irms|[Mm]akers) (?:who |that )$"
 )
 # What is said of a side clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
@@ -46,7 +48,7 @@ def in_reach(text: str, base: int, cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 def given_up(text: str, start: int) -> bool:
-    """Whether somebody gives up the plan that is named at `start`."""
+    """Whether somebody gives up the plan that is named at `start`, or whoever wants it is told of."""
     return GIVEN_UP.search(text, max(0, start - BACK // 2), start) is not None
 
 

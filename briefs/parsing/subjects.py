@@ -41,12 +41,13 @@ KEPT = 256
 class Subjects:
     """Follows who is spoken of through an article; fed clause by clause, in order.
 
-    `main` is whom the article as a whole is about: a new paragraph goes back to it.
+    `main` is whom the article as a whole is about, a note on it where `noted`: a new paragraph goes back to it.
     """
 
-    def __init__(self, lexicon: Lexicon, main: str | None = None, title: Sequence[Mention] = ()) -> None:
-        self._lexicon = lexicon
-        self._main = main
+    def __init__(
+        self, lexicon: Lexicon, main: str | None = None, title: Sequence[Mention] = (), noted: bool = False
+    ) -> None:
+        self._lexicon, self._main, self._noted = lexicon, main, noted
         self._owners = Owners(lexicon)
         self._officials = Officials(lexicon)
         self._officials.begin(title)
@@ -98,7 +99,7 @@ class Subjects:
         if clause.lang == "en":
             if found := self._owners.described(clause):
                 return found
-            if self._discourse.main and of_issuer(clause.text):
+            if self._discourse.main and of_issuer(clause.text, self._noted):
                 return self._discourse.main
         topic = self._discourse.topic
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
@@ -135,7 +136,7 @@ class Subjects:
         if told := descriptions.agent(clause.text) if clause.lang == "en" else None:
             named = self._discourse.referents.resolve(told, ())
             return named if self._officials.public(named) else ()
-        return self._officials.office(clause)
+        return self._officials.seated(clause) or self._officials.office(clause)
 
     def _spoken_of(self, clause: Clause, found: tuple[str, ...], kind: Kind) -> tuple[str, ...]:
         """`found`, the body that tells what it does, or the topic where an official only tells of its business."""

@@ -79,3 +79,13 @@ def test_the_group_is_whom_the_article_is_about_where_its_unit_was_spoken_of() -
     article = Article(lang="en", title="JD.com buys robots", text=text, published=date(2026, 1, 20))
     earned = [fact for fact in parse(article, load()).facts if "earned" in article.quote(fact.span)]
     assert [fact.subject for fact in earned] == [("jd",)]
+
+
+def test_a_note_means_its_issuer_by_the_company() -> None:
+    text = (
+        "Revenue rose 31% to RMB2.7bn in the third quarter.\n\nSamsung plans to stop making DDR4 next year.\n\n"
+        "Samsung's share fell to 33%. Prices of the company's older chips rose by 40%."
+    )
+    article = Article(lang="en", title="GigaDevice (603986 CH): well placed", text=text, published=date(2026, 1, 20))
+    rose = [fact for fact in parse(article, load()).facts if "older" in article.quote(fact.span)]
+    assert [fact.subject for fact in rose] == [("gigadevice",)]
