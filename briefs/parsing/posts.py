@@ -15,12 +15,15 @@ _POST = any_of(words("subjects", "post", "ko"))
 # Alibaba has lost its chief scientist, who built Qwen, to Meta.
 _LOST_TO = r"(?:lost|loses|losing) [^.;]{3,70} to"
 _JOINS = {
-    "ko": re.compile(rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"),
+    "ko": re.compile(
+        rf"(?:의?\s(?:[가-힣A-Za-z0-9]{{1,10}}\s){{0,2}}?[가-힣]{{0,4}}(?:팀|조직|연구소|사업부|본부|부문|실험실))?"
+        rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"
+    ),
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))}|{_LOST_TO})\s(?:the\s)?$"),
 }
 _HOLDS = {
     "ko": re.compile(
-        rf"의?\s(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{_POST}|교수)(?:(?:으로|로|에|직에|자리에)\s|직?[도을를]\s겸)"
+        rf"의?\s(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{_POST}|교수)(?:(?:으로|로|에|직에|자리에)\s|직?[도을를]\s겸|이기도\s)"
     ),
     "en": re.compile(
         rf"\b(?:(?:{any_of(words('subjects', 'post_of', 'en'))})(?: (?:of|for) (?:[\w-]+ ){{1,4}}?| )|"
@@ -30,6 +33,12 @@ _HOLDS = {
 # 로봇 업체 갤봇(Galbot)을 차렸다: what somebody founds.
 _FOUNDS = re.compile(
     r"['’\"”]?(?:\s?\([^()]{1,40}\))?['’\"”]?[을를]\s(?:[^\s,.]{1,10}\s)?(?:차렸|차린|창업|설립했|창립)"
+)
+# Somebody comes or is given a post, and whom they once worked at or set up: 메그비를 창업한 인치가 선임됐다.
+_COMES = re.compile(any_of(words("subjects", "coming", "ko")))
+_ONCE = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:\s출신|에서[는도]?\s|[을를]\s(?:공동\s|함께\s)?"
+    r"(?:창업|설립|세운|차린|이끈|이끌|거친|거쳐|떠난|떠나|나온|나와))"
 )
 _FORMER = re.compile(
     r"\b(?:former(?:ly)?|ex-\w+|previously|once|until|late of|outgoing|used to|who (?:ran|led|headed))\b[^,]*$|"
@@ -42,6 +51,13 @@ def employer(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Of `mentions` the one that somebody joins or founds or, if there is none, at which somebody takes a post."""
     founded = _found(_FOUNDS, clause, mentions) if clause.lang == "ko" else None
     return founded or _found(_JOINS[clause.lang], clause, mentions) or _found(_HOLDS[clause.lang], clause, mentions)
+
+
+def came_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a Korean clause names nobody but whom those come from who now work for whoever the text speaks of."""
+    if clause.lang == "en" or not mentions or not _COMES.search(clause.text):
+        return False
+    return all(_ONCE.match(clause.text, m.span.end - clause.span.start) for m in mentions)
 
 
 def _found(pattern: re.Pattern[str], clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

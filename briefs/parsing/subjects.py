@@ -21,7 +21,7 @@ from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
-from briefs.parsing.posts import employer
+from briefs.parsing.posts import came_from, employer
 from briefs.parsing.products import line, owner
 from briefs.parsing.purposes import of_money
 from briefs.parsing.sayers import quoted
@@ -128,7 +128,10 @@ class Subjects:
 
     def _hirer(self, clause: Clause) -> tuple[str, ...]:
         """Whom somebody joins or has a post at."""
-        found = employer(clause, self._actors[clause])
+        actors = self._actors[clause]
+        if came_from(clause, actors):
+            return self._discourse.topic
+        found = employer(clause, actors)
         return (found.id,) if found else ()
 
     def _official(self, clause: Clause) -> tuple[str, ...]:

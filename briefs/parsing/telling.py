@@ -26,7 +26,7 @@ from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.onekind import of_one_kind
 from briefs.parsing.ownfigures import figures_of
-from briefs.parsing.posts import employer
+from briefs.parsing.posts import came_from, employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings
@@ -174,7 +174,7 @@ def _settled(kind: Kind, clause: Clause) -> bool:
     if kind is Kind.FUNDING:
         return holding(clause) is not None or takeover(clause) is not None
     if kind is Kind.TALENT:
-        return employer(clause, clause.organisations) is not None
+        return employer(clause, clause.organisations) is not None or came_from(clause, clause.organisations)
     return named(clause) if kind is Kind.ADOPTION else kind is Kind.RESTRICTION and on_list(clause) is not None
 
 
