@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from briefs.model import Fact
+from briefs.model import Fact, Kind
 
 # What an item of a list begins with.
 LISTING = ("- ", "– ", "· ", "• ", "■", "▶", "▲", "△", "○", "◇", "◆")
@@ -24,7 +24,8 @@ def join(said: Iterable[tuple[Fact, int]]) -> tuple[Fact, ...]:
     joined: dict[tuple[object, ...], Fact] = {}
     for fact, part in said:
         product = fact.what if part else ()
-        key = (fact.kind, fact.subject, fact.status, fact.date, fact.others, product, part > 0)
+        others = () if fact.kind is Kind.FUNDING else fact.others  # who backs somebody, one clause after the other
+        key = (fact.kind, fact.subject, fact.status, fact.date, others, product, part > 0)
         joined[key] = _join(joined[key], fact) if key in joined else fact
     return tuple(joined.values())
 
@@ -34,6 +35,7 @@ def _join(first: Fact, second: Fact) -> Fact:
         first,
         action=first.action or second.action,
         what=_union(first.what, second.what),
+        others=tuple(sorted({*first.others, *second.others})),
         quantities=_union(first.quantities, second.quantities),
         terms=_union(first.terms, second.terms),
         confidence=max(first.confidence, second.confidence),

@@ -35,6 +35,11 @@ SHELL = re.compile(
     r"\b(?:merg(?:e|es|ed|ing|er)|combin(?:e|es|ed|ing|ation)) with\b[^.;]{1,80}\b(?:shell company|blank-che(?:que|ck)|"
     r"SPAC|special[- ]purpose)\b"
 )
+# Into whom these put money is whom the text speaks of: 알리바바는 지분을 더 사들였다, 순웨이가 새로 들어왔다.
+ADDED = re.compile(
+    r"[은는이가도]\s(?:[가-힣]{1,6}\s)?(?:지분(?:율)?을\s[^,.]{0,14}?(?:사들|늘렸|늘려|매입|높였|확대)|"
+    r"(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐))"
+)
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -48,6 +53,8 @@ def extract(frame: Frame) -> Fact | None:
         return _held(frame, (held.whom,) if held.whom else frame.topic, held.called)
     if frame.action not in OWN_DOING and (taken := takeover(frame.clause)):
         return _taken(frame, taken)
+    if _adds(frame):
+        return frame.fact(Kind.FUNDING, subject=frame.topic, others={m.id for m in frame.actors}, action="back")
     if frame.action == "acquire" or (frame.action == "value" and _buys(frame)):
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
@@ -90,6 +97,12 @@ def _adds_funds(frame: Frame) -> bool:
     alone = frame.clause.lang == "ko" and not (frame.figures or frame.others)
     funds = all(frame.sort(s) == "fund" for s in frame.subject)
     return alone and funds and bool(frame.topic) and all(frame.sort(t) == "company" for t in frame.topic)
+
+
+def _adds(frame: Frame) -> bool:
+    """Whether a Korean clause names only those who put money, or more of it, into the company spoken of."""
+    named = {m.id for m in frame.actors}
+    return bool(named and frame.topic) and not named & set(frame.topic) and bool(ADDED.search(frame.clause.text))
 
 
 def _valued(frame: Frame) -> Fact | None:
