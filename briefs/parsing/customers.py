@@ -13,10 +13,12 @@ from briefs.parsing.marks import Mention, ids
 
 # Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
 OWNED = re.compile(
-    rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:(?![은는이가]\s)[^,.]){{1,24}}?"
+    rf"(?:\s?\([^)]{{0,40}}\))?(?:\s등)?의\s(?:(?![은는이가]\s)(?:[^,.]|[.,]\d)){{1,24}}?"
     rf"(?:[을를도]\s[^,.]{{0,20}}?{IN_USE}|(?:만으로|으로|로|\s위에서)\s[^,.]{{0,12}}?(?:훈련|학습|마쳤|돌렸|돌린|돌아))"
 )
-MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
+# Somebody else acts; what something is done with or for is no one: 엔진으로는, 요약에는.
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)는|이|가)\s")
+OWNING = frozenset({"의", ""})
 
 
 class Use(NamedTuple):
@@ -58,11 +60,12 @@ def _pointed(frame: Frame) -> Use | None:
 def _owned(frame: Frame) -> Use | None:
     """Whose thing it is by its owner's name; nobody marked before it leaves whom the text speaks of as the user."""
     start, text = frame.clause.span.start, frame.clause.text
-    owners = [m for m in frame.actors if m.particle == "의" and OWNED.match(text, m.span.end - start)]
+    owners = [m for m in frame.actors if m.particle in OWNING and OWNED.match(text, m.span.end - start)]
     if not owners:
         return None
-    first = owners[-1]
-    makers = _together([m for m in frame.actors if m.span.start <= first.span.start], frozenset({"의"}))
+    first = owners[0]
+    beside = _together([m for m in frame.actors if m.span.start <= first.span.start], OWNING)
+    makers = tuple(dict.fromkeys((*beside, *ids(owners))))
     users = ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
     if not users and not MARKED.search(text[: first.span.start - start]):
         users = tuple(t for t in frame.topic if t not in makers)

@@ -41,7 +41,10 @@ FORMER_EN = re.compile(
     r"\b(?:used to|formerly|previously) [^.;,]{2,60}\b(?:at|for|of) (?:the )?$|"
     r"\bwho (?:had |has |once )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
 )
-SOURCE_KO = re.compile(r"(?:\s?\([^)]{0,40}\))?(?:의)?\s?(?:에 따르면|에 의하면|집계|조사에서|통계)")
+SOURCE_KO = re.compile(
+    r"(?:\s?\([^)]{0,40}\))?(?:의)?\s?(?:에 따르면|에 의하면|집계|조사에서|통계|"
+    r"(?:[가-힣]{1,6}\s)?(?:연구|보고서|조사|자료|집계|통계)[를을] 보면)"
+)
 # On a site or a market: put its weights on GitHub.
 ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
 

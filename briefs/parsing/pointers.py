@@ -33,7 +33,9 @@ WITHIN_IT = r"(?:[‘'“][^‘’'“”]{1,24}[’'”]|[^\s,]{1,12})에\s[가
 _MARKER = r"(?:은|(?<![있없하되않])는|이|가|도)"
 # What is done with it or there begins something else's doing: 엔비디아의 칩을 얹어 성능이, 차이나모바일의 입찰에서.
 _ELSE = r"(?:에서\s|[을를]\s\S{0,5}(?:[어아여고며]|해)\s)"
-OWNS = re.compile(rf"\s?(?:\([^)]{{0,40}}\))?의\s(?!{WITHIN_IT})(?:(?!{_ELSE})[^,.]){{0,30}}?{_MARKER}(?:\s|$)")
+# Somebody who was something there is not its own: 즈후의 최고기술책임자였던 사람이.
+_ONCE = r"(?:\S{1,12}\s)?\S{1,12}(?:였던|이던|이었던|을 지낸|를 지낸)\s"
+OWNS = re.compile(rf"\s?(?:\([^)]{{0,40}}\))?의\s(?!{WITHIN_IT}|{_ONCE})(?:(?!{_ELSE})[^,.]){{0,30}}?{_MARKER}(?:\s|$)")
 # What may stand between a Korean maker and what is named of it: 딥시크의 'V3'.
 OWNING_KO = re.compile(r"(?:의)?\s?['‘“\"]?")
 

@@ -37,7 +37,8 @@ _FOUNDS = re.compile(
 # Somebody comes or is given a post, and whom they once worked at or set up: 메그비를 창업한 인치가 선임됐다.
 _COMES = re.compile(any_of(words("subjects", "coming", "ko")))
 _ONCE = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:\s출신|에서[는도]?\s|[을를]\s(?:공동\s|함께\s)?"
+    r"(?:\s?\([^()]{1,40}\))?(?:\s출신|에서[는도]?\s|의?\s(?:[가-힣A-Za-z]{1,12}\s){0,2}?[가-힣A-Za-z]{1,12}"
+    r"(?:였던|이던|이었던|을 지낸|를 지낸)\s|[을를]\s(?:공동\s|함께\s)?"
     r"(?:창업|설립|세운|차린|이끈|이끌|거친|거쳐|떠난|떠나|나온|나와))"
 )
 _FORMER = re.compile(
