@@ -48,6 +48,14 @@ _FORMER = re.compile(
 )
 
 
+def hirer(clause: Clause, mentions: Sequence[Mention], topic: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom somebody joins or has a post at: the `topic` where only whom they come from is named."""
+    if came_from(clause, mentions):
+        return topic
+    found = employer(clause, mentions)
+    return (found.id,) if found else ()
+
+
 def employer(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Of `mentions` the one that somebody joins or founds or, if there is none, at which somebody takes a post."""
     founded = _found(_FOUNDS, clause, mentions) if clause.lang == "ko" else None

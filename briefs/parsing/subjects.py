@@ -21,7 +21,7 @@ from briefs.parsing.officials import Officials
 from briefs.parsing.owners import Owners
 from briefs.parsing.passers import passes_by
 from briefs.parsing.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
-from briefs.parsing.posts import came_from, employer
+from briefs.parsing.posts import hirer
 from briefs.parsing.products import line, owner
 from briefs.parsing.purposes import of_money
 from briefs.parsing.sayers import quoted
@@ -69,7 +69,7 @@ class Subjects:
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int, kind: Kind) -> tuple[str, ...]:
         """Ids of those that the predicate at `at` is about, in order, behind the clauses `before` in its sentence."""
-        if kind is Kind.TALENT and (found := self._hirer(clause)):
+        if kind is Kind.TALENT and (found := hirer(clause, self._actors[clause], self._discourse.topic)):
             return found
         if not before and (found := self._described(clause)):
             return self._owners.maker(clause, found) if kind in OF_MAKERS else found
@@ -125,14 +125,6 @@ class Subjects:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""
         here = clause.span.start + descriptions.until_name(clause, end - clause.span.start)
         return any(m.span.start <= here and not grammar.governed(clause, m) for m in self._actors[clause])
-
-    def _hirer(self, clause: Clause) -> tuple[str, ...]:
-        """Whom somebody joins or has a post at."""
-        actors = self._actors[clause]
-        if came_from(clause, actors):
-            return self._discourse.topic
-        found = employer(clause, actors)
-        return (found.id,) if found else ()
 
     def _official(self, clause: Clause) -> tuple[str, ...]:
         """The public body that acts, a city's office for its city; in English also by a description after by."""
