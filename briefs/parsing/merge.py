@@ -24,7 +24,8 @@ def join(said: Iterable[tuple[Fact, int]]) -> tuple[Fact, ...]:
     joined: dict[tuple[object, ...], Fact] = {}
     for fact, part in said:
         product = fact.what if part else ()
-        others = () if fact.kind is Kind.FUNDING else fact.others  # who backs somebody, one clause after the other
+        backed = fact.kind is Kind.FUNDING and not fact.quantities
+        others = () if backed else fact.others  # who backs somebody, one clause after the other
         key = (fact.kind, fact.subject, fact.status, fact.date, others, product, part > 0)
         joined[key] = _join(joined[key], fact) if key in joined else fact
     return tuple(joined.values())
