@@ -17,7 +17,7 @@ OWNED = re.compile(
     rf"(?:[을를도]\s[^,.]{{0,20}}?{IN_USE}|(?:만으로|으로|로|\s위에서)\s[^,.]{{0,12}}?(?:훈련|학습|마쳤|돌렸|돌린|돌아))"
 )
 # Somebody else acts; what something is done with or for is no one: 엔진으로는, 요약에는.
-MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)는|이|가)\s")
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)(?<!까지)는|이|가)\s")
 OWNING = frozenset({"의", ""})
 
 

@@ -23,6 +23,8 @@ BACKING_KO = re.compile(
     r"^(?:의 (?:지원|투자)를 받는|이 투자한|가 투자한|가 세운|이 세운|가 만든 회사|"
     r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
 )
+# 바이두 스마트기기 자회사 샤오두의: whose unit somebody is.
+PARENT_KO = re.compile(r"(?:의)?\s(?:[가-힣A-Za-z]{1,10}\s){0,2}(?:자회사|계열사|관계사)(?:인)?\s(?=[가-힣A-Z])")
 SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
 # Where somebody once worked: a former Samsung executive.
 FORMER = re.compile(r"\b(?:former|ex-|formerly (?:of|at|with)|previously (?:of|at|with)) ?$")
@@ -96,9 +98,11 @@ def once_at(clause: Clause, mention: Mention) -> bool:
 
 
 def people_of(frame: Frame) -> tuple[str, ...]:
-    """Where those whom a talent fact tells of come from or go to; public bodies and schools stand by."""
+    """Where those whom a talent fact tells of come from or go to; public bodies, schools and parents stand by."""
     kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
-    return ids(m for m in kept if frame.clause.lang == "ko" or not FOUNDED.search(_around(frame, m)[0]))
+    if frame.clause.lang == "ko":
+        return ids(m for m in kept if not PARENT_KO.match(_around(frame, m)[1]))
+    return ids(m for m in kept if not FOUNDED.search(_around(frame, m)[0]))
 
 
 def pointed_at(frame: Frame) -> tuple[str, ...]:

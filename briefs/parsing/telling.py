@@ -202,7 +202,8 @@ def _kind(frame: Frame) -> Kind:
         return Kind.MARKET
     taken = takeover(frame.clause)
     joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
-    if taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT)):
+    backers = frame.reading.kind is Kind.PARTNERSHIP and {frame.sort(m.id) for m in frame.actors} == {"fund"}
+    if backers or (taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT))):
         return Kind.FUNDING
     aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
     public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()

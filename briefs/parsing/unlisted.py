@@ -44,6 +44,8 @@ _NO_PRODUCT = re.compile(
     r"(?:The|Inside|In|At|On|For|With|From|When|While|After|As|Its|A|An|This|And|But|By|Of) .*"
 )
 _DIGIT = re.compile(r"\d")
+# What things are measured by is none of them: 동남아 언어 평가인 '씨헬름(SEA-HELM)'.
+_MEASURE_BEFORE = re.compile(r"(?:평가|벤치마크|시험|지표|리더보드|순위표)(?:인|은|는|의)?\s?['‘\"“]?$")
 
 
 def find(text: str, lang: Lang, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
@@ -61,6 +63,8 @@ def find(text: str, lang: Lang, lexicon: Lexicon) -> tuple[tuple[str, Entry], ..
 
 def _korean(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
     for m in _QUOTED.finditer(text):
+        if _MEASURE_BEFORE.search(text, max(0, m.start() - _NEAR), m.start()):
+            continue
         name = m["name"].strip()
         telling = _DIGIT.search(name) or (len(name) > 4 and any(c.isupper() for c in name[1:]))
         if not telling and not _introduced(text, m.start()):
@@ -86,4 +90,7 @@ def _introduced(text: str, at: int) -> bool:
 def _told(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Names that the judge takes for products'."""
     for names in strangers.find(text, lexicon).products:
+        first = text.find(names.ko[0]) if names.ko else -1
+        if first >= 0 and _MEASURE_BEFORE.search(text, max(0, first - _NEAR), first):
+            continue
         yield from ((spelling, names.en[0]) for spelling in (*names.en, *names.ko, *names.zh))

@@ -38,7 +38,7 @@ SHELL = re.compile(
 # Into whom these put money is whom the text speaks of: 알리바바는 지분을 더 사들였다, 순웨이가 새로 들어왔다.
 ADDED = re.compile(
     r"[은는이가도]\s(?:[가-힣]{1,6}\s)?(?:지분(?:율)?을\s[^,.]{0,14}?(?:사들|늘렸|늘려|매입|높였|확대)|"
-    r"(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐))"
+    r"(?:공동으로|함께)\s이끌|(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐))"
 )
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
