@@ -23,6 +23,7 @@ from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.grammar import together
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
+from briefs.parsing.kinds.funding import backs
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.onekind import of_one_kind
 from briefs.parsing.ownfigures import figures_of
@@ -202,8 +203,7 @@ def _kind(frame: Frame) -> Kind:
         return Kind.MARKET
     taken = takeover(frame.clause)
     joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
-    backers = frame.reading.kind is Kind.PARTNERSHIP and {frame.sort(m.id) for m in frame.actors} == {"fund"}
-    if backers or (taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT))):
+    if backs(frame) or (taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT))):
         return Kind.FUNDING
     aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
     public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing import sides, stakes
 from briefs.parsing.frame import Frame
+from briefs.parsing.pointers import THIS_COMPANY_KO
 from briefs.parsing.takeovers import Takeover, takeover
 
 # What fundings are told in; with other figures alone a round is one of a contest.
@@ -38,7 +39,8 @@ SHELL = re.compile(
 # Into whom these put money is whom the text speaks of: 알리바바는 지분을 더 사들였다, 순웨이가 새로 들어왔다.
 ADDED = re.compile(
     r"[은는이가도]\s(?:[가-힣]{1,6}\s)?(?:지분(?:율)?을\s[^,.]{0,14}?(?:사들|늘렸|늘려|매입|높였|확대)|"
-    r"(?:공동으로|함께)\s이끌|(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐))"
+    r"(?:공동으로|함께)\s이끌|(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐)|"
+    rf"(?:[^,.]{{2,20}}?[을를]\s)?{THIS_COMPANY_KO}에\s[^,.]{{0,24}}?(?:투자했|투자하기로|출자했))"
 )
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
@@ -97,6 +99,13 @@ def _adds_funds(frame: Frame) -> bool:
     alone = frame.clause.lang == "ko" and not (frame.figures or frame.others)
     funds = all(frame.sort(s) == "fund" for s in frame.subject)
     return alone and funds and bool(frame.topic) and all(frame.sort(t) == "company" for t in frame.topic)
+
+
+def backs(frame: Frame) -> bool:
+    """Whether what a clause is taken for is a backing: those it names lead a round together, or put money in."""
+    if frame.reading.kind is Kind.PARTNERSHIP:
+        return {frame.sort(m.id) for m in frame.actors} == {"fund"}
+    return frame.reading.kind is Kind.INVESTMENT and frame.clause.lang == "ko" and _adds(frame)
 
 
 def _adds(frame: Frame) -> bool:
