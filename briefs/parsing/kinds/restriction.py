@@ -34,6 +34,9 @@ UNITED_STATES = "united-states"
 # What stands between a country and its list or sanction.
 OF_PLACE = re.compile(r"의?\s(?:정부|당국)?의?\s?")
 
+# Whose list a government puts somebody on: 상무부의 거래 제한 명단에.
+KEPT_BY = re.compile(r"(?P<office>[가-힣]{1,6}부)(?:의)?\s(?:[가-힣]{1,6}\s){0,3}(?:명단|목록)에")
+
 
 def extract(frame: Frame) -> Fact | None:
     """What a public body imposes, by name or by its controls, or what a company suffers or does by itself."""
@@ -45,6 +48,7 @@ def extract(frame: Frame) -> Fact | None:
 def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
     """What these impose; its targets are the named organisations and the makers of the named products."""
     past = {m.id for m in frame.actors if sides.once_at(frame.clause, m)}
+    imposers = _keeper(frame, imposers)
     targets = [
         o
         for o in (*frame.subject, *frame.others, *frame.makers_of(frame.products))
@@ -53,6 +57,16 @@ def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
     targets = targets or list(sides.pointed_at(frame))
     what = frame.products or frame.namesakes_of(targets)
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=what, others=set(targets) - set(imposers))
+
+
+def _keeper(frame: Frame, imposers: tuple[str, ...]) -> tuple[str, ...]:
+    """The office of a government on whose list it puts somebody: 미국은 이 회사를 상무부의 명단에 넣었다."""
+    kept = KEPT_BY.search(frame.clause.text) if frame.clause.lang == "ko" and len(imposers) == 1 else None
+    if kept is None:
+        return imposers
+    offices = [o for o in frame.lexicon.organisations.values() if o.parent == imposers[0] and o.kind == "government"]
+    named = [o.id for o in offices if any(name.endswith(kept["office"]) for name in o.names.ko)]
+    return tuple(named) if len(named) == 1 else imposers
 
 
 def _of_controls(frame: Frame) -> tuple[str, ...]:
