@@ -26,7 +26,9 @@ def apart(fact: Fact) -> Iterator[Fact]:
     rest = fact.quantities
     taken: list[Fact] = []
     for units, kind, action in OF_ITS_OWN.get(fact.kind, ()):
-        own = tuple(q for q in rest if q.unit in units and q.measure in (None, *MEASURED))
+        own = tuple(
+            q for q in rest if q.unit in units and (q.unit is Unit.PARAMETERS or q.measure in (None, *MEASURED))
+        )
         if own:
             rest = tuple(q for q in rest if q not in own)
             taken.append(_of_its_own(fact, kind, action, own))

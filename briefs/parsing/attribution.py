@@ -187,3 +187,11 @@ def chosen(ruled: tuple[str, ...], likely: Mapping[str, float]) -> tuple[tuple[s
     if ruled and (best in ruled or likely[best] < own + MARGIN):
         return ruled, own
     return ((best,), likely[best]) if likely[best] >= GUESS else (ruled, own)
+
+
+def doers(fact: Fact, clause: Clause) -> tuple[str, ...]:
+    """Who did what turned out to be told of somebody else; of a business figure only whoever the clause names."""
+    if fact.kind is not Kind.MARKET:
+        return fact.subject
+    named = {m.id for m in clause.organisations}
+    return tuple(s for s in fact.subject if s in named)

@@ -16,6 +16,8 @@ from briefs.parsing.pointers import OWNING_KO
 _BEATEN_EN = re.compile(
     r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
     r"outpac(?:es|ed|ing)|than|ahead of|on a par with|level with|comparable (?:to|with)|as good as|close to|short of|"
+    r"(?:lag(?:s|ged|ging)?|fall(?:s|en|ing)?|fell|slip(?:s|ped)?|remains?|stays?|still|well|far|just|close) behind|"
+    r"trail(?:s|ed|ing)?|"
     r"compared (?:to|with)|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
     r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
 )

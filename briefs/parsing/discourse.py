@@ -123,6 +123,12 @@ class Discourse:
         above = line(self._lexicon, topic[0])[1:] if word == "group" and len(topic) == 1 else []
         return self.main if self.main and self.main[0] in above else topic
 
+    @property
+    def issuer(self) -> tuple[str, ...]:
+        """Whose shares an article speaks of: whom it is about, or the owner of that one where it speaks of it."""
+        above = line(self._lexicon, self.main[0])[1:] if self.main else []
+        return self.topic if len(self.topic) == 1 and self.topic[0] in above else self.main
+
     def silent(self) -> tuple[str, ...]:
         """Whom an English sentence is about that names nobody: Turnover climbed, A heavier sibling went on sale."""
         return self._back() or self.topic

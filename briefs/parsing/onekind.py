@@ -47,6 +47,8 @@ def of_one_kind(told: Sequence[Fact], lang: Lang) -> Iterator[Fact]:
         before, after = told[:at], told[at + 1 :]
         if any(_same(fact, other) and frozenset((fact.kind, other.kind)) in ALIKE[lang] for other in before):
             continue
+        if fact.kind is Kind.MARKET and any(_same(fact, o) and o.kind is Kind.INVESTMENT for o in before):
+            continue  # what is spent was not earned as well
         if not any(_same(fact, other) and (other.kind, fact.kind) in RATHER for other in (*before, *after)):
             yield fact
 

@@ -77,11 +77,16 @@ _NOTED = re.compile(
     r"(?:[A-Z][\w-]* (?:[\w-]+ ){0,3}?(?:of|at|from) )?"
     r"(?:[Tt]he (?:company|group|firm)|[Mm]anagement)\b(?! (?:of|for)\b)"
 )
+# What trades is whose article it is: The stock lost 3.9%.
+_STOCK = re.compile(
+    r"\W*The (?:stock|shares|share price)\b"
+    r"(?! (?:of|in|market|exchange|that|which|were sold|will be|are to|on offer|offered|sold|issued)\b)"
+)
 
 
 def of_issuer(text: str, noted: bool = False) -> bool:
-    """Whether an English clause opens with the company whose own text it is, or on which it is a note."""
-    if noted and _NOTED.match(text):
+    """Whether an English clause opens with the company whose own text it is or on which it is a note, or its stock."""
+    if _STOCK.match(text) or (noted and _NOTED.match(text)):
         return True
     return "he Company" in text and _ISSUER.match(text) is not None
 

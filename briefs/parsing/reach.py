@@ -11,6 +11,7 @@ UNTELLING = frozenset({"status", "void"})
 # What is denied of something is not denied of what is done with it: every operator that cannot buy American.
 RELATIVE = re.compile(
     r"(?:\bthat\s(?:(?:have|has|had|need|needs|use|uses)\s)?|"
+    r", an? [\w-]+ (?:that|which|whom)\s(?:[\w’'-]+\s){0,4}|"
     r"\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2})$"
 )
 # What was found unsaid beside: of a customer that it did not name.

@@ -38,10 +38,15 @@ OTHERWISE = {
 }
 # A price that is measured by what the shares were offered at is one of trading: opened 57% above its offer price.
 TRADED = re.compile(r"\b(?:above|below|over|under) (?:its|the|their) (?:offer|issue|offering|listing|IPO) price\b")
+# That something is made by the thousand is no release of it.
+MADE = re.compile(
+    r"\W*(?:the |its )?(?:mass |volume |trial |series |small-batch )production (?:of|is|was|began|will)\b", re.I
+)
 # From how likely a reading is taken up.
 LIKELY = 0.3
 PRICE = 1.0
 PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
+RELEASE, CAPABILITY = Kind.RELEASE.value, Kind.CAPABILITY.value
 INVESTMENT, ADOPTION, PARTNERSHIP = Kind.INVESTMENT.value, Kind.ADOPTION.value, Kind.PARTNERSHIP.value
 # How likely a share that somebody holds of a company is a funding, what money is for an investment, what customers
 # have in use an adoption, and the price that a broker expects of a share of the market.
@@ -74,6 +79,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
         likely = {MARKET: max(likely.get(MARKET, 0.0), HELD)}
     elif FUNDING in likely and TRADED.search(clause.text):
         likely[MARKET] = max(likely.get(MARKET, 0.0), likely.pop(FUNDING))
+    if RELEASE in likely and MADE.match(clause.text):
+        likely[CAPABILITY] = max(likely.get(CAPABILITY, 0.0), likely.pop(RELEASE))
     if not likely:
         return ()
     if clause.lang == "en":

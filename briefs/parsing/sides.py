@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.parsing.clauses import Clause
+from briefs.parsing.comparisons import beaten
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC, together
 from briefs.parsing.marks import Mention, ids
@@ -122,7 +123,7 @@ def _stands_beside(frame: Frame, mention: Mention) -> bool:
     before, after = _around(frame, mention)
     if frame.clause.lang == "ko":
         return bool(BACKING_KO.match(after))
-    return bool(BACKING.search(before) or SPIN_OFF.match(after))
+    return bool(BACKING.search(before) or SPIN_OFF.match(after) or beaten(frame.clause, mention))
 
 
 def _is_customer(frame: Frame, mention: Mention) -> bool:

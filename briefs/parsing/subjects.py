@@ -100,7 +100,7 @@ class Subjects:
             if found := self._owners.described(clause):
                 return found
             if self._discourse.main and of_issuer(clause.text, self._noted):
-                return self._discourse.main
+                return self._discourse.issuer
         topic = self._discourse.topic
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Status
 from briefs.parsing.asides import Aside, aside, shared_out, without
-from briefs.parsing.attribution import chosen, of_kind
+from briefs.parsing.attribution import chosen, doers, of_kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course
@@ -161,7 +161,7 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
-    others = {*fact.others, *(fact.subject if replaced else ())} - set(subject)
+    others = {*fact.others, *(doers(fact, clause) if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
     same = bool(set(subject) & set(fact.subject))

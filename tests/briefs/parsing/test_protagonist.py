@@ -89,3 +89,10 @@ def test_a_note_means_its_issuer_by_the_company() -> None:
     article = Article(lang="en", title="GigaDevice (603986 CH): well placed", text=text, published=date(2026, 1, 20))
     rose = [fact for fact in parse(article, load()).facts if "older" in article.quote(fact.span)]
     assert [fact.subject for fact in rose] == [("gigadevice",)]
+
+
+def test_the_stock_is_that_of_whom_the_article_is_about() -> None:
+    text = "Roborock sold 500 robots. Its nearest rival is Ecovacs, which sold 700. The stock lost 3.9% on Thursday."
+    article = Article(lang="en", title="Roborock grows", text=text, published=date(2026, 1, 20))
+    traded = [fact for fact in parse(article, load()).facts if "stock" in article.quote(fact.span)]
+    assert [(fact.subject, fact.others) for fact in traded] == [(("roborock",), ())]
