@@ -176,7 +176,8 @@ class Subjects:
         if found or clause.lang == "ko" or before or anaphor or all_beaten(clause):
             return found or topic
         told = self._opens_with_term(clause) or (clause.quantities and not actors)
-        return self._discourse.silent() if told else ()
+        silent = self._discourse.silent() if told else ()
+        return topic if all(map(self._officials.public, (topic, silent))) else silent
 
     def note(self, clause: Clause, told: bool = True) -> None:
         """Takes whom a clause names as the topic; one that tells no fact may only let somebody pass by."""
@@ -200,10 +201,8 @@ class Subjects:
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
-        if not clause.organisations:
-            return
-        places = [self._lexicon.organisations.get(m.id) for m in clause.organisations]
-        found = [o.place or o.id for o in places if o and o.kind == "place"]
+        known = self._lexicon.organisations
+        found = [o.place or o.id for m in clause.organisations if (o := known.get(m.id)) and o.kind == "place"]
         self._discourse.country = tuple(found[-1:]) or self._discourse.country
 
     def of_topic(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
