@@ -213,7 +213,7 @@ _RULES: tuple[Rule, ...] = (
     ("today yesterday tomorrow", re.compile(r"\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow)\b(?!['’]s)"), _relative_day),
     (_NUMBERS, re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
     rf"\d{{1,2}}) days? (?:ago|earlier this month)\b"), _days_ago),
-    ("closed ended finished", re.compile(r"\b(?:closed|ended|finished)(?= (?:the session )?"
+    ("closed ended finished", re.compile(r"\b(?:closed|ended|finished)(?= (?:the (?:session|day) )?"
     r"(?:(?:up|down|at|almost|about|nearly|some) )*(?:[A-Z]{2,3})?[$¥€]?\d[\d.,]*[^.;]{0,40}?(?:higher|lower|up|"
     r"down|in (?:Hong Kong|Shanghai|Shenzhen|Seoul|"
     r"New York)))(?!(?:[^.;]|\.\d){0,90}?(?:day\b|week|month|year|[A-Z][a-z]+ \d))"), _closing),
@@ -228,7 +228,8 @@ _RULES: tuple[Rule, ...] = (
     (_PARTS, re.compile(rf"\b(?:the )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal){_OF_YEAR}\b"), _plain_year),
     ("0 q h fy", re.compile(r"\b(?:Q[1-4]|[1-4]Q|H[12](?!\d\d\b)|[12]H|FY)[ -]?(?P<year>(?:20)?\d\d)\b"), _plain_year),
     ("q", re.compile(r"\bQ(?P<quarter>[1-4])\b(?![ -]?\d)"), _coded_part),
-    (_PARTS, re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b(?! of (?:the|its|an?)\b)"), _part),
+    (_PARTS, re.compile(rf"\b(?:the )?{_ORDINAL}[ -](?P<part>quarter|half)\b"
+    r"(?! of (?:the(?! year\b)|its|an?)\b)"), _part),
     (_YEAR_WORDS, re.compile(rf"\b(?:{_BEFORE_YEAR})[ -](?P<year>(?:19|20)\d\d)\b(?![,.]\d|%|[-–]\w)"), _plain_year),
     ("this last next the", re.compile(rf"\b(?P<word>this|last|next|the) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
     (_NUMBERS, re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"

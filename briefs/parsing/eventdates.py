@@ -19,7 +19,11 @@ OPENING = len(", whereas ")
 # How far before a date, in characters, its verb may stand.
 NEAR = 60
 # What makes a date one that a figure is compared with.
-COMPARED_AFTER = re.compile(r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)")
+COMPARED_AFTER = re.compile(
+    r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
+    r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자)\s)?\d[^,.\s]{0,16}"
+    r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?(?:에서|보다|이던|였던)\s"
+)
 # The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
 _PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
 _YEARS = r"(?:19|20)\d\d년?\s?[~∼〜～–-]\s?"

@@ -50,7 +50,12 @@ def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> boo
     if figure.value == 1 and _EACH.match(text, word.end()):
         return False
     if word[0] == "일":
-        return figure.value > 31 or LENGTH_DAYS.match(text, word.end()) is not None or _takes(text, figure, word)
+        return (
+            figure.value > 31
+            or LENGTH_DAYS.match(text, word.end()) is not None
+            or _takes(text, figure, word)
+            or _lasts(text, lang, figure, word)
+        )
     if word[0] in ("달", "해"):
         return figure.written and (
             (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
@@ -64,7 +69,8 @@ def _lasts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if lang == "en" and text.startswith(" before", word.end()):
         return _DUE_EN.search(before) is not None
     if lang == "en":
-        return text.startswith(" period", word.end()) and _FOR.search(before) is not None
+        due = text.startswith(" before", word.end()) and before.endswith("least ")
+        return due or (text.startswith(" period", word.end()) and _FOR.search(before) is not None)
     return text.startswith(" 전", word.end()) and _DUE.search(before) is not None
 
 

@@ -39,6 +39,8 @@ _EN_HALF = re.compile(
     r"(?= of (?:its|the|their|all|what|that|this|it|them|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
     r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
+# Of what was just counted, half is this or that: sold 400, more than half of them abroad.
+_EN_BESIDE = re.compile(r", (?:(?:more|less) than|nearly|almost|about|over|some|roughly) $")
 _EN_HALVE = re.compile(r"\b[Hh]alv(?:e|es|ed|ing)\b(?! in)")
 _EN_IN = re.compile(
     rf"(?P<top>{any_word((*_SMALL[:-1], *map(str.title, _SMALL[:-1])))})"
@@ -127,6 +129,8 @@ def _fractions(text: str) -> Iterator[Quantity]:
     for m in _EN_FRACTION.finditer(text):
         yield _share(m, _top(m["top"]), _PARTS[m["part"]])
     for m in _EN_HALF.finditer(text):
+        if text.startswith(" of them", m.end()) and _EN_BESIDE.search(text, max(0, m.start() - 14), m.start()):
+            continue
         yield _share(m, 1, 2)
     for m in _EN_HALVE.finditer(text):
         yield replace(_share(m, 1, 2), value=-_HUNDRED / 2, role=Role.CHANGE)
