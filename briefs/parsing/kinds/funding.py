@@ -42,6 +42,8 @@ ADDED = re.compile(
     r"(?:공동으로|함께)\s이끌|(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐)|"
     rf"(?:[^,.]{{2,20}}?[을를]\s)?{THIS_COMPANY_KO}에\s[^,.]{{0,24}}?(?:투자했|투자하기로|출자했))"
 )
+# What nobody knows is bought: 미국의 비(Bee)를 인수했다.
+GLOSSED = re.compile(r"[(（][A-Za-z][A-Za-z0-9 .&-]{0,30}[)）][을를]\s(?:[^,.]{0,20}\s)?(?:인수|사들|매입)")
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -131,9 +133,10 @@ def _namesake(frame: Frame) -> tuple[str, ...]:
 def _acquisition(frame: Frame) -> Fact | None:
     if _starts(frame, EMBRACED):
         return _embraced(frame)
-    bought = (
-        [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES] or list(frame.others) or sides.pointed_at(frame)
-    )
+    objects = [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES]
+    if not objects and GLOSSED.search(frame.clause.text):
+        return None
+    bought = objects or list(frame.others) or sides.pointed_at(frame)
     if SHELL.search(frame.clause.text):
         return frame.fact(Kind.FUNDING, others=bought, action="list")
     if not bought:
