@@ -40,7 +40,7 @@ def extract(
     """All that `article` tells; `learned` are the organisations that it introduces; `notes` takes what was weighed."""
     sentences = read(article, lexicon, learned)
     known = lexicon.with_organisations(learned) if learned else lexicon
-    known = with_makers(known, (clauses for _, clauses in sentences)) if article.lang == "en" else known
+    known = with_makers(known, (clauses for _, clauses in sentences))
     headline = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.title)
     terms = spoken_of((c for _, clauses in sentences for c in clauses), headline, known)
     if article.lang == "ko":

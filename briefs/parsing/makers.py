@@ -1,4 +1,4 @@
-"""Whose the products are that an English article names and no lexicon lists: Westwell has sold its Q-Truck."""
+"""Whose the products are that an article names and no lexicon lists: Westwell has sold its Q-Truck, 드리미 'X50'은."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ _OWNED = re.compile(rf"['’]s? {_ATTRIBUTES}")
 _MADE_BY = re.compile(
     r"[\"'”’]?,? (?:which is |was |is )?(?:made|built|developed|designed|produced|trained) by (?:the )?"
 )
+# The same in Korean: 드리미 'X50', 티헤드(平頭哥)의 새 칩 'PPU'.
+_OWNED_KO = re.compile(
+    r"(?:\s?[(（][^()（）]{1,40}[)）])?(?:의(?:\s[가-힣A-Za-z0-9]{1,12}){0,3}\s['‘“]?|(?:\s[가-힣A-Za-z]{1,12}){0,2}?\s['‘“])"
+)
 # How far before a product the owner's word may stand, in characters.
 _NEAR = 48
 
@@ -31,7 +35,7 @@ def with_makers(lexicon: Lexicon, sentences: Iterable[Iterable[Clause]]) -> Lexi
     found: dict[str, set[str]] = {}
     for clauses in sentences:
         for clause in clauses:
-            for name, maker in _told(clause, lexicon) if clause.lang == "en" and clause.products else ():
+            for name, maker in _told(clause, lexicon) if clause.products else ():
                 found.setdefault(name, set()).add(maker)
     return lexicon.with_products(_products({name: makers for name, makers in found.items() if len(makers) == 1}))
 
@@ -50,6 +54,12 @@ def _told(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 def _maker(clause: Clause, mention: Mention, actors: list[Mention]) -> str | None:
     """Who owns what is named: it stands behind its owner's name, or behind its and is the subject's."""
     start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
+    if clause.lang == "ko":
+        before = [m for m in actors if m.span.end <= mention.span.start and m.particle in ("", "의")]
+        owner = before[-1] if before else None
+        return (
+            owner.id if owner and _OWNED_KO.fullmatch(clause.text, owner.span.end - clause.span.start, start) else None
+        )
     for actor in actors:
         behind = actor.span.end - clause.span.start
         if actor.particle in POSSESSIVE and _OWNED.fullmatch(clause.text, behind, start):

@@ -20,6 +20,7 @@ from briefs.parsing.korean import particle_at
 from briefs.parsing.learning import learn
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
 from briefs.parsing.namecues import cues
+from briefs.parsing.products import governments
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
 
@@ -44,6 +45,7 @@ _PERSON = re.compile(
     rf"[(（](?P<zh>(?:{any_of(cues('not_organisation', 'surnames_zh'))})[\u4e00-\u9fff]{{1,2}})[)）]"
     rf"(?:\s[가-힣A-Za-z]{{1,12}}){{0,2}}?\s(?:{any_of(words('subjects', 'post', 'ko'))})"
 )
+_TELLING = frozenset({"은", "는", "이", "가", "도", "의"})
 _LOCAL = frozenset({"city-government", "provincial-government"})
 _RANK = {PRODUCT: 0, ORGANISATION: 1, TERM: 2}
 _styles = lru_cache(maxsize=4)(versions.Styles)
@@ -121,7 +123,7 @@ class Finder:
         only = all(entry.target is TERM for entry in strong)
         agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby, only)]
         if len(agreed) > 1:
-            recent = [mention.id for mention in before[-12:]]
+            recent = [m.id for m in before[-12:] if m.particle in _TELLING or not self._is_place(m.id)]
             agreed.sort(
                 key=lambda entry: (
                     -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1),
@@ -138,8 +140,16 @@ class Finder:
         return any(entry.target is ORGANISATION and entry.id in self._taught for entry in strong)
 
     def _related(self, entry: Entry, name: str) -> bool:
+        if entry.target is ORGANISATION:  # an office of whom or of where the text has told: 중국의 대응은
+            known = self._lexicon.organisations.get(entry.id)
+            above = known.parent if known and known.kind == "government" else None
+            return name == entry.id or (above is not None and above in (name, governments(self._lexicon).get(name)))
         made = self._lexicon.products.get(entry.id)
         return name == entry.id or (made is not None and name in (made.owner, made.family))
+
+    def _is_place(self, name: str) -> bool:
+        known = self._lexicon.organisations.get(name)
+        return known is not None and known.kind == "place"
 
     def _is_abroad(self, entry: Entry) -> bool:
         """Whether it is an office of another country: one of no named country is China's."""

@@ -18,6 +18,10 @@ _COMING = re.compile(
     r"(?:^|\s)(?:연내|연말까지|연말에|올해 안|올해 말|올가을|올겨울|올여름|다음 ?달|내달|내년|오는|이르면|조만간|곧)"
     r"(?:에|부터|까지|에는)?,?\s"
 )
+# What will be once something is finished: 센터가 다 지어지면.
+_ONCE = re.compile(
+    r"(?:지어지|지으|완공(?:되|하)|준공(?:되|하)|끝나|마치|완료(?:되|하)|마무리(?:되|하)|성사되|시행되|들어서|증설(?:되|하))면\s"
+)
 _ENDS = re.compile(rf"{_PRESENT}(?:[.”\"’']*\W*\Z|(?:고|며|는)\s)")
 # A target is ahead wherever it is put; only reaching it is done.
 _TARGET = re.compile(
@@ -65,7 +69,7 @@ def ahead(text: str, kind: Kind) -> bool:
         return True
     if kind in _ANNOUNCING and _SAID.search(text):
         return True
-    coming = _COMING.search(text)
+    coming = _COMING.search(text) or ("면 " in text and _ONCE.search(text)) or None
     return coming is not None and _ENDS.search(text, coming.end()) is not None
 
 
