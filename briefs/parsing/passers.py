@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
 from briefs.parsing.status import relayed
 
+# Who does as much as those before is spoken of next: 샤오펑도 뒤지지 않는다.
+JOINS_IN = re.compile(rf"도\s(?:[^\s,.]+\s){{0,3}}?(?:{any_of(words('subjects', 'joins_in', 'ko'))})[^,.]{{0,8}}\.?$")
 ALSO = frozenset({"도", "역시"})
 
 
@@ -14,4 +18,7 @@ def passes_by(clause: Clause, subject: Collection[str]) -> bool:
     """Whether a clause without a fact only adds its subject to somebody else, or relays what a paper says of it."""
     if clause.lang == "en":
         return False
-    return relayed(clause.sentence.text) or any(m.id in subject and m.particle in ALSO for m in clause.organisations)
+    if relayed(clause.sentence.text):
+        return True
+    also = any(m.id in subject and m.particle in ALSO for m in clause.organisations)
+    return also and JOINS_IN.search(clause.text) is None

@@ -187,7 +187,7 @@ class Subjects:
         spoken = not of_nobody(clause.text, clause.lang)
         subject = self._described(clause) or self._officials.local(clause, self._marked[clause]) if spoken else ()
         self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject))
-        if not told:
+        if not told and not (subject and clause.lang == "ko"):
             self._discourse.move(self._owners.opening(clause, self._actors[clause]))
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
