@@ -35,6 +35,8 @@ _BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
 _THING_KO = re.compile(
     rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
 )
+# 엔비디아가 중국에 팔던 H20보다: what somebody makes or sells.
+_SOLD_KO = re.compile(r"[이가]\s(?:[^\s,.]+\s){0,3}?[가-힣]+[은는던인한된린쓴든판낸운](?:\s[가-힣]{1,8})?\s['‘“]?")
 
 
 def beaten(clause: Clause, mention: Mention) -> bool:
@@ -55,6 +57,11 @@ def _beaten_ko(clause: Clause) -> frozenset[object]:
     return frozenset(_found(clause)) if _ANY_KO.search(clause.text) else frozenset()
 
 
+def _sold(clause: Clause, end: int, thing: Mention) -> bool:
+    """Whether whoever's name ends at a place only sells what is measured against: 엔비디아가 중국에 팔던 H20보다."""
+    return _SOLD_KO.fullmatch(clause.text, end, thing.span.start - clause.span.start) is not None
+
+
 def _found(clause: Clause) -> Iterator[object]:
     """The spans of those measured against, the last first: whoever shares a list with one, or owns it, is as well."""
     behind: Mention | None = None
@@ -64,7 +71,8 @@ def _found(clause: Clause) -> Iterator[object]:
             grammar.linked(clause, mention.span, behind.span)
             or OWNING_KO.fullmatch(clause.text, end, behind.span.start - clause.span.start)
         )
-        if joined or _BEHIND_KO.match(clause.text, end) or _THING_KO.match(clause.text, end):
+        told = behind is not None and mention.particle in grammar.AGENT and _sold(clause, end, behind)
+        if joined or told or _BEHIND_KO.match(clause.text, end) or _THING_KO.match(clause.text, end):
             yield mention.span
             behind = mention
         else:
