@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import tomli
 
 from briefs.lexicon import spellings
+from briefs.lexicon.ministries import with_ministries
 from briefs.model import Kind, Lang, Names, Organisation, Product
 
 Made = TypeVar("Made")
@@ -211,7 +212,7 @@ def load() -> Lexicon:
     Raises LexiconError where an entry lacks something, says what means nothing, or names another that does not exist.
     """
     lexicon = Lexicon(
-        _entries("organisations", _organisation),
+        with_ministries(_entries("organisations", _organisation)),
         _with_members(_entries("products", _product)),
         _entries("terms", _term),
         _entries("actions", _action),

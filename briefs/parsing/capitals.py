@@ -38,6 +38,8 @@ _DATELINE = re.compile(
     r"\W{0,3}(?P<place>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?:, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})?"
     r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)? ?(?:--|[—–]) "
 )
+# Who holds an office, and by its name: Premier Li Qiang, Industry Minister Mélanie Joly.
+_OFFICE = re.compile(r"(?:Premier|President|Governor|Chancellor|Senator|Congressman|(?:\w+ ){0,2}Minister) [A-Z]")
 # How far back a sentence's head may lie, in characters.
 _NEAR = 3
 SHORTEST = 2
@@ -113,11 +115,18 @@ def _is_common(words: list[str], name: str) -> bool:
     if name in cue_set("unlisted", "none") or _PERIOD.fullmatch(name) or is_place(name):
         return True
     low = name.lower()
-    if len(words) > 1 and name.isupper() and all(word in common() or word in _openers() for word in low.split(" ")):
+    if len(words) > 1 and name.isupper() and all(_is_plain(word) for word in low.split(" ")):
         return True  # a heading: TOYS OR TOOLS?
+    if _OFFICE.match(name):
+        return True
     return (
         low in _openers() or low in cue_set("stranger", "alone") or words[0].lower() in cue_set("stranger", "numbered")
     )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word of a heading in capitals is no name: a common one, its plural or verb, or a place."""
+    return word in common() or word.removesuffix("s") in common() or word in _openers() or is_place(word)
 
 
 @cache

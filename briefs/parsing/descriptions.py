@@ -17,7 +17,7 @@ COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
 # Offices that every city and province has, and where a country's are.
-OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration"})
+OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration", "ministry"})
 SELVES = frozenset({"city", "province", "municipality", "district"})  # a place itself: In Shanghai the city
 SEATS = frozenset({"beijing", "washington", "brussels"})
 # Descriptions that fit public bodies alone.

@@ -50,7 +50,7 @@ PART_OF = re.compile(
     r"\b(?<!former )(?:teams?|groups?|laborator(?:y|ies)|labs?|researchers|scientists|engineers|students)\s"
     r"(?:at|of|from)\s(?:the\s)?$"
 )
-BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w-]*\s+){0,2}$")
+BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w'’-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|stay(?:s|ed)?|remain(?:s|ed)?)\s+(?:(?!\w+ing\b)\w+\s+)?$")
 # A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
 PROGRESSIVE = re.compile(r"\w+ing\b")
