@@ -14,6 +14,7 @@ import tomli
 
 from briefs.lexicon import spellings
 from briefs.lexicon.ministries import with_ministries
+from briefs.lexicon.towns import with_towns
 from briefs.model import Kind, Lang, Names, Organisation, Product
 
 Made = TypeVar("Made")
@@ -212,7 +213,7 @@ def load() -> Lexicon:
     Raises LexiconError where an entry lacks something, says what means nothing, or names another that does not exist.
     """
     lexicon = Lexicon(
-        with_ministries(_entries("organisations", _organisation)),
+        with_towns(with_ministries(_entries("organisations", _organisation))),
         _with_members(_entries("products", _product)),
         _entries("terms", _term),
         _entries("actions", _action),
