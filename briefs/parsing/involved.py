@@ -13,7 +13,6 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention
 
 EXCHANGE = "stock-exchange"
@@ -27,6 +26,11 @@ SILENT = {
 # 칭화대 출신이, 앤트그룹 계열 마이뱅크는, 텐센트가 최대 주주인.
 ORIGIN_KO = re.compile(
     rf"(?:\s?\([^)]{{0,40}}\))?(?:의|가|이)?\s(?:[가-힣]{{1,12}}\s)?(?:{any_of(words('subjects', 'origin', 'ko'))})"
+)
+# Who is dealt with: 소프고에 대한 공급을, 니오에 70억위안을 투자하고, 알리바바클라우드에서 서비스를 구매한다.
+DEALT = re.compile(
+    r"에 (?:대한|대해|[^,]{1,40}?(?:공급|납품|투자하|투자했|판매|팔았|팔기|출자|매각|기부|설치|부과))|"
+    r"에서 [^,]{1,40}?(?:구매|구입|사들|사 오|사왔|조달|빌려|빌린|인수)"
 )
 # the arm of Baidu, backed by Ant Group, spun out of Tsinghua University.
 ORIGIN_EN = re.compile(
@@ -71,6 +75,6 @@ def _told_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
 
 def _told_of_ko(clause: Clause, mention: Mention) -> bool:
     end = mention.span.end - clause.span.start
-    if SOURCE_KO.match(clause.text, end) or ORIGIN_KO.match(clause.text, end):
+    if any(aside.match(clause.text, end) for aside in (SOURCE_KO, ORIGIN_KO)):
         return False
-    return mention.particle in AGENT | TOPIC or mention.particle not in AT
+    return mention.particle not in AT or DEALT.match(clause.text, end) is not None

@@ -112,8 +112,15 @@ class Officials:
                 return (here,) if self._is_a(here) in GOVERNMENTS else ()
             places = [m for m in places if m.span.start - clause.span.start <= EARLY]
         found = grammar.subject(clause, places, clause.span.end)
+        if found and clause.lang == "ko":
+            found = self._listed(clause, found)
         acting = {m.id: self._of_place(clause, m) for m in places}
-        return tuple(acting[place] for place in found)
+        return tuple(acting.get(place, place) for place in found)
+
+    def _listed(self, clause: Clause, places: tuple[str, ...]) -> tuple[str, ...]:
+        """`places` with the governments that stand in one list with them: 간쑤성과 구이저우성, 네이멍구자치구는."""
+        ruling = [m for m in clause.organisations if m.id in self._governments or self._is_a(m.id) in GOVERNMENTS]
+        return grammar.together(clause, ruling, places[-1])
 
     def doing(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The governments that do what `kind` tells: those that act, of what companies do only cities and provinces.
@@ -168,7 +175,9 @@ class Officials:
         return (last,) if last else ()
 
     def local(self, clause: Clause, found: tuple[str, ...]) -> tuple[str, ...]:
-        """`found` with the government of its city or province for each office that belongs to one."""
+        """`found` with the local government for each office that belongs to one, and with those of listed places."""
+        if found and clause.lang == "ko" and self._is_a(found[0]) in GOVERNMENTS:
+            found = (*[self._governments.get(one, one) for one in self._listed(clause, found[:1])], *found)
         return tuple(dict.fromkeys([self._local(clause, organisation) for organisation in found])) if found else ()
 
     def public(self, organisations: Iterable[str]) -> bool:
