@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 
 from briefs import lexicon
@@ -33,14 +34,19 @@ SEEN = 2
 # on is shared; of the rest ours is kept. (Daumé III, Frustratingly easy domain adaptation, ACL 2007.)
 SEEN_AS_OWN: Mapping[Hand, float] = {"ours": 1.0, "writers": 0.5, "stories": 0.5}
 DECIDES: Hand = "ours"
-# Weights under this change no answer.
-FAINT = 0.12
-# scikit-learn's C, the inverse of the regularisation: of all judges, and of that of topics, which sees fewer texts.
-STRENGTH, OF_TOPICS = 1.0, 0.5
+# Weights under this change no answer, nor do features none of whose weights reaches so much.
+FAINT, FAINT_FEATURE = 0.05, 0.16
+# scikit-learn's C, the inverse of the regularisation: of most judges, of that of topics, which sees fewer texts, and of
+# that of kinds, whose features are scaled up.
+STRENGTH, OF_TOPICS, OF_KINDS = 1.0, 0.5, 0.02
 
 
 def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
-    """The weights of each kind beside those of no fact; a clause that tells several counts for each in part."""
+    """The weights of each kind beside those of no fact; a clause that tells several counts for each in part.
+
+    While it learns, a feature counts the more, the fewer clauses show it: what stands everywhere is not to explain away
+    what a rare word says. (Spärck Jones 1972, inverse document frequency.)
+    """
     vectors, table = _table([(row.features, row.hand) for row in taught])
     asked = [
         (at, kind, row.weight / len(row.told or NO_KIND))
@@ -48,16 +54,18 @@ def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
         for kind in row.told or NO_KIND
     ]
     places, kinds, weights = zip(*asked, strict=True)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(table[list(places)], kinds, sample_weight=weights)
-    return _beside(vectors, model, NONE)
+    rare = TfidfTransformer(norm=None).fit(table)
+    model = LogisticRegression(C=OF_KINDS, max_iter=1000)
+    model.fit(rare.transform(table[list(places)]), kinds, sample_weight=weights)
+    return _beside(vectors, model, NONE, rare.idf_)
 
 
-def _beside(vectors: Any, model: Any, no: str) -> dict[str, dict[str, float]]:
-    """The weights of each of a model's answers beside those of the answer `no`."""
-    names, none = vectors.get_feature_names_out(), list(model.classes_).index(no)
+def _beside(vectors: Any, model: Any, no: str, scales: Any = 1.0) -> dict[str, dict[str, float]]:
+    """The weights of each of a model's answers beside those of the answer `no`; its features were scaled by `scales`."""
+    names, none, found = vectors.get_feature_names_out(), list(model.classes_).index(no), model.coef_ * scales
     return {
-        answer: _weights(names, row - model.coef_[none], bias - model.intercept_[none])
-        for answer, row, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+        answer: _weights(names, row - found[none], bias - model.intercept_[none])
+        for answer, row, bias in zip(model.classes_, found, model.intercept_, strict=True)
         if answer != no
     }
 
@@ -92,6 +100,11 @@ def _weights(names: Sequence[str], found: Sequence[float], bias: float) -> dict[
     return {name: weight for name, weight in both.items() if abs(weight) >= FAINT or not name}
 
 
+def _strong(weights: Mapping[str, Mapping[str, float]]) -> set[str]:
+    """The features one of whose weights is worth keeping all of them."""
+    return {name for row in weights.values() for name, weight in row.items() if abs(weight) >= FAINT_FEATURE or not name}
+
+
 def fit_names(taught: Sequence[Example]) -> dict[str, dict[str, float]]:
     """The weights of what an unknown name may be beside those of neither."""
     seen, answers, weights = zip(*taught, strict=True)
@@ -111,7 +124,7 @@ def fit_topics(taught: Sequence[Filed]) -> dict[str, dict[str, float]]:
 def write(name: str, weights: Mapping[str, Mapping[str, float]]) -> None:
     """Writes weights as the judge reads them."""
     lines = [" ".join(weights)]
-    for feature in sorted({feature for row in weights.values() for feature in row}):
+    for feature in sorted(_strong(weights)):
         row = [round(row.get(feature, 0.0) * SCALE) for row in weights.values()]
         told = " ".join(f"{place}:{weight}" for place, weight in enumerate(row) if weight)
         lines.append(f"{feature}\t{told}")
