@@ -24,6 +24,9 @@ from briefs.values import value
 # What a feature counts beside a cue, which counts 1: the rules' own score, a hint, what stood before; and together all
 # words of the sentence's other clauses.
 RULE, HINT, BEFORE, BESIDE = 0.5, 0.5, 0.5, 2.0
+# What all words of a clause's figures and dates count together.
+HIDDEN = 1.0
+WORD = re.compile("[가-힣]+|[a-z]+")
 # What all terms of an article count together in each of its clauses, and all kinds that its cues speak for.
 TERMS, KINDS = 1.5, 0.5
 # The parts of its clauses from which on an article is about a kind of fact, more so and most of all.
@@ -105,7 +108,21 @@ def _look(
         *map(_HINTS.__getitem__, hints.items()),
         *words.groups,
     ]
+    if clause.quantities or clause.moments:
+        own.append(_masks(clause))
     return Look(clause.span, clause.sentence.span, own, words.roughly, (first, groups, units, frozenset(hints)))
+
+
+def _masks(clause: Clause) -> Group:
+    """The words that the masks of figures and dates hide: of what there are so many, and whether a year is the next."""
+    spans = [*[("figure", q.span) for q in clause.quantities], *[("date", m.span) for m in clause.moments]]
+    base = clause.span.start
+    words = {
+        f"{mask}:{word}"
+        for mask, span in spans
+        for word in WORD.findall(clause.low[span.start - base : span.end - base])
+    }
+    return Group(share(HIDDEN, len(words)), words)
 
 
 def about(clauses: Iterable[Clause], looks: Iterable[Look]) -> Sequence[Group]:

@@ -102,7 +102,9 @@ def _weights(names: Sequence[str], found: Sequence[float], bias: float) -> dict[
 
 def _strong(weights: Mapping[str, Mapping[str, float]]) -> set[str]:
     """The features one of whose weights is worth keeping all of them."""
-    return {name for row in weights.values() for name, weight in row.items() if abs(weight) >= FAINT_FEATURE or not name}
+    return {
+        name for row in weights.values() for name, weight in row.items() if abs(weight) >= FAINT_FEATURE or not name
+    }
 
 
 def fit_names(taught: Sequence[Example]) -> dict[str, dict[str, float]]:
