@@ -61,7 +61,7 @@ def fit_kinds(taught: Sequence[Row]) -> dict[str, dict[str, float]]:
 
 
 def _beside(vectors: Any, model: Any, no: str, scales: Any = 1.0) -> dict[str, dict[str, float]]:
-    """The weights of each of a model's answers beside those of the answer `no`; its features were scaled by `scales`."""
+    """The weights of each of a model's answers beside those of `no`; its features were scaled by `scales`."""
     names, none, found = vectors.get_feature_names_out(), list(model.classes_).index(no), model.coef_ * scales
     return {
         answer: _weights(names, row - found[none], bias - model.intercept_[none])
