@@ -19,7 +19,8 @@ OF_A_PEOPLE = re.compile(
 )
 # What somebody did once and no longer does, and what all sorts of people or places do.
 OF_OLD = re.compile(
-    r"\W*(?:(?:It|They|He|She|[Tt]he [a-z]+) used to [a-z]+\b|[^,;:]{1,50}? used to (?:be an?|work (?:at|for|as)|head) )"
+    r"\W*(?:(?:It|They|He|She|[Tt]he [a-z]+) used to [a-z]+\b|"
+    r"[^,;:]{1,50}? used to (?:be an?|work (?:at|for|as)|head) )"
 )
 OF_ALL_SORTS = re.compile(
     r"\W*(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
