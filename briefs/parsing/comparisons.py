@@ -33,7 +33,7 @@ _CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
 _BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
 # 딥시크의 새 모델보다, H100의 효율도 넘어섰다: what of somebody's is measured against.
 _THING_KO = re.compile(
-    rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}\s)?[가-힣A-Za-z0-9]{{1,10}}?(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
+    rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}(?<![은는])\s)?[가-힣A-Za-z0-9]{{1,10}}?(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
 )
 # 엔비디아가 중국에 팔던 H20보다: what somebody makes or sells.
 _SOLD_KO = re.compile(r"[이가]\s(?:[^\s,.]+\s){0,3}?[가-힣]+[은는던인한된린쓴든판낸운](?:\s[가-힣]{1,8})?\s['‘“]?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.wording import any_of
-from briefs.model import Span
+from briefs.model import Names, Span
 from briefs.parsing.korean import is_hangul
 from briefs.parsing.namecues import cues
 
@@ -74,6 +74,7 @@ _KO_CITY = re.compile(
 )
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
 _KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
+_GLOSS, _PARTS = re.compile(r"(?<=[가-힣])['’]?[(（]([^()（）\n]{2,40})[)）]"), re.compile("[·,/ㆍ]")
 # The last syllables of offices' Korean names, and what makes an office another country's: 대만 교육부, Japan's.
 _OFFICE_ENDS = "부처청국원위"
 _ABROAD_KO = re.compile(rf"(?:{any_of(cues('abroad', 'ko'))})의?\s?$")
@@ -123,6 +124,13 @@ def _stands_alone(text: str, span: Span) -> bool:
     if not name[0].isupper() or name.isupper() or not _ALONE_AFTER.match(text, span.end):
         return False
     return _ALONE_BEFORE.search(text[max(0, span.start - _WIDTH) : span.start]) is not None
+
+
+def glossed(text: str, end: int, names: Names) -> bool:
+    """Whether the brackets behind a Korean name hold one of `names` in another script: 중퉁(中通·ZTO)."""
+    gloss = _GLOSS.match(text, end)
+    parts = [part.strip() for part in _PARTS.split(gloss[1])] if gloss else ()
+    return any(part in names.en or any(name.startswith(part) for name in names.zh) for part in parts if len(part) > 1)
 
 
 def is_office(text: str, span: Span) -> bool:

@@ -15,7 +15,7 @@ from briefs.parsing.marks import Mention, ids
 from briefs.parsing.nextto import at_home, speaks_of
 from briefs.parsing.relatives_ko import ADNOMINAL, relative
 
-TOPIC = frozenset({"은", "는", "도", "역시", "측은", "만", "께서는"})
+TOPIC = frozenset({"은", "는", "도", "역시", "또한", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
 POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
 # What may stand between two names that share one particle or one verb.

@@ -19,11 +19,11 @@ _PARTICLE = re.compile(
     rf"(?P<particle>(?:(?:{_GROUP}))?(?:{_CASES})(?:{_TOPIC})?|(?:{_GROUP})|(?:{_COPULA})|(?:인|이)(?:데|지|만|"
     rf"라)[가-힣]?)(?![가-힣])"
 )
-_ALSO = re.compile(r" 역시(?=[ ,])")
+_ALSO = re.compile(r" (?:역시|또한)(?=[ ,])")
 # What closes a name before its particle: brackets with other spellings, quotes.
 _CLOSING = re.compile(r"['’\"”」』》〉]?(?:\s?[(（][^()（）\n]{1,80}[)）])?['’\"”」』》〉]?")
 # How what may stand between a name and its particle begins; most names have none of it.
-_MORE = re.compile(r"['’\"”」』》〉(（]|\s[(（]| 역시")
+_MORE = re.compile(r"['’\"”」』》〉(（]|\s[(（]| 역시| 또한")
 # What can't begin any of it.
 _NOTHING = frozenset(("", *",.-/:;!?·%0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 _COMPOUND = re.compile(
@@ -54,7 +54,8 @@ def particle_at(text: str, at: int) -> str | None:
     if end > at and is_hangul(text[end : end + 1]):
         found = _PARTICLE.match(text, end)
         return found["particle"] if found else ""
-    return "역시" if _ALSO.match(text, end) else ""
+    also = _ALSO.match(text, end)
+    return also[0][1:] if also else ""
 
 
 def compounds_at(text: str, at: int) -> bool:

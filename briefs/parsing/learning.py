@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.load import Lexicon
 from briefs.lexicon.wording import any_of
 from briefs.model import Names, Organisation
-from briefs.parsing import formal_ko, offices_ko, strangers
+from briefs.parsing import formal_ko, offices_ko, schools_ko, strangers
 from briefs.parsing.namecues import cues
 from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
@@ -29,6 +29,10 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
             learned.setdefault(organisation.id, organisation)
     if _HANGUL.search(text):
         theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
+        for school in schools_ko.find(text, lexicon, lambda name: name in known.every or name in theirs):
+            if school.id not in lexicon.organisations:
+                learned.setdefault(school.id, school)
+        theirs |= {flat(name) for o in learned.values() for name in o.names.ko}
         for formal in formal_ko.names(text, lambda name: name in known.every or name in theirs, known.organisations):
             organisation = _by_form(formal)
             if organisation.id not in lexicon.organisations:

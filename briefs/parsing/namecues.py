@@ -29,6 +29,8 @@ def cue_set(*path: str) -> frozenset[str]:
 
 ENDS_EN: Final[Mapping[str, str]] = _DATA["formal_en"]
 OFFICES_EN: Final[Mapping[str, str]] = _DATA["offices_en"]
+REGIONS_EN: Final[Mapping[str, str]] = _DATA["regions_en"]
+SCHOOLS_EN: Final[Mapping[str, str]] = _DATA["schools_en"]
 UNSAID: Final = cues("formal", "unsaid")
 KOREAN_VARIANTS: Final[Mapping[str, str]] = _DATA["variant"]
 EVERY_VARIANT: Final = (*cues("variants", "en"), *KOREAN_VARIANTS)

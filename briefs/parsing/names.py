@@ -27,6 +27,7 @@ from briefs.parsing.versions import product
 __all__ = ["Finder", "learn", "product"]
 
 APOSTROPHES = frozenset("'’")
+OPENING = frozenset("'‘")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _OFFICES = frozenset({"ministry", "regulator", "legislature", "customs-authority"})
 # A part of an institution, which acts for it: 칭화대 집적회로학원은.
@@ -123,17 +124,19 @@ class Finder:
         only = all(entry.target is TERM for entry in strong)
         agreed = [entry for entry in entries if entry.weak and self._agrees(text, span, entry, nearby, only)]
         if len(agreed) > 1:
-            recent = [m.id for m in before[-12:] if m.particle in _TELLING or not self._is_place(m.id)]
-            agreed.sort(
-                key=lambda entry: (
-                    -max((at for at, name in enumerate(recent) if self._related(entry, name)), default=-1),
-                    self._is_abroad(entry),
-                    self._is_local(entry),
-                )
-            )
+            agreed = self._likeliest_first(agreed, before)
         strong.sort(key=lambda entry: _RANK[entry.target])
         found = [*strong, *agreed] if self._is_taught(strong) else [*agreed, *strong]
         return found[0] if found else None
+
+    def _likeliest_first(self, entries: list[Entry], before: Sequence[Mention]) -> list[Entry]:
+        """`entries`, those first whom the text told of last; offices of several other countries only where it did."""
+        recent = [m.id for m in before[-12:] if m.particle in _TELLING or not self._is_place(m.id)]
+        told = [max((at for at, name in enumerate(recent) if self._related(e, name)), default=-1) for e in entries]
+        if max(told) < 0 and all(self._is_abroad(e) and self._is_office(e) for e in entries):
+            return []
+        order = [(-at, self._is_abroad(e), self._is_local(e)) for at, e in zip(told, entries, strict=True)]
+        return [entries[number] for number in sorted(range(len(entries)), key=order.__getitem__)]
 
     def _is_taught(self, strong: Sequence[Entry]) -> bool:
         """Whether the article itself says whose name it is."""
@@ -141,11 +144,16 @@ class Finder:
 
     def _related(self, entry: Entry, name: str) -> bool:
         if entry.target is ORGANISATION:  # an office of whom or of where the text has told: 중국의 대응은
-            known = self._lexicon.organisations.get(entry.id)
-            above = known.parent if known and known.kind == "government" else None
-            return name == entry.id or (above is not None and above in (name, governments(self._lexicon).get(name)))
+            above = self._above(entry.id)
+            here = (name, governments(self._lexicon).get(name), self._above(name))
+            return name == entry.id or (above is not None and above in here)
         made = self._lexicon.products.get(entry.id)
         return name == entry.id or (made is not None and name in (made.owner, made.family))
+
+    def _above(self, office: str) -> str | None:
+        """The government to which a public body belongs."""
+        known = self._lexicon.organisations.get(office)
+        return known.parent if known and known.kind == "government" else None
 
     def _is_place(self, name: str) -> bool:
         known = self._lexicon.organisations.get(name)
@@ -155,6 +163,10 @@ class Finder:
         """Whether it is an office of another country: one of no named country is China's."""
         known = self._lexicon.organisations.get(entry.id)
         return known is not None and known.kind == "government" and known.parent != "china-gov"
+
+    def _is_office(self, entry: Entry) -> bool:
+        known = self._lexicon.organisations.get(entry.id)
+        return known is not None and known.is_a in _OFFICES
 
     def _is_local(self, entry: Entry) -> bool:
         """Whether it is a city's or a province's: a capital's name rather stands for the country's government."""
@@ -168,8 +180,10 @@ class Finder:
         known = self._lexicon.organisations.get(entry.id)
         if known is None:
             return False
-        if known.is_a in _OFFICES and (context.is_office(text, span) or context.is_abroad(text, span)):
+        if self._is_office(entry) and (context.is_office(text, span) or context.is_abroad(text, span)):
             return not context.is_abroad(text, span)
+        if context.glossed(text, span.end, known.names):
+            return True
         seat = known.is_a in _LOCAL or known.is_a == "central-government"  # is called by where it is
         return (entry.id in nearby and not seat) or context.agrees(text, span, known.kind, only=only)
 
@@ -183,7 +197,7 @@ class Finder:
             own = acting.isdisjoint(range(candidate.stop, part.end()))
             particle = (particle_at(text, part.end()) or "") if own else ""
         elif text[candidate.stop : candidate.stop + 1] in APOSTROPHES:
-            particle = _possessive(text, candidate.stop) or particle
+            particle = _possessive(text, candidate.start, candidate.stop) or particle
         return Mention(Span(candidate.start, candidate.stop), entry.target, identity, particle)
 
     def _part(self, text: str, end: int, entry: Entry) -> re.Match[str] | None:
@@ -200,15 +214,17 @@ class Finder:
                 span,
                 PRODUCT,
                 self._styles.known(name),
-                _possessive(text, span.end) or particle_at(text, span.end) or "",
+                _possessive(text, span.start, span.end) or particle_at(text, span.end) or "",
             )
             for span, name in short_forms(text, full, taken)
         ]
 
 
-def _possessive(text: str, end: int) -> str:
+def _possessive(text: str, start: int, end: int) -> str:
+    """The possessive's ending at `end`; a bare mark only closes what one before the name has opened."""
     found = _POSSESSIVE.match(text, end)
-    return found[0] if found else ""
+    closes = found and len(found[0]) == 1 and text[max(0, start - 1) : start] in OPENING
+    return found[0] if found and not closes else ""
 
 
 _GLOSS = re.compile(r"['’\"”]?\s?[(（][^()（）]{0,60}")

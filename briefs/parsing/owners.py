@@ -14,13 +14,18 @@ from briefs.parsing.comparisons import beaten
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import PLACE, Mention, Target
 from briefs.parsing.pointers import OWNS
-from briefs.parsing.products import owner, related
+from briefs.parsing.products import is_sold, owner, related
 
 # How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
 APPOSED = 16
 BRACKET = r"(?:\s?[(（][^()（）]{1,40}[)）])?"
 # 징둥 쇼핑몰의 로봇 주문은: an owner that stands bare before a part of it.
 PART = re.compile(rf"{BRACKET}\s[가-힣A-Za-z0-9]{{1,10}}의\s[^,.]{{0,30}}?(?:은|는|이|가|도)(?:\s|$)")
+# 퀄컴 매출에서 중국이 차지하는 몫은: an owner that stands bare before the figure a share of which is told.
+SHARE = re.compile(
+    rf"{BRACKET}(?:의)?\s(?:[가-힣0-9]{{1,8}}\s)?(?:매출|판매|판매량|출하량|이익|순이익|영업이익|수익|주문|생산량|고객)(?:액)?"
+    r"(?:\s?(?:가운데|중)(?:에서)?|에서)\s[^,.]{1,40}?(?:은|는|이|가)\s"
+)
 # 메이디의 징저우 공장에서는, 중국은행(BOC)에서는: a place of work whose owner is spoken of.
 WITHIN = re.compile(rf"{BRACKET}(?:의)?(?:\s[가-힣A-Za-z0-9]{{1,12}}){{0,4}}?(?:에서는|에선|에는)\s")
 WITHIN_EN = re.compile(r"^(?:at|inside|in|across)\s(?:one of\s)?$", re.IGNORECASE)
@@ -61,7 +66,7 @@ class Owners:
 
     def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
-        makers = dict.fromkeys(owner(self._lexicon, m.id) for m in clause.products if not self._stands_by(clause, m))
+        makers = dict.fromkeys(self._made(m) for m in clause.products if not self._stands_by(clause, m))
         named = [maker for maker in makers if maker]
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
             return told
@@ -138,7 +143,8 @@ class Owners:
         if clause.lang == "en":
             before = clause.text[: mention.span.start - clause.span.start]
             return not self._hangs(clause, mention) or HEAD_OF.match(before) is not None
-        return bool(OWNS.match(clause.text, mention.span.end - clause.span.start))
+        owns = OWNS.match(clause.text, mention.span.end - clause.span.start)
+        return owns is not None and not beaten(clause, mention)
 
     def _hangs(self, clause: Clause, mention: Mention) -> bool:
         """Whether a name stands behind a preposition or is only what something is better than."""
@@ -153,9 +159,13 @@ class Owners:
     def _of_part(self, clause: Clause, mention: Mention) -> bool:
         end = mention.span.end - clause.span.start
         return clause.lang == "ko" and (
-            (not mention.particle and bool(PART.match(clause.text, end)))
+            (not mention.particle and bool(PART.match(clause.text, end) or SHARE.match(clause.text, end)))
             or (mention.particle in AGENT and bool(MADE.match(clause.text, end)))
         )
+
+    def _made(self, mention: Mention) -> str | None:
+        """Who makes a product; whose a benchmark is tells nothing: 헬스벤치 60.1점을 받았다."""
+        return owner(self._lexicon, mention.id) if is_sold(self._lexicon, mention.id) else None
 
     def _headed(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the product of which something begins the clause, or by which something was done."""

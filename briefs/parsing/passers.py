@@ -11,7 +11,7 @@ from briefs.parsing.status import relayed
 
 # Who does as much as those before is spoken of next: 샤오펑도 뒤지지 않는다.
 JOINS_IN = re.compile(rf"도\s(?:[^\s,.]+\s){{0,3}}?(?:{any_of(words('subjects', 'joins_in', 'ko'))})[^,.]{{0,8}}\.?$")
-ALSO = frozenset({"도", "역시"})
+ALSO = frozenset({"도", "역시", "또한"})
 
 
 def passes_by(clause: Clause, subject: Collection[str]) -> bool:

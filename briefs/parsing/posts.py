@@ -14,9 +14,11 @@ HOLD = 80
 _POST = any_of(words("subjects", "post", "ko"))
 # Alibaba has lost its chief scientist, who built Qwen, to Meta.
 _LOST_TO = r"(?:lost|loses|losing) [^.;]{3,70} to"
+# One word, or a name in quotation marks: 샤오미의 '미모(MiMo)' 모델 팀에 합류했다.
+_WORD = r"['‘“\"]?[가-힣A-Za-z0-9]{1,10}(?:\([^()]{1,20}\))?['’”\"]?"
 _JOINS = {
     "ko": re.compile(
-        rf"(?:의?\s(?:[가-힣A-Za-z0-9]{{1,10}}\s){{0,2}}?[가-힣]{{0,4}}(?:팀|조직|연구소|사업부|본부|부문|실험실))?"
+        rf"(?:의?\s(?:{_WORD}\s){{0,2}}?[가-힣]{{0,4}}(?:팀|조직|연구소|사업부|본부|부문|실험실))?"
         rf"(?:으로|로|에)\s(?:[^,.]{{1,12}}\s)?(?:{any_of(words('subjects', 'joining', 'ko'))})"
     ),
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'joining', 'en'))}|{_LOST_TO})\s(?:the\s)?$"),

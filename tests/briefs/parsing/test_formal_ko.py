@@ -19,6 +19,11 @@ from briefs.parsing.learning import learn
         ("도담로보틱스와 유비테크는 손을 잡았다.", ["dodam-robotics"]),
         ("물류 자동화 기업 가온테크는 유비테크와 손을 잡았다.", ["gaon-tech"]),
         ("미르대학교와는 교육 과정을 함께 운영한다.", ["mireu-university"]),
+        (
+            "서남사범대는 새 전공을 연다. 양저우대 연구진이 모델을 냈다.",
+            ["southwest-normal-university", "yangzhou-university"],
+        ),
+        ("난징사범대와 상하이대는 시대가 변했다고 한다.", []),
         ("가온테크는 유비테크와 손을 잡았다.", []),
         ("회사는 주식회사로 바뀌었고 물류로봇은 잘 팔렸다.", []),
         ("상하이유비테크로보틱스(優必選·UBTECH)는 로봇을 냈다.", []),
