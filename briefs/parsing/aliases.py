@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon, load
 from briefs.parsing import backnames, strangers
+from briefs.parsing.clipped import clipped
 from briefs.parsing.gazetteer import Entry, of_names
 from briefs.parsing.marks import Target
 from briefs.parsing.namecues import cues
@@ -61,10 +62,13 @@ def _labels(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
 
 
 def _in_towns(text: str, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
-    """Names of known companies behind those of their towns."""
-    for names in strangers.find(text, lexicon).organisations:
+    """Names of known companies behind those of their towns, and those that are cut short."""
+    found = strangers.find(text, lexicon)
+    for names in found.organisations:
         if known := placed(names.en[0], lexicon):
             yield from ((spelling, Entry(Target.ORGANISATION, known)) for spelling in names.every())
+    for name, known in clipped(found.every, text, lexicon):
+        yield name, Entry(Target.ORGANISATION, known)
 
 
 def _is_spelled(label: str, entry: Entry, lexicon: Lexicon) -> bool:

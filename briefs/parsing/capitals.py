@@ -39,7 +39,10 @@ _DATELINE = re.compile(
     r"(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)? ?(?:--|[—–]) "
 )
 # Who holds an office, and by its name: Premier Li Qiang, Industry Minister Mélanie Joly.
-_OFFICE = re.compile(r"(?:Premier|President|Governor|Chancellor|Senator|Congressman|(?:\w+ ){0,2}Minister) [A-Z]")
+_OFFICE = re.compile(
+    r"(?:Premier|President|Governor|Chancellor|Senator|Congress(?:wo)?man|Mayor|Professor|Ambassador|Sheikh|"
+    r"(?:\w+ ){0,2}Minister) [A-Z]"
+)
 # How far back a sentence's head may lie, in characters.
 _NEAR = 3
 SHORTEST = 2
@@ -115,10 +118,11 @@ def _is_common(words: list[str], name: str) -> bool:
     if name in cue_set("unlisted", "none") or _PERIOD.fullmatch(name) or is_place(name):
         return True
     low = name.lower()
+    last = low.rpartition(" ")[2]
+    if last in cue_set("stranger", "peoples") or last in cue_set("stranger", "sites") or _OFFICE.match(name):
+        return True
     if len(words) > 1 and name.isupper() and all(_is_plain(word) for word in low.split(" ")):
         return True  # a heading: TOYS OR TOOLS?
-    if _OFFICE.match(name):
-        return True
     return (
         low in _openers() or low in cue_set("stranger", "alone") or words[0].lower() in cue_set("stranger", "numbered")
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.lexicon.wording import any_of
-from briefs.model import Names, Organisation
+from briefs.model import Article, Names, Organisation
 from briefs.parsing import formal_ko, offices_ko, schools_ko, strangers
+from briefs.parsing.clipped import clipped
 from briefs.parsing.namecues import cues
 from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
@@ -19,14 +22,15 @@ _HANGUL = re.compile("[가-힣]")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
+def taught(article: Article, lexicon: Lexicon) -> tuple[Organisation, ...]:
+    """Organisations that `article` names and `lexicon` doesn't know, none of them its outlet or who wrote it."""
+    own = {flat(name) for name in (article.publisher, article.author) if name}
+    return tuple(one for one in learn(article.text, lexicon) if not own.intersection(map(flat, one.names.en)))
+
+
 def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     """Organisations that `text` names and `lexicon` doesn't know, by the order in which they are first named."""
-    learned: dict[str, Organisation] = {}
-    for names in strangers.find(text, lexicon).organisations:
-        name = names.en[0]
-        organisation = Organisation(slug(name), replace(names, en=tuple(dict.fromkeys((_LEGAL.sub("", name), name)))))
-        if organisation.id not in lexicon.organisations and not placed(name, lexicon):
-            learned.setdefault(organisation.id, organisation)
+    learned = _judged(text, lexicon)
     if _HANGUL.search(text):
         theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
         for school in schools_ko.find(text, lexicon, lambda name: name in known.every or name in theirs):
@@ -40,6 +44,37 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
         for office in offices_ko.find(text, lexicon, lambda name: name in known.every):
             learned.setdefault(office.id, office)
     return tuple(learned.values())
+
+
+def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
+    """What the judge takes for organisations, each by its fullest name."""
+    learned: dict[str, Organisation] = {}
+    found = strangers.find(text, lexicon)
+    short = dict(clipped(found.every, text, lexicon))
+    for names in found.organisations:
+        if names.en[0] in short:
+            continue
+        name = _whole(names.en[0], found.every)
+        every = dict.fromkeys((_LEGAL.sub("", name), name, names.en[0]))
+        organisation = Organisation(slug(name), replace(names, en=tuple(every)))
+        if organisation.id not in lexicon.organisations and not placed(name, lexicon):
+            others = learned.setdefault(organisation.id, organisation).names
+            both = replace(others, en=tuple(dict.fromkeys((*others.en, *every))))
+            learned[organisation.id] = replace(organisation, names=both)
+    return learned
+
+
+def _whole(name: str, names: Collection[str]) -> str:
+    """The one of `names` that has more of an organisation's name: Linden Culture, which goes on as Linden."""
+    longer = [one for one in names if one.startswith(name + " ") and one[len(name) + 1 :] in _endings()]
+    return longer[0] if len(longer) == 1 else name
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset((*cues("introduced", "en_suffix"), *cues("stranger", "endings"))) - {
+        *cues("introduced", "en_legal")
+    }
 
 
 def _by_form(formal: formal_ko.Formal) -> Organisation:

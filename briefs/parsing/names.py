@@ -17,14 +17,14 @@ from briefs.parsing import context, versions
 from briefs.parsing.candidates import Candidate, listed_with, longest, standing
 from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
 from briefs.parsing.korean import particle_at
-from briefs.parsing.learning import learn
+from briefs.parsing.learning import learn, taught
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
 from briefs.parsing.namecues import cues
 from briefs.parsing.products import governments
 from briefs.parsing.shortforms import short_forms
 from briefs.parsing.versions import product
 
-__all__ = ["Finder", "learn", "product"]
+__all__ = ["Finder", "learn", "product", "taught"]
 
 APOSTROPHES = frozenset("'’")
 OPENING = frozenset("'‘")

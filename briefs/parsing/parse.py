@@ -10,7 +10,6 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation, Parsed, Status, Topic
 from briefs.parsing import names
 from briefs.parsing.extract import Told, extract
-from briefs.parsing.learning import slug
 from briefs.parsing.ledes import without_lede
 from briefs.parsing.merge import once
 from briefs.parsing.pieces import LONGEST, moved, pieces
@@ -23,19 +22,13 @@ CORE_SENTENCES = 3
 
 def parse(article: Article, lexicon: Lexicon) -> Parsed:
     """The facts of `article`, each with the span of the sentence that says it; the same input always gives the same."""
-    learned = _learned(article, lexicon)
+    learned = names.taught(article, lexicon)
     known = lexicon.with_organisations(learned)
     told = _told(article, lexicon, learned)
     facts = _filed(told.facts, article.published, known)
     return Parsed(
         article, tuple(facts), _companies(facts, told.acting, known), article_topics(facts, told.terms, known), learned
     )
-
-
-def _learned(article: Article, lexicon: Lexicon) -> tuple[Organisation, ...]:
-    """Organisations that `article` names and `lexicon` doesn't know; whoever published it only speaks of itself."""
-    publisher = slug(article.publisher or "")
-    return tuple(one for one in names.learn(article.text, lexicon) if one.id != publisher)
 
 
 def _told(article: Article, lexicon: Lexicon, learned: tuple[Organisation, ...]) -> Told:

@@ -42,6 +42,7 @@ class Strangers(NamedTuple):
 
     organisations: tuple[Names, ...]
     products: tuple[Names, ...]
+    every: tuple[str, ...] = ()  # all unknown names of an English text, whatever they are
 
 
 def find(text: str, lexicon: Lexicon) -> Strangers:
@@ -60,14 +61,16 @@ def versions(text: str) -> list[str]:
 def _found(text: str, lang: Lang, known: Spellings, judging: Judge) -> Strangers:
     found: dict[str, list[Names]] = {ORGANISATION: [], PRODUCT: []}
     products = frozenset(versions(text)) if lang == "en" else frozenset()
+    every: list[str] = []
     for names, seen in seen_in(text, lang, known):
+        every.append(names.en[0])
         if names.en[0] in products:
             found[PRODUCT].append(names)
             continue
         for sort, likely in judging.among(seen).items():
             if likely >= LIKELY[lang][sort] and not (sort == PRODUCT and names.ko and _INSTITUTION.search(names.ko[0])):
                 found[sort].append(names)
-    return Strangers(tuple(found[ORGANISATION]), tuple(found[PRODUCT]))
+    return Strangers(tuple(found[ORGANISATION]), tuple(found[PRODUCT]), tuple(every) if lang == "en" else ())
 
 
 def seen_in(text: str, lang: Lang, known: Spellings) -> Iterator[tuple[Names, Features]]:

@@ -124,7 +124,7 @@ def _placed(article: Article, facts: Sequence[Mapping[str, Any]], words: lexicon
 
     Where several show as much, it is one that tells no other fact of its kind yet.
     """
-    clauses = [c for _, found in read(article, words, names.learn(article.text, words)) for c in found]
+    clauses = [c for _, found in read(article, words, names.taught(article, words)) for c in found]
     placed: list[Mapping[str, Any]] = []
     for told in facts:
         fact = gold_fact({**told, "with": told.get("others", ())})
@@ -138,7 +138,7 @@ def rows(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Row]:
     """Every clause of the lessons."""
     for lesson in taught:
         article = lesson.article
-        for sentence, clauses, weighed in seen(read(article, words, names.learn(article.text, words)), words):
+        for sentence, clauses, weighed in seen(read(article, words, names.taught(article, words)), words):
             if not sentence.heading:
                 for found, told in zip(weighed, _told(clauses, lesson.within(sentence.span)), strict=True):
                     yield Row(article.lang, flat(found), frozenset(told), lesson.weight, lesson.hand, lesson.half)
@@ -186,7 +186,7 @@ def named(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Named]:
     """Everybody whom a fact that gold knows may be about, as the extraction asks, whether it is, and its weight."""
     for lesson in taught:
         article, notes = lesson.article, list[Considered]()
-        extract(article, words, names.learn(article.text, words), notes)
+        extract(article, words, names.taught(article, words), notes)
         for note in notes:
             subjects = {name for fact in lesson.facts if _same(note, fact) for name in fact["subject"]}
             if subjects:
@@ -204,7 +204,7 @@ Filed = tuple[Features, frozenset[str], float]
 def filed(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Filed]:
     """What the judge is told of each article, the topics that it is filed under, and its weight beside others."""
     for lesson in taught:
-        learned = names.learn(lesson.article.text, words)
+        learned = names.taught(lesson.article, words)
         known, told = words.with_organisations(learned), extract(lesson.article, words, learned)
         facts = [replace(fact, topics=topics.topics_of(fact, known)) for fact in once(told.facts, lesson.article.text)]
         if facts:
