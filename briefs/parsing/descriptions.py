@@ -29,6 +29,7 @@ _WHEN = (
     r"(?:in|on|by|since|until)\s(?:(?:early|mid|late|the\sspring|the\sautumn)[\s-](?:of\s)?)?(?:\d{1,2}\s)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s\d{1,4})?\s|"
+    r"in\sthe\s(?:first|second|third|fourth|last)\s(?:\w+\s)?(?:half|quarter|months?|weeks?|days)(?:\sof\s(?:the\s|last\s|this\s|next\s)?(?:year|(?:19|20)\d\d))?\s|"
     r"(?:earlier\s|late\s)?(?:last|this|next)\s(?:year|month|week|spring|summer|autumn|winter|[A-Z][a-z]+)\s"
 )
 

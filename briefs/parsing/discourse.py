@@ -21,7 +21,7 @@ ASIDE = {
     "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
     "en": re.compile(
         rf"\b(?<!\bfor )(?<!\bbehalf of )(?:{any_of(words('subjects', 'aside', 'en'))}|"
-        rf"(?:of|in|from|to|with|by|for)\s(?:it|them|"
+        rf"(?:of|in|from|to|with|by|for|helped (?:to )?(?:make|build|train|develop|design))\s(?:it|them|"
         rf"(?:the|that)\s(?:[\w-]+\s){{0,2}}(?:{COMPANY_EN}|manufacturer|supplier)(?!['’])))\b"
     ),
 }
@@ -62,6 +62,7 @@ class Discourse:
         self._aside = False
         self._headed = False
         self._opening = True
+        self._moved = False  # whether the paragraph has spoken of somebody
 
     def begin(self, sentence: Sentence, points_back: bool) -> None:
         """Takes the next sentence; where it opens a paragraph and doesn't point back, the section's topic returns."""
@@ -73,6 +74,7 @@ class Discourse:
         elif sentence.paragraph != self._paragraph and not points_back:
             self.topic = self._back() or self.topic
         self._opening = sentence.paragraph != self._paragraph
+        self._moved = self._moved and not self._opening
         self._paragraph, self._end, self._aside, self._headed = sentence.paragraph, sentence.span.end, False, False
 
     def head(self, named: tuple[str, ...]) -> None:
@@ -104,7 +106,7 @@ class Discourse:
             return
         if self.topic != subject:
             self.previous = self.topic
-        self.topic = subject
+        self.topic, self._moved = subject, True
         self._section = self._section or subject
         self._authorise(subject)
 
@@ -131,6 +133,8 @@ class Discourse:
 
     def silent(self) -> tuple[str, ...]:
         """Whom an English sentence is about that names nobody: Turnover climbed, A heavier sibling went on sale."""
+        if not self._opening and self._moved:
+            return self.topic
         return self._back() or self.topic
 
     def _back(self) -> tuple[str, ...]:

@@ -39,7 +39,10 @@ WHERE = re.compile(r"^\W*(?:in|across|throughout) (?:the )?$", re.IGNORECASE)
 # Officials by where they sit: In Beijing, regulators, Officials in Brussels.
 _OFFICIALS = r"(?:regulators|officials|authorities|lawmakers|policymakers)"
 SEATED, PEOPLE = re.compile(r"\W*[Ii]n "), re.compile(rf",? (?:the )?{_OFFICIALS} (?!in\b|from\b)")
-PEOPLE_IN = re.compile(rf"\W*(?i:(?:the )?{_OFFICIALS} in )")
+PEOPLE_IN = re.compile(
+    rf"\W*(?:(?i:(?:the )?(?:[a-z-]+ )?{_OFFICIALS} (?:in|of) )|"
+    r"[Tt]he (?:[a-z-]+ ){0,2}(?:department|bureau|commission|administration|office|government|ministry) of )"
+)
 # What the government of a city or a province does under the place's name alone.
 OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
 # What stands before and behind a place that acts.
@@ -110,7 +113,9 @@ class Officials:
             if bound := [m for m in clause.organisations if self._binds(clause, m)]:
                 here = self._governments.get(bound[0].id, bound[0].id)
                 return (here,) if self._is_a(here) in GOVERNMENTS else ()
-            places = [m for m in places if m.span.start - clause.span.start <= EARLY]
+            places = [
+                m for m in places if m.span.start - clause.span.start <= EARLY and not grammar.governed(clause, m)
+            ]
         found = grammar.subject(clause, places, clause.span.end)
         if found and clause.lang == "ko":
             found = self._listed(clause, found)

@@ -36,6 +36,13 @@ class Referents:
         if others := tuple(dict.fromkeys(named)):
             self._named.append((self._sentence, others))
 
+    def companies(self) -> tuple[str, ...]:
+        """The one company that the sentence before names, if it is one."""
+        last = [one for number, group in self._named if number == self._sentence - 1 for one in group]
+        known = {one: self._lexicon.organisations.get(one) for one in last}
+        found = tuple(one for one, o in known.items() if o is None or o.kind == "company")
+        return found if len(found) == 1 else ()
+
     def resolve(self, told: Description, topic: tuple[str, ...], but: Collection[str] = ()) -> tuple[str, ...]:
         """Whom but these a description stands for: the topic where it can, else the last who can, if anybody."""
         if told.count != 1:

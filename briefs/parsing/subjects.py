@@ -87,7 +87,7 @@ class Subjects:
         if found and found == self._discourse.topic and aimed_at(clause, self._actors[clause], found, kind):
             found = (kind in OFFICIAL and self._discourse.authority) or self._discourse.previous
         if kind in OF_BUSINESS and self._officials.public(found):
-            found = self._discourse.business or found
+            found = self._discourse.referents.companies() or self._discourse.business or found
         return self._owners.maker(clause, found) if kind in OF_MAKERS else found
 
     def described(self, clause: Clause, subject: tuple[str, ...]) -> bool:
