@@ -26,6 +26,10 @@ _GLOSSED = re.compile(
 )
 # What stands for a term rather than for a name: 주가수익비율(PER).
 _CODE = re.compile(r"[A-Z]{0,3}-?\d+[A-Za-z.]*\d*|[A-Z]{2,4}")
+# What a figure is counted in: 50엑사플롭스(EFLOPS), 30기가와트(GW).
+_COUNTED = re.compile(
+    r"\d+(?:킬로|메가|기가|테라|페타|엑사|밀리|나노)?(?:플롭스|와트시?|바이트|비트|헤르츠|옵스|톤|[가-힣]?미터)"
+)
 # How far a name may begin before its bracket and a match end behind it, in characters.
 BEFORE, BEHIND = 24 + max(map(len, cues("introduced", "ko_suffix"))), 250
 
@@ -50,7 +54,7 @@ def unknown(text: str, known: Collection[str], unsure: Collection[str] = ()) -> 
     for m in bracketed(_GLOSSED, text, BEFORE, BEHIND):
         ko, zh = m["ko"], m["zh"] or m["han"] or ""
         en = m["en"] or mandarin.pinyin(ko, zh)
-        coded = not zh and en and _CODE.fullmatch(en)
+        coded = not zh and en and (_CODE.fullmatch(en) or _COUNTED.fullmatch(ko))
         theirs = (zh, en) if m["en"] and flat(ko) in unsure else (ko, zh, en)
         if en and not coded and not any(name and flat(name) in known for name in theirs):
             quoted = bool(m["open"] or m["close"])

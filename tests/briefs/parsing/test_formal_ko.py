@@ -23,6 +23,7 @@ from briefs.parsing.learning import learn
             "서남사범대는 새 전공을 연다. 양저우대 연구진이 모델을 냈다.",
             ["southwest-normal-university", "yangzhou-university"],
         ),
+        ("지리는 연산 능력을 32엑사플롭스(EFLOPS)로 늘렸다.", []),
         ("난징사범대와 상하이대는 시대가 변했다고 한다.", []),
         ("가온테크는 유비테크와 손을 잡았다.", []),
         ("회사는 주식회사로 바뀌었고 물류로봇은 잘 팔렸다.", []),
