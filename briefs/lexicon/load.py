@@ -213,7 +213,7 @@ def load() -> Lexicon:
     Raises LexiconError where an entry lacks something, says what means nothing, or names another that does not exist.
     """
     lexicon = Lexicon(
-        with_towns(with_ministries(_entries("organisations", _organisation))),
+        with_towns(with_ministries(_entries("organisations", _organisation), table("ministries")["fields"]["en"])),
         _with_members(_entries("products", _product)),
         _entries("terms", _term),
         _entries("actions", _action),

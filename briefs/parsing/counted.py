@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import words
 from briefs.parsing.around import after_in_clause, before_in_clause
 from briefs.parsing.numerals import Figure
 
@@ -14,7 +15,7 @@ _HIRED = (
 _HIRING = re.compile(rf"\b(?:{_HIRED})\b[^.,;]{{0,25}}$")
 HIRING = re.compile(rf"\b(?:{_HIRED}|employ(?:s|ed|ing)?)\b[^.]{{0,25}}$")
 # Posts are people where they are made or unmade, and elsewhere words on a screen.
-_POSTS = frozenset({"posts", "positions", "vacancies"})
+_POSTS = frozenset(words("counted", "posts", "en"))
 _POSTING = re.compile(
     r"\b(?:shed(?:s|ding)?|cut(?:s|ting)?|axe[sd]?|axing|eliminat\w+|creat\w+|fill\w*)\b[^.,;]{0,25}$"
 )
@@ -28,20 +29,9 @@ _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscrib
 _USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
 _USERS_FROM = 10**6
 # By the million these are users.
-CUSTOMERS = frozenset({"customers", "players", "gamers", "listeners"})
+CUSTOMERS = frozenset(words("counted", "customers", "en"))
 # What things are sold to, or sold in, is no thing that is sold.
-_NOT_SOLD = frozenset(
-    {
-        "shares", "hospitals", "clients", "customers", "manufacturers", "lines", "plants", "companies", "firms",
-        "banks", "countries", "cities", "schools", "stores", "licences", "licenses", "contracts", "markets",
-        "provinces", "stations", "models", "brands", "languages", "regions", "sites", "offices", "hotels",
-        "warehouses", "restaurants", "branches", "airports", "ports", "mines", "clinics", "homes", "buildings",
-        "outlets", "pharmacies", "counties", "villages", "districts", "states",
-        "operations", "calculations", "computations", "queries", "trips", "rides", "parcels", "answers", "requests",
-        "frames", "images", "questions", "points",
-        "institutions", "universities", "families", "households", "factories"
-    }
-)  # fmt: skip
+_NOT_SOLD = frozenset(words("counted", "not_sold", "en"))
 # What is delivered, shipped or sold is things, whatever they are called.
 _SELLING = re.compile(
     r"\b(?:deliver(?:y|ies|s|ed|ing)?|ship(?:s|ped|ping|ments?)?|sold|sell(?:s|ing)?|install(?:s|ed|ing)?)\b[^.;]{0,45}$",

@@ -4,33 +4,12 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import words
 from briefs.parsing.judging import judges
 
 ADNOMINAL = re.compile(r"[가-힣]*[은는던한된될할인진린난친운른간온본쓴든킨긴끈낸맨뛴준딴판큰짠꾼운]$")
 # Words that end so and are no verbs.
-NO_VERB = frozenset(
-    [
-        "위안",
-        "지난",
-        "최근",
-        "이번",
-        "시간",
-        "기간",
-        "동안",
-        "출신",
-        "인간",
-        "기반",
-        "관련",
-        "대한",
-        "새로운",
-        "모든",
-        "넘는",
-        "이르는",
-        "달하는",
-        "웃도는",
-        "가까운",
-    ]
-)
+NO_VERB = frozenset(words("subjects", "no_verb", "ko"))
 # How many words behind an agent may hold the verb of its relative clause, and where that is ruled out.
 REACH = 3
 ELSEWHERE = (",", "다", "고", "며", "을", "를")
