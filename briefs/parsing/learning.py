@@ -16,6 +16,7 @@ from briefs.parsing.namecues import cues
 from briefs.parsing.placed import placed
 from briefs.parsing.romanise import romanised
 from briefs.parsing.spellings import flat, spellings
+from briefs.parsing.units import WORD
 
 _LEGAL = re.compile(rf"(?:,? (?:{any_of(cues('introduced', 'en_legal'))})\.?){{1,3}}$")
 _HANGUL = re.compile("[가-힣]")
@@ -52,7 +53,7 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
     found = strangers.find(text, lexicon)
     short = dict(clipped(found.every, text, lexicon))
     for names in found.organisations:
-        if names.en[0] in short:
+        if names.en[0] in short or names.en[0] in WORD:
             continue
         name = _whole(names.en[0], found.every)
         every = dict.fromkeys((_LEGAL.sub("", name), name, names.en[0]))
