@@ -18,6 +18,7 @@ RIGHT = {
     "terms": 'maker = { type = "role", ko = ["업체"], en = ["maker"] }\n',
     "actions": 'sell = { kinds = ["release"], ko = ["팔았습니다", "팔", "판", "팔고 있습니다", "파는"], '
     'en = ["sell", "sold", "sold", "selling"] }\n',
+    "ministries": '[fields]\nen = ["trade"]\nko = []\n',
 }
 read = lexicon.load.__wrapped__  # what others keep of the shipped lexicon stays
 
