@@ -73,13 +73,17 @@ def values(text: str, told: SourcedFact) -> set[Decimal]:
 
 
 def _stands(quantity: Quantity, korean: bool, bare: str) -> bool:
-    """Whether the line shows the figure; the number of a month or a day is none, unless days or months are counted."""
+    """Whether the line shows the figure; the number of a month or a day is none, unless days or months are counted.
+
+    Nor is a part of another number or of a name: 3D, R1.
+    """
     if quantity.unit is Unit.TIMES and not korean:  # by a word, up to ten: rose threefold, tripled
         words = (figures.fold(quantity.value), MULTIPLIED.get(quantity.value, ""))
         if any(word and word in bare for word in words):
             return True
     date = "" if quantity.unit in (Unit.MONTHS, Unit.DAYS) else "(?![월일])"
-    return bool(re.search(re.escape(_written(quantity, korean)) + date, bare))
+    whole = rf"(?<![\dA-Za-z.,]){re.escape(_written(quantity, korean))}(?!\d|[.,]\d|D\b){date}"
+    return bool(re.search(whole, bare))
 
 
 def _written(quantity: Quantity, korean: bool) -> str:
