@@ -58,12 +58,13 @@ def _is_few(quantity: Quantity) -> bool:
 
 
 def _tells_again(fact: Fact, other: Fact) -> bool:
-    """Whether `fact` takes the same figures of the same one for another kind, and is less sure: a figure is of one."""
-    if fact.kind is other.kind or fact.subject != other.subject or not fact.quantities:
+    """Whether `fact` takes what is told of the same one, with its figures, for another kind, and is less sure."""
+    if fact.kind is other.kind or fact.subject != other.subject or fact.confidence >= min(SECOND, other.confidence):
         return False
+    if not fact.quantities:
+        return fact.span == other.span
     figures = {(quantity.value, quantity.unit) for quantity in other.quantities}
-    surer = fact.confidence < min(SECOND, other.confidence)
-    return surer and all((quantity.value, quantity.unit) in figures for quantity in fact.quantities)
+    return all((quantity.value, quantity.unit) in figures for quantity in fact.quantities)
 
 
 def without_gist(facts: Sequence[Fact], text: str) -> list[Fact]:

@@ -141,7 +141,7 @@ async def test_a_trusted_feeds_story_is_published_by_itself_where_nothing_is_dou
 
 async def test_a_second_copy_of_a_story_becomes_another_source(desk: Chatroom, site: Site) -> None:
     site.put("/news/1", PAGE)
-    site.put("/news/9", PAGE.replace("먼저 적용한다고", "우선 적용한다고"))
+    site.put("/news/9", PAGE.replace("오픈소스로 공개할", "오픈소스로 내놓을"))
     await desk.say(JIEUN, f"/addfeed {publish(site, STORY, ('바이두, 추론 모델 공개', '/news/9'))}")
     await reading.read_due(desk.services)
     for one in await drafts.latest(desk.services.database):

@@ -213,7 +213,7 @@ def test_a_sentence_that_only_sounds_like_boilerplate_stays(sentence: str) -> No
 
 def test_a_headline_with_a_sea_of_blanks_in_it_is_read_at_once() -> None:
     """Patterns that begin with blanks would try each of them: sixty thousand took minutes."""
-    body = "바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 검색 서비스에 먼저 적용한다고 설명했다."
+    body = "바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 검색 서비스에 먼저 탑재했다고 설명했다."
     article = reading.read(f"바이두, 새{' ' * 60_000}모델{chr(9) * 60_000}공개\n\n{body}".encode())
     assert article.title == "바이두, 새 모델 공개"
     assert article.text == body
