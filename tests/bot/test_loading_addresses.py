@@ -18,7 +18,8 @@ BODY = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n\n")[3:])
 PAGE = f"""<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>바이두, 새 추론 모델 공개</title>
 <meta property="article:published_time" content="2025-03-28T09:10:00+09:00"></head>
 <body><article><h1>바이두, 새 추론 모델 공개</h1>{BODY}</article></body></html>"""
-SHORT = "<p>바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 오는 6월 오픈소스로 공개할 계획이라고 설명했다.</p>"
+SHORT = """<p>바이두는 추론 모델 '어니 X1'을 공개했다. 회사는 이 모델을 오는 6월 오픈소스로 공개할 계획이라고
+설명했다.</p>"""
 LOGIN = "<html><body><h1>로그인</h1><form><input name=id><input type='password'></form></body></html>"
 WALL = f"<html><body><article><h1>바이두</h1>{SHORT}<p>이 기사는 유료 회원 전용입니다.</p></article></body></html>"
 LOCKED = """<html><head><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree": false}</script>
