@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FIRST, VOWELS, FINALS = 0xAC00, 21, 28
+FIRST, ONSETS, VOWELS, FINALS = 0xAC00, 19, 21, 28
 NIEUN, RIEUL, BIEUP, SSANG_SIOT = 4, 8, 17, 20
 VOWEL_A, EO, VOWEL_O, OE, WAE, EU = 0, 4, 8, 11, 10, 18
 # How a stem's vowel melts together with 아 or 어: 가+아 가, 오+아 와, 두+어 둬, 내리+어 내려.
@@ -48,3 +48,9 @@ def _parts(syllable: str) -> tuple[int, int, int]:
 
 def _made(onset: int, vowel: int, final: int) -> str:
     return chr(FIRST + (onset * VOWELS + vowel) * FINALS + final)
+
+
+def syllables(final: int, but: str = "") -> str:
+    """All syllables that end in the consonant `final`, such as `NIEUN`, without those in `but`."""
+    found = map(chr, range(FIRST + final, FIRST + ONSETS * VOWELS * FINALS, FINALS))
+    return "".join(syllable for syllable in found if syllable not in but)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from briefs.lexicon.conjugate import NIEUN, SSANG_SIOT, syllables
 from briefs.parsing.openings import Rule, Rules
 from briefs.parsing.scene import Scene
 
@@ -26,10 +27,8 @@ _MONTHS = {
 _DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "일주일": 7, "열흘": 10}
 _NEAR_DAYS = {"이날": 0, "당일": 0, "같은 날": 0, "그날": 0, "전날": -1, "다음 날": 1, "이튿날": 1}
 _TODAY = {"오늘": 0, "금일": 0, "어제": -1, "내일": 1}
-_SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
 # Syllables that end in ㅆ carry the past tense, those in ㄴ before 다 the present.
-_PAST_FINALS = "".join(letter for letter in _SYLLABLES[20::28] if letter not in "있겠")
-_PRESENT_FINALS = "".join(_SYLLABLES[4::28])
+_PAST_FINALS, _PRESENT_FINALS = syllables(SSANG_SIOT, but="있겠"), syllables(NIEUN)
 # A plan that is put out is no verb that looks ahead: 계획(2026∼2028년)을 발표했다.
 _NAMED = (
     r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포"

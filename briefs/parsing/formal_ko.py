@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _ACTING = re.compile(r"(?:은|는|이|가|와|과|의|도)(?![가-힣])|(?:와|�
 # 로봇 유통 전문기업 테라링크와: a name behind a word for a company, if it stands elsewhere too.
 _NAME = re.compile(r"\s(?P<name>[가-힣]{3,9}?)(?:은|는|이|가|와|과)(?=\s)")
 _ROLES = cues("introduced", "ko_before")
+_WORD, _MARKS = re.compile("[가-힣]+"), ("은", "는", "이", "가", "와", "과", "의")
 _NO_NAME = cue_set("formal", "none")
 _PARTICLE = re.compile(r"(?:은|는|이|가|와|과|의|을|를|도)$")
 # How far before its end or its bracket a name may begin, in characters.
@@ -99,12 +101,9 @@ def _ended(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]
 
 def _introduced(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """A name that is introduced by a word for a company and told of elsewhere."""
-    for found in _NAME.finditer(text):
-        name, start = found["name"], found.start()
-        if not text.endswith(_ROLES, max(0, start - REACH), start) or name in _NO_NAME or known(flat(name)):
-            continue
-        if (
-            text.count(name) > 1
-            and len(re.findall(rf"(?<![가-힣]){name}(?:은|는|이|가|와|과|의)(?![가-힣])", text)) > 1
-        ):
+    roles = [m for m in _NAME.finditer(text) if text.endswith(_ROLES, max(0, m.start() - REACH), m.start())]
+    told = Counter(word[:-1] for word in _WORD.findall(text) if word.endswith(_MARKS)) if roles else Counter()
+    for found in roles:
+        name = found["name"]
+        if told[name] > 1 and name not in _NO_NAME and not known(flat(name)):
             yield found.start("name"), name

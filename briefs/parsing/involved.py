@@ -75,6 +75,6 @@ def _told_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
 
 def _told_of_ko(clause: Clause, mention: Mention) -> bool:
     end = mention.span.end - clause.span.start
-    if any(aside.match(clause.text, end) for aside in (SOURCE_KO, ORIGIN_KO)):
+    if SOURCE_KO.match(clause.text, end) or ORIGIN_KO.match(clause.text, end):
         return False
     return mention.particle not in AT or DEALT.match(clause.text, end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefs.lexicon.conjugate import SSANG_SIOT, syllables
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Lang
 from briefs.parsing.marks import ORGANISATION, Mention
@@ -34,7 +35,7 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
     ),
 }
 # Syllables with the final consonant of the past tense, and what joins such a verb to what comes after it.
-_PAST = "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20)
+_PAST = syllables(SSANG_SIOT)
 _AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
 # English joints between main clauses, and verbs that show that a name behind one is a subject.
 COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})

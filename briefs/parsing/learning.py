@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -20,7 +21,7 @@ from briefs.parsing.units import WORD
 
 _LEGAL = re.compile(rf"(?:,? (?:{any_of(cues('introduced', 'en_legal'))})\.?){{1,3}}$")
 _HANGUL = re.compile("[가-힣]")
-_SLUG = re.compile(r"[^a-z0-9]+")
+_SLUG, _SPACE = re.compile(r"[^a-z0-9]+"), re.compile(" ")
 
 
 def taught(article: Article, lexicon: Lexicon) -> tuple[Organisation, ...]:
@@ -51,11 +52,11 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
     """What the judge takes for organisations, each by its fullest name."""
     learned: dict[str, Organisation] = {}
     found = strangers.find(text, lexicon)
-    short = dict(clipped(found.every, text, lexicon))
+    short, longer = dict(clipped(found.every, text, lexicon)), _longer(found.every)
     for names in found.organisations:
         if names.en[0] in short or names.en[0] in WORD:
             continue
-        name = _whole(names.en[0], found.every)
+        name = longer.get(names.en[0], names.en[0])
         every = dict.fromkeys((_LEGAL.sub("", name), name, names.en[0]))
         organisation = Organisation(slug(name), replace(names, en=tuple(every)))
         if organisation.id not in lexicon.organisations and not placed(name, lexicon):
@@ -65,10 +66,14 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
     return learned
 
 
-def _whole(name: str, names: Collection[str]) -> str:
-    """The one of `names` that has more of an organisation's name: Linden Culture, which goes on as Linden."""
-    longer = [one for one in names if one.startswith(name + " ") and one[len(name) + 1 :] in _endings()]
-    return longer[0] if len(longer) == 1 else name
+def _longer(names: Iterable[str]) -> Mapping[str, str]:
+    """The one of `names` that has more of an organisation's name, by what it has less: Linden Culture, by Linden."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for space in _SPACE.finditer(name):
+            if name[space.end() :] in _endings():
+                found[name[: space.start()]].append(name)
+    return {less: more[0] for less, more in found.items() if len(more) == 1}
 
 
 @cache

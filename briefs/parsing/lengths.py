@@ -69,8 +69,7 @@ def _lasts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if lang == "en" and text.startswith(" before", word.end()):
         return _DUE_EN.search(before) is not None
     if lang == "en":
-        due = text.startswith(" before", word.end()) and before.endswith("least ")
-        return due or (text.startswith(" period", word.end()) and _FOR.search(before) is not None)
+        return text.startswith(" period", word.end()) and _FOR.search(before) is not None
     return text.startswith(" 전", word.end()) and _DUE.search(before) is not None
 
 

@@ -10,10 +10,9 @@ from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation, Parsed, Status, Topic
 from briefs.parsing import names
 from briefs.parsing.extract import Told, extract
-from briefs.parsing.ledes import without_lede
+from briefs.parsing.ledes import without_gist, without_lede
 from briefs.parsing.merge import once
 from briefs.parsing.pieces import LONGEST, moved, pieces
-from briefs.parsing.thin import without_gist
 from briefs.parsing.topics import article_topics, topics_of
 
 # The first facts of an article, and those with the most figures, are what a summary would tell.

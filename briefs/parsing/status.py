@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefs.lexicon.conjugate import SSANG_SIOT, syllables
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing import tenses_ko
@@ -52,7 +53,7 @@ CLOSING = "\"'”’)"
 # What an English sentence asks that says further on who does not tell.
 ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
-PAST = re.compile("[" + "".join(chr(code) for code in range(0xAC00, 0xD7A4) if (code - 0xAC00) % 28 == 20) + "]")
+PAST = re.compile(f"[{syllables(SSANG_SIOT)}]")
 ENDING = 6
 PAST_EN = re.compile(
     r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefs.lexicon.conjugate import BIEUP, NIEUN, syllables
 from briefs.model import MONEY, Kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 
-_SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
 # Syllables that end in ㄴ carry the plain present, those in ㅂ before 니다 the formal one.
-_PLAIN, _FORMAL = "".join(_SYLLABLES[4::28]), "".join(letter for letter in _SYLLABLES[17::28] if letter != "습")
+_PLAIN, _FORMAL = syllables(NIEUN), syllables(BIEUP, but="습")
 _PRESENT = rf"(?:[{_PLAIN}]다|[{_FORMAL}]니다)"
 _HABIT = re.compile(r"(?:^|\s)(?:해마다|매년|매달|매월|매주|매일|날마다|매출의|현재)\s")
 _COMING = re.compile(

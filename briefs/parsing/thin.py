@@ -1,4 +1,4 @@
-"""Leaves out what is told too thinly to be a fact: only whom it may be about, a surer fact's figures, a mere gist."""
+"""Leaves out what is told too thinly to be a fact: only whom it may be about, or a surer fact's figures."""
 
 from __future__ import annotations
 
@@ -26,8 +26,6 @@ LEAST = 0.05
 FEW = 12
 # From how sure a fact is a second one that has no figure which the surer one does not have.
 SECOND = 0.35
-# Kinds of which a lede may give the gist that later sentences tell with their figures.
-SUMMED = frozenset({Kind.MARKET, Kind.INVESTMENT})
 
 
 def enough(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -65,23 +63,3 @@ def _tells_again(fact: Fact, other: Fact) -> bool:
         return fact.span == other.span
     figures = {(quantity.value, quantity.unit) for quantity in other.quantities}
     return all((quantity.value, quantity.unit) in figures for quantity in fact.quantities)
-
-
-def without_gist(facts: Sequence[Fact], text: str) -> list[Fact]:
-    """`facts` of an article without what its lede only sums up: that profit doubled, where how far it rose follows."""
-    return [fact for fact in facts if not (_is_gist(fact, text) and any(_details(other, fact) for other in facts))]
-
-
-def _is_gist(fact: Fact, text: str) -> bool:
-    if fact.kind not in SUMMED or fact.what or any(q.unit is not Unit.TIMES for q in fact.quantities):
-        return False
-    return "\n" not in text[: fact.span.start].lstrip()
-
-
-def _details(fact: Fact, gist: Fact) -> bool:
-    """Whether a later sentence tells of the same, and of no other time, with figures."""
-    if fact.kind is not gist.kind or fact.span.start <= gist.span.start or set(gist.subject).isdisjoint(fact.subject):
-        return False
-    one, other = fact.date or "", gist.date or ""
-    when = one.startswith(other) or other.startswith(one)
-    return when and any(quantity.unit is not Unit.TIMES for quantity in fact.quantities)

@@ -47,6 +47,8 @@ SHAPES = {
     "the same fact": "바이두 매출은 30% 늘었다. ",
     "the same English fact": "Alibaba released Qwen3-Max. ",
     "ever new names": "{en} Works said that {en} Corp bought it. ",
+    "ever new names behind what they are": "전문기업 {ko}가 로봇을 판다. ",
+    "ever new names, whole and short": "{en} Robotics sold robots. {en} raised money. ",
     "ever new names with brackets": "{ko}({en})는 공개했다. ",
 }
 LETTERS, SYLLABLES, LENGTH = "abcdefghijklmnopqrstuvwxyz", "가나다라마바사아자차카타파하", 5
