@@ -6,6 +6,7 @@ import re
 
 from briefs.model import Fact, Kind, Unit
 from briefs.parsing.frame import Frame
+from briefs.parsing.grammar import TOPIC
 from briefs.parsing.products import owner
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
@@ -13,6 +14,8 @@ SUPPLIES = re.compile(
     r" (?:also |itself )?(?:suppl(?:y|ies|ied)|provides?|provided|delivers?|assembles?|assembled|manufactures?|"
     r"manufactured) (?:(?:the|its|their) (?:[\w-]+ ){0,2}[a-z-]+|it|them)(?=[.,;]|$| and\b)"
 )
+# Somebody without a name is the other side: 현지 협력사와 함께, 일본 회사와 제휴했다.
+UNNAMED = re.compile(r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)(?:들)?[와과]는?\s")
 # A broadcaster whose partner somebody is is no mere medium: the AI partner of CCTV.
 PARTNER = re.compile(r"\bpartners? (?:of|with|for) (?:the )?(?:(?:state|national|public) )?(?:[a-z-]+ )?$")
 MEDIA_COMPANY = "media-company"
@@ -23,13 +26,21 @@ def extract(frame: Frame) -> Fact | None:
     sides = {*frame.subject, *frame.others, *_broadcasters(frame)}
     if len(sides) == 1:
         sides |= {*frame.makers_of(frame.products)}
-    if len(sides) == 1 and _supplies(frame):
+    if len(sides) == 1 and (_leaves_out(frame) or _supplies(frame)):
         sides |= {*frame.topic}
     sold = frame.action == "supply" and any(q.unit is Unit.UNITS for q in frame.figures)
     if len(sides) < 2 and (sold or not (frame.is_sure() and frame.names_subject())):
         return None  # so many supplied to nobody in particular are sold
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
     return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
+
+
+def _leaves_out(frame: Frame) -> bool:
+    """Whether a Korean clause that names one side leaves out whom the text speaks of: 회선은 KT가 제공한다."""
+    if frame.clause.lang == "en":
+        return False
+    topical = any(m.id in frame.subject and m.particle in TOPIC for m in frame.actors)
+    return not (topical and UNNAMED.search(frame.clause.text))
 
 
 def _supplies(frame: Frame) -> bool:
