@@ -38,10 +38,13 @@ class Course:
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     acting: dict[str, None] = field(default_factory=dict)
     deals: Deals = field(default_factory=Deals)
-    targets: Targets = field(default_factory=Targets)
+    targets: Targets = field(init=False)
     periods: Periods = field(default_factory=Periods)
+
+    def __post_init__(self) -> None:
+        self.targets = Targets(self.lexicon)
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""
         made = self.deals.complete(self.products.complete(fact, clause), clause)
-        return self.periods.complete(self.targets.complete(made, clause), clause)
+        return self.periods.complete(self.targets.complete(made, clause, self.subjects.business), clause)

@@ -225,6 +225,11 @@ class Subjects:
         return self._discourse.authority
 
     @property
+    def business(self) -> tuple[str, ...]:
+        """Who was last spoken of that is no public body."""
+        return self._discourse.business
+
+    @property
     def topic(self) -> tuple[str, ...]:
         """What the article was last about."""
         return self._discourse.topic
