@@ -24,6 +24,9 @@ UNUSED = re.compile(
 )
 # What the one who imposed it goes on about: 조사는 2021년 시작됐다, 위반이 확정되면 과징금을 물 수 있다.
 FURTHER = re.compile(r"(?:^|\s)조사[가는를의에]?\s|과징금|벌금[을으]|위반이|어기면|어긴|처리 방식|고치지 않|빗장[은이]")
+# What others impose on the same one in the same paragraph, unless somebody else is spoken of: 과징금을 물렸다.
+FINED = re.compile(r"과징금|과태료|벌금을|시정을? (?:명령|요구)|시정명령")
+OTHER = re.compile(r"(?:업체|회사|기업|곳|사)(?:들)?(?:에|에게|에는|를|을|의)\s")
 # Of what somebody is accused: 퀄컴이 신고하지 않고 인수했다며 조사에 들어갔다.
 ACCUSED = re.compile(
     r"\s?(?:[(（][^()（）]{1,40}[)）])?[이가은는]\s[^.]{2,90}?(?:다며|라며|다는|다고 (?:보고|판단)|혐의|는지|은지|않으면)(?=[\s,]|가|로|를|에|도)"
@@ -68,7 +71,10 @@ class Targets:
     def _continues(self, fact: Fact, clause: Clause) -> bool:
         if UNUSED.search(clause.text):
             return True
-        return fact.subject == self._by and FURTHER.search(clause.text) is not None
+        if fact.subject == self._by:
+            return FURTHER.search(clause.text) is not None
+        beside = clause.sentence.paragraph == self._paragraph and not OTHER.search(clause.text)
+        return beside and FINED.search(clause.text) is not None
 
     def _accused(self, clause: Clause) -> tuple[str, ...]:
         """Whom a sentence says something against in the clauses up to this one."""

@@ -31,6 +31,7 @@ ON_LIST = re.compile(
     r"(?:[\w’'-]+ ){0,3}?(?P<list>Entity List|entity list|blacklist|(?:trade|sanctions) list)\b"
 )
 UNITED_STATES = "united-states"
+RULE = "policy-programme"
 # What stands between a country and its list or sanction.
 OF_PLACE = re.compile(r"의?\s(?:정부|당국)?의?\s?")
 
@@ -55,8 +56,15 @@ def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
         if frame.sort(o) not in ("government", "body") and o not in past
     ]
     targets = targets or list(sides.pointed_at(frame))
-    what = frame.products or frame.namesakes_of(targets)
+    named = _without_rules(frame) if targets else frame.products
+    what = named or frame.namesakes_of(targets)
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=what, others=set(targets) - set(imposers))
+
+
+def _without_rules(frame: Frame) -> tuple[str, ...]:
+    """The products named but for the law that a target has broken, and the list that it is put on."""
+    known = frame.lexicon.products
+    return tuple(name for name in frame.products if name not in known or known[name].is_a != RULE)
 
 
 def _keeper(frame: Frame, imposers: tuple[str, ...]) -> tuple[str, ...]:
