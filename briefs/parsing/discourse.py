@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
+from briefs.model import Kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import IT
 from briefs.parsing.marks import Sentence
@@ -36,6 +37,10 @@ OWN_PART = re.compile(
     r"an?\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate),)\s(?-i:[A-Z])",
     re.IGNORECASE,
 )
+# What each has or does by itself, also those who were spoken of together.
+OF_ONE = frozenset({Kind.PERFORMANCE, Kind.MARKET, Kind.INVESTMENT, Kind.TALENT, Kind.CAPABILITY})
+# What points back to several.
+TOGETHER_KO = re.compile(r"(?:두|세|네|양)\s?(?:회사|업체|기업|기관|곳|사|대학|측|나라|도시)|이들|서로|합작사|공동")
 # 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
 PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")
 
@@ -55,6 +60,7 @@ class Discourse:
         self.authority: tuple[str, ...] = ()
         self.business: tuple[str, ...] = ()  # who was spoken of last that is no public body
         self.referents = Referents(lexicon)
+        self._lead: tuple[str, ...] = ()
         self._section: tuple[str, ...] = ()
         self._home = True  # whether the section speaks of whom the article is about
         self._paragraph = 0
@@ -100,10 +106,12 @@ class Discourse:
         self.referents.hear(() if self._aside else subject, named)
         self.move(subject)
 
-    def move(self, subject: tuple[str, ...]) -> None:
-        """Takes `subject` as the topic, unless it only does something to the topic."""
+    def move(self, subject: tuple[str, ...], marked: tuple[str, ...] = ()) -> None:
+        """Takes `subject`, of whom one may be `marked`, as the topic, unless it only does something to the topic."""
         if not subject or self._aside:
             return
+        if len(subject) > 1:
+            self._lead = marked if len(marked) == 1 else ()
         if self.topic != subject:
             self.previous = self.topic
         self.topic, self._moved = subject, True
@@ -124,6 +132,14 @@ class Discourse:
         """Whom a group is that has spoken of its unit last: the one that the article is about, if that is its owner."""
         above = line(self._lexicon, topic[0])[1:] if word == "group" and len(topic) == 1 else []
         return self.main if self.main and self.main[0] in above else topic
+
+    def alone(self, found: tuple[str, ...], clause: Clause, kind: Kind) -> tuple[str, ...]:
+        """Whom of several spoken of together a Korean clause goes on about that points back to no more than one."""
+        if len(found) < 2 or kind not in OF_ONE or found != self.topic:
+            return found
+        if clause.lang == "en" or TOGETHER_KO.search(clause.text):
+            return found
+        return next((one for one in (self.main, self._lead) if one and one[0] in found), found)
 
     @property
     def issuer(self) -> tuple[str, ...]:

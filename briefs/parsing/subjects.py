@@ -86,6 +86,7 @@ class Subjects:
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
         if found and found == self._discourse.topic and aimed_at(clause, self._actors[clause], found, kind):
             found = (kind in OFFICIAL and self._discourse.authority) or self._discourse.previous
+        found = self._discourse.alone(found, clause, kind)
         if kind in OF_BUSINESS and self._officials.public(found):
             found = self._discourse.referents.companies() or self._discourse.business or found
         return self._owners.maker(clause, found) if kind in OF_MAKERS else found
@@ -210,9 +211,9 @@ class Subjects:
         topic = self._discourse.topic
         return self._marked[clause] or self._owners.owner(clause, self._actors[clause], topic) or topic
 
-    def move(self, subject: tuple[str, ...]) -> None:
-        """Takes `subject` as what the next sentences speak of unless they say otherwise."""
-        self._discourse.move(subject)
+    def move(self, subject: tuple[str, ...], clause: Clause) -> None:
+        """Takes `subject`, of which a clause told, as what the next sentences speak of unless they say otherwise."""
+        self._discourse.move(subject, self._marked[clause])
 
     @property
     def country(self) -> tuple[str, ...]:

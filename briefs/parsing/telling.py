@@ -64,7 +64,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found))
     if found:
-        subjects.move(_next_topic(found[0], clause, topic))
+        subjects.move(_next_topic(found[0], clause, topic), clause)
 
 
 def _told_as_read(

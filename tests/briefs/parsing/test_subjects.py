@@ -50,8 +50,8 @@ def test_a_sentence_tells_of_whom_it_is_about(lang: Lang, case: dict[str, Any]) 
 )
 def test_a_heading_names_whom_its_section_is_about(heading: str, topic: tuple[str, ...]) -> None:
     subjects = Subjects(load())
-    subjects.move(("tencent",))
     for _, clauses in read(Article(lang="ko", title="", text=heading), load(), ()):
+        subjects.move(("tencent",), clauses[0])
         subjects.head(clauses)
     assert subjects.topic == topic
 
