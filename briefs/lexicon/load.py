@@ -14,6 +14,7 @@ import tomli
 
 from briefs.lexicon import spellings
 from briefs.lexicon.ministries import with_ministries
+from briefs.lexicon.seats import with_governments
 from briefs.lexicon.towns import with_towns
 from briefs.model import Kind, Lang, Names, Organisation, Product
 
@@ -212,8 +213,9 @@ def load() -> Lexicon:
 
     Raises LexiconError where an entry lacks something, says what means nothing, or names another that does not exist.
     """
+    fields = table("ministries")["fields"]["en"]
     lexicon = Lexicon(
-        with_towns(with_ministries(_entries("organisations", _organisation), table("ministries")["fields"]["en"])),
+        with_towns(with_governments(with_ministries(_entries("organisations", _organisation), fields))),
         _with_members(_entries("products", _product)),
         _entries("terms", _term),
         _entries("actions", _action),

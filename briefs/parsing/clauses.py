@@ -22,6 +22,8 @@ from briefs.parsing.reach import UNTELLING, in_reach
 
 # How far back a name that a joint stands inside may begin.
 LONGEST_NAME = 60
+# How far behind a joint the name of the next subject begins at the latest.
+NEXT = 5
 
 
 class Spanned(Protocol):
@@ -226,7 +228,7 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     several, ahead = marks.several(start, end), marks.statuses.any_within(start, end)
     for joint in JOINTS[lang].finditer(sentence.text) if several or ahead or lang == "en" else ():
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
-        named = marks.mentions.within(start, sentence.span.start + joint.end() + 1) if lang == "en" else ()
+        named = marks.mentions.within(start, sentence.span.start + joint.end() + NEXT) if lang == "en" else ()
         own = lang == "en" and of_another(joint, sentence.span.start, named)
         later = ahead and lang == "ko" and is_past(joint) and marks.looks_on(start, cut, end)
         if (own or later or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):

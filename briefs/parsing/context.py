@@ -42,6 +42,10 @@ _ALONE_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:the|an?) $)(?:[a-z][a-z-]*,?|[A
 _ALONE_AFTER = re.compile(r"(?! [A-Z\d]|[-–\w&@]|[.]\w)")
 # Whose people stand for a government: officials in Hefei.
 _PEOPLE = re.compile(r"\b(?i:police|officials|authorities|regulators|the governments?) (?:in|of) $")
+# With whom something is agreed, by whose part it is: an agreement with Hangzhou's Xiaoshan district.
+_PARTNER = re.compile(
+    r"\b(?:agree[a-z]*|contracts?|memorand[a-z]+|deals?|pact|together|cooperat[a-z]+) with [A-Z][\w-]+['’]s $"
+)
 # What is somewhere without being a government's: Beijing's Tinavi, China's two biggest packagers.
 _SITED = re.compile(
     r"['’]s (?:(?!AI\b|Ministry|Commerce|Foreign|Cyberspace|State Council|Politburo)[A-Z]|"
@@ -113,7 +117,7 @@ def agrees(text: str, span: Span, kind: str, *, only: bool = False) -> bool:
         score += bool(_ACTS.match(after) or (opens and _ACTS_TOO.match(after)) or (only and _stands_alone(text, span)))
     score -= 2 * bool(_AGAINST[group].search(before))
     if group == "government":
-        score += 3 * bool(_PEOPLE.search(before))
+        score += 3 * bool(_PEOPLE.search(before) or _PARTNER.search(before))
         score -= 2 * bool(_AGAINST_AFTER.match(after) or _SITED.match(after))
     return score >= 1
 

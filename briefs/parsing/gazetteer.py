@@ -39,14 +39,14 @@ class Form:
 
 
 class Automaton:
-    """Finds every occurrence of many spellings in one pass."""
+    """Finds every occurrence of many spellings in one pass; their apostrophes are straight, and the text's must be."""
 
     def __init__(self, spelled: Iterable[tuple[Entry, Iterable[str]]]) -> None:
         """`spelled` holds what there is to find, each with its spellings."""
         table: dict[str, Form] = {}
         for entry, spellings in spelled:
             alone = _form((entry,))
-            for spelling in spellings:
+            for spelling in map(straightened, spellings):
                 form = table.setdefault(spelling, alone)
                 if form is not alone and entry not in form.entries:
                     table[spelling] = _form((*form.entries, entry))
@@ -111,6 +111,11 @@ def of_terms(terms: Iterable[Term]) -> Iterator[tuple[Entry, list[str]]]:
 def lowered(text: str) -> str:
     """`text` with its ASCII letters small; unlike `str.lower` it never changes the length."""
     return text.encode().lower().decode()
+
+
+def straightened(text: str) -> str:
+    """`text` with its apostrophes straight, as the lexicon has them."""
+    return text.replace("’", "'")
 
 
 def _spaced(spellings: Iterable[str]) -> list[str]:

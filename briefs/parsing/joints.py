@@ -41,8 +41,11 @@ _AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
 COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
 HAS_VERB = re.compile(
     r"(?:['’]s(?: [\w.-]+){1,3}?)? "
-    r"(?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects) "
+    r"(?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects|"
+    r"builds|runs|makes|trains|uses|sells|gives|offers|employs|owns|pays|[a-z]{3,}ed) "
 )
+# What may stand between a joint and the name of the subject behind it.
+ARTICLE = "the "
 # What stands between two subjects of one verb: Douyin, the video app of ByteDance, and Xiaohongshu were told.
 LISTED = re.compile(r", (?:an?|the|its) [^.;]{1,60}, and ")
 PLURAL = re.compile(r" (?:have|are|were) ")
@@ -56,12 +59,14 @@ def is_past(joint: re.Match[str]) -> bool:
 def of_another(joint: re.Match[str], base: int, named: Sequence[Mention]) -> bool:
     """Whether an English joint has a name with its verb behind it and another before: X built it, and Y has begun to.
 
-    `named` are the mentions of the stretch before, up to the one right behind; `base` is where the sentence begins.
+    `named` are the mentions of the stretch before, and the next behind; `base` is where the sentence begins.
     """
     if not named or joint[0].lower() not in COORDINATING:
         return False
-    last = named[-1]
-    if last.target is not ORGANISATION or last.span.start != base + joint.end():
+    at = base + joint.end() + len(ARTICLE) * joint.string.startswith(ARTICLE, joint.end())
+    named = [m for m in named if m.span.start <= at]
+    last = named[-1] if named else None
+    if last is None or last.target is not ORGANISATION or last.span.start != at:
         return False
     before = [m.span.end - base for m in named[:-1] if m.target is ORGANISATION]
     if PLURAL.match(joint.string, last.span.end - base) and LISTED.fullmatch(

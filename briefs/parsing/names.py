@@ -15,7 +15,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Names, Organisation, Product, Span
 from briefs.parsing import context, versions
 from briefs.parsing.candidates import Candidate, listed_with, longest, standing
-from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names
+from briefs.parsing.gazetteer import Automaton, Entry, automata, lowered, of_names, straightened
 from briefs.parsing.korean import particle_at
 from briefs.parsing.learning import learn, taught
 from briefs.parsing.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention
@@ -75,10 +75,11 @@ class Finder:
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in `text` in order, none overlapping another."""
         names, terms = self._known
-        candidates = [*standing(text, text, names)]
+        straight = straightened(text)
+        candidates = [*standing(text, straight, names)]
         if self._learned:
-            candidates += standing(text, text, self._learned)
-        candidates += standing(text, lowered(text), terms)
+            candidates += standing(text, straight, self._learned)
+        candidates += standing(text, lowered(straight), terms)
         mentions = self._resolve(text, longest(candidates))
         mentions += self._shortened(text, mentions)
         return _without_glosses(text, sorted(mentions, key=PLACE))
