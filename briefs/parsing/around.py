@@ -16,6 +16,8 @@ ARTICLE = re.compile(
     r"(?: (?:first|last|next|other))? $",
     re.I,
 )
+# One of two numbers side by side: two or three companies.
+EITHER = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) or $", re.I)
 # What a written number is part of: four-legged robots; Huawei and SMIC, two of the largest makers.
 _PART_OF_WORD = re.compile(r"-(?:legged|wheeled|armed|fingered|handed|sided|pronged|footed|eyed|storey|star)\b")
 _AMONG = re.compile(
@@ -26,15 +28,19 @@ _TOKENS, _EACH = re.compile(r" (?:input|output|cached|prompt) tokens\b"), 10**6
 # Counters that a spelled-out numeral may run into; 세대 and 네트워크 are other words.
 _JOINED = frozenset({"배", "달", "개", "명", "곳", "가지"})
 # One of these by itself is an adverb: one day; behind these words it is a length.
-_ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|for|(?<!in )about|in just|in only) $")
+_ONE_LONG = re.compile(r"\b(?:to|least|within|than|under|for|(?<!in )about|in just|in only|average of) $")
 # How long something is done, not when it was: over the past two years.
-THROUGH = re.compile(r"\bover the (?:past|last) $")
-_NEXT = re.compile(r"\b(?:next|coming|following) $")
+THROUGH = re.compile(r"\b(?:over the (?:past|last)|(?:during|each of) the past) $")
+_NEXT = re.compile(r"\b(?:next|coming|following|within the first) $")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 # A loss after so many quarters, 11개 분기 만의 적자, says since when.
 _QUARTERS_KO = re.compile(r"\s?(?:분기|해)\s?만")
-_OF_A_LIST = frozenset({"가지", "대", "개"})
-_LENGTHS = frozenset({"day", "days", "month", "months", "year", "years", "hour", "hours"})
+_OF_A_LIST = frozenset({"가지", "대", "개", "자"})
+# Letters are counted by the thousand; fewer are parties or lines: 3자 협력.
+_LETTERS = 1000
+_LENGTHS = frozenset(
+    {"day", "days", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "second", "seconds"}
+)
 
 
 class Names:
@@ -56,7 +62,9 @@ class Names:
 
 
 # What is named is not counted beside: 대형과 소형 두 가지, but 검색 등 세 가지.
-_NAMED_KO = re.compile(r"(?:과|와|·|,)\s?[^\s,·]{1,14}(?:\s[^\s,·]{1,10})?(?<![은는을를에서로의등만도면])(?<!\s)\s?$")
+_NAMED_KO = re.compile(
+    r"(?:과|와|·|,)\s?[^\s,·]{1,14}(?:\s[^\s,·]{1,10})?(?<![은는을를에서로의등만도면이가])(?<!\s)\s?$"
+)
 # The largest of a trade are as many as their list says: 세계 20대 제약사.
 _RANKED_KO = re.compile(r"(?:세계|글로벌|국내|전국|중국|미국|업계|상위)\s$")
 _NOUN_KO = re.compile(r" [가-힣]{2}")
@@ -89,6 +97,8 @@ def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
         return _QUARTERS_KO.match(text, word.end()) is not None
     if word[0] == "가지":
         return _NAMED_KO.search(before) is not None
+    if word[0] == "자":
+        return figure.value < _LETTERS
     return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))
 
 

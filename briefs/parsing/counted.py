@@ -19,6 +19,10 @@ _POSTS = frozenset(words("counted", "posts", "en"))
 _POSTING = re.compile(
     r"\b(?:shed(?:s|ding)?|cut(?:s|ting)?|axe[sd]?|axing|eliminat\w+|creat\w+|fill\w*)\b[^.,;]{0,25}$"
 )
+_POSTED = re.compile(
+    r"\b(?:posts|positions|vacancies)(?: \w+){0,2} (?:will be|were|was|are to be|are being|would be|have been) "
+    r"(?:cut|axed|shed|created|filled|eliminated|lost)\b"
+)
 # Places to study are those who take them: 80 training places.
 _STUDY = re.compile(
     r"\b(?:universit|college|school|academy|diploma|course|training|student|degree|enrol|freshm|(?:under)?graduate|"
@@ -27,6 +31,10 @@ _STUDY = re.compile(
 )
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
 _USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
+_TRIED = re.compile(
+    r"(?: in [^.,;]{3,45}?)?(?: (?:now|have|had|already|regularly|a day|a week|a month|each week|each month))* "
+    r"(?:use|tried|played|bought|open|downloaded|installed)\b"
+)
 _USERS_FROM = 10**6
 # By the million these are users.
 CUSTOMERS = frozenset(words("counted", "customers", "en"))
@@ -62,7 +70,7 @@ _AFOOT = re.compile(
 )
 # Unnamed people who are quoted are not counted: two bankers said, three people briefed on the matter.
 _QUOTED_AFTER = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|who (?:know|have knowledge))\b")
-_FEW_AFTER = re.compile(r" (?:briefed|said|say|told)\b")
+_FEW_AFTER = re.compile(r" (?:briefed|said|say|told|tell)\b")
 _QUOTED_BEFORE = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$", re.IGNORECASE)
 _FEW = 10
 
@@ -71,7 +79,7 @@ def people(name: str, before: str, clause: str) -> bool:
     """Whether what is called `name`, behind the words `before` in its `clause`, is people."""
     lowered = name.lower()
     if lowered in _POSTS:
-        return _POSTING.search(before) is not None
+        return _POSTING.search(before) is not None or _POSTED.search(clause) is not None
     if lowered == "places":
         return _STUDY.search(clause) is not None
     return lowered not in _NOT_SOLD and name.islower() and _HIRING.search(before) is not None
@@ -86,7 +94,8 @@ def users(text: str, figure: Figure, end: int, before: str) -> bool:
     """Whether a number of people, named up to `end`, is large and used something."""
     if figure.value < _USERS_FROM:
         return False
-    return bool(_USING.search(after_in_clause(text, end, 30)) or _USED_BY.search(before))
+    using = _USING.search(after_in_clause(text, end, 30)) or _TRIED.match(text, end, end + 90)
+    return bool(using or _USED_BY.search(before))
 
 
 def things(text: str, figure: Figure, before: str, name: str = "") -> bool:

@@ -19,7 +19,9 @@ _USERS_NEXT = re.compile(
     rf"(?:{any_of(NOUNS['users']['ko'])})"
 )
 _JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가입|내려받|다운로드|구독)")
-_IN_USE_KO = re.compile(r"(?:이|가)\s[^,.]{0,20}(?:쓰고 있|쓴다|썼|사용하|사용했|사용 중|이용하|이용했|이용 중)")
+_IN_USE_KO = re.compile(
+    r"(?:이|가)\s[^,.]{0,20}(?:쓰고 있|쓴다|썼|[사이]용(?:하|한다|했)|[사이]용 중|드나든|드나들|접속하|접속했)"
+)
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
 _NEXT_KO = re.compile(r"(?:이?[가를]? 넘는 | ?이상의 | ?가까운 |의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
 # Pictures and papers are counted by the same word as cards.
@@ -28,6 +30,11 @@ _PICTURES_KO = re.compile(r"(?:사진|이미지|그림|문서|서류|포스터)[
 _TOKENS_KO = re.compile(
     r"토큰\s?(?:처리량|사용량|호출량|소비량|생성량|소모량|이용량|수)[은는이가도]?\s(?:[가-힣]{1,4}\s)?$"
 )
+# Very many of what a sentence about tokens counts are tokens, wherever the word stands, but not what each sets to work.
+_TOKENS_FAR_KO = re.compile(r"토큰(?!마다|당)(?!.*(?:매개변수|파라미터|이용자|가입자))")
+# So much that is done in a second is computing.
+_A_SECOND_KO = re.compile(r"초당\s(?:최대\s|약\s)?$")
+_COMPUTED = 10**9
 # Programs are no devices, even where they are given out.
 _PROGRAM_KO = re.compile(
     r"(?:에이전트|모델|앱|서비스|데이터|사례|프로그램|플랫폼|솔루션|소프트웨어|기능|규칙|알고리즘|표준)$"
@@ -76,6 +83,8 @@ def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Na
     """The unit behind a Korean counter, from the words around it."""
     if word[0] == "장" and _PICTURES_KO.search(text, max(0, figure.start - 16), figure.start):
         return Unit.COUNT
+    if word[0] in ("회", "번") and figure.value >= _COMPUTED and _A_SECOND_KO.search(text, 0, figure.start):
+        return Unit.FLOPS
     if word[0] not in ("명", "대", "개"):
         return unit
     before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
@@ -135,6 +144,8 @@ def _sized(before: str, after: str, figure: Figure) -> Unit | None:
     if (following and following["noun"].startswith("토큰")) or _TOKENS_KO.search(before):
         return Unit.TOKENS
     if last and last["noun"] == "토큰" and (last["particle"] or not following):
+        return Unit.TOKENS
+    if figure.value >= _HUGE and not following and not (last and last["particle"]) and _TOKENS_FAR_KO.search(before):
         return Unit.TOKENS
     active = figure.value >= _ACTIVE and _ACTIVE_KO.match(after)
     return Unit.PARAMETERS if active or (figure.value >= _HUGE and after.startswith("짜리")) else None

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from briefs.model import MONEY, Quantity, Span, Unit
+from briefs.model import Quantity, Span, Unit
 from briefs.parsing import counted
-from briefs.parsing.around import ARTICLE, CLAUSE, Names, before_in_clause, meant
+from briefs.parsing.around import ARTICLE, EITHER, Names, before_in_clause, meant
+from briefs.parsing.heads import headed
 from briefs.parsing.numerals import Figure
 from briefs.parsing.units import NOUN_UNIT_EN
 
-# Nouns that say of a number further on what it counts: headcount is to rise from 12 to about 40.
-_HEADS = re.compile(
-    r"\b(?:(?P<people>staff|headcount|head count|workforce|payroll)|(?P<users>users|subscribers|customers|user base)|"
-    r"(?P<units>shipments|deliveries|pre-orders|orders|exports|capacity|output|racks|cards))\b"
-    r"(?!['’])(?: (?:[\d.]+ (?:million|billion)(?= (?:and|to|or)\b)|(?!million|billion)[\w'’-]+(?:\.\w+)?,?)){0,9} $",
-    re.IGNORECASE,
-)
-_HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
 # Money that the record has no unit for, in words and in signs: rupees, S$, £.
 _FOREIGN = {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals"}
 _FOREIGN |= {"rupiah", "dong", "pesos", "shekels", "kronor", "kroner", "lira", "$", "£", "₹"}
-_DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
-_SCALED = re.compile(r"[\d.,]+\s?(?:million|billion|trillion|mln|bln|mn|bn|tn|trn)")
-# How far a figure may stand from the one whose unit it shares, in characters.
-_FAR = 220
-_WORD = re.compile(r"[A-Za-z\d][\w.'’-]*")
+_WORD = re.compile(r"[A-Za-z\d][\w.+'’-]*")
 _GAP = re.compile(r"[ \xa0-]")
 _STOPS = frozenset(
     {
@@ -45,7 +32,7 @@ _TIMES = re.compile(
     r"lower|this|over|quicker|longer|stronger|greater|oversubscribed|subscribed|covered|earnings|book|"
     r"sales)\b|[.,;]| \()"
 )
-_NAMED_NEXT = re.compile(r"(?:, | - | — |: )[A-Z](?![^.]{0,60}\bamong\b)")
+_NAMED_NEXT = re.compile(r"(?:, | - | — |: )[A-Z](?![^.]{0,60}\bamong\b)|(?:, (?:of|with|at)|:) \d")
 _AFTER_NAME = re.compile(r"(?:[A-Z][\w&.+'’-]*|[\w-]*[A-Z][\w-]*) $")
 _OPENING = re.compile(
     r"(?:^\s?|[.!?:;\n•*(“\"] ?)(?:In|At|On|Of|Some|About|Over|Nearly|Almost|Around|More|Than|As|With|From|To|By|For|"
@@ -55,18 +42,27 @@ _OPENING = re.compile(
 _PLURALS_NOT = frozenset(
     {
         "its", "was", "is", "as", "has", "this", "us", "less", "across", "various", "plus", "previous", "serious",
-        "his", "gross", "yes", "thus", "graphics", "robotics", "electronics", "logistics", "sales", "physics"
+        "his", "gross", "yes", "thus", "graphics", "robotics", "electronics", "logistics", "sales", "physics",
+        "maths", "mathematics", "economics", "news", "sports", "ethics", "analytics", "photonics", "optics"
     }
 )  # fmt: skip
-_THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS, Unit.PARAMETERS, Unit.TOKENS})
 _BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
 # Several of a model: 400,000 H200s.
 _MODELS = re.compile(r"[A-Z]{1,4}\d[\dA-Z]*s")
 # A word behind a hyphen that leaves its number one of what follows: 30-odd makers.
 _LOOSELY = frozenset({"odd", "plus", "some", "strong"})
 # How old somebody is counts nothing: who is 29.
-_AGED = re.compile(r"\b(?:who (?:is|was|are)|age of) $")
-_OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
+_AGED = re.compile(
+    r"\b(?:who (?:is|was|are)|age of|(?:anyone|anybody|people|children|minors|newcomers|founders|applicants|users) "
+    r"(?:aged )?(?:under|over|below|above)) $",
+    re.I,
+)
+# How far back the things may be named of which a number is said to be, in characters.
+FAR = 220
+OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
+_QUOTES = frozenset("“”‘’\"'")
+_PER_SECOND = re.compile(r" (?:a|per|each|every) second\b")
+_COMPUTED = 10**9
 
 
 def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
@@ -77,30 +73,41 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         unit = Unit.TIMES if figure.value < 10**5 else Unit.COUNT
         return Quantity(figure.value, unit, Span(figure.start, times.end()))
     before = before_in_clause(text, figure.start, 40)
-    named = bool(ARTICLE.search(before)) if figure.written else _part_of_name(text, figure, before, names)
+    if figure.written:
+        named = ARTICLE.search(before) is not None and not EITHER.search(before)
+    else:
+        named = not OF_THEM.match(text, figure.end) and _part_of_name(text, figure, before, names)
     if named or before[-1:] in _FOREIGN or _is_money(text, figure) or _AGED.search(before):
         return None
     noun = _noun(text, figure)
-    if figure.written and figure.value > 1 and _OF_THEM.match(text, figure.end) and not noun:
+    if figure.written and figure.value > 1 and OF_THEM.match(text, figure.end) and not noun:
         return Quantity(
-            figure.value, meant(text[max(0, figure.start - _FAR) : figure.start]), Span(figure.start, figure.end)
+            figure.value, meant(text[max(0, figure.start - FAR) : figure.start]), Span(figure.start, figure.end)
         )
     if figure.written and (noun is None or (figure.value == figure.scale and figure.scale == 1)):
         return None
-    if noun and figure.written and _NAMED_NEXT.match(text, noun.end):
+    if noun and figure.written and _only_called(text, figure, noun):
         return None
     if noun is None:
-        unit = _headed(text, figure) or _bare_unit(text, figure, before)
+        unit = headed(text, figure) or _bare_unit(text, figure, before)
         return None if counted.uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
     if counted.quoted(text, figure, noun.end, before) or text[noun.start : noun.end].lower() in _FOREIGN:
         return None
     return Quantity(figure.value, _counted(text, figure, noun, before), Span(figure.start, figure.end))
 
 
+def _only_called(text: str, figure: Figure, noun: Span) -> bool:
+    """Whether a written number is only part of a by-name, of how long ago it was, or of those named right behind it."""
+    quoted = text[figure.start - 1 : figure.start] in _QUOTES and text[noun.end : noun.end + 1] in _QUOTES
+    return quoted or text[noun.start : noun.end] == "weeks" or _NAMED_NEXT.match(text, noun.end) is not None
+
+
 def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
     """The unit of a number of the things that `noun` names."""
     name = text[noun.start : noun.end]
-    unit = meant(before_in_clause(text, figure.start, _FAR)) if name == "ones" else _noun_unit(name)
+    if name == "operations" and figure.value >= _COMPUTED and _PER_SECOND.match(text, noun.end):
+        return Unit.FLOPS
+    unit = meant(before_in_clause(text, figure.start, FAR)) if name == "ones" else _noun_unit(name)
     if unit is Unit.COUNT and name.lower() in counted.CUSTOMERS and figure.value >= 10**6:
         unit = Unit.USERS
     if unit is Unit.COUNT:
@@ -114,7 +121,7 @@ def _counted(text: str, figure: Figure, noun: Span, before: str) -> Unit:
 
 def _told_by_verb(text: str, figure: Figure, name: str, before: str) -> Unit:
     """The unit of a number of things of which no list knows what they are."""
-    clause = before_in_clause(text, figure.start, _FAR) + text[figure.end : figure.end + 40]
+    clause = before_in_clause(text, figure.start, FAR) + text[figure.end : figure.end + 40]
     if counted.people(name, before, clause):
         return Unit.PEOPLE
     return Unit.UNITS if counted.things(text, figure, before, name) else Unit.COUNT
@@ -132,48 +139,11 @@ def _is_money(text: str, figure: Figure) -> bool:
     return word is not None and word[0].lower().rstrip(".") in _FOREIGN
 
 
-def _headed(text: str, figure: Figure) -> Unit | None:
-    """What a number without a noun counts by a noun before it in its clause."""
-    head = _HEADS.search(before_in_clause(text, figure.start, 90))
-    if head is None or figure.value < 2 or _DATE_BEFORE.search(text, max(0, figure.start - 8), figure.start):
-        return None
-    return _HEADED[str(head.lastgroup)]
-
-
-def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """English numbers without a noun count what the figure before them counted: 961 of the cabs, up from 270."""
-    kept: list[Quantity] = []
-    thing: Quantity | None = None
-    money: Quantity | None = None
-    for quantity in quantities:
-        written = text[quantity.span.start : quantity.span.end]
-        if quantity.unit is Unit.COUNT and is_bare(text, quantity.span.start, quantity.span.end):
-            before = text[max(0, quantity.span.start - 12) : quantity.span.start]
-            priced = _SCALED.fullmatch(written) or counted.PRICE.search(before)
-            paid = money and priced and (not thing or thing.span.start < money.span.start)
-            if not counted.SCORED.search(before):
-                quantity = _like(text, quantity, money if paid else thing)
-        if quantity.unit in MONEY:
-            money = quantity
-        if quantity.unit in _THINGS:
-            thing = quantity
-        kept.append(quantity)
-    return kept
-
-
-def _like(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
-    """A number without a noun in the unit of the `last` figure of its sentence."""
-    if last is None or quantity.span.start - last.span.end >= _FAR:
-        return quantity
-    apart = CLAUSE.search(text, last.span.end, quantity.span.start)
-    return quantity if apart and not _OF_THEM.match(text, quantity.span.end) else replace(quantity, unit=last.unit)
-
-
 def _noun_unit(noun: str) -> Unit:
     if _MODELS.fullmatch(noun):
         return Unit.UNITS
-    lowered = noun.lower()
-    return NOUN_UNIT_EN.get(lowered) or NOUN_UNIT_EN.get(f"{lowered}s", Unit.COUNT)
+    lowered = noun.lower().rsplit("-", 1)[-1]
+    return NOUN_UNIT_EN.get(noun.lower()) or NOUN_UNIT_EN.get(lowered) or NOUN_UNIT_EN.get(f"{lowered}s", Unit.COUNT)
 
 
 def is_bare(text: str, start: int, end: int) -> bool:
@@ -229,7 +199,7 @@ def _is_plural(name: str) -> bool:
     if (
         lowered in NOUN_UNIT_EN
         or _MODELS.fullmatch(name)
-        or (len(name) > 1 and "-" in name and lowered.split("-")[0] + "s" in NOUN_UNIT_EN)
+        or ("-" in name and (lowered.split("-")[0] + "s" in NOUN_UNIT_EN or lowered.rsplit("-", 1)[-1] in NOUN_UNIT_EN))
     ):
         return True
     return (

@@ -44,7 +44,7 @@ _WORDS = any_word([form for word in NUMERAL["en"] for form in (word, word.title(
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _EN_WRITTEN = re.compile(
     rf"(?P<number>{_WORDS})(?:-(?<=ty-)(?P<ones>{any_of(_ONES)})\b)?"
-    r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion))\b"
+    r"(?:[ -](?P<scale>(?i:hundred|thousand|million|billion|trillion|quadrillion))\b"
     r"(?:[ -](?P<more>(?i:thousand|million|billion|trillion))\b)?)?(?!\w)"
 )
 _KO_WRITTEN = re.compile(
@@ -53,7 +53,7 @@ _KO_WRITTEN = re.compile(
 # 백만 대, 만 명: a scale by itself, and no part of 수백만 or 2천만.
 _KO_SCALE = re.compile(
     r"(?P<number>[십백천만억](?<![가-힣\d.,].)(?<![\d몇수] .)[만억]?)"
-    r"(?=\s(?:대|명|개|곳|건|장|톤)(?:[은는이가을를도의씩에로]|[ ,.)]|$))"
+    r"(?=\s(?:대|명|개|곳|건|장|톤|배|퍼센트)(?:[은는이가을를도의씩에로]|가량|[ ,.)]|$))"
 )
 _KO_TOKEN = re.compile(r"\d[\d,.]*|[십백천만억조경]")
 _COUNTED = re.compile(

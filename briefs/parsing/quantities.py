@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from briefs.lexicon.wording import any_of
 from briefs.model import MONEY, Lang, Quantity, Span, Unit
-from briefs.parsing import counters, nouns, roles, spelled
+from briefs.parsing import counters, elliptical, nouns, roles, spelled
 from briefs.parsing.around import Names, counts, idle
 from briefs.parsing.lengths import is_length
 from briefs.parsing.numerals import Figure, figures
@@ -71,6 +71,9 @@ _RANGE = re.compile(r"[^\S\n]?(?:[~∼〜～–-]|to|and)[^\S\n]?")
 _RANGE_NM = re.compile(rf"/|{_RANGE.pattern}")
 # What is told per one of something is no figure of its own: 1㎏당, 1인당.
 _PER = "당"
+# A half or months behind years make one length: 4년 반, 1년 6개월.
+_HALF_KO = re.compile(r"\s반(?=[ ,.은이을의에]|만에|가량|정도|쯤)")
+_MONTHS_KO = re.compile(r"\s(?P<months>\d{1,2})개월")
 # Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
 _AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
 _LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
@@ -111,12 +114,12 @@ def find(text: str, lang: Lang, skip: Sequence[Span] = ()) -> tuple[Quantity, ..
         quantity = _quantity(text, lang, figure, names)
         if quantity:
             found.setdefault(figure.start, quantity)
-        if not figure.written:
+        if not figure.written or (lang == "en" and figure.scale == 1 and figure.value > 1):
             loose[figure.start] = figure
     _complete_ranges(text, lang, found, loose)
     _add_words(text, lang, found, blocked)
     ordered = _apart([found[start] for start in sorted(found)])
-    ordered = nouns.inherit(text, ordered) if lang == "en" else counters.level(text, ordered)
+    ordered = elliptical.inherit(text, ordered) if lang == "en" else counters.level(text, ordered)
     return roles.assign(text, lang, ordered)
 
 
@@ -149,8 +152,20 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
         unit = counters.korean(text, figure, word, unit, names)
     elif unit is Unit.TIMES or word[0] == "points":
         unit = unit if unit is Unit.TIMES else Unit.COUNT
-    value = figure.value * factor
-    return Quantity(value, unit, Span(figure.start, word.end())) if counts(text, lang, figure, word) else None
+    quantity = Quantity(figure.value * factor, unit, Span(figure.start, word.end()))
+    if not counts(text, lang, figure, word):
+        return None
+    return _longer(text, quantity) if word[0] == "년" else quantity
+
+
+def _longer(text: str, years: Quantity) -> Quantity:
+    """Korean `years` with the half or the months behind them."""
+    if half := _HALF_KO.match(text, years.span.end):
+        return Quantity(years.value + Decimal("0.5"), years.unit, Span(years.span.start, half.end()))
+    if months := _MONTHS_KO.match(text, years.span.end):
+        total = years.value * 12 + int(months["months"])
+        return Quantity(total, Unit.MONTHS, Span(years.span.start, months.end()))
+    return years
 
 
 def _whole(text: str, word: re.Match[str]) -> bool:
@@ -162,14 +177,16 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
 
     Two numbers joined by 'and' are a range only behind 'between'.
     """
-    starts = sorted(loose)
-    for first, second in pairwise(starts):
+    starts = sorted(loose, reverse=True)
+    for second, first in pairwise(starts):
         low, high = loose[first], found.get(second)
         if high is None:
             continue
-        if low.scale > 1 and first not in found and high.unit in _LISTED and _AND_KO.fullmatch(text, low.end, second):
+        loosely = first not in found or (found[first].unit is Unit.COUNT and found[first].span.end == low.end)
+        if low.scale > 1 and loosely and high.unit in _LISTED and _AND_KO.fullmatch(text, low.end, second):
             found[first] = Quantity(low.value, high.unit, Span(first, low.end))
-        if not (_RANGE if high.unit is not Unit.NM else _RANGE_NM).fullmatch(text, low.end, second):
+        either = text[low.end : second] == " or " and loose[second].value - low.value == 1
+        if not (either or (_RANGE if high.unit is not Unit.NM else _RANGE_NM).fullmatch(text, low.end, second)):
             continue
         listed = high.unit in _AND_EN or text.startswith("between ", max(0, first - 8))
         year = lang == "en" and low.scale == 1 and _YEAR.fullmatch(low.plain)
@@ -180,11 +197,16 @@ def _complete_ranges(text: str, lang: Lang, found: dict[int, Quantity], loose: d
             known and known.unit in MONEY and not loose[second].scale > low.scale
         ):
             continue
-        value, top = low.value, loose[second]
-        if low.scale == 1 and top.scale > 1 and value < top.value / top.scale:
-            value *= top.scale
-        factor = high.value / top.value if top.value else Decimal(1)
-        found[first] = Quantity(value * factor, high.unit, Span(first, low.end))
+        found[first] = _like(high, low, loose[second])
+
+
+def _like(high: Quantity, low: Figure, top: Figure) -> Quantity:
+    """The first number of a range in the unit of its second, which is `high` as a figure and `top` as a number."""
+    value = low.value
+    if low.scale == 1 and top.scale > 1 and value < top.value / top.scale:
+        value *= top.scale
+    factor = high.value / top.value if top.value else Decimal(1)
+    return Quantity(value * factor, high.unit, Span(low.start, low.end))
 
 
 def _add_words(text: str, lang: Lang, found: dict[int, Quantity], blocked: _Blocked) -> None:

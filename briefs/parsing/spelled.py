@@ -35,7 +35,8 @@ _EN_FRACTION = re.compile(
     r"(?<=by . fifth))"
 )
 _EN_HALF = re.compile(
-    r"half(?:(?<!first half)(?<!second half)(?<!latter half)(?<!last half)(?<!other half)(?<!better half)(?<![\w-]half)"
+    r"[Hh]alf(?:(?<!first half)(?<!second half)(?<!latter half)(?<!last half)(?<!other half)(?<!better half)"
+    r"(?<![\w-].alf)"
     r"(?= of (?:its|the|their|all|what|that|this|it|them|[a-z]+s\b)(?! (?:year|decade|century|month))| its\b| their\b)"
     r"|(?<=by half)\b(?! of)|(?<=than half)\b(?= |,)(?! an? )|(?<=to half)\b(?= (?:by|in|from)\b))"
 )
@@ -51,12 +52,12 @@ _KO_FRACTION = re.compile(
     r"(?P<whole>\d{1,2}|[이삼사오])(?<![\d,가-힣].)분의 ?(?P<top>\d{1,2}|[일이삼])(?=[가-힣 ,.)])"
 )
 _KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
-_KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
+_KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|인|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
 _KO_HALVED = re.compile(r"(?:으로|까지|쯤|가량)?\s(?:줄|감축|감소|낮|깎|축소|삭감|떨어|내리|내렸|내려)")
 # Satellites and what else flies or floats is counted by 기, which stands for classes and phases as well.
 _KO_CRAFT = re.compile(r"위성|무인기|로켓|발사체|원자로|원전|드론|미사일|크레인|발전기|터빈")
 _KO_CRAFTS = re.compile(
-    r"(?P<number>\d(?<![\d.,제]\d)[\d,]{0,11})(?P<scale>천|만)?\s?기(?=[를가로는의씩도 ,.)])"
+    r"(?P<number>\d(?<![\d.,제]\d)[\d,]{0,11})(?P<scale>천|만)?(?P<rest>\d{1,3})?\s?기(?=[를가로는의씩도 ,.)]|까지)"
     r"(?!가(?:비트|바이트|와트|헤르츠))"
     r"(?P<open>(?= (?!넘|이상|가량|정도)))?"
 )
@@ -70,9 +71,20 @@ _KO_PUE = re.compile(
 # Degrees of frost are negative: 영하 20도, minus 20 degrees.
 _KO_DEGREES = re.compile(r"영(?:(?P<frost>하)|상)\s?(?P<number>\d{1,3}(?:\.\d)?)도(?!시)")
 _EN_FROST = re.compile(r"\bminus (?P<number>\d{1,3}(?:\.\d)?)(?: degrees|\s?°| to (?:plus )?\d{1,3}(?: degrees|\s?°))")
+# How far something sees or how steep it is: 시야각은 70도, 45도 경사.
+_KO_ANGLE = re.compile(
+    r"(?P<number>\d(?<![\d.]\d)\d{0,2})도"
+    r"(?:(?<=각[은이을도] \d\d도)|(?<=각[은이을도] \d\d\d도)|(?<=화면을 \d\d도)|"
+    r"(?= (?:계단|경사|비탈|너비|각도|오르막)))"
+)
 # Cities and the like need no counter: 300여 도시.
 _KO_SOME = re.compile(
     r"(?P<number>\d(?<![\d.,]\d)[\d,]{0,9})여 (?=도시|국가|나라|대학|학교|병원|기업|업체|매장|도서관|마을)"
+)
+# So many grades that something is told apart by are its own content: 세 단계로 나눈다.
+_KO_GRADES = re.compile(
+    r"(?P<number>\d(?<![\d제]\d)|[두세네](?= )|다섯(?= )|여섯(?= )) ?(?:단계로|등급으로) "
+    r"(?=나[누뉘뉜눠눴눈]|갈[라렸린]|구분|단순)"
 )
 _KO_HALF_YEAR = re.compile(r"반년(?<![가-힣\d]반년)(?=\s?만에)")
 _KO_DOUBLE = re.compile(
@@ -95,6 +107,8 @@ _EN_SPELLED_MILESTONE = re.compile(rf"(?P<number>{any_word(_EN_SPELLED)}) (?:[\w
 # Something is to be done, or was, before so much time is over.
 _EN_WITHIN = re.compile(r"\bwithin (?P<length>an? (?P<unit>day|month|year))\b(?! of (?:each|one)\b)(?! and\b)")
 _WITHIN = {"day": Unit.DAYS, "month": Unit.MONTHS, "year": Unit.YEARS}
+# What is done every day takes so long: close to an hour a day.
+_EN_HOUR = re.compile(r"\b(?:an|one) hour(?<![Hh]alf an hour)(?= (?:a|per|each|every) day\b)")
 _EN_COUNT = re.compile(r"(?<![\d.,])(?P<count>\d{1,3})[ -]$")
 _KO_MILESTONE = re.compile(
     rf"(?P<number>\d[\d,]{{0,11}})(?P<scale>천|만)? ?번째 (?:[가-힣]{{1,8}} )?(?:{any_of(NOUNS['units']['ko'])}|차)"
@@ -115,6 +129,8 @@ def _english(text: str) -> Iterator[Quantity]:
     yield from _fractions(text)
     for m in _EN_WITHIN.finditer(text):
         yield Quantity(Decimal(1), _WITHIN[m["unit"]], Span(*m.span("length")))
+    for m in _EN_HOUR.finditer(text):
+        yield Quantity(Decimal(1), Unit.COUNT, Span(*m.span()))
     for m in _EN_FROST.finditer(text):
         yield _degrees(m, frost=True)
     for m in _EN_MILESTONE.finditer(text):
@@ -173,7 +189,8 @@ def _korean(text: str) -> Iterator[Quantity]:
     for m in _KO_CRAFTS.finditer(text) if _KO_CRAFT.search(text) else ():
         back = _CRAFT_BACK if m["open"] is None else _CRAFT_NEAR
         if _KO_CRAFT.search(text, max(0, m.start() - back), m.start()):
-            yield _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+            made = _milestone(m, SCALE["ko"][m["scale"]] if m["scale"] else Decimal(1))
+            yield replace(made, value=made.value + int(m["rest"] or 0))
     yield from _korean_measures(text)
     for m in _KO_DAY.finditer(text):
         yield Quantity(Decimal(_KO_DAYS[m[0]]), Unit.DAYS, Span(*m.span()))
@@ -184,8 +201,12 @@ def _korean_measures(text: str) -> Iterator[Quantity]:
         yield Quantity(Decimal(m["number"]), Unit.COUNT, Span(*m.span("number")))
     for m in _KO_DEGREES.finditer(text):
         yield _degrees(m, frost=m["frost"] is not None)
+    for m in _KO_ANGLE.finditer(text):
+        yield Quantity(Decimal(m["number"]), Unit.COUNT, Span(*m.span("number")))
     for m in _KO_SOME.finditer(text):
         yield Quantity(Decimal(m["number"].replace(",", "")), Unit.COUNT, Span(*m.span("number")))
+    for m in _KO_GRADES.finditer(text):
+        yield Quantity(Decimal(NUMERAL["ko"].get(m["number"]) or m["number"]), Unit.COUNT, Span(*m.span()))
     for m in _KO_HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):
