@@ -35,7 +35,7 @@ _NEXT = re.compile(r"\b(?:next|coming|following|within the first) $")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 # A loss after so many quarters, 11개 분기 만의 적자, says since when.
 _QUARTERS_KO = re.compile(r"\s?(?:분기|해)\s?만")
-_OF_A_LIST = frozenset({"가지", "대", "개", "자"})
+_OF_A_LIST = frozenset({"가지", "대", "개", "자", "종"})
 # Letters are counted by the thousand; fewer are parties or lines: 3자 협력.
 _LETTERS = 1000
 _LENGTHS = frozenset(
@@ -68,6 +68,9 @@ _NAMED_KO = re.compile(
 # The largest of a trade are as many as their list says: 세계 20대 제약사.
 _RANKED_KO = re.compile(r"(?:세계|글로벌|국내|전국|중국|미국|업계|상위)\s$")
 _NOUN_KO = re.compile(r" [가-힣]{2}")
+# So are the pillars that somebody builds on, and the sorts whose sizes were just told: 교육과 의료를 2대 축으로.
+_PILLARS_KO = re.compile(r"\s(?:축|기둥|미래)")
+_SIZED_KO = re.compile(r"\d[만억조]?(?:개|㎏|인치|㎝)?(?:짜리)?(?:와|과|,)\s[^,.]{0,12}\d[^,.]{0,12}\s$")
 
 
 def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
@@ -99,6 +102,10 @@ def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
         return _NAMED_KO.search(before) is not None
     if word[0] == "자":
         return figure.value < _LETTERS
+    if word[0] == "종":
+        return text.startswith("류로 ", word.end()) and _SIZED_KO.search(before) is not None
+    if figure.value <= 10 and _PILLARS_KO.match(text, word.end()):
+        return True
     return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))
 
 

@@ -17,6 +17,9 @@ _THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS}) | _SIZES
 # So few are no parameters and no tokens: a group of 32.
 _FEWEST = 1000
 _THESE = re.compile(r" of (?:them|these|those)\b(?! [a-z]+s\b)")
+_OF_THOSE = re.compile(
+    r"\b[Oo]f (?:them|these|those|that total|the total),? (?:about |around |some |over |more than )?$"
+)
 
 
 def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -45,12 +48,9 @@ def inherit(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 def _like(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
     """A number without a noun in the unit of the `last` figure of its sentence, or of what it is said to be of."""
-    if last is None or quantity.span.start - last.span.end >= FAR:
-        told = _THESE.match(text, quantity.span.end) is not None
-        return (
-            replace(quantity, unit=meant(text[max(0, quantity.span.start - FAR) : quantity.span.start]))
-            if told
-            else quantity
-        )
-    apart = CLAUSE.search(text, last.span.end, quantity.span.start)
-    return quantity if apart and not OF_THEM.match(text, quantity.span.end) else replace(quantity, unit=last.unit)
+    start, end = quantity.span.start, quantity.span.end
+    told = _THESE.match(text, end) or _OF_THOSE.search(text, max(0, start - 30), start)
+    if last is None or start - last.span.end >= FAR:
+        return replace(quantity, unit=meant(text[max(0, start - FAR) : start])) if told else quantity
+    apart = CLAUSE.search(text, last.span.end, start)
+    return quantity if apart and not (told or OF_THEM.match(text, end)) else replace(quantity, unit=last.unit)

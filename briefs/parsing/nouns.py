@@ -60,6 +60,8 @@ _AGED = re.compile(
 # How far back the things may be named of which a number is said to be, in characters.
 FAR = 220
 OF_THEM = re.compile(r"(?: to [\d.]+ \w+)? (?:of them|mark)\b")
+# So many of a maker's model: 20 of UBTech's Walker S1.
+_OF_MODEL = re.compile(r" of [A-Z][\w.&-]*['’]s? (?:[A-Z][\w-]* ){0,2}(?:[A-Z][A-Za-z]*-?\d|\d+[A-Z])")
 _QUOTES = frozenset("“”‘’\"'")
 _PER_SECOND = re.compile(r" (?:a|per|each|every) second\b")
 _COMPUTED = 10**9
@@ -89,7 +91,8 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
     if noun and figure.written and _only_called(text, figure, noun):
         return None
     if noun is None:
-        unit = headed(text, figure) or _bare_unit(text, figure, before)
+        model = Unit.UNITS if "." not in figure.plain and _OF_MODEL.match(text, figure.end) else None
+        unit = model or headed(text, figure) or _bare_unit(text, figure, before)
         return None if counted.uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
     if counted.quoted(text, figure, noun.end, before) or text[noun.start : noun.end].lower() in _FOREIGN:
         return None

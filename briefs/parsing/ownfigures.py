@@ -14,8 +14,16 @@ from briefs.parsing.cues import Cue
 # What facts of a kind never have: what a thing does better is told as performance.
 _NEVER: Mapping[Kind, frozenset[Unit]] = {
     Kind.RELEASE: frozenset({Unit.PERCENT, Unit.TIMES}),
-    Kind.CAPABILITY: frozenset(MONEY),
-    Kind.FUNDING: frozenset({Unit.NM}),
+    Kind.CAPABILITY: frozenset({*MONEY, Unit.PEOPLE}),
+    Kind.FUNDING: frozenset({Unit.NM, Unit.PEOPLE}),
+    Kind.STRATEGY: frozenset({*MONEY, Unit.UNITS, Unit.PEOPLE}),
+}
+# What was made together is only named where something else is told of it: 화웨이와 함께 만든 칩 900개가 들어간다.
+_MADE_TOGETHER = {
+    "ko": re.compile(r"(?:함께|공동으로|손잡고|같이) (?:[^\s,.]{1,10} ){0,2}?[가-힣]{0,5}[한된운든은인킨친낸] "),
+    "en": re.compile(
+        r"\b(?:developed|built|made|trained|worked out|created|designed)\b[^,.;]{0,40}?\b(?:with|by) (?=(?:the )?[A-Z])"
+    ),
 }
 # A relative clause between commas tells of its noun alone; no comma inside a figure closes it.
 _RELATIVE = re.compile(r", (?:which|who|whose|where)\b")
@@ -26,11 +34,21 @@ def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...], cue: C
     """Those of `figures` that a fact of `kind`, told by `cue`, has."""
     never = _NEVER.get(kind, frozenset())
     own = [q for q in stakes.figures_of(kind, clause, figures) if q.unit not in never]
+    if kind is Kind.PARTNERSHIP and own:
+        own = _of_the_making(clause, own)
     if clause.lang == "ko" or not own:
         return tuple(own)
     if cue:
         own = _of_the_main_clause(clause, own, cue)
     return tuple([_person(clause, q) for q in own] if kind is Kind.TALENT else own)
+
+
+def _of_the_making(clause: Clause, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Those that tell how something was made together, where the clause says so of it in passing."""
+    made = _MADE_TOGETHER[clause.lang].search(clause.text)
+    if made is None:
+        return [*figures]
+    return [q for q in figures if made.start() <= q.span.start - clause.span.start < made.end()]
 
 
 def _person(clause: Clause, quantity: Quantity) -> Quantity:
