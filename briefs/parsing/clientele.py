@@ -15,7 +15,7 @@ _THEY = re.compile(r"\b(?:customers?|clients?|users?)\b(?! (?:base|count))")
 _ARE_EN = re.compile(
     r"\b(?:is|are|was|were) (?:also |now |already )?(?:(?:among|one of) )?"
     r"(?:its|the company['’]s|the firm['’]s|an?|the) "
-    r"(?:(?:first|early|main|biggest|largest|big|paying|launch|anchor) )?$"
+    r"(?:(?:first|early|main|biggest|largest|big|paying|launch|anchor) )?(?:of (?:its|their) )?$"
 )
 _RELATIVE = re.compile(r"\b(?:who|whose|which|that)\b")
 _ONE = r"(?:고객사?|단골|손님|큰손|수요처)"

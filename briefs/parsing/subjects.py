@@ -129,7 +129,9 @@ class Subjects:
 
     def _official(self, clause: Clause) -> tuple[str, ...]:
         """The public body that acts, a city's office for its city; in English also by a description after by."""
-        if told := descriptions.agent(clause.text) if clause.lang == "en" else None:
+        told = descriptions.agent(clause.text) if clause.lang == "en" else None
+        base = clause.span.start
+        if told and not any(told.start <= m.span.start - base < told.end for m in clause.organisations):
             named = self._discourse.referents.resolve(told, ())
             return named if self._officials.public(named) else ()
         return self._officials.seated(clause) or self._officials.office(clause)

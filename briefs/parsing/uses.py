@@ -16,7 +16,10 @@ from briefs.parsing.products import owner
 
 _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
-    r"(?:runs?|ran|running|trains?|trained) on|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|buil[dt]s?|"
+    r"(?:runs?|ran|running|trains?|trained)(?: (?:[\w’'-]+ ){0,6}?on)?|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|"
+    r"buil[dt]s?|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|"
+    r"(?:ma(?:de|kes?|king)|film(?:s|ed|ing)|shot|wr(?:ote|ites?)|dr(?:ew|aws?)|cuts?|bakes?|cooks?|sews?|treats?|"
+    r"teach(?:es)?|taught|inspects?|inspected) (?:[\w’'-]+ ){1,5}?with|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
     r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased|puts?|putting|fits?|fitted|fitting|"
     r"licen[cs]ed|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|(?:trial|test)s? (?:of|with)|"
@@ -39,9 +42,10 @@ _WARE = re.compile(
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
 _SOME = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|some|several|most|all)"
-_THE_THINGS = rf"(?: (?:another|some|about|nearly|over))* {_SOME} of (?:the|these|those) (?:[a-z-]+s)"
+_THE_THINGS = rf"(?: (?:another|some|about|nearly|over))* {_SOME} of (?:the|these|those) (?:[a-z-]+ )?(?:[a-z-]+s)"
 _IT = re.compile(
-    rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)"
+    rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)|"
+    rf"(?: another| some| about| nearly)* (?!(?:19|20)\d\d\b){_SOME}(?=[.,;]?$|[,;] | (?:of them|so far|at present)\b)"
 )
 # Before those by whom something is said to be used.
 _USED_BY = re.compile(

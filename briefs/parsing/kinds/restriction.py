@@ -10,7 +10,7 @@ from briefs.model import Fact, Kind
 from briefs.parsing import sides
 from briefs.parsing.clauses import Clause
 from briefs.parsing.frame import Frame
-from briefs.parsing.grammar import passive
+from briefs.parsing.grammar import BY, before, passive
 from briefs.parsing.products import governments
 
 # Whose controls an English clause opens with.
@@ -124,11 +124,17 @@ def _suffered(frame: Frame) -> Fact | None:
         return None
     named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1] or _owner_of_list(frame)
     known = list(frame.authority)
-    imposers = named or known if frame.clause.lang == "ko" else known or named
+    imposers = named or known if frame.clause.lang == "ko" else _by(frame) or known or named
     if not imposers:
         return None
     others = {s for s in frame.subject if s not in imposers and frame.sort(s) != "government"}
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=others)
+
+
+def _by(frame: Frame) -> list[str]:
+    """By whose hand an English clause says it was suffered: was told by the US government."""
+    led = [m for m in frame.actors if frame.sort(m.id) == "government"]
+    return [m.id for m in led if BY.search(before(frame.clause, m))][:1]
 
 
 def _owner_of_list(frame: Frame) -> list[str]:
