@@ -13,7 +13,9 @@ from briefs.parsing.duties import Duties
 from briefs.parsing.inherit import Products
 from briefs.parsing.periods import Periods
 from briefs.parsing.subjects import Subjects
+from briefs.parsing.takeovers import takeover
 from briefs.parsing.targets import Targets
+from briefs.parsing.uses import uses_it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,17 @@ class Course:
         """`fact` with the product, the target and the period that its clause leaves out."""
         made = self.deals.complete(self.products.complete(fact, clause), clause)
         return self.periods.complete(self.targets.complete(made, clause, self.subjects.business), clause)
+
+
+def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
+
+    Who uses the topic's own product only passes by. Who buys somebody else in Korean is marked as the topic, and
+    spoken of further.
+    """
+    if fact.kind is Kind.ADOPTION and fact.others:
+        return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
+    if {*fact.subject, *fact.others} & set(topic):
+        return fact.subject if set(fact.subject) < set(topic) else topic
+    bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
+    return () if bought else fact.subject

@@ -11,7 +11,7 @@ from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, doers, of_kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
-from briefs.parsing.course import Considered, Course
+from briefs.parsing.course import Considered, Course, next_topic
 from briefs.parsing.cues import Cue
 from briefs.parsing.descriptions import fitting, opens_public
 from briefs.parsing.duties import RULING
@@ -64,7 +64,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found))
     if found:
-        subjects.move(_next_topic(found[0], clause, topic), clause)
+        subjects.move(next_topic(found[0], clause, topic), clause)
 
 
 def _told_as_read(
@@ -208,19 +208,6 @@ def _kind(frame: Frame) -> Kind:
     aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
     public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()
     return Kind.POLICY if public and (frame.names_subject() or opens_public(frame.clause)) else frame.reading.kind
-
-
-def _next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
-    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
-
-    Who buys somebody else in Korean is marked as the topic, and spoken of further.
-    """
-    if fact.kind is Kind.ADOPTION and fact.others:
-        return ()
-    if {*fact.subject, *fact.others} & set(topic):
-        return fact.subject if set(fact.subject) < set(topic) else topic
-    bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
-    return () if bought else fact.subject
 
 
 def _at(clause: Clause, reading: Reading) -> int:
