@@ -64,3 +64,11 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str,
         return fact.subject if set(fact.subject) < set(topic) else topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
     return () if bought else fact.subject
+
+
+def backed(fact: Fact, clause: Clause) -> tuple[str, ...]:
+    """The company of which an English clause tells that somebody put money into it, without buying it."""
+    if clause.lang == "ko" or fact.kind is not Kind.FUNDING or not fact.others:
+        return ()
+    taken = takeover(clause)
+    return () if taken and taken.bought else fact.subject

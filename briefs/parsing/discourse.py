@@ -90,8 +90,18 @@ class Discourse:
         self.topic = self._section or self.main
         self._headed = True
 
-    def hear(self, clause: Clause, subject: tuple[str, ...], named: Iterable[str], stays: bool = True) -> None:
-        """Takes whom a clause is about and all that it names; whoever doesn't stay only passes by."""
+    def hear(
+        self,
+        clause: Clause,
+        subject: tuple[str, ...],
+        named: Iterable[str],
+        stays: bool = True,
+        backed: tuple[str, ...] = (),
+    ) -> None:
+        """Takes whom a clause is about and all that it names; whoever doesn't stay only passes by.
+
+        A section that begins with who put money into a company is about the one `backed`.
+        """
         named = tuple(named)
         self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
         counterpart = clause.lang == "en" and COUNTERPART.search(clause.low) is not None
@@ -102,7 +112,7 @@ class Discourse:
         if self._aside:
             self._authorise(subject)
         elif not self._section:
-            self._section = subject
+            self._section = backed or subject
         self.referents.hear(() if self._aside else subject, named)
         self.move(subject)
 

@@ -130,8 +130,8 @@ class Subjects:
     def _official(self, clause: Clause) -> tuple[str, ...]:
         """The public body that acts, a city's office for its city; in English also by a description after by."""
         told = descriptions.agent(clause.text) if clause.lang == "en" else None
-        base = clause.span.start
-        if told and not any(told.start <= m.span.start - base < told.end for m in clause.organisations):
+        places = [m.span.start - clause.span.start for m in clause.organisations]
+        if told and not any(told.start <= place < told.end for place in places):
             named = self._discourse.referents.resolve(told, ())
             return named if self._officials.public(named) else ()
         return self._officials.seated(clause) or self._officials.office(clause)
@@ -140,9 +140,8 @@ class Subjects:
         """`found`, the body that tells what it does, or the topic where an official only tells of its business."""
         if kind in OFFICIAL:
             return quoted(clause, self._actors[clause], found, self._officials) or found
-        topic = self._discourse.topic
-        told = kind in OF_BUSINESS and self._officials.public(found) and not self._officials.public(topic)
-        return topic if told and topic else found
+        told = kind in OF_BUSINESS and self._officials.public(found)
+        return found if not told or self._officials.public(self._discourse.topic) else self._discourse.topic or found
 
     def _only(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The one company that an English clause names is who is funded: 2 billion yuan has gone to Spirit AI."""
@@ -182,14 +181,14 @@ class Subjects:
         silent = self._discourse.silent() if told else ()
         return topic if all(map(self._officials.public, (topic, silent))) else silent
 
-    def note(self, clause: Clause, told: bool = True) -> None:
-        """Takes whom a clause names as the topic; one that tells no fact may only let somebody pass by."""
+    def note(self, clause: Clause, told: bool = True, backed: tuple[str, ...] = ()) -> None:
+        """Takes whom a clause names as the topic, and who is `backed`; without a fact somebody may only pass by."""
         named = [m.id for m in self._actors[clause]]
         if self._officials.note(clause):
             self._forget()
         spoken = not of_nobody(clause.text, clause.lang)
         subject = self._described(clause) or self._officials.local(clause, self._marked[clause]) if spoken else ()
-        self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject))
+        self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject), backed)
         if not told and not (subject and clause.lang == "ko"):
             self._discourse.move(self._owners.opening(clause, self._actors[clause]))
 

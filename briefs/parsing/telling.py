@@ -11,7 +11,7 @@ from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, doers, of_kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
-from briefs.parsing.course import Considered, Course, next_topic
+from briefs.parsing.course import Considered, Course, backed, next_topic
 from briefs.parsing.cues import Cue
 from briefs.parsing.descriptions import fitting, opens_public
 from briefs.parsing.duties import RULING
@@ -62,7 +62,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     beside = aside(clause)
     found = [duty] if duty else list(_told_as_read(clauses, number, likely, beside, course))
     yield from _with_aside(found, beside, course) if beside else found
-    subjects.note(clause, bool(found))
+    subjects.note(clause, bool(found), backed(found[0], clause) if found else ())
     if found:
         subjects.move(next_topic(found[0], clause, topic), clause)
 
