@@ -119,10 +119,12 @@ def straightened(text: str) -> str:
 
 
 def _spaced(spellings: Iterable[str]) -> list[str]:
-    """`spellings`, and without its inner spaces each that is Korean."""
+    """`spellings`, and without its inner spaces, or those behind its first word, each that is Korean."""
     found: list[str] = []
     for spelling in spellings:
         found.append(spelling)
         if " " in spelling and not spelling.isascii() and any(is_hangul(letter) for letter in spelling):
-            found.append(spelling.replace(" ", ""))
+            first, _, rest = spelling.partition(" ")
+            joined = rest.replace(" ", "")
+            found += [first + joined, *([f"{first} {joined}"] if joined != rest else ())]
     return found
