@@ -42,7 +42,7 @@ OF_ONE = frozenset({Kind.PERFORMANCE, Kind.MARKET, Kind.INVESTMENT, Kind.TALENT,
 # What points back to several.
 TOGETHER_KO = re.compile(r"(?:두|세|네|양)\s?(?:회사|업체|기업|기관|곳|사|대학|측|나라|도시)|이들|서로|합작사|공동")
 # 칩은 엔비디아가 공급한다: somebody new after a marked part of what is spoken of.
-PART_FIRST = re.compile(r"^[가-힣 ]{1,14}(?:은|는)\s")
+PART_FIRST = re.compile(r"^(?:[가-힣 ](?<![을를] )){1,14}(?:은|는)\s")
 
 
 class Discourse:

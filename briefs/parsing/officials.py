@@ -25,7 +25,8 @@ LOCALLY = {"city": "city-government", "province": "provincial-government"}
 EARLY = 48
 # An office whose name follows that of its city or province: 선전시 발전개혁위원회는.
 OFFICE = re.compile(
-    r"(?:시|성|구)?(?:의)?\s(?:[가-힣]{1,10}\s)?[가-힣·]{1,12}(?:위원회|관리국|[가-힣]국|[가-힣]청|판공실|위|당국|정부|고신구|신구|개발구|시험구|하이테크구)(?:은|는|이|가|도)\s"
+    r"(?:시|성|구)?(?:의)?\s(?:[가-힣]{1,10}\s)?(?:[가-힣·]{1,12}(?:위원회|관리국|[가-힣]국|[가-힣]청|판공실|위|당국|정부|고신구|신구|개발구|시험구|하이테크구)|"
+    r"당국|관리위원회)(?:은|는|이|가|도)\s"
 )
 # Whose leader opens a Korean clause by a name and a post: 그레그 애벗 주지사는.
 LED = {"주지사": "provincial-government", "성장": "provincial-government"} | dict.fromkeys(
