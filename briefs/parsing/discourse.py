@@ -19,7 +19,7 @@ from briefs.parsing.referents import Referents
 GAP = 8
 # Wording, in small letters, of what others do to whom the text is about: invest in it, supply it, judge it.
 ASIDE = {
-    "ko": re.compile(any_of(words("subjects", "aside", "ko"))),
+    "ko": re.compile(rf"(?:(?<![가-힣])|(?!이 ))(?:{any_of(words('subjects', 'aside', 'ko'))})"),
     "en": re.compile(
         rf"\b(?<!\bfor )(?<!\bbehalf of )(?:{any_of(words('subjects', 'aside', 'en'))}|"
         rf"(?:of|in|from|to|with|by|for|helped (?:to )?(?:make|build|train|develop|design))\s(?:it|them|"

@@ -11,6 +11,7 @@ from briefs.model import Kind, Lang
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention
+from briefs.parsing.pointers import points_back
 
 # Kinds that such a clause tells nothing of; a government's aims for the whole country stay its policy.
 OF_SOMEBODY = frozenset(
@@ -41,7 +42,9 @@ def general(clause: Clause, lexicon: Lexicon) -> bool:
         return False
     if _patterns(clause.lang).search(clause.text, 0, OPENING):
         return True
-    return clause.lang == "ko" and bool(_reckons().search(clause.text) and _measured().search(clause.text))
+    if clause.lang == "en" or points_back(clause.low, "ko"):
+        return False
+    return bool(_reckons().search(clause.text) and _measured().search(clause.text))
 
 
 def of_country(clause: Clause, lexicon: Lexicon) -> bool:

@@ -27,7 +27,10 @@ SHARE = re.compile(
     r"(?:\s?(?:가운데|중)(?:에서)?|에서)\s[^,.]{1,40}?(?:은|는|이|가)\s"
 )
 # 메이디의 징저우 공장에서는, 중국은행(BOC)에서는: a place of work whose owner is spoken of.
-WITHIN = re.compile(rf"{BRACKET}(?:의)?(?:\s[가-힣A-Za-z0-9]{{1,12}}){{0,4}}?(?:에서는|에선|에는)\s")
+WITHIN = re.compile(
+    rf"{BRACKET}(?:의)?(?:\s[가-힣A-Za-z0-9]{{1,12}}){{0,4}}?(?:에서는|에선|에는)\s"
+    r"(?![^,.]{0,30}(?:주문|수주|계약|투자)[을를]? ?(?:받|따|맺|유치|끌어))"
+)
 WITHIN_EN = re.compile(r"^(?:at|inside|in|across)\s(?:one of\s)?$", re.IGNORECASE)
 # 딥시크가 만든 앱은: who made what is spoken of.
 MADE = re.compile(

@@ -21,6 +21,7 @@ from briefs.parsing.figures import figures
 from briefs.parsing.frame import Frame
 from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.grammar import together
+from briefs.parsing.jointly import jointly
 from briefs.parsing.judge import Features
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.funding import backs
@@ -40,7 +41,6 @@ from briefs.parsing.untold import untold
 BESIDE = 0.35
 # How likely what is told in passing is a fact, and from how likely what is left tells another.
 IN_PASSING, LEFT = 0.8, 0.5
-
 # What may be paid for a company.
 SPENT = frozenset({Kind.INVESTMENT, Kind.FUNDING})
 # How sure a maker is where the sentence says of everybody that it names that they use its product.
@@ -160,12 +160,12 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     settled = bool(course.deals.follow(clause, fact.kind)) or (other and _settled(fact.kind, clause))
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
+    subject = jointly(clause, fact.kind, subject, course.lexicon)
     replaced = fact.kind is Kind.FUNDING or (fact.kind in OF_TWO and not set(subject) & set(fact.subject))
     others = {*fact.others, *(doers(fact, clause) if replaced else ())} - set(subject)
     course.attribution.tell(subject)
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
-    same = bool(set(subject) & set(fact.subject))
-    what = tuple(name for name in fact.what if same or may_be_of(course.lexicon, name, subject))
+    what = tuple(n for n in fact.what if set(subject) & set(fact.subject) or may_be_of(course.lexicon, n, subject))
     told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
     return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
 
