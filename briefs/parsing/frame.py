@@ -11,8 +11,9 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses import Clause
 from briefs.parsing.comparisons import beaten
+from briefs.parsing.holders_ko import only_holds
 from briefs.parsing.marks import Mention, ids
-from briefs.parsing.products import governments, is_sold, line, may_be_of, owner, without_lines
+from briefs.parsing.products import governments, is_sold, may_be_of, owner, without_lines
 from briefs.parsing.scoring import Reading
 
 OBJECT = frozenset({"을", "를"})
@@ -30,8 +31,6 @@ MERE_AFTER = re.compile(
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
 MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
-# What stands between an owner and the part of it that is named next.
-OWNED_KO = re.compile(r"(?:\s?[(（][^()（）]{1,40}[)）])?(?:의\s|\s)(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?['‘“\"]?")
 # Whose count it is that stands behind it: ByteDance pays most, the recruitment site Maimai reports.
 REPORTS = re.compile(r" (?:reports|reckons|estimates|calculates|reported|reckoned|estimated|calculated)\W*$")
 RELATED = re.compile(r", (?:the [\w -]{1,40} )?$")
@@ -80,17 +79,8 @@ class Frame:
         start, end = mention.span.start - self.clause.span.start, mention.span.end - self.clause.span.start
         before = self.clause.text[:start]
         reports = REPORTS.match(self.clause.text, end) and RELATED.search(before)
-        return bool(reports or MERE_AFTER.match(self.clause.text, end) or MERE_BEFORE.search(before)) or self._owns(
-            mention
-        )
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether a Korean clause names somebody only as the owner of who is named next: 알리바바의 계열사 차이냐오."""
-        after = next((m for m in self.clause.organisations if m.span.start > mention.span.start), None)
-        if after is None or self.clause.lang == "en" or mention.id not in line(self.lexicon, after.id)[1:]:
-            return False
-        base = self.clause.span.start
-        return OWNED_KO.fullmatch(self.clause.text, mention.span.end - base, after.span.start - base) is not None
+        mere = reports or MERE_AFTER.match(self.clause.text, end) or MERE_BEFORE.search(before)
+        return bool(mere) or only_holds(self.clause, mention, self.lexicon)
 
     @property
     def places(self) -> tuple[str, ...]:

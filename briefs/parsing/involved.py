@@ -13,6 +13,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
+from briefs.parsing.holders_ko import only_holds
 from briefs.parsing.marks import Mention
 
 EXCHANGE = "stock-exchange"
@@ -65,7 +66,7 @@ def _told_of(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
     if known and (known.kind == "government" or known.is_a == EXCHANGE):
         return False
     if clause.lang == "ko":
-        return _told_of_ko(clause, mention)
+        return _told_of_ko(clause, mention) and not only_holds(clause, mention, lexicon)
     start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
     before = clause.text[max(0, start - grammar.NEAR) : start]
     return not (
