@@ -21,6 +21,8 @@ CENTRAL, HOME = "central-government", "china-gov"
 LOCAL = frozenset({"city-government", "provincial-government"})
 # What stands for a government by what it governs.
 LOCALLY = {"city": "city-government", "province": "provincial-government"}
+# What acts for nobody but itself.
+COURT = "court"
 # How far into an English clause the place that acts may stand.
 EARLY = 48
 # An office whose name follows that of its city or province: 선전시 발전개혁위원회는.
@@ -208,7 +210,7 @@ class Officials:
         known = self._lexicon.organisations.get(organisation)
         if known and known.kind == "government" and known.parent and self._is_a(known.parent) in LOCAL:
             return known.parent
-        if known and known.kind == "government" and known.is_a not in LOCAL:
+        if known and known.kind == "government" and known.is_a not in (*LOCAL, COURT):
             return self._before(clause, organisation) or organisation
         return organisation
 

@@ -47,8 +47,11 @@ _MOST = re.compile(
 
 
 def where(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a place is named only for its money, US$, or for who is first there: China's biggest maker of tools."""
-    if text.startswith("$", mention.span.end):
+    """Whether a place is named only for its money, US$, or for who is first there: China's biggest maker of tools.
+
+    A Korean university's school or hospital is somebody else as well: 칭화대 부속중학교.
+    """
+    if text.startswith(("$", " 부속", "부속"), mention.span.end):
         return True
     if mention.particle not in ("'s", "’s"):
         return False
