@@ -105,7 +105,7 @@ class Discourse:
         named = tuple(named)
         self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
         counterpart = clause.lang == "en" and COUNTERPART.search(clause.low) is not None
-        passes = counterpart or not self._opening
+        passes = counterpart or not self._opening or (clause.lang == "ko" and IT.search(clause.text) is not None)
         self._aside = bool(subject) and passes and self._passes(clause, subject, stays and not counterpart)
         if not subject and not self.topic and len(set(named)) == 1:
             self.topic = named[:1]
