@@ -60,8 +60,10 @@ def event_date(
     if clause.lang == "en" and price_target(clause):
         clauses = (clause,)
     if clause.lang == "en":
-        parts = (clause, *(part for part in clauses if not _of_others(part, clause)))
-        return _english([(part, m) for part in parts for m in _moments(part)], status in TO_COME, now)
+        others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part)]
+        if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
+            others = [(part, m) for part, m in others if m.value <= now[: len(m.value)]]
+        return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
     earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact
 from briefs.parsing.clauses import Clause, read
-from briefs.parsing.features import seen
+from briefs.parsing.halves import halved
 from briefs.parsing.judge import Features, judge
 from briefs.parsing.parse import parse
 from briefs.parsing.scoring import LIKELY
@@ -21,7 +21,7 @@ def explain(article: Article, lexicon: Lexicon) -> Iterator[str]:
     """Lines of plain text on every sentence of `article`, in its order."""
     parsed = parse(article, lexicon)
     known = lexicon.with_organisations(parsed.learned)
-    for sentence, clauses, weighed in seen(read(article, lexicon, parsed.learned), known):
+    for sentence, clauses, weighed in halved(read(article, lexicon, parsed.learned), known):
         yield sentence.text
         if sentence.heading:
             yield "  no fact: a heading"

@@ -12,8 +12,9 @@ from briefs.parsing.attribution import Attribution
 from briefs.parsing.clauses import read
 from briefs.parsing.course import Considered, Course
 from briefs.parsing.duties import Duties
-from briefs.parsing.features import Seen, seen
+from briefs.parsing.features import Seen
 from briefs.parsing.finders import finder_of
+from briefs.parsing.halves import halved
 from briefs.parsing.inherit import Products
 from briefs.parsing.makers import with_makers
 from briefs.parsing.merge import join
@@ -52,7 +53,7 @@ def extract(
     now = article.published.isoformat() if article.published else ""
     subjects = Subjects(known, main, headline, noted is not None)
     course = Course(known, subjects, Products(known), attribution, Duties(known), now, notes)
-    told = tuple(fact for each in seen(sentences, known) for fact in _told(each, course))
+    told = tuple(fact for each in halved(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 
 

@@ -49,6 +49,7 @@ KEPT = 2048
 Carried = tuple[Kind | None, frozenset[str], frozenset[str], frozenset[Kind]]
 
 
+Read = Sequence[tuple[Sentence, tuple[Clause, ...]]]
 Seen = tuple[Sentence, tuple[Clause, ...], Sequence[Features]]
 
 
@@ -63,19 +64,24 @@ class Look:
     carried: Carried  # what of it tells about the clause after it
 
 
-def seen(read: Sequence[tuple[Sentence, tuple[Clause, ...]]], lexicon: Lexicon) -> Iterator[Seen]:
+def seen(read: Read, lexicon: Lexicon) -> Iterator[Seen]:
     """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
-    spoken = [() if sentence.heading else clauses for sentence, clauses in read]
-    each = iter(looks([clause for clauses in spoken for clause in clauses], lexicon))
-    shown = [[*islice(each, len(clauses))] for clauses in spoken]
-    whole = about((clause for _, clauses in read for clause in clauses), chain.from_iterable(shown))
+    each, whole = shown(read, lexicon)
     before: Look | None = None
-    for (sentence, clauses), beside_it in zip(read, shown, strict=True):
+    for (sentence, clauses), beside_it in zip(read, each, strict=True):
         found = []
         for here in beside_it:
             found.append(features(here, before, beside_it, whole))
             before = here
         yield sentence, clauses, found
+
+
+def shown(read: Read, lexicon: Lexicon) -> tuple[Sequence[Sequence[Look]], Sequence[Group]]:
+    """What there is to see in the clauses of each sentence but headings, and what the article as a whole is about."""
+    spoken = [() if sentence.heading else clauses for sentence, clauses in read]
+    each = iter(looks([clause for clauses in spoken for clause in clauses], lexicon))
+    found = [[*islice(each, len(clauses))] for clauses in spoken]
+    return found, about((clause for _, clauses in read for clause in clauses), chain.from_iterable(found))
 
 
 def looks(clauses: Sequence[Clause], lexicon: Lexicon) -> list[Look]:
