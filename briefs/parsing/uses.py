@@ -22,7 +22,7 @@ _VERBS = (
     r"teach(?:es)?|taught|inspects?|inspected) (?:[\w’'-]+ ){1,5}?with|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
     r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased|puts?|putting|fits?|fitted|fitting|"
-    r"licen[cs]ed|tr(?:y|ies|ied|ying)|test(?:s|ed|ing)?|(?:trial|test)s? (?:of|with)|"
+    r"licen[cs]ed|tr(?:y|ies|ied|ying)(?: out)?|test(?:s|ed|ing)?|(?:trial|test)s? (?:of|with)|"
     r"(?:written|driven|powered|handled|generated|steered|controlled|answered|operated) by"
 )
 _USES = re.compile(rf"\b(?:{_VERBS})\b")
@@ -56,7 +56,8 @@ _USED_BY = re.compile(
 _DEFINITE = re.compile(
     r" (?:some |more |first )?(?:samples|prototypes)\b(?! (?:of|from)\b)|"
     r" (?:the|these|those|this) (?:[a-z-]+ )?(?:chips?|processors?|cards|robots?|humanoids?|machines?|models?|software|"
-    r"sensors?|lidars?|vans?|trucks?|drones?)\b"
+    r"sensors?|lidars?|vans?|trucks?|drones?|vehicles?|taxis|accelerators?|servers?|cameras?|glasses|arms|hands|"
+    r"platform|system|tools?|app|chatbot|assistant|agents?|devices?|tablets?|modules?)\b"
     r"(?! (?:of|from|made|built|designed|developed|that|which)\b)"
 )
 _THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
