@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
-from briefs.parsing.marks import TERM, Mention
+from briefs.parsing.marks import PRODUCT, TERM, Mention
 from briefs.parsing.pointers import OWNING_KO
 
 # One or a list of them behind the English word.
@@ -19,8 +19,13 @@ _BEATEN_EN = re.compile(
     r"(?:lag(?:s|ged|ging)?|fall(?:s|en|ing)?|fell|slip(?:s|ped)?|remains?|stays?|still|well|far|just|close) behind|"
     r"trail(?:s|ed|ing)?|"
     r"compared (?:to|with)|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
-    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$"
+    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$|"
+    r"\b(?:against|versus|compared with)\s[$€£¥]?\d[\d.,]*(?:%|\sper\scent|\spercent|\spoints?)?"
+    r"(?:\s[a-z]+)?\s(?:for|by|in)\s(?:the\s)?$"
 )
+# Where V3 gets 91.5: another's figure beside one's own.
+_WHERE = re.compile(r"\bwhere (?:the )?$")
+_GETS = re.compile(r" (?:gets?|got|scores?|scored|reach(?:es|ed)|manages|managed|needs|needed|takes|took) [$€£¥]?\d")
 # The Korean verbs by the particle that they ask for, and the one or two words that may stand before them.
 _ADVERBS = r"\s(?:[^\s,.]{1,12}\s){0,2}?"
 _WITH, _OVER, _TO = (any_of(words("subjects", group, "ko")) for group in ("versus_with", "versus_over", "versus_to"))
@@ -43,7 +48,11 @@ def beaten(clause: Clause, mention: Mention) -> bool:
     """Whether a clause names somebody or something only as what its subject is measured against."""
     if clause.lang == "ko":
         return mention.span in _beaten_ko(clause)
-    return _BEATEN_EN.search(grammar.before(clause, mention)) is not None
+    before = grammar.before(clause, mention)
+    beside = mention.target is PRODUCT and _WHERE.search(before)
+    return bool(
+        _BEATEN_EN.search(before) or (beside and _GETS.match(clause.text, mention.span.end - clause.span.start))
+    )
 
 
 def all_beaten(clause: Clause) -> bool:

@@ -44,7 +44,9 @@ OWN_EN = re.compile(
 # Where somebody used to work, and what he set up: who used to lead a team at ByteDance, who co-founded Megvii.
 FORMER_EN = re.compile(
     r"\b(?:used to|formerly|previously) [^.;,]{2,60}\b(?:at|for|of) (?:the )?$|"
-    r"\bwho (?:had |has |once )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
+    r"\b(?:who|whose [\w-]+) (?:had |has |have |once )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$|"
+    r"\bfounded (?:in \d{4} )?by (?:[\w’'-]+ ){0,4}?(?:of|from|at) (?:the )?$|"
+    r"\b(?:graduates|alumni|veterans|students|dropouts) (?:of|from) (?:the )?$"
 )
 SOURCE_KO = re.compile(
     r"(?:\s?\([^)]{0,40}\))?(?:의)?\s?(?:에 따르면|에 의하면|집계|조사에서|통계|"

@@ -36,7 +36,9 @@ LOCAL = frozenset({"city", "province", "region"})
 # Where people come from or studied is no side of what they do now.
 SCHOOLS = frozenset({"university", "school", "college"})
 # What somebody once set up is no employer that he leaves: who co-founded Megvii, becomes chairman of StepFun.
-FOUNDED = re.compile(r"\bwho (?:also |once |had |has )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$")
+FOUNDED = re.compile(
+    r"\b(?:who|whose [\w-]+) (?:also |once |had |has |have )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
+)
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
 ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|"

@@ -24,7 +24,10 @@ INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
-SPUN = re.compile(r"\b(?:spun|carved|split|hived) (?:off|out) (?:of|from) (?:the )?$")
+SPUN = re.compile(
+    r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|(?:ties|links|close|linked) to|rooted in|"
+    r"veterans of) (?:the )?$"
+)
 # Who is paid leads an English clause with one of these: has received $80 million from investors led by Tencent.
 PAID_EN = re.compile(
     r"\b(?:raised|receive[sd]|secure[sd]|closed|completed|collected|obtained|attracted|landed|took in|picked up)\b"
