@@ -79,6 +79,37 @@ MEASURED: tuple[tuple[re.Pattern[str], frozenset[Kind], frozenset[Unit], Kind], 
         Kind.CAPABILITY,
     ),
 )
+_CHECK = r"(?:심사|평가|신고|보고|등록|점검|승인|허가|허락|동의|확인|검사)"
+# What a sentence tells whatever it is taken for: that others must have something checked or must not do it is a
+# restriction, no plan; what is paid to people of a kind and how many may study is talent; how far and how long a thing
+# was used is no business.
+RULED: tuple[tuple[re.Pattern[str], Kind, Kind], ...] = (
+    (
+        re.compile(
+            rf"{_CHECK}(?:서?[을를도])?\s?(?:[가-힣]{{1,5}}\s)?(?:받게|받도록|받아야|거치게|거치도록|거쳐야|의무화|의무를|"
+            r"해야|하도록|얻어야|얻도록)|제출(?:해야|하도록)\s|"
+            r"서는\s안\s된다|[을를]\s물(?:리는|리기로|리도록|도록)|못\s?하(?:게|도록)\s|제한하는\s|적발했"
+        ),
+        Kind.POLICY,
+        Kind.RESTRICTION,
+    ),
+    (
+        re.compile(
+            r"(?:박사|연구팀|연구자|연구원|교수|졸업생|전문가|엔지니어)(?:들)?(?:에게|에)\s|정원[을은이]\s|"
+            r"학과를\s(?:둔|세운|연)\s|과정을\s(?:열|새로|신설|개설)"
+        ),
+        Kind.POLICY,
+        Kind.TALENT,
+    ),
+    (
+        re.compile(
+            r"(?:주행\s?거리|(?:시청|이용|사용|접속)\s시간|(?:호출|검진|진료|상담|이용|운행|배달|조회|재생)\s?(?:건수|횟수|수))"
+            r"(?:\([^)]{1,12}\))?[은는이가도]\s"
+        ),
+        Kind.MARKET,
+        Kind.ADOPTION,
+    ),
+)
 # How far before a verb its object may stand, in characters.
 NEAR = 44
 
@@ -91,6 +122,8 @@ def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
         return Kind.FUNDING
     if clause.quantities and (measured := _measured(clause, kind)):
         return measured
+    if ruled := next((told for said, taken, told in RULED if kind is taken and said.search(clause.text)), None):
+        return ruled
     if cue is None:
         return kind
     at = cue.span.start - clause.span.start

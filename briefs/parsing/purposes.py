@@ -1,9 +1,10 @@
-"""What an English clause says that the money just told of is for: The proceeds will go into a plant."""
+"""What a clause says that the money just told of is for: The proceeds will go into a plant, 이 돈은 공장에 쓴다."""
 
 from __future__ import annotations
 
 import re
 
+from briefs.model import MONEY
 from briefs.parsing.clauses import Clause
 
 _PART = (
@@ -29,8 +30,34 @@ _PURPOSE = re.compile(
     rf"{_MONEY}|(?:net )?proceeds){_FROM} {_VERB}",
     re.IGNORECASE,
 )
+# 조달한 돈의 40%는 … 쓸 계획이다, 투자금은 … 투입된다, 이 돈으로 … 넓히겠다고 했다.
+_MONEY_KO = (
+    r"(?:(?:이|이번에?|새로)\s)?(?:순?조달(?:금|액)|공모\s?(?:자금|금)|투자금|모집액|"
+    r"(?:조달한|받은|마련한|확보한|모은|들어온|유치한|끌어온|손에 쥔)\s(?:투자금|자금|돈))|이\s(?:돈|자금)"
+)
+_PURPOSE_KO = re.compile(
+    rf"(?:^|\s)(?:{_MONEY_KO})(?:의\s[^,.]{{1,16}})?(?:[을를은는]|으로)\s"
+    r".*(?:쓴다|쓰인다|쓸\s|쓰겠|쓰기로|쓰려|씁니다|쓰입니다|넣는다|넣기로|넣겠|투입|투자(?:하|할|된)|들어간다|들어갈|쏟|배정(?:한|했|하|된|됐)|돌리기로|돌린다|"
+    r"개발하|늘리|넓히|확충|세우)"
+)
+_OWED = re.compile(r"(?:빚|부채|대출|차입금|채무)[을를]?\s(?:먼저\s)?(?:갚|상환|줄이)|상환")
+
+# Before the most that anybody gets, and behind it.
+_AT_MOST = re.compile(r"(?:최대|최고|건당|한 곳당|기업당|업체당)\s(?:최대\s|최고\s)?$")
+_LIMIT = re.compile(r"(?:\s?\([^)]*\))?(?:까지(?:다|[^가-힣]|\s(?:지원|보조|지급|대|받))|을 상한|이 상한)")
 
 
 def of_money(clause: Clause) -> bool:
     """Whether the clause opens with money that was told of and says what it is for."""
-    return clause.lang == "en" and _PURPOSE.match(clause.text) is not None
+    if clause.lang == "en":
+        return _PURPOSE.match(clause.text) is not None
+    return _PURPOSE_KO.search(clause.text) is not None and _OWED.search(clause.text) is None
+
+
+def offered(clause: Clause) -> bool:
+    """Whether the first amount that a Korean clause gives is the most that anybody gets: 최대 300만위안을 보조한다."""
+    paid = next((q for q in clause.quantities if q.unit in MONEY), None) if clause.lang == "ko" else None
+    if paid is None:
+        return False
+    start, end = paid.span.start - clause.span.start, paid.span.end - clause.span.start
+    return bool(_AT_MOST.search(clause.text, 0, start) or _LIMIT.match(clause.text, end))

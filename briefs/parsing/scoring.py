@@ -48,6 +48,8 @@ PRICE = 1.0
 PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
 RELEASE, CAPABILITY = Kind.RELEASE.value, Kind.CAPABILITY.value
 INVESTMENT, ADOPTION, PARTNERSHIP = Kind.INVESTMENT.value, Kind.ADOPTION.value, Kind.PARTNERSHIP.value
+# What a Korean clause is taken for that says what money is for.
+INTENDED = (FUNDING, CAPABILITY, Kind.STRATEGY.value)
 # How likely a share that somebody holds of a company is a funding, what money is for an investment, what customers
 # have in use an adoption, and the price that a broker expects of a share of the market.
 HELD = 0.6
@@ -72,7 +74,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
     if share(clause):
         likely[FUNDING] = max(likely.get(FUNDING, 0.0), HELD)
     if of_money(clause):
-        likely[INVESTMENT] = max(likely.get(INVESTMENT, 0.0), HELD)
+        plain = [likely.pop(kind, 0.0) for kind in INTENDED] if clause.lang == "ko" else []
+        likely[INVESTMENT] = max(likely.get(INVESTMENT, 0.0), HELD, *plain)
     if clause.organisations and named(clause):
         likely[ADOPTION] = max(likely.get(ADOPTION, 0.0), likely.pop(PARTNERSHIP, 0.0), HELD)
     if price_target(clause):
@@ -92,7 +95,8 @@ def readings(clause: Clause, seen: Features) -> tuple[Reading, ...]:
         Reading(KINDS[kind], chance, clause.decisive(cues.get(KINDS[kind], ()))) for kind, chance in likely.items()
     ]
     found = [_meant(clause, reading) for reading in found] if clause.lang == "ko" else found
-    return tuple(sorted(found, key=lambda reading: (-reading.probability, reading.kind)))
+    found.sort(key=lambda reading: (-reading.probability, reading.kind))
+    return tuple({reading.kind: reading for reading in reversed(found)}.values())[::-1]
 
 
 def _meant(clause: Clause, reading: Reading) -> Reading:

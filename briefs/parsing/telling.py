@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Kind, Status
+from briefs.model import Fact, Kind
 from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, doers, of_kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course, backed, next_topic
 from briefs.parsing.cues import Cue
-from briefs.parsing.descriptions import fitting, opens_public
+from briefs.parsing.descriptions import fitting
 from briefs.parsing.duties import RULING
 from briefs.parsing.eventdates import event_date
 from briefs.parsing.features import features, looks
@@ -23,8 +23,8 @@ from briefs.parsing.general import OF_SOMEBODY, general
 from briefs.parsing.grammar import together
 from briefs.parsing.jointly import jointly
 from briefs.parsing.judge import Features
+from briefs.parsing.kindof import kind_of
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.kinds.funding import backs
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.onekind import of_one_kind
 from briefs.parsing.ownfigures import figures_of
@@ -32,7 +32,7 @@ from briefs.parsing.posts import came_from, employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings
-from briefs.parsing.stakes import holding, spent_by_customers, spent_with
+from briefs.parsing.stakes import holding
 from briefs.parsing.status import status
 from briefs.parsing.takeovers import takeover
 from briefs.parsing.untold import untold
@@ -49,8 +49,6 @@ SAID = 0.9
 ALIKE = 0.5
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
-# What would be a company's doing is a policy where a public body does it.
-NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY, Kind.STRATEGY})
 
 
 def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Course) -> Iterator[Fact]:
@@ -150,7 +148,7 @@ def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: Cour
 
 
 def _extracted(frame: Frame) -> Fact | None:
-    return EXTRACTORS[_kind(frame)](frame)
+    return EXTRACTORS[kind_of(frame)](frame)
 
 
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
@@ -192,22 +190,6 @@ def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) 
         return subject, sure
     beside = together(clause, clause.organisations, subject[0])
     return tuple([name for name in beside if likely.get(name, 0.0) >= sure * ALIKE]), sure
-
-
-def _kind(frame: Frame) -> Kind:
-    """What the clause tells as it was taken; what a public body does under its own name is policy.
-
-    But a public body that has taken something into use tells of its maker, and of itself how much it uses.
-    """
-    if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
-        return Kind.MARKET
-    taken = takeover(frame.clause)
-    joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
-    if backs(frame) or (taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT))):
-        return Kind.FUNDING
-    aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
-    public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()
-    return Kind.POLICY if public and (frame.names_subject() or opens_public(frame.clause)) else frame.reading.kind
 
 
 def _at(clause: Clause, reading: Reading) -> int:
