@@ -27,6 +27,8 @@ FURTHER = re.compile(r"(?:^|\s)조사[가는를의에]?\s|과징금|벌금[을�
 # What others impose on the same one in the same paragraph, unless somebody else is spoken of: 과징금을 물렸다.
 FINED = re.compile(r"과징금|과태료|벌금을|시정을? (?:명령|요구)|시정명령")
 OTHER = re.compile(r"(?:업체|회사|기업|곳|사)(?:들)?(?:에|에게|에는|를|을|의)\s")
+# What app stores are asked to take down: 애플과 구글에 앱을 내려 달라고 요청했다.
+APP = re.compile(r"(?:^|[^가-힣A-Za-z] ?|에 )(?:이 |해당 )?앱(?:을 |\s(?:삭제|차단|퇴출))")
 # Of what somebody is accused: 퀄컴이 신고하지 않고 인수했다며 조사에 들어갔다.
 ACCUSED = re.compile(
     r"\s?(?:[(（][^()（）]{1,40}[)）])?[이가은는]\s[^.]{2,90}?"
@@ -55,11 +57,17 @@ class Targets:
         """`fact` with whom it hits, where a restriction leaves that out; `spoken` is which company was spoken of."""
         if fact.kind is not Kind.RESTRICTION or clause.lang == "en":
             return fact
-        found = fact.others or tuple(one for one in self._meant(fact, clause, spoken) if one not in fact.subject)
+        meant = self._of_app(fact, clause) if fact.others else self._meant(fact, clause, spoken)
+        found = tuple(sorted({*fact.others, *[one for one in meant if one not in fact.subject]}))
         if not found:
             return fact
         self._last, self._by, self._paragraph = found, fact.subject, clause.sentence.paragraph
         return replace(fact, others=found)
+
+    def _of_app(self, fact: Fact, clause: Clause) -> tuple[str, ...]:
+        """Whose app others are told to take down, where it is the one that was banned before."""
+        near = clause.sentence.paragraph - self._paragraph <= NEAR and len(self._last) == 1
+        return self._last if near and not fact.what and APP.search(clause.text) else ()
 
     def _meant(self, fact: Fact, clause: Clause, spoken: Collection[str]) -> tuple[str, ...]:
         if accused := self._accused(clause):

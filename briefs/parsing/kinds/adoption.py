@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from briefs.model import Fact, Kind, Status
 from briefs.parsing import customers, sides, uses
 from briefs.parsing.clientele import listed
 from briefs.parsing.frame import Frame
+from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.marks import ORGANISATION, Mention
 from briefs.parsing.products import owner
+
+# Something of another's is within what somebody makes or does: 음성 비서에는 딥시크의 R1이 들어간다.
+WITHIN = re.compile(
+    r"(?:들어가|들어간|들어갔|들어 있|들어앉|쓰인|쓰여|탑재|적용|도입돼|도입됐|도입된|얹|깔[린려렸]|담[겼긴]|연결|"
+    r"돌아[가간]|맡는다|만든다|처리한다|심었|심은|넣었|넣은|붙였|붙인|들여|빌려|기반|바탕|토대)"
+)
+
+PLACED = re.compile(r"(?:\s?[(（][^()（）]{1,40}[)）])?의?\s[^,.]{1,14}?(?:에|에서)(?:는|도)?\s")
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -30,7 +43,30 @@ def extract(frame: Frame) -> Fact | None:
         or not (what or frame.figures or frame.typed("object", "technology", "measure") or frame.is_sure())
     ):
         return None
-    return frame.fact(Kind.ADOPTION, what=what, others=sides.users(frame))
+    return frame.fact(Kind.ADOPTION, what=what, others=sides.users(frame) or _unsaid(frame, frame.subject))
+
+
+def _unsaid(frame: Frame, makers: Sequence[str]) -> tuple[str, ...]:
+    """Whom the text speaks of, where a Korean clause says that something of these makers is in what it has made."""
+    if frame.clause.lang == "en" or len(frame.topic) != 1 or set(frame.topic) & set(makers):
+        return ()
+    mine = [m for m in (*frame.clause.organisations, *frame.clause.products) if _is_of(m, makers, frame)]
+    if not mine or any(_acts(m, frame) for m in mine) or not WITHIN.search(frame.clause.text):
+        return ()
+    return frame.topic if frame.are_companies(frame.topic) else ()
+
+
+def _acts(mention: Mention, frame: Frame) -> bool:
+    """Whether something is told of it or done by it or at its place: 메이퇀의 무인배송차에도."""
+    if mention.particle in TOPIC or (mention.target is ORGANISATION and mention.particle in AGENT):
+        return True
+    return (
+        not frame.products and PLACED.match(frame.clause.text, mention.span.end - frame.clause.span.start) is not None
+    )
+
+
+def _is_of(mention: Mention, makers: Sequence[str], frame: Frame) -> bool:
+    return mention.id in makers or owner(frame.lexicon, mention.id) in makers
 
 
 def _used(frame: Frame, use: customers.Use) -> Fact:
