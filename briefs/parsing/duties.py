@@ -16,6 +16,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC, governed
 from briefs.parsing.marks import Mention, Sentence
 from briefs.parsing.pointers import OWNS
+from briefs.parsing.products import governments
 
 RULING = frozenset({Kind.POLICY, Kind.RESTRICTION})
 DRAFT = "duty"
@@ -39,6 +40,7 @@ SCOPE = re.compile(
 # 30일까지 의견을 받는다: how a draft goes on.
 HEARD = re.compile(r"의견을? (?:받|듣|수렴|모으)")
 BY = "까지"
+VIEW = re.compile(r"고 (?:봤|판단했|결론지었|결론 내렸|지적했|우려했|평가했|경고했)다\W*$")
 DRAFTED = re.compile(r"초안|입법예고|\bdraft\b", re.IGNORECASE)
 NAMED_EN = re.compile(
     r"\b(?:rules?|rulebook|drafts?|measures|regulations?|guidelines?|bills?|laws?|ordinances?|notices?|directives?|"
@@ -66,6 +68,7 @@ class Duties:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._rule: Fact | None = None
+        self._ban: Fact | None = None  # the last that was told of as a fact
         self._draft = False
         self._paragraph = 0
 
@@ -80,11 +83,22 @@ class Duties:
         """Takes a fact that tells of a rule by somebody public."""
         if fact.kind not in RULING or not self._public(fact.subject):
             return
+        if self._ban and self._is_view(fact, clause):
+            self._rule, self._paragraph = self._ban, clause.sentence.paragraph
+            return
         named = NAMED_KO if clause.lang == "ko" else NAMED_EN
         if named.search(clause.text) or (fact.kind is Kind.RESTRICTION and not _owns(clause, fact.subject)):
             draft = any(cue.name == DRAFT for cue in clause.cues) or DRAFTED.search(clause.text) is not None
             self._draft = draft or (self._draft and self._rule is not None and self._rule.subject == fact.subject)
             self._rule, self._paragraph = fact, clause.sentence.paragraph
+            self._ban = fact if fact.kind is Kind.RESTRICTION else self._ban
+
+    def _is_view(self, fact: Fact, clause: Clause) -> bool:
+        """Whether an office only holds something of somebody whom its government has banned: 보안청은 …고 봤다."""
+        known = self._lexicon.organisations.get(fact.subject[0]) if len(fact.subject) == 1 else None
+        if self._ban is None or known is None or not VIEW.search(clause.text):
+            return False
+        return bool({known.parent, governments(self._lexicon).get(known.place or "")} & set(self._ban.subject))
 
     def follow(self, clause: Clause) -> bool:
         """Whether a clause that names nobody goes on about a rule that was told of."""

@@ -88,7 +88,7 @@ def customers(frame: Frame) -> tuple[str, ...]:
     if "target-price" in frame.terms:
         return frame.others
     if frame.clause.lang == "ko" and (brought := [m for m in _others(frame) if _brings(frame, m)]):
-        return ids(brought)
+        return tuple(dict.fromkeys(o for m in brought for o in together(frame.clause, frame.actors, m.id)))
     if not ORDERED.search(frame.clause.text):
         return ()
     found = ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
