@@ -46,10 +46,28 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
         return None
+    opening = _opening(title, clauses, lexicon)
+    if opening and opening != best and not related(lexicon, opening, best):
+        return opening
     parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
     if parts and _of_part(headed, title, best):
         return parts[0]
     return next((name for name in parts if name in headline or best not in body), best)
+
+
+def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
+    """The company that a Korean headline names first where the text's first sentence that names any is about it."""
+    first = next((m.id for m in title if m.target is ORGANISATION and _is_company(m.id, lexicon)), None)
+    if first is None or not clauses or clauses[0].lang == "en":
+        return None
+    told = next((c for c in clauses if c.organisations), None)
+    marked = [m.id for m in told.organisations if m.particle in TOPIC | AGENT] if told else []
+    return first if marked == [first] else None
+
+
+def _is_company(name: str, lexicon: Lexicon) -> bool:
+    known = lexicon.organisations.get(name)
+    return known is None or known.kind == "company"
 
 
 def issuer(title: str, named: Iterable[Mention]) -> str | None:
