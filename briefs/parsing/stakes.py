@@ -58,7 +58,8 @@ _BROUGHT = re.compile(
 )
 # The same of what has no owner beside it: accounted for 30 million yuan of the total, for 71% of sales last year.
 _BROUGHT_BARE = re.compile(
-    rf"\b(?:accounted|accounts) for {_ABOUT}(?:[^;%]{{2,40}}?(?:yuan|dollars|won|euros|mn|bn|million|billion)"
+    rf"\b(?:(?:accounted|accounts) for|ma(?:de|kes?) up) {_ABOUT}(?:"
+    r"[^;%]{2,40}?(?:yuan|dollars|won|euros|mn|bn|million|billion)"
     rf"(?: \([^()]{{1,30}}\))? of (?:the total|that|it|(?:its |total )?(?:revenues?|sales|turnover))|"
     rf"{_PERCENT} of (?:total )?(?:revenues?|sales|turnover)(?=[,.;]|$| (?:last|this) year| in (?:20\d\d|the "
     r"(?:first|second|third|fourth|last|year|quarter|period))))(?![\w-])"

@@ -30,10 +30,14 @@ _BUYS = re.compile(
     r"\b(?:(?P<buy>(?:buy(?:s|ing)?|bought|acquir(?:es?|ed|ing))(?! by\b)|"
     r"(?:takes?|took|taken|taking) (?:over|control of)|(?:seeks?|sought|seeking|gain(?:s|ed|ing)?) control of|"
     r"(?i:takeover|acquisition|purchase) of|"
-    r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of))|"
+    r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of)|"
+    r"pa(?:id|ys?|ying) (?:about |around |some |up to |at least )?(?:[A-Z]{0,3}[$€£¥]|RMB)?\d[^;]{1,50}? "
+    r"for(?= [A-Z]))|"
     r"(?:makes?|made|making) (?:an? )?(?:[\w-]+ ){0,3}investments? in|"
-    r"(?:(?:co-)?(?:led|leads?)|join(?:s|ed)|took part in|participated in|entered) (?:an?|the|another|its|their) "
-    r"(?:[\w$.%+-]+ ){0,5}?(?:round|financing)(?: of [^,;]{1,40}?)? (?:in|at|for)(?! 20)|"
+    r"(?:(?:co-)?(?:led|leads?)|join(?:s|ed)?|t(?:ook|akes?) part in|participated? in|entered) "
+    r"(?:an?|the|another|its|their) "
+    r"(?:[\w$.%+-]+ ){0,5}?(?:round|financing)(?: of [^,;]{1,40}?)? "
+    r"(?:in|at|for|of)(?! (?:20|about|more|up|around|\d|[$€£¥]|RMB|US|HK))|"
     r"(?<!-)(?:backed|backs)(?! by\b)|(?:placed|put|puts) (?:funds|money|capital) in(?:to)?)"
 )
 _BOUGHT = any_of(words("subjects", "bought", "ko"))

@@ -10,7 +10,6 @@ from briefs.model import Fact, Kind
 from briefs.parsing.asides import Aside, aside, shared_out, without
 from briefs.parsing.attribution import chosen, doers, of_kind
 from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import named
 from briefs.parsing.course import Considered, Course, backed, next_topic
 from briefs.parsing.cues import Cue
 from briefs.parsing.descriptions import fitting
@@ -25,16 +24,13 @@ from briefs.parsing.jointly import jointly
 from briefs.parsing.judge import Features
 from briefs.parsing.kindof import kind_of
 from briefs.parsing.kinds import EXTRACTORS
-from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.onekind import of_one_kind
 from briefs.parsing.ownfigures import figures_of
-from briefs.parsing.posts import came_from, employer
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings
-from briefs.parsing.stakes import holding
+from briefs.parsing.settled import by_grammar, used
 from briefs.parsing.status import status
-from briefs.parsing.takeovers import takeover
 from briefs.parsing.untold import untold
 
 # From how likely a clause tells a second kind of fact beside its first.
@@ -155,7 +151,8 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
     other = subject == fact.subject or set(subject) & set(fact.others) or fact.kind is Kind.TALENT
-    settled = bool(course.deals.follow(clause, fact.kind)) or (other and _settled(fact.kind, clause))
+    settled = bool(course.deals.follow(clause, fact.kind)) or (other and by_grammar(fact.kind, clause))
+    settled = settled or (set(subject) <= set(fact.others) and used(fact, clause, course))
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
     subject = jointly(clause, fact.kind, subject, course.lexicon)
@@ -166,15 +163,6 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     what = tuple(n for n in fact.what if set(subject) & set(fact.subject) or may_be_of(course.lexicon, n, subject))
     told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
     return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
-
-
-def _settled(kind: Kind, clause: Clause) -> bool:
-    """Whether a clause's grammar says which of those it names is the other side."""
-    if kind is Kind.FUNDING:
-        return holding(clause) is not None or takeover(clause) is not None
-    if kind is Kind.TALENT:
-        return employer(clause, clause.organisations) is not None or came_from(clause, clause.organisations)
-    return named(clause) if kind is Kind.ADOPTION else kind is Kind.RESTRICTION and on_list(clause) is not None
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:

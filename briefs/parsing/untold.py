@@ -26,6 +26,29 @@ OF_ALL_SORTS = re.compile(
     r"\W*(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
     r"parents|drivers|workers|developers|shops|data cent(?:re|er)s|makers|banks|cities|people)\b"
 )
+# Where something is names nobody.
+IN = (" in ", " in the ")
+# What a writer tells of himself, what is denied of all of a kind, and what a nameless man of the trade says.
+OF_A_WRITER = re.compile(r"^\W*My [a-z]|\bmy own\b|\b(?:found|sold|gave|cost|asked|showed|offered) me\b")
+OF_NONE = re.compile(r"^\W*No (?!more\b|less\b|fewer\b|later\b|longer\b)[a-z]+ (?:ha[sd]|have|was|were|is|are) ")
+BY_SOMEBODY = re.compile(
+    r"(?:^|,|”|\") ?(?:an?|one|the) (?:[a-z-]+ )?(?:recruiter|headhunter|distributor|dealer|trader|investor|engineer|"
+    r"salesman|shopkeeper|teacher|driver|nurse|farmer|executive|lawyer|owner|customer)"
+    r"(?: (?:in|at|from|of) [^,;.]{2,40}?)? "
+    r"(?:says|said|told|remarked|admits|admitted|complained|claims|claimed|reckons)\b"
+)
+# What goods, work and power cost anywhere, and how all who do a work are paid or all places of a sort fare.
+AT_LARGE = re.compile(
+    r"^\W*(?:(?:(?:[Tt]he |[A-Z][a-z]+ )?[Pp]rices? (?:of|for)|(?:[Ss]ales|[Ss]hipments|[Ee]xports|[Ii]mports) of such)"
+    r" (?![^,;]{0,30}\b(?:its|their|company|firm|group|maker)\b)[^,;]{2,50}? "
+    r"(?:rose|fell|jumped|dropped|climbed|soared|went|will|have|has|had|are|is)|"
+    r"(?:Graduates|Annotators|Data annotators|Programmers|Engineers|Nannies|Drivers|Couriers|Welders)\b[^,;]{0,50}? "
+    r"(?:earn|earned|are paid|are offered)|"
+    r"An? (?:kilowatt-hour|hour|engineer|graduate|megawatt|tonne|worker|welder)\b[^;]{0,60}? costs?|"
+    r"(?:Data cent(?:re|er)s|Factories|Hospitals|Schools|Banks|Firms|Companies) (?:in|with|without) "
+    r"(?!.*\b(?:must|ha(?:ve|d) to|should|may)\b)|"
+    r"(?:E-commerce|Electricity|Labour|Software|Advertising) accounts? for)\b"
+)
 
 
 # Papers that came out, results and reports that are shown without a word of what they say, and firms that are counted
@@ -54,11 +77,17 @@ def _hails(clause: Clause) -> bool:
 
 
 def _is_of_all(clause: Clause) -> bool:
-    """Whether it speaks of a whole people, of all sorts of firms that it does not name, or of what is over."""
+    """Whether it speaks of a whole people, of the writer, of all sorts of firms and goods, or of what is over."""
     text = clause.text
     if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
         return True
-    return not clause.organisations and OF_ALL_SORTS.match(text) is not None
+    if OF_A_WRITER.search(text) or OF_NONE.match(text):
+        return True
+    base = clause.span.start
+    if any(not text.endswith(IN, 0, mention.span.start - base) for mention in clause.organisations):
+        return False
+    found = OF_ALL_SORTS.match(text) or (not clause.products and AT_LARGE.match(text)) or BY_SOMEBODY.search(text)
+    return found is not None
 
 
 def _unsaid(clause: Clause) -> bool:

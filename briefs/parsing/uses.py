@@ -9,17 +9,20 @@ from operator import attrgetter
 from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import called
-from briefs.parsing.grammar import LINK, POSSESSIVE
+from briefs.parsing.grammar import LINK, POSSESSIVE, together
 from briefs.parsing.marks import Mention, Target
 from briefs.parsing.pointers import COMPANY_EN
 from briefs.parsing.products import owner
 
 _VERBS = (
     r"uses?|used|using|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
-    r"(?:runs?|ran|running|trains?|trained)(?: (?:[\w’'-]+ ){0,6}?on)?|rel(?:y|ies|ied|ying) on|employ(?:s|ed|ing)?|"
-    r"buil[dt]s?|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|"
+    r"(?:runs?|ran|running|trains?|trained)(?: (?:[\w’'-]+ ){0,6}?on)?|employ(?:s|ed|ing)?|"
+    r"buil[dt]s?(?! into)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|"
     r"(?:ma(?:de|kes?|king)|film(?:s|ed|ing)|shot|wr(?:ote|ites?)|dr(?:ew|aws?)|cuts?|bakes?|cooks?|sews?|treats?|"
     r"teach(?:es)?|taught|inspects?|inspected) (?:[\w’'-]+ ){1,5}?with|"
+    r"(?:runs?|operates?|keeps?|rents?|leases?|leased|rented)(?= \d| it\b| [\w-]+ of (?:its|the|these|those)\b)|"
+    r"(?:rel(?:y|ies|ied|ying)|draw(?:s|ing)?|drew|call(?:s|ed|ing)?|lean(?:s|ed|ing)?|depend(?:s|ed|ing)?) on|"
+    r"wir(?:es?|ed|ing)|plug(?:s|ged|ging)?|offer(?:s|ed|ing)?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
     r"integrat(?:es?|ed|ing)|work(?:s|ed|ing)? with|ordered|bought|purchased|puts?|putting|fits?|fitted|fitting|"
     r"licen[cs]ed|tr(?:y|ies|ied|ying)(?: out)?|test(?:s|ed|ing)?|(?:trial|test)s? (?:of|with)|"
@@ -32,7 +35,8 @@ _THINGS = re.compile(
     r"\b(?:(?:runs?|ran|running|trains?|trained|hosts?|hosted|built|based)"
     r"(?: (?!that\b|which\b|and\b)[\w’'.-]+){0,4}? on|"
     r"uses?|used|using|runs?|ran|running|hosts?|hosted|install(?:s|ed|ing)?|adopt(?:s|ed|ing)?|deploy(?:s|ed|ing)?|"
-    r"chose|chosen|ordered|bought|purchased|rel(?:y|ies|ied|ying) on) "
+    r"chose|chosen|ordered|bought|purchased|rel(?:y|ies|ied|ying) on|wir(?:es?|ed|ing)|plug(?:s|ged|ging)?|"
+    r"puts? (?:its|their) (?:faith|trust) in|(?:ha[sd]|have|keeps?|runs?|operates?) \d[\d,.]* of (?:its|the)) "
     r"(?:the |some |several |\d[\d,.]* (?:of )?)?(?:(?!on\b)[a-z-]+ )?"
 )
 _WARE = re.compile(
@@ -42,7 +46,10 @@ _WARE = re.compile(
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
 _SOME = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|some|several|most|all)"
-_THE_THINGS = rf"(?: (?:another|some|about|nearly|over))* {_SOME} of (?:the|these|those) (?:[a-z-]+ )?(?:[a-z-]+s)"
+_THE_THINGS = (
+    rf"(?: (?:another|some|about|nearly|over))* {_SOME} "
+    r"(?:of (?:(?:the|these|those) (?:[a-z-]+ )?[a-z-]+s|its [A-Za-z-]+s)|such [a-z-]+s)"
+)
 _IT = re.compile(
     rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)|"
     rf"(?: another| some| about| nearly)* (?!(?:19|20)\d\d\b){_SOME}(?=[.,;]?$|[,;] | (?:of them|so far|at present)\b)"
@@ -63,9 +70,27 @@ _DEFINITE = re.compile(
 _THEIRS = re.compile(rf" (?:the )?{COMPANY_EN}['’]s? ")
 _ITS = re.compile(r" its (?!own\b)")
 # What may stand between the verb and the maker of what is used.
-_FROM = re.compile(r" (?:[\w’'%.-]+,? ){1,8}?(?:from|made by|built by|supplied by|developed by|designed by) (?:the )?")
+_FROM = re.compile(
+    r" (?:[\w’'%.-]+,? ){1,8}?(?:from|made by|built by|supplied by|developed by|designed by|"
+    r"(?:models?|chips?|processors?|cards|lidars?|sensors?|robots?|humanoids?|software|vans|trucks) (?:by|of)) "
+    r"(?:the )?|"
+    r" (?:models?|chips?|processors?|robots?) (?:by|of|from) (?:the )?"
+)
+# Who is relied on is so by the name alone.
+_RELIES = re.compile(r"\b(?:rel(?:y|ies|ied|ying)|lean(?:s|ed|ing)?|depend(?:s|ed|ing)?|draw(?:s|ing)?|drew) on$")
 _OWNED = re.compile(r" (?:the |some |\d[\d,.]* (?:(?:[a-z-]+ )?of )?|[a-z]+ of )?")
 _ORDERS = re.compile(r"\b(?:ordered|bought|purchased)\b")
+# An order for so many names no things where they were just spoken of, and one that is given to it tells whose it is.
+_SO_MANY = re.compile(
+    r"\b(?:ordered|bought|an order for|(?:to|will) order|ta(?:ke|kes|ken|king|ok) delivery of) "
+    r"(?:(?:another|some|about|nearly|over|a first|its) )*\d[\d.,]*(?: (?:more|million|thousand))?(?: of them)?"
+    r"(?=[.,;]|$| (?:for|from it|by|over|in)\b)|"
+    r"\b(?:awarded|gave|placed|handed) (?:with )?(?:it|the (?:company|firm|start-up|group|maker)) (?:an?|the) "
+    r"(?:[\w-]+ ){0,3}(?:orders?|contracts?)\b"
+)
+_TO = re.compile(
+    r"\b(?:awarded|gave|given|placed|handed) (?:[\w-]+ ){0,3}?(?:orders?|contracts?)\b[^;]{0,90}? (?:to|with) $"
+)
 
 
 def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -142,7 +167,17 @@ def _name(lexicon: Lexicon, organisation: str) -> str:
 
 def sellers(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """From whom `buyers` are said to have ordered: bought 10,000 cards from the firm, ordered 300 of its vans."""
-    return makers(clause, buyers, topic, lexicon) if _ORDERS.search(clause.text) else ()
+    if clause.lang == "ko":
+        return ()
+    base = clause.span.start
+    to = next((m for m in clause.organisations if _TO.search(clause.text, 0, m.span.start - base)), None)
+    if to and to.id not in buyers:
+        return together(clause, clause.organisations, to.id)
+    if found := makers(clause, buyers, topic, lexicon) if _ORDERS.search(clause.text) else ():
+        return found
+    named = {m.id for m in clause.organisations}
+    buying = set(buyers) <= named and not set(topic) & set(buyers)
+    return topic if buying and _SO_MANY.search(clause.text) else ()
 
 
 def uses_it(clause: Clause) -> bool:
@@ -165,8 +200,9 @@ def _named(clause: Clause, at: int) -> Iterator[str]:
         if start < at:
             continue
         if last is None:
+            relied = start == at + 1 and _RELIES.search(text, 0, at)
             owned = mention.particle in POSSESSIVE and _OWNED.fullmatch(text, at, start)
-            if not owned and not _FROM.fullmatch(text, at, start):
+            if not owned and not relied and not _FROM.fullmatch(text, at, start):
                 return
         elif not LINK.fullmatch(text, last.span.end - base, start):
             return

@@ -1,4 +1,4 @@
-"""Korean clauses that tell no fact whatever their words."""
+"""Clauses that tell no fact whatever their words."""
 
 from __future__ import annotations
 
@@ -28,4 +28,36 @@ from briefs.parsing.untold import untold
 )
 def test_what_tells_nothing(text: str, nothing: bool) -> None:
     ((_, (clause, *_)),) = read(Article(lang="ko", title="", text=text), load(), ())
+    assert untold(clause) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("My own invoice for June was 92 yuan.", True),
+        ("It found me a cheaper flight in nine minutes.", True),
+        ("No patients have been treated so far.", True),
+        ("No fewer than 900 robots were sold by Pudu.", False),
+        ("The trade will lose half of its workers by 2030, a headhunter in Wuhan says.", True),
+        ("Kuaishou will hire 900 people, an executive told investors.", False),
+        ("Spot prices of memory rose by 20% in the second quarter.", True),
+        ("Prices of the company's cameras rose by 20%.", False),
+        ("Programmers with a doctorate are offered 40,000 yuan a month.", True),
+        ("Engineers make up 60% of the workforce.", False),
+        ("A kilowatt-hour costs a smelter in Baotou 0.4 yuan.", True),
+        ("Hospitals in Tibet will need 900 scanners by 2030.", True),
+        ("Hospitals in Tibet must register their scanners by June.", False),
+        ("Advertising accounts for a third of the market.", True),
+        ("Doctors are free to go on using the app.", True),
+        ("The app is still available in Malta.", True),
+        ("Cameras of the old sort may still be sold.", True),
+        ("The case may end in a fine of 4% of turnover.", True),
+        ("Demand will double by 2030, economists believe.", True),
+        ("A flotation in London has still not taken place.", True),
+        ("Baidu would not be drawn on the price of its chip.", True),
+        ("Baidu sold 900 of its cars.", False),
+    ],
+)
+def test_what_tells_nothing_in_english(text: str, nothing: bool) -> None:
+    ((_, (clause, *_)),) = read(Article(lang="en", title="", text=text), load(), ())
     assert untold(clause) is nothing
