@@ -37,7 +37,16 @@ _FOUNDS = re.compile(
     r"['’\"”]?(?:\s?\([^()]{1,40}\))?['’\"”]?[을를]\s(?:[^\s,.]{1,10}\s)?(?:차렸|차린|창업|설립했|창립)"
 )
 # Somebody comes or is given a post, and whom they once worked at or set up: 메그비를 창업한 인치가 선임됐다.
-_COMES = re.compile(any_of(words("subjects", "coming", "ko")))
+_COMES = {
+    "ko": re.compile(any_of(words("subjects", "coming", "ko"))),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'coming', 'en'))})\b"),
+}
+# The same in English, before a name and behind it: a former Baidu engineer, Intel's former head of design.
+_ONCE_AT = re.compile(
+    r"\b(?:[Ff]ormer(?:ly)?|[Pp]reviously|once|late of|years? at|(?:came|come|comes) from|until (?:[\w-]+ ){1,5}at)"
+    r"(?: (?:(?:with|at|of|a|an|the) |(?:[a-z-]+ ){1,4}(?:at|of|for) (?:the )?)?| )$|\bex-$"
+)
+_ONCE_OF = re.compile(r"['’]s? former\b")
 _ONCE = re.compile(
     r"(?:\s?\([^()]{1,40}\))?(?:\s출신|에서[는도]?\s|의?\s(?:[가-힣A-Za-z]{1,12}\s){0,2}?[가-힣A-Za-z]{1,12}"
     r"(?:였던|이던|이었던|을 지낸|를 지낸)\s|[을를]\s(?:공동\s|함께\s)?"
@@ -48,6 +57,9 @@ _FORMER = re.compile(
     r"\bex-[^,]*$|\bwho (?:also |still )?$",
     re.IGNORECASE,
 )
+
+# Who once joined somebody is told of otherwise; who once was somebody else's may join.
+_BEFORE = re.compile(r"\b(?:formerly|previously|once|until|used to|had|who)\b[^,]*$", re.IGNORECASE)
 
 
 def hirer(clause: Clause, mentions: Sequence[Mention], topic: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,23 +73,34 @@ def hirer(clause: Clause, mentions: Sequence[Mention], topic: tuple[str, ...]) -
 def employer(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Of `mentions` the one that somebody joins or founds or, if there is none, at which somebody takes a post."""
     founded = _found(_FOUNDS, clause, mentions) if clause.lang == "ko" else None
-    return founded or _found(_JOINS[clause.lang], clause, mentions) or _found(_HOLDS[clause.lang], clause, mentions)
+    joined = _found(_JOINS[clause.lang], clause, mentions, _BEFORE)
+    return founded or joined or _found(_HOLDS[clause.lang], clause, mentions)
 
 
 def came_from(clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """Whether a Korean clause names nobody but whom those come from who now work for whoever the text speaks of."""
-    if clause.lang == "en" or not mentions or not _COMES.search(clause.text):
+    """Whether a clause names nobody but whom those come from who now work for whoever the text speaks of."""
+    if not mentions or not _COMES[clause.lang].search(clause.text):
         return False
+    if clause.lang == "en":
+        return all(_was_at(clause, mention) for mention in mentions)
     return all(_ONCE.match(clause.text, m.span.end - clause.span.start) for m in mentions)
 
 
-def _found(pattern: re.Pattern[str], clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+def _was_at(clause: Clause, mention: Mention) -> bool:
+    """Whether somebody in an English clause once worked at the one named."""
+    start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+    return bool(_ONCE_AT.search(clause.text, 0, start) or _ONCE_OF.match(clause.text, end))
+
+
+def _found(
+    pattern: re.Pattern[str], clause: Clause, mentions: Sequence[Mention], former: re.Pattern[str] = _FORMER
+) -> Mention | None:
     for mention in mentions:
         start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
         if clause.lang == "ko":
             if pattern.match(clause.text, end):
                 return mention
-        elif (held := pattern.search(clause.text, max(0, start - HOLD), start)) and not _FORMER.search(
+        elif (held := pattern.search(clause.text, max(0, start - HOLD), start)) and not former.search(
             clause.text[: held.start()]
         ):
             return mention

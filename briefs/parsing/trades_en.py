@@ -66,6 +66,30 @@ DEALT = (
 # What is told with or without a figure.
 ALLIED = (
     turn(
+        Kind.RESTRICTION,
+        r"\b(?:may|must) not (?!cost)[a-z]|\b(?:forbids?|forbidden|forbade|prohibits?|prohibited)\b|"
+        r"\b(?:bans|barred|bars|banned) (?!to\b|rises\b|of\b)[a-z]|"
+        r"\bmust (?:now )?(?:first )?(?:take out|hold|inform|register|obtain)\b|"
+        r"\bneed(?:s|ed)? an? (?:permit|licen[cs]e)\b",
+        Kind.POLICY,
+    ),
+    turn(
+        Kind.RESTRICTION,
+        rf"\b(?:closed|deleted|removed|blocked|suspended) {MANY} (?:[\w-]+ )?accounts\b|"
+        r"\blogged out (?:some|all|many) users\b|"
+        r"\b(?:cut|cuts|cutting) off (?:its )?(?:customers|developers|users|clients)\b",
+        Kind.ADOPTION,
+        Kind.MARKET,
+        Kind.STRATEGY,
+    ),
+    turn(
+        Kind.PARTNERSHIP,
+        r"\b(?:committed to (?:fit|equip)\b|agreed (?:with [^.;]{2,60}? )?to (?:test|try)\b|will equip\b|"
+        r"(?:is|are) integrating\b|(?:is|are) to be fitted to (?!all\b|its\b))",
+        Kind.ADOPTION,
+    ),
+    turn(Kind.PERFORMANCE, r"^\W*(?:The )?[Cc]osts? per\b|\bsaves (?:the|its|it|carmakers|a|an)\b", Kind.MARKET),
+    turn(
         Kind.PARTNERSHIP,
         r"\b(?:is|are) (?:in talks|working|cooperating) with (?!the schools|schools|hospitals)[^.;]{2,60}? "
         r"(?:makers|fund|firms|companies|group|on)\b(?! about)|\bworks for [A-Z]|\bworks with [A-Z]",

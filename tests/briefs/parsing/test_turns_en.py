@@ -73,6 +73,13 @@ def clause(text: str) -> Clause:
         ("Pudu has set up subsidiaries in nine countries.", "adoption", "strategy"),
         ("BYD plans to install 90 humanoids in Changsha.", "capability", "adoption"),
         ("Unitree began to send out samples of a hand.", "capability", "release"),
+        ("Under the rules hospitals may not let software sign a diagnosis.", "policy", "restriction"),
+        ("A circular of the ministry forbids teachers to mark with an app.", "policy", "restriction"),
+        ("Operators of drones must first obtain a certificate.", "policy", "restriction"),
+        ("The bar rises to 80% by 2030.", "policy", "policy"),
+        ("Kuaishou deleted 40,000 fake accounts in May.", "market", "restriction"),
+        ("Geely has agreed with a hospital in Ningbo to test nine robots.", "adoption", "partnership"),
+        ("Cost per parcel falls to 0.08 yuan.", "market", "performance"),
         ("Its Atlas cluster, due in late 2026, ties 9,000 chips together.", "capability", "release"),
     ],
 )
