@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
@@ -14,6 +14,7 @@ from briefs.parsing.inherit import Products
 from briefs.parsing.periods import Periods
 from briefs.parsing.subjects import Subjects
 from briefs.parsing.takeovers import takeover
+from briefs.parsing.tallies import undated
 from briefs.parsing.targets import Targets
 from briefs.parsing.uses import uses_it
 
@@ -49,7 +50,8 @@ class Course:
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""
         made = self.deals.complete(self.products.complete(fact, clause), clause)
-        return self.periods.complete(self.targets.complete(made, clause, self.subjects.business), clause)
+        made = self.targets.complete(made, clause, self.subjects.business)
+        return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
 
 
 def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from briefs.parsing import stretches_en
 from briefs.parsing.openings import Rule, Rules
 from briefs.parsing.scene import Scene
 
@@ -235,4 +236,4 @@ _RULES: tuple[Rule, ...] = (
     (_NUMBERS, re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)}|{'|'.join(word.title() for word in _COUNTS)}|"
     rf"\d{{1,2}}) years (?:after that|later)\b"), _years_on),
 )  # fmt: skip
-RULES = Rules(_RULES, r"\d(?<!\d\d)|[A-Za-z](?<!\w\w)[A-Za-z]*")
+RULES = Rules((*_RULES, *stretches_en.RULES), r"\d(?<!\d\d)|[A-Za-z](?<!\w\w)[A-Za-z]*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
+from typing import NamedTuple
 
 from briefs.model import Status
 from briefs.parsing.clauses import Clause
@@ -34,6 +35,7 @@ COMPARED_BEFORE = re.compile(
     r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
     r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\sin)?\s)?(?:end of\s)?$"
 )
+FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
 SAID = re.compile(
     r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"
@@ -47,6 +49,18 @@ ANNOUNCED = re.compile(r",? (?:[\w’'.-]+ ){1,5}?(?:said|told|announced|disclos
 YET_TO_BE = re.compile(r"\ban? [^,.;]{1,40}? (?:that|which) (?:is|are|will|would|has yet) [^,.;]*$")
 
 
+class _Soon(NamedTuple):
+    """The day of publication, and whether something is planned, which may come in its month or year yet."""
+
+    now: str
+    planned: bool
+
+    def is_ahead(self, value: str) -> bool:
+        """Whether a date lies after that day."""
+        now = self.now[: len(value)]
+        return bool(now) and (value > now or (self.planned and value == now and len(value) < len(self.now)))
+
+
 def event_date(
     clause: Clause, clauses: tuple[Clause, ...], at: int, status: Status = Status.DONE, now: str = ""
 ) -> str | None:
@@ -56,18 +70,19 @@ def event_date(
     """
     if not any(map(MOMENTS, clauses)):
         return None
-    own = _moments(clause)
+    soon = _Soon(now, status is Status.PLANNED)
+    own = _moments(clause, soon)
     if clause.lang == "en" and price_target(clause):
         clauses = (clause,)
     if clause.lang == "en":
-        others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part)]
+        others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
             others = [(part, m) for part, m in others if m.value <= now[: len(m.value)]]
         return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
-    earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part)]
-    later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part)]
+    earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part, soon)]
+    later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part, soon)]
     if status is Status.DONE and now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
         later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
@@ -122,16 +137,22 @@ def _said(clause: Clause, moment: Moment) -> bool:
     return bool(SAID.search(clause.text, max(0, start - NEAR), start) or SAYS.match(clause.text, end))
 
 
-def _moments(clause: Clause) -> list[Moment]:
+def _moments(clause: Clause, soon: _Soon) -> list[Moment]:
     """The clause's dates but those that it only compares with, from last year, and the years in a plan's name."""
     text, start = clause.text, clause.span.start
     found = [
         m
         for m in clause.moments
         if not COMPARED_AFTER.match(text, m.span.end - start)
-        and not COMPARED_BEFORE.search(text[: m.span.start - start])
+        and (not COMPARED_BEFORE.search(text[: m.span.start - start]) or _begins(clause, m, soon))
     ]
     return [m for m in found if not _in_name(clause, m)] if clause.lang == "ko" else found
+
+
+def _begins(clause: Clause, moment: Moment, soon: _Soon) -> bool:
+    """Whether something is to begin on a day or in a month or year still to come: from 1 March, from next year."""
+    ahead = [m for m in clause.moments if soon.is_ahead(m.value)]
+    return ahead == [moment] and FROM.search(clause.text[: moment.span.start - clause.span.start]) is not None
 
 
 def _in_name(clause: Clause, moment: Moment) -> bool:
