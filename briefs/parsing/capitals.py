@@ -43,6 +43,12 @@ _OFFICE = re.compile(
     r"(?:Premier|President|Governor|Chancellor|Senator|Congress(?:wo)?man|Mayor|Professor|Ambassador|Sheikh|"
     r"(?:\w+ ){0,2}Minister) [A-Z]"
 )
+# Whoever used to work somewhere, before the name: a former manager of Bosch, Anja Reinders.
+_WORKED = re.compile(
+    r"\b(?:manager|executive|engineer|researcher|scientist|officer|director|designer|lawyer|banker|veteran|professor|"
+    r"head of [\w ]{2,30}) (?:of|at|from) (?:the )?[A-Z][\w&'’.-]*(?: [A-Z][\w&'’.-]*){0,3}, $"
+)
+_FAR = 90
 # How far back a sentence's head may lie, in characters.
 _NEAR = 3
 SHORTEST = 2
@@ -77,6 +83,7 @@ def unknown(text: str, plain: Collection[str], known: Spellings) -> Mapping[str,
             and not _PART.match(text, start)
             and not _is_known(words, known)
             and not _is_common(words, name)
+            and not (len(words) > 1 and _WORKED.search(text, max(0, start - _FAR), start))
         ):
             found.setdefault(name, []).append(Span(start, start + len(name)))
     return found

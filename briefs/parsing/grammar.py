@@ -12,7 +12,7 @@ from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Mention, ids
-from briefs.parsing.nextto import at_home, speaks_of
+from briefs.parsing.nextto import at_home, of_owner, speaks_of
 from briefs.parsing.relatives_ko import ADNOMINAL, relative
 
 TOPIC = frozenset({"은", "는", "도", "역시", "또한", "측은", "만", "께서는"})
@@ -228,7 +228,8 @@ def _joined(clause: Clause, actors: Sequence[Mention], last: Mention) -> tuple[s
 def _beside(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:
     """Those behind the first of `actors` that are free, or follow where another is at home: of Shanghai and Huawei."""
     free = _free(clause, actors[1:])
-    return [right for left, right in pairwise(actors) if right in free or at_home(clause, left.span, right.span)]
+    pairs = [(left, right) for left, right in pairwise(actors) if not of_owner(clause, left.span, right)]
+    return [right for left, right in pairs if right in free or at_home(clause, left.span, right.span)]
 
 
 def together(clause: Clause, actors: Sequence[Mention], name: str) -> tuple[str, ...]:

@@ -18,6 +18,19 @@ _LONGEST = 100
 # Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.
 _AT_HOME = re.compile(r" (?:in|of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and (?:the )?")
 
+# Kuka, Midea's German subsidiary: whose part the one before it is.
+_OWN_PART = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|offshoot|spin-?off|brand|institute|"
+    r"laborator(?:y|ies)|lab|foundry|fund|vehicle|parent|rival|partner|supplier|customer)\b"
+)
+
+
+def of_owner(clause: Clause, left: Span, owner: Mention) -> bool:
+    """Whether the second of two English names only says whose the first one is: Kuka, Midea's German subsidiary."""
+    base = clause.span.start
+    beside = clause.text[left.end - base : owner.span.start - base] == ", "
+    return beside and _OWN_PART.match(clause.text, owner.span.end - base) is not None
+
 
 def at_home(clause: Clause, left: Span, right: Span) -> bool:
     """Whether between two English names there is only where the first is at home."""
