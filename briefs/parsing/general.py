@@ -68,7 +68,8 @@ def _patterns(lang: Lang) -> re.Pattern[str]:
     if lang == "ko":
         return re.compile(
             rf"(?:^|[\s,‘'\"])(?:(?:{whole})\s(?:[가-힣A-Za-z0-9·]+\s){{0,4}}?(?:{measure})|"
-            rf"[가-힣]+(?:의)?\s(?:{pay})|[가-힣A-Z]*(?:{index}))(?:은|는|이|가|을|를)\s"
+            rf"[가-힣]+(?:의)?\s(?:{pay})|[가-힣A-Z]*(?:{index}))(?:은|는|이|가|을|를)\s|"
+            r"(?:^|[^의]\s)(?:중국산|미국산|국산|외국산)(?:\s[가-힣A-Z]+)?(?:은|는|이|가)\s"
         )
     told = rf"(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}|{index})"
     of_it = (

@@ -71,6 +71,14 @@ MEASURED: tuple[tuple[re.Pattern[str], frozenset[Kind], frozenset[Unit], Kind], 
         MONEY,
         Kind.INVESTMENT,
     ),
+    (
+        re.compile(
+            r"(?:공급|납품)(?:하는|할|하기로\s한)?\s(?:(?!협력|공동)[^,.]){0,12}?계약|짜리\s(?:(?!협력|공동)[^,.]){1,16}\s계약[을은이]?\s"
+        ),
+        frozenset({Kind.PARTNERSHIP}),
+        MONEY | {Unit.UNITS},
+        Kind.MARKET,
+    ),
     (re.compile(r"지분(?:율)?[은이을]?\s\d"), frozenset({Kind.MARKET}), frozenset({Unit.PERCENT}), Kind.FUNDING),
     (
         re.compile(r"(?:가동률|수율)[은는이가도]\s"),
