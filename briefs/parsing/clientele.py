@@ -39,6 +39,22 @@ _BUILT_IN = re.compile(
     rf"(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
 )
 
+# 딥시크를 배차 시스템에 연결했다: whose thing, called by its maker's name, somebody takes into his own.
+_TAKEN_IN = re.compile(
+    r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?[을를]\s(?:[^,.]{1,24}\s)?"
+    r"(?:연결[하했해한]|접목|붙[여였인]|얹|탑재|도입|심[었어은]|물[려렸린]|깔[았아]|이식|싣|실[었어은])"
+)
+
+
+def taken_in(clause: Clause) -> tuple[str, ...]:
+    """The organisations that a Korean clause tells to be taken into something of somebody else's."""
+    if clause.lang == "en":
+        return ()
+    base, text = clause.span.start, clause.text
+    return tuple(
+        m.id for m in clause.organisations if m.particle in ("을", "를") and _TAKEN_IN.match(text, m.span.end - base)
+    )
+
 
 @lru_cache(maxsize=8)
 def built_in(clause: Clause) -> frozenset[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefs.parsing.clientele import ARE, IN_USE, IT, THEIRS
+from briefs.parsing.clientele import ARE, IN_USE, IT, THEIRS, taken_in
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import Mention, ids
@@ -39,7 +39,7 @@ def told(frame: Frame) -> Use | None:
         return _customers(frame, found.start(), before=False)
     if IT.search(text):
         return _pointed(frame)
-    return _owned(frame)
+    return _taken(frame) or _owned(frame)
 
 
 def _customers(frame: Frame, at: int, before: bool) -> Use | None:
@@ -55,6 +55,16 @@ def _pointed(frame: Frame) -> Use | None:
     users = _together(frame.actors, AGENT | TOPIC)
     makers = _spoken_of(frame, users)
     return Use(makers, users) if makers and users else None
+
+
+def _taken(frame: Frame) -> Use | None:
+    """Whose thing somebody else has taken in that is called by its maker's name: 딥시크를 앱에 붙였다."""
+    known = frame.lexicon.organisations
+    makers = tuple([o for o in taken_in(frame.clause) if frame.namesakes_of((o,))])
+    users = ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
+    users = users or tuple(t for t in frame.topic if t not in makers)
+    own = any(known[o].parent in users for o in makers if o in known)
+    return Use(makers, users) if makers and users and not own else None
 
 
 def _owned(frame: Frame) -> Use | None:

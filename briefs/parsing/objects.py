@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Unit
 from briefs.parsing.clauses import Clause
+from briefs.parsing.clientele import taken_in
 from briefs.parsing.cues import Cue
 
 # A thing that is bought, right before its verb or before how much of it: 서비스를 사들이다, 칩을 10만개 매입하다.
@@ -130,7 +131,7 @@ def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
         return Kind.FUNDING
     if clause.quantities and (measured := _measured(clause, kind)):
         return measured
-    if ruled := next((told for said, taken, told in RULED if kind is taken and said.search(clause.text)), None):
+    if ruled := _ruled(clause, kind):
         return ruled
     if cue is None:
         return kind
@@ -145,6 +146,13 @@ def meant(clause: Clause, kind: Kind, cue: Cue | None) -> Kind:
     if cue.name == "ship" and _priced(clause):
         return Kind.PERFORMANCE
     return kind
+
+
+def _ruled(clause: Clause, kind: Kind) -> Kind | None:
+    """The kind that the clause tells whatever it is taken for, where that is not `kind`."""
+    if kind is Kind.STRATEGY and taken_in(clause):
+        return Kind.ADOPTION
+    return next((told for said, taken, told in RULED if kind is taken and said.search(clause.text)), None)
 
 
 def _measured(clause: Clause, kind: Kind) -> Kind | None:

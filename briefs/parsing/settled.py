@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.model import Fact, Kind
 from briefs.parsing import uses
 from briefs.parsing.clauses import Clause
-from briefs.parsing.clientele import named
+from briefs.parsing.clientele import named, taken_in
 from briefs.parsing.course import Course
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.posts import came_from, employer
@@ -19,7 +19,9 @@ def by_grammar(kind: Kind, clause: Clause) -> bool:
         return holding(clause) is not None or takeover(clause) is not None
     if kind is Kind.TALENT:
         return employer(clause, clause.organisations) is not None or came_from(clause, clause.organisations)
-    return named(clause) if kind is Kind.ADOPTION else kind is Kind.RESTRICTION and on_list(clause) is not None
+    if kind is Kind.ADOPTION:
+        return named(clause) or bool(taken_in(clause))
+    return kind is Kind.RESTRICTION and on_list(clause) is not None
 
 
 def used(fact: Fact, clause: Clause, course: Course) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefs.model import Fact, Kind, Status
 from briefs.parsing import customers, sides, uses
-from briefs.parsing.clientele import listed
+from briefs.parsing.clientele import listed, taken_in
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
 from briefs.parsing.marks import ORGANISATION, Mention
@@ -72,7 +72,8 @@ def _is_of(mention: Mention, makers: Sequence[str], frame: Frame) -> bool:
 def _used(frame: Frame, use: customers.Use) -> Fact:
     """What others have in use: their products are the makers'."""
     what = [name for name in frame.products if owner(frame.lexicon, name) in (None, *use.makers)]
-    return frame.fact(Kind.ADOPTION, subject=use.makers, what=what, others=use.users)
+    named = what or (frame.namesakes_of(use.makers) if taken_in(frame.clause) else ())
+    return frame.fact(Kind.ADOPTION, subject=use.makers, what=named, others=use.users)
 
 
 def _of_another_maker(frame: Frame) -> Fact | None:
