@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
@@ -18,6 +19,8 @@ from briefs.parsing.untold import untold
 
 # From how likely each half tells a fact, and how many characters it has at least.
 SURE, SHORTEST = 0.65, 10
+# At how many joints one clause is tried; who writes on without an end has no more read into it.
+TRIED = 8
 # Where a clause may part beside the joints that cues part at: behind what went before, in front of any English verb.
 FURTHER: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(rf"{JOINTS['ko'].pattern}|(?<=[가-힣])(?:다가|\s뒤|\s후),?\s+"),
@@ -61,7 +64,7 @@ def _parted(
     clause: Clause, before: Look | None, others: Sequence[Look], whole: Sequence[Group], lexicon: Lexicon
 ) -> tuple[Half, Half] | None:
     """The first two halves of `clause` that each surely tell something of their own."""
-    for one, other in _halves(clause) if not clause.part else ():
+    for one, other in islice(_halves(clause), TRIED) if not clause.part else ():
         left, right = looks([one, other], lexicon)
         beside = [*others, left, right]
         halves = (

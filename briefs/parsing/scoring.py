@@ -43,7 +43,7 @@ MADE = re.compile(
     r"\W*(?:the |its )?(?:mass |volume |trial |series |small-batch )production (?:of|is|was|began|will)\b", re.I
 )
 # From how likely a reading is taken up.
-LIKELY = 0.3
+LIKELY = 0.38
 PRICE = 1.0
 PERFORMANCE, FUNDING, MARKET = Kind.PERFORMANCE.value, Kind.FUNDING.value, Kind.MARKET.value
 RELEASE, CAPABILITY = Kind.RELEASE.value, Kind.CAPABILITY.value

@@ -13,7 +13,7 @@ from briefs.parsing.marks import Mention, Target
 from briefs.parsing.versions import product
 
 # From how likely an article is filed under a topic; most that it is filed under.
-LIKELY = 0.3
+LIKELY = 0.38
 MOST = 6
 # More mentions of a term than this say no more.
 ENOUGH = 3

@@ -44,6 +44,8 @@ SHAPES = {
     "percentages": "30%, ",
     "clauses without an end": "바이두는 공개하고 ",
     "figures without an end": "매출은 30% 늘었고 ",
+    "predicates without an end": "바이두가 달리고 걷다가 뛰고 나서 ",
+    "English predicates without an end": "Baidu sells it and runs ",
     "the same fact": "바이두 매출은 30% 늘었다. ",
     "the same English fact": "Alibaba released Qwen3-Max. ",
     "ever new names": "{en} Works said that {en} Corp bought it. ",

@@ -22,10 +22,11 @@ from briefs.parsing.merge import once
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
 from tests.briefs.corpus.stories import stories
 
-TAUGHT = ("seeds", "dev", "later", "train")
 CASES = FOLDER.parent / "parsing" / "cases"
-# Who labelled it: we, as GUIDE.md has it; one of the many writers of train/; those of stories; or of single sentences.
-Hand = Literal["ours", "writers", "stories", ""]
+# Who labelled it: the hand of dev/ and seeds/; we, who label as it does; one of the many writers of train/; those of
+# stories; or of single sentences.
+Hand = Literal["dev", "ours", "writers", "stories", ""]
+TAUGHT: Mapping[str, Hand] = {"seeds": "dev", "dev": "dev", "later": "ours", "train": "writers"}
 # The day that the parser's own cases are told on.
 PUBLISHED = date(2026, 1, 20)
 # What a sentence by itself counts beside one of an article: its kinds are as frequent as its writer made them.
@@ -89,12 +90,11 @@ def lessons(words: lexicon.Lexicon) -> Iterator[Lesson]:
 
 
 def _articles() -> Iterator[Lesson]:
-    for part in TAUGHT:
+    for part, hand in TAUGHT.items():
         for case in cases(part):
             article = reading.read(case.path.read_bytes(), case.path.name)
             facts = [fact | {"at": article.text.find(fact["evidence"])} for fact in case.gold["facts"]]
             weight, filed_under = OWN if part == "seeds" else 1.0, frozenset(case.gold["topics"])
-            hand: Hand = "writers" if part == "train" else "ours"
             companies = frozenset(case.gold["companies"])
             yield Lesson(article, facts, weight, hand, case.path.stem, filed_under, companies)
 

@@ -13,27 +13,27 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "574c44f4e837ee38"
+HASH = "e16510754acc833a"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.96, "strict.f1": 0.76, "numbers.f1": 0.98, "companies.f1": 0.96,
+        "facts.p": 0.96, "facts.r": 0.92, "core.r": 0.96, "strict.f1": 0.76, "numbers.f1": 0.98, "companies.f1": 0.96,
         "topics.f1": 0.91, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "later": {
-        "facts.p": 0.91, "facts.r": 0.85, "core.r": 0.87, "strict.f1": 0.64, "numbers.f1": 0.94, "companies.f1": 0.92,
-        "topics.f1": 0.86, "title": 0.98, "published": 0.99, "publisher": 0.98, "author": 0.98,
+        "facts.p": 0.91, "facts.r": 0.83, "core.r": 0.87, "strict.f1": 0.64, "numbers.f1": 0.94, "companies.f1": 0.91,
+        "topics.f1": 0.86, "title": 0.99, "published": 0.99, "publisher": 0.97, "author": 0.98,
     },
     "train": {
-        "facts.p": 0.86, "facts.r": 0.76, "core.r": 0.82, "strict.f1": 0.56, "numbers.f1": 0.93, "companies.f1": 0.91,
+        "facts.p": 0.88, "facts.r": 0.77, "core.r": 0.83, "strict.f1": 0.58, "numbers.f1": 0.94, "companies.f1": 0.91,
         "topics.f1": 0.86, "title": 0.98, "published": 0.99, "publisher": 0.97, "author": 0.98,
     },
     "held": {
-        "facts.p": 0.72, "facts.r": 0.61, "core.r": 0.7, "strict.f1": 0.45, "numbers.f1": 0.9, "companies.f1": 0.84,
-        "topics.f1": 0.75, "title": 0.95, "published": 0.99, "publisher": 0.92, "author": 0.94,
+        "facts.p": 0.75, "facts.r": 0.61, "core.r": 0.71, "strict.f1": 0.46, "numbers.f1": 0.9, "companies.f1": 0.85,
+        "topics.f1": 0.75, "title": 0.95, "published": 0.99, "publisher": 0.93, "author": 0.95,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 1, "train": 19, "held": 34}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 3, "train": 7, "held": 32}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:

@@ -29,11 +29,17 @@ NONE = "none"
 NO_KIND = frozenset({NONE})
 # A feature seen in fewer clauses teaches nothing that holds elsewhere.
 SEEN = 2
-# Every hand writes and labels a little differently, and ours decides: the clauses of our articles, those of the writers
-# of train/ and those of stories each show every feature a second time, counting so much, as their own. What they agree
-# on is shared; of the rest ours is kept. (Daumé III, Frustratingly easy domain adaptation, ACL 2007.)
-SEEN_AS_OWN: Mapping[Hand, float] = {"ours": 1.0, "writers": 0.5, "stories": 0.5}
-DECIDES: Hand = "ours"
+# Every hand writes and labels a little differently, and dev's decides: the clauses of each show every feature again as
+# their own, counting so much, and dev's also among ours, who label alike. What all agree on is shared; of the rest that
+# of dev is kept. (Daumé III, Frustratingly easy domain adaptation, ACL 2007.)
+SEEN_AS_OWN = 0.5
+OWNERS: Mapping[Hand, Sequence[Hand]] = {
+    "dev": ("ours", "dev"),
+    "ours": ("ours",),
+    "writers": ("writers",),
+    "stories": ("stories",),
+}
+DECIDE = OWNERS["dev"]
 # Weights under this change no answer, nor do features none of whose weights reaches so much.
 FAINT, FAINT_FEATURE = 0.05, 0.16
 # scikit-learn's C, the inverse of the regularisation: of most judges, of that of topics, which sees fewer texts, and of
@@ -82,8 +88,8 @@ def _table(taught: Sequence[tuple[Mapping[str, float], Hand]]) -> tuple[Any, Any
 
 
 def _own(features: Mapping[str, float], hand: Hand) -> dict[str, float]:
-    share = SEEN_AS_OWN.get(hand, 0.0)
-    return {f"{hand}|{name}": share * value for name, value in (("", 1.0), *features.items())} if share else {}
+    shown = ("", 1.0), *features.items()
+    return {f"{owner}|{name}": SEEN_AS_OWN * value for owner in OWNERS.get(hand, ()) for name, value in shown}
 
 
 def _fit(
@@ -95,9 +101,9 @@ def _fit(
 
 def _weights(names: Sequence[str], found: Sequence[float], bias: float) -> dict[str, float]:
     fitted = {name: float(weight) for name, weight in zip(names, found, strict=True)} | {"": float(bias)}
-    shared = [name for name in fitted if name.partition("|")[0] not in SEEN_AS_OWN]
-    both = {name: fitted[name] + SEEN_AS_OWN[DECIDES] * fitted.get(f"{DECIDES}|{name}", 0.0) for name in shared}
-    return {name: weight for name, weight in both.items() if abs(weight) >= FAINT or not name}
+    shared = [name for name in fitted if name.partition("|")[0] not in OWNERS]
+    decided = {n: fitted[n] + SEEN_AS_OWN * sum(fitted.get(f"{owner}|{n}", 0.0) for owner in DECIDE) for n in shared}
+    return {name: weight for name, weight in decided.items() if abs(weight) >= FAINT or not name}
 
 
 def _strong(weights: Mapping[str, Mapping[str, float]]) -> set[str]:
