@@ -29,6 +29,12 @@ _PART = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|spin-?off|business|offshoot|start-?up)\b",
     re.IGNORECASE,
 )
+# 가 키운, 이 점찍은: what somebody did to whom a headline names next, in the same part of it.
+_DID = re.compile(
+    r"['’\"”]?[이가]\s(?:키운|키우는|투자한|점찍은|찍은|품은|밀어준|미는|밀어주는|인수한|사들인|택한|선택한|고른|탐낸|"
+    r"반한|주목한|꽂힌|돈 댄|돈을 댄|뒷배인|등에 업은)\s"
+)
+_CUT = re.compile(r"[,…:;|]|\.\.")
 _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
@@ -37,6 +43,7 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
 
     A headline, `headed` in full, may call somebody by whom they belong to: 중국과학원 for its 자동화연구소.
     """
+    title = _told_of(title, headed)
     headline = _votes(title, lexicon)
     body = _votes([m for clause in clauses for m in clause.mentions], lexicon)
     votes = headline + headline + body
@@ -53,6 +60,15 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     if parts and _of_part(headed, title, best):
         return parts[0]
     return next((name for name in parts if name in headline or best not in body), best)
+
+
+def _told_of(title: Sequence[Mention], headed: str) -> Sequence[Mention]:
+    """The names of a headline without who only did something to the one named behind: 텐센트가 키운 쑤이위안."""
+    backing = (m for m in title[:1] if m.target is ORGANISATION and m.particle in AGENT)
+    did = next((_DID.match(headed, m.span.end) for m in backing), None)
+    behind = [m for m in title[1:] if m.target is ORGANISATION and m.id != title[0].id] if did else []
+    before = headed[did.end() : behind[0].span.start] if did and behind else ","
+    return title if _CUT.search(before) else title[1:]
 
 
 def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
