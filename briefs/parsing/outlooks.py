@@ -32,8 +32,24 @@ SIGHT = re.compile(
 NECESSARY = re.compile(
     r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
 )
+# What is put out is out, whatever it provides for: issued a plan under which every school is to have one.
+PUT_OUT = re.compile(
+    r"(?<!be )(?<!been )\b(?:published|issued|released|has put out|put out for comment)\b"
+    r"(?: for comment| on \w+| jointly){0,2} (?:an?|its(?: own)?|the|a set of|new|revised|\d+|[a-z]+)?\s?"
+    r"(?:[\w“”\"’'-]+ ){0,4}?(?:plan|plans|guidelines?|rules|measures|opinions?|guidance)\b"
+    r"(?=,? (?:under|in|by) which\b|,? which\b|, setting out\b| on\b| for\b| in which\b|\W*\Z)"
+)
+DRAFT = re.compile(r"\bdrafts?\b")
+# What revenue should come to is an outlook.
+OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;,]{0,40}? should\b")
 # How far before its verb a word may stand, in characters.
 NEAR = 14
+
+
+def put_out(text: str) -> int:
+    """Where an English clause says that a plan or rules were put out; where it says no such thing, its length."""
+    found = PUT_OUT.search(text)
+    return found.start() if found and not DRAFT.search(found[0]) else len(text)
 
 
 def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:

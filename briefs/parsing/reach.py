@@ -32,6 +32,10 @@ GIVEN_UP = re.compile(
     r"gave up|ended) (?:its |a |the |their |an )?(?:[\w-]+ )?$|"
     r"\b(?:[Aa]nyone|[Aa]nybody|[Ee]veryone|[Ww]hoever|[Tt]hose|[Cc]ompanies|[Ff]irms|[Mm]akers) (?:who |that )$"
 )
+WAS_GIVEN_UP = re.compile(
+    r"(?:plans?|planned|preparing)\b[^,.;]{0,60}? (?:was|were|has been|have been|had been) (?:later |since )?"
+    r"(?:given up|abandoned|dropped|called off|scrapped|shelved|cancelled|withdrawn)\b"
+)
 # What is said of a side clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
@@ -50,6 +54,8 @@ def in_reach(text: str, base: int, cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 def given_up(text: str, start: int) -> bool:
     """Whether somebody gives up the plan that is named at `start`, or whoever wants it is told of."""
+    if WAS_GIVEN_UP.match(text, start):
+        return True
     return GIVEN_UP.search(text, max(0, start - BACK // 2), start) is not None
 
 

@@ -12,7 +12,8 @@ from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing import tenses_ko
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
-from briefs.parsing.outlooks import told_of_another
+from briefs.parsing.outlooks import OUTLOOK as SHOULD
+from briefs.parsing.outlooks import put_out, told_of_another
 from briefs.parsing.pricetargets import price_target
 from briefs.parsing.reach import conceded, of_itself
 
@@ -98,7 +99,11 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     if not found:
         return Status.DONE
     names = {_of_kind(name, kind) for name in found}
-    if kind is Kind.MARKET and "planned" in names and (price_target(clause) or BELIEF.search(clause.text)):
+    if (
+        kind is Kind.MARKET
+        and "planned" in names
+        and (price_target(clause) or BELIEF.search(clause.text) or SHOULD.search(clause.text))
+    ):
         return Status.FORECAST
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
@@ -137,6 +142,9 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
         told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
         past = decisive and _past(clause, decisive)
         cues = [c for c in told if not told_of_another(clause, decisive, c)]
+        if kind is Kind.POLICY and cues:
+            until = clause.span.start + put_out(clause.text)
+            cues = [c for c in cues if c.span.start < until]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}

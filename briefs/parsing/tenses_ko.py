@@ -27,6 +27,10 @@ _ENDS = re.compile(rf"{_PRESENT}(?:[.”\"’']*\W*\Z|(?:고|며|는)\s)")
 _TARGET = re.compile(
     r"목표(?:치)?[를은도]\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
 )
+# What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
+_BUDGETED = re.compile(
+    r"(?:지출|투자액|예산|돈|비용)[을를은]\s[^.]{0,50}?으?로\s(?:[^\s]+\s){0,3}?잡(?:았다|았고|았으며|았습|고\s있)"
+)
 # What is announced of a ban or a probe in the present tense holds from then on: 금수를 중단한다고 발표했다.
 _ANNOUNCED = re.compile(rf"{_PRESENT}고\s(?:[^,.]{{1,10}}\s)?(?:발표|공고|밝|선언|통보|공지)")
 # What stands between a price and the word that it begins there.
@@ -35,7 +39,7 @@ _STARTS_AT = re.compile(r"(?:\)|\([^)]*\))?(?:대)?(?:부터|에서)\s")
 _THIS_YEAR = re.compile(
     r"(?:^|\s)(?:올해는?|올|올해 (?:[^\s]{1,3}분기|[상하]반기)에?)\s(?!\d{1,2}월부터)|(?:^|\s)하반기에?\s"
 )
-_STATES = "달한|이른|차지한|해당한|포함한|불과한|그친|웃돈|넘는|나타난|꼽힌|된|고 한|야 한"
+_STATES = "굴린|운용한|달한|이른|차지한|해당한|포함한|불과한|그친|웃돈|넘는|나타난|꼽힌|된|고 한|야 한"
 _IS = "".join(rf"(?<!{word})" for word in _STATES.split("|"))
 _TOLD = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s)|[{_FORMAL}]니다[.”\"’']*\W*\Z|[{_PLAIN}]{_IS}다는\s")
 _SPENT = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔))")
@@ -44,7 +48,7 @@ _OF_THIS_YEAR = frozenset(Kind) - {Kind.MARKET, Kind.PERFORMANCE, Kind.RESTRICTI
 _ANNOUNCING = frozenset({Kind.PARTNERSHIP, Kind.STRATEGY, Kind.FUNDING})
 # A plan that is taken back is none, one that has a name is begun, and what was done in order to is done.
 _TAKEN_BACK = re.compile(
-    r"(?:계획|방안|구상)[을은도]?\s(?:[^,.]{1,8}\s)?(?:거둬|거두|접[는었을]|철회|백지화|포기|취소)"
+    r"(?:계획|방안|구상)[을은도]?\s(?:[^,.]{1,8}\s)?(?:거둬|거두|접[기는었을]|끝내|멈추|그만두|중단|중지|철회|백지화|포기|취소)"
 )
 _BEGUN = re.compile(r"계획[’'”\"]?을\s(?:시작|공개|발표|가동|내놓|내놨)")
 _IN_ORDER = re.compile(r"[가-힣]{0,3}려고(?!\s(?:한|하|했|합))")
@@ -65,7 +69,7 @@ def ahead(text: str, kind: Kind) -> bool:
         return True
     if kind in _OF_THIS_YEAR and (year := _THIS_YEAR.search(text)) and _TOLD.search(text, year.end()):
         return True
-    if kind is Kind.INVESTMENT and _SPENT.search(text) and not _HABIT.search(text):
+    if kind is Kind.INVESTMENT and (_BUDGETED.search(text) or (_SPENT.search(text) and not _HABIT.search(text))):
         return True
     if kind in _ANNOUNCING and _SAID.search(text):
         return True
@@ -98,7 +102,7 @@ def _done(text: str, at: int, kind: Kind) -> bool:
     if kind is Kind.TALENT:
         return _BEGUN.match(text, at) is not None
     if kind is Kind.PARTNERSHIP:
-        return _SIGNED.search(text, 0, at) is not None
+        return text.startswith("약속", at) or _SIGNED.search(text, 0, at) is not None
     return kind is Kind.POLICY and _PUT_OUT.search(text, 0, at) is not None
 
 
