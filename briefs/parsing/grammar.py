@@ -12,7 +12,7 @@ from briefs.model import Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.cues import Cue
 from briefs.parsing.marks import Mention, ids
-from briefs.parsing.nextto import at_home, of_owner, speaks_of
+from briefs.parsing.nextto import at_home, of_owner, speaks_of, up_to
 from briefs.parsing.relatives_ko import ADNOMINAL, relative
 
 TOPIC = frozenset({"은", "는", "도", "역시", "또한", "측은", "만", "께서는"})
@@ -147,7 +147,7 @@ def before(clause: Clause, mention: Mention) -> str:
     """The words before a name; a date in between parts a preposition from it: In September the regulator told …"""
     moments = [m.span.end for m in clause.moments if m.span.end <= mention.span.start]
     start = max([clause.span.start, mention.span.start - NEAR, *moments])
-    return clause.text[start - clause.span.start : mention.span.start - clause.span.start]
+    return up_to(clause, start, mention)
 
 
 def _korean(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | None:

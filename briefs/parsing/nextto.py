@@ -43,3 +43,14 @@ def speaks_of(clause: Clause, speaker: Mention, other: Mention) -> bool:
     if not 0 < other.span.start - speaker.span.end <= _LONGEST:
         return False
     return _SAYS.fullmatch(clause.text, speaker.span.end - base, other.span.start - base) is not None
+
+
+def up_to(clause: Clause, start: int, name: Mention) -> str:
+    """The words from `start` to a name; a preposition inside another name has no hold: the Ministry of Finance and."""
+    base = clause.span.start
+    text = clause.text[start - base : name.span.start - base]
+    for other in reversed(clause.organisations) if " of " in text else ():
+        at, end = other.span.start - start, other.span.end - start
+        if at >= 0 and other.span.end <= name.span.start and " of " in text[at:end]:
+            text = f"{text[:at]}X{text[end:]}"
+    return text
