@@ -21,6 +21,7 @@ _VERBS = (
     r"(?:ma(?:de|kes?|king)|film(?:s|ed|ing)|shot|wr(?:ote|ites?)|dr(?:ew|aws?)|cuts?|bakes?|cooks?|sews?|treats?|"
     r"teach(?:es)?|taught|inspects?|inspected) (?:[\w’'-]+ ){1,5}?with|"
     r"(?:runs?|operates?|keeps?|rents?|leases?|leased|rented)(?= \d| it\b| [\w-]+ of (?:its|the|these|those)\b)|"
+    r"(?:has|have|had)(?= \d[\d,.]* of (?:its|the|these|those) [\w-]+s\b)|"
     r"(?:rel(?:y|ies|ied|ying)|draw(?:s|ing)?|drew|call(?:s|ed|ing)?|lean(?:s|ed|ing)?|depend(?:s|ed|ing)?) on|"
     r"wir(?:es?|ed|ing)|plug(?:s|ged|ging)?|offer(?:s|ed|ing)?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
