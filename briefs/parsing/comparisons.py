@@ -31,14 +31,17 @@ _ADVERBS = r"\s(?:[^\s,.]{1,12}\s){0,2}?"
 _WITH, _OVER, _TO = (any_of(words("subjects", group, "ko")) for group in ("versus_with", "versus_over", "versus_to"))
 _VERSUS_KO = (
     rf"(?:보다|[와과](?:도|는)?{_ADVERBS}(?:{_WITH})|[을를]{_ADVERBS}(?:{_OVER})|에(?:는|도)?{_ADVERBS}(?:{_TO})|"
-    r"\s(?:대비|못지않)|의\s(?:약\s)?(?:(?:\d[\d.,]{0,6}|두|세|네|다섯|몇|수십|수백)\s?(?:여\s)?배|절반|[이삼사오\d]{1,3}분의))"
+    r"\s(?:대비|못지않)|의\s(?:(?:약|최대|거의|무려)\s)?"
+    r"(?:(?:\d[\d.,]{0,6}|두|세|네|다섯|몇|수십|수백)\s?(?:여\s)?배|절반|[이삼사오\d]{1,3}분의))"
 )
 _ANY_KO = re.compile(rf"{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER})")
-_CLOSING = r"['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
+# The name's end, and what else of it stands before the quotation mark: '제온 골드 6338'.
+_CLOSING = r"(?:(?:\s[A-Za-z0-9가-힣.+-]{1,10}){1,3}(?=['’]))?['’\"”]?(?:\s?\([^()]{1,60}\))?['’\"”]?"
 _BEHIND_KO = re.compile(rf"{_CLOSING}{_VERSUS_KO}")
 # 딥시크의 새 모델보다, H100의 효율도 넘어섰다: what of somebody's is measured against.
 _THING_KO = re.compile(
-    rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}(?<![은는])\s)?[가-힣A-Za-z0-9]{{1,10}}?(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
+    rf"{_CLOSING}의\s(?:[^\s,.]{{1,10}}(?<![은는])\s)?(?:[가-힣A-Za-z0-9]|\d\.(?=\d)){{1,10}}?"
+    rf"(?:{_VERSUS_KO}|도{_ADVERBS}(?:{_OVER}))"
 )
 # 엔비디아가 중국에 팔던 H20보다: what somebody makes or sells.
 _SOLD_KO = re.compile(r"[이가]\s(?:[^\s,.]+\s){0,3}?[가-힣]+[은는던인한된린쓴든판낸운](?:\s[가-힣]{1,8})?\s['‘“]?")
