@@ -36,6 +36,8 @@ _TRIED = re.compile(
     r"(?:use|tried|played|bought|open|downloaded|installed)\b"
 )
 _USERS_FROM = 10**6
+# Whoever is registered uses what he is registered with: 24 million registered pupils.
+_REGISTERED = re.compile(r"\s(?:million |billion )?(?:registered|paying)\s")
 # By the million these are users.
 CUSTOMERS = frozenset(words("counted", "customers", "en"))
 # What things are sold to, or sold in, is no thing that is sold.
@@ -95,7 +97,7 @@ def users(text: str, figure: Figure, end: int, before: str) -> bool:
     if figure.value < _USERS_FROM:
         return False
     using = _USING.search(after_in_clause(text, end, 30)) or _TRIED.match(text, end, end + 90)
-    return bool(using or _USED_BY.search(before))
+    return bool(using or _USED_BY.search(before) or _REGISTERED.match(text, figure.end, end))
 
 
 def things(text: str, figure: Figure, before: str, name: str = "") -> bool:
