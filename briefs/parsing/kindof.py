@@ -6,12 +6,14 @@ from briefs.model import Kind, Status
 from briefs.parsing.descriptions import opens_public
 from briefs.parsing.frame import Frame
 from briefs.parsing.kinds.funding import backs
-from briefs.parsing.purposes import offered
+from briefs.parsing.purposes import granted, offered
 from briefs.parsing.stakes import spent_by_customers, spent_with
 from briefs.parsing.takeovers import takeover
 
 # What would be a company's doing is a policy where a public body does it.
 NOT_PUBLIC = frozenset({Kind.RELEASE, Kind.PERFORMANCE, Kind.CAPABILITY, Kind.STRATEGY})
+# As what is taken what a public body gives out.
+GIVING = frozenset({Kind.INVESTMENT, Kind.POLICY})
 
 
 def kind_of(frame: Frame) -> Kind:
@@ -25,8 +27,11 @@ def kind_of(frame: Frame) -> Kind:
     joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"
     if backs(frame) or (taken and (joint or (taken.bought and frame.reading.kind is Kind.INVESTMENT))):
         return Kind.FUNDING
-    if frame.reading.kind is Kind.INVESTMENT and frame.is_official() and offered(frame.clause):
-        return Kind.POLICY
+    if frame.reading.kind in GIVING and frame.is_official():
+        if granted(frame.clause):
+            return Kind.INVESTMENT
+        if offered(frame.clause):
+            return Kind.POLICY
     aimed = frame.reading.kind is Kind.ADOPTION and frame.status is Status.PLANNED and frame.stands_alone()
     public = (aimed or frame.reading.kind in NOT_PUBLIC) and frame.is_official()
     return Kind.POLICY if public and (frame.names_subject() or opens_public(frame.clause)) else frame.reading.kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.model import MONEY
+from briefs.model import MONEY, Unit
 from briefs.parsing.clauses import Clause
 
 _PART = (
@@ -45,6 +45,14 @@ _OWED = re.compile(r"(?:빚|부채|대출|차입금|채무)[을를]?\s(?:먼저\
 # Before the most that anybody gets, and behind it.
 _AT_MOST = re.compile(r"(?:최대|최고|건당|한 곳당|기업당|업체당)\s(?:최대\s|최고\s)?$")
 _LIMIT = re.compile(r"(?:\s?\([^)]*\))?(?:까지(?:다|[^가-힣]|\s(?:지원|보조|지급|대|받))|을 상한|이 상한)")
+# What a public body gives out, and from how many yuan on it is money laid out, not a rule on who gets how much.
+_GIVEN = {
+    "en": re.compile(
+        r"\b(?:package|pot|incentives?|subsid(?:y|ies)|vouchers?|grants?|programmes?|support)\b", re.IGNORECASE
+    ),
+    "ko": re.compile(r"쿠폰|바우처|보조|지원|장려금"),
+}
+_LAID_OUT = 10**8
 
 
 def of_money(clause: Clause) -> bool:
@@ -61,3 +69,10 @@ def offered(clause: Clause) -> bool:
         return False
     start, end = paid.span.start - clause.span.start, paid.span.end - clause.span.start
     return bool(_AT_MOST.search(clause.text, 0, start) or _LIMIT.match(clause.text, end))
+
+
+def granted(clause: Clause) -> bool:
+    """Whether a clause gives out more than a hundred million yuan: a package of 1 billion yuan to help local firms."""
+    paid = next((q for q in clause.quantities if q.unit in MONEY), None)
+    great = paid is not None and paid.unit is Unit.CNY and paid.value > _LAID_OUT
+    return great and _GIVEN[clause.lang].search(clause.text) is not None
