@@ -8,9 +8,16 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import named, taken_in
 from briefs.parsing.course import Course
 from briefs.parsing.kinds.restriction import on_list
+from briefs.parsing.marks import Mention
 from briefs.parsing.posts import came_from, employer
+from briefs.parsing.products import owner
 from briefs.parsing.stakes import holding
 from briefs.parsing.takeovers import takeover
+
+# What is told of a thing is told of its maker.
+OF_THINGS = frozenset({Kind.RELEASE, Kind.PERFORMANCE})
+LEADING = frozenset({"은", "는", "이", "가"})
+ARTICLES = frozenset({"", "The ", "the "})
 
 
 def by_grammar(kind: Kind, clause: Clause) -> bool:
@@ -29,3 +36,17 @@ def used(fact: Fact, clause: Clause, course: Course) -> bool:
     if fact.kind is not Kind.ADOPTION or clause.lang == "ko":
         return False
     return set(uses.makers(clause, fact.others, course.subjects.topic, course.lexicon)) == set(fact.subject)
+
+
+def made(fact: Fact, clause: Clause, course: Course) -> bool:
+    """Whether a clause that names no organisation tells of a thing of the subject's: ‘클링 3.0’은 4K로 뽑아낸다."""
+    if fact.kind not in OF_THINGS or clause.organisations or len(fact.subject) != 1:
+        return False
+    told = next((m for m in clause.products if _leads(m, clause)), None)
+    return told is not None and owner(course.lexicon, told.id) == fact.subject[0]
+
+
+def _leads(thing: Mention, clause: Clause) -> bool:
+    if clause.lang == "ko":
+        return thing.particle in LEADING
+    return clause.text[: thing.span.start - clause.span.start] in ARTICLES

@@ -29,7 +29,7 @@ from briefs.parsing.ownfigures import figures_of
 from briefs.parsing.products import may_be_of
 from briefs.parsing.rivals import rivals
 from briefs.parsing.scoring import Reading, readings
-from briefs.parsing.settled import by_grammar, used
+from briefs.parsing.settled import by_grammar, made, used
 from briefs.parsing.status import status
 from briefs.parsing.untold import untold
 
@@ -152,7 +152,7 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
     other = subject == fact.subject or set(subject) & set(fact.others) or fact.kind is Kind.TALENT
     settled = bool(course.deals.follow(clause, fact.kind)) or (other and by_grammar(fact.kind, clause))
-    settled = settled or (set(subject) <= set(fact.others) and used(fact, clause, course))
+    settled = settled or (set(subject) <= set(fact.others) and used(fact, clause, course)) or made(fact, clause, course)
     if fact.kind is Kind.PARTNERSHIP or settled:
         subject, likely = fact.subject, max(likely, SAID) if settled else likely
     subject = jointly(clause, fact.kind, subject, course.lexicon)
