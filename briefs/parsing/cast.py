@@ -11,6 +11,7 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.judge import STEPS, Group
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import ORGANISATION, PRODUCT, Mention
 from briefs.parsing.natives import of_natives
 from briefs.parsing.officials import QUOTED
@@ -18,7 +19,7 @@ from briefs.parsing.products import COMPANY, SORTS, governments, is_sold, line, 
 from briefs.parsing.standing import BEATEN, stands, stands_by
 
 # Behind a paper or a broker from whom a Korean clause only has what it tells: 가 16일 내보낸 화면에 따르면.
-SOURCE_KO = re.compile(r"(?:\s?[(（][^()（）]{1,40}[)）])?(?:은|는|이|가|의)?\s?[^,.]{0,40}?에 (?:따르면|의하면)")
+SOURCE_KO = re.compile(rf"{BRACKET}(?:은|는|이|가|의)?\s?[^,.]{{0,40}}?에 (?:따르면|의하면)")
 SORT = {sort: f"sort:{sort}" for sort in (*SORTS.values(), COMPANY)}
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses import Clause
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import Mention
 from briefs.parsing.pointers import OWNING_KO, THIS_COMPANY_KO
 
@@ -35,13 +36,13 @@ IT = re.compile(
 
 # 딥시크 모델까지 얹어, 제미나이 기반 비서: what another's thing has in it.
 _BUILT_IN = re.compile(
-    r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?['’\"”]?(?:\s[가-힣A-Za-z]{1,8})?"
+    rf"['’\"”]?{BRACKET}['’\"”]?(?:\s[가-힣A-Za-z]{{1,8}})?"
     rf"(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
 )
 
 # 딥시크를 배차 시스템에 연결했다: whose thing, called by its maker's name, somebody takes into his own.
 _TAKEN_IN = re.compile(
-    r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?[을를]\s(?:[^,.]{1,24}\s)?"
+    rf"['’\"”]?{BRACKET}[을를]\s(?:[^,.]{{1,24}}\s)?"
     r"(?:연결[하했해한]|접목|붙[여였인]|얹|탑재|도입|심[었어은]|물[려렸린]|깔[았아]|이식|싣|실[었어은])"
 )
 

@@ -64,18 +64,6 @@ class Look:
     carried: Carried  # what of it tells about the clause after it
 
 
-def seen(read: Read, lexicon: Lexicon) -> Iterator[Seen]:
-    """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
-    each, whole = shown(read, lexicon)
-    before: Look | None = None
-    for (sentence, clauses), beside_it in zip(read, each, strict=True):
-        found = []
-        for here in beside_it:
-            found.append(features(here, before, beside_it, whole))
-            before = here
-        yield sentence, clauses, found
-
-
 def shown(read: Read, lexicon: Lexicon) -> tuple[Sequence[Sequence[Look]], Sequence[Group]]:
     """What there is to see in the clauses of each sentence but headings, and what the article as a whole is about."""
     spoken = [() if sentence.heading else clauses for sentence, clauses in read]

@@ -6,10 +6,11 @@ import re
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.clauses import Clause
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import Mention
 from briefs.parsing.products import line
 
-_BRACKET = r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?['’\"”]?"
+_BRACKET = rf"['’\"”]?{BRACKET}['’\"”]?"
 # What stands between an owner and the part of it that is named next, and between a part and its owner.
 _NEXT = r"(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?['‘“\"]?"
 _OWNER = re.compile(rf"{_BRACKET}(?:의\s|\s){_NEXT}")

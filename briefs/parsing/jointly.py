@@ -8,10 +8,11 @@ from briefs.lexicon import Lexicon
 from briefs.model import Kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import together
+from briefs.parsing.korean import BRACKET
 
 # What is done together is told of both: of all else the one that a clause is marked to be about tells.
 BY_BOTH = frozenset({Kind.RELEASE, Kind.POLICY})
-WITH = re.compile(r"['’\"”]?(?:\s?[(（][^()（）]{1,40}[)）])?(?:\s등)?(?:와|과)\s(?:함께|공동으로)\s(?!\S{1,8}\s이\s)")
+WITH = re.compile(rf"['’\"”]?{BRACKET}(?:\s등)?(?:와|과)\s(?:함께|공동으로)\s(?!\S{{1,8}}\s이\s)")
 SOMEBODY = frozenset({"company", "government", "body", "lab", "university"})
 
 

@@ -35,7 +35,8 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     learned = _judged(text, lexicon)
     if _HANGUL.search(text):
         theirs, known = {flat(name) for o in learned.values() for name in o.names.ko}, spellings(lexicon)
-        for school in schools_ko.find(text, lexicon, lambda name: name in known.every or name in theirs):
+        for names in schools_ko.find(text, lexicon, lambda name: name in known.every or name in theirs):
+            school = Organisation(slug(names.en[0]), names, "university", "university", None, schools_ko.HOME)
             if school.id not in lexicon.organisations:
                 learned.setdefault(school.id, school)
         theirs |= {flat(name) for o in learned.values() for name in o.names.ko}

@@ -10,6 +10,7 @@ from briefs.model import Names, Product
 from briefs.parsing import grammar
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import POSSESSIVE
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import Mention
 from briefs.parsing.pointers import points_back
 from briefs.parsing.products import sort_of
@@ -24,7 +25,7 @@ _MADE_BY = re.compile(
 )
 # The same in Korean: 드리미 'X50', 티헤드(平頭哥)의 새 칩 'PPU'.
 _OWNED_KO = re.compile(
-    r"(?:\s?[(（][^()（）]{1,40}[)）])?(?:의(?:\s[가-힣A-Za-z0-9]{1,12}){0,3}\s['‘“]?|(?:\s[가-힣A-Za-z]{1,12}){0,2}?\s['‘“])"
+    rf"{BRACKET}(?:의(?:\s[가-힣A-Za-z0-9]{{1,12}}){{0,3}}\s['‘“]?|(?:\s[가-힣A-Za-z]{{1,12}}){{0,2}}?\s['‘“])"
 )
 # How far before a product the owner's word may stand, in characters.
 _NEAR = 48

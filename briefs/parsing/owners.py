@@ -12,13 +12,13 @@ from briefs.parsing.clauses import Clause
 from briefs.parsing.clientele import built_in
 from briefs.parsing.comparisons import beaten
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import PLACE, Mention, Target
 from briefs.parsing.pointers import OWNS
 from briefs.parsing.products import is_sold, owner, related
 
 # How far from a product's name the word for its sort may stand, a bracketed spelling and a quotation mark included.
 APPOSED = 16
-BRACKET = r"(?:\s?[(（][^()（）]{1,40}[)）])?"
 # 징둥 쇼핑몰의 로봇 주문은: an owner that stands bare before a part of it.
 PART = re.compile(rf"{BRACKET}\s[가-힣A-Za-z0-9]{{1,10}}의\s[^,.]{{0,30}}?(?:은|는|이|가|도)(?:\s|$)")
 # 퀄컴 매출에서 중국이 차지하는 몫은: an owner that stands bare before the figure a share of which is told.

@@ -85,3 +85,9 @@ def _governments(lexicon: Lexicon) -> Mapping[str, str]:
             if place not in found or o.id == f"{place}-gov":
                 found[place] = o.id
     return found
+
+
+def may_be_company(lexicon: Lexicon, organisation: str) -> bool:
+    """Whether it is a company; one that the lexicon does not know may be."""
+    known = lexicon.organisations.get(organisation)
+    return known is None or known.kind == "company"

@@ -11,7 +11,7 @@ from briefs.model import Article, Span
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.marks import ORGANISATION, TERM, Mention
-from briefs.parsing.products import line, owner, related
+from briefs.parsing.products import line, may_be_company, owner, related
 
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
@@ -73,17 +73,12 @@ def _told_of(title: Sequence[Mention], headed: str) -> Sequence[Mention]:
 
 def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
     """The company that a Korean headline names first where the text's first sentence that names any is about it."""
-    first = next((m.id for m in title if m.target is ORGANISATION and _is_company(m.id, lexicon)), None)
+    first = next((m.id for m in title if m.target is ORGANISATION and may_be_company(lexicon, m.id)), None)
     if first is None or not clauses or clauses[0].lang == "en":
         return None
     told = next((c for c in clauses if c.organisations), None)
     marked = [m.id for m in told.organisations if m.particle in TOPIC | AGENT] if told else []
     return first if marked == [first] else None
-
-
-def _is_company(name: str, lexicon: Lexicon) -> bool:
-    known = lexicon.organisations.get(name)
-    return known is None or known.kind == "company"
 
 
 def issuer(title: str, named: Iterable[Mention]) -> str | None:

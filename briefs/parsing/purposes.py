@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefs.model import MONEY, Unit
+from briefs.model import MONEY, Quantity, Unit
 from briefs.parsing.clauses import Clause
 
 _PART = (
@@ -64,8 +64,8 @@ def of_money(clause: Clause) -> bool:
 
 def offered(clause: Clause) -> bool:
     """Whether the first amount that a Korean clause gives is the most that anybody gets: 최대 300만위안을 보조한다."""
-    paid = next((q for q in clause.quantities if q.unit in MONEY), None) if clause.lang == "ko" else None
-    if paid is None:
+    paid = _paid(clause)
+    if clause.lang == "en" or paid is None:
         return False
     start, end = paid.span.start - clause.span.start, paid.span.end - clause.span.start
     return bool(_AT_MOST.search(clause.text, 0, start) or _LIMIT.match(clause.text, end))
@@ -73,6 +73,11 @@ def offered(clause: Clause) -> bool:
 
 def granted(clause: Clause) -> bool:
     """Whether a clause gives out more than a hundred million yuan: a package of 1 billion yuan to help local firms."""
-    paid = next((q for q in clause.quantities if q.unit in MONEY), None)
+    paid = _paid(clause)
     great = paid is not None and paid.unit is Unit.CNY and paid.value > _LAID_OUT
     return great and _GIVEN[clause.lang].search(clause.text) is not None
+
+
+def _paid(clause: Clause) -> Quantity | None:
+    """The first amount of money in a clause."""
+    return next((q for q in clause.quantities if q.unit in MONEY), None)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.parsing.descriptions import ANY, Description, fits
+from briefs.parsing.products import may_be_company
 
 # How many sentences back those counted together may have been named.
 TOGETHER = 3
@@ -39,8 +40,7 @@ class Referents:
     def companies(self) -> tuple[str, ...]:
         """The one company that the sentence before names, if it is one."""
         last = [one for number, group in self._named if number == self._sentence - 1 for one in group]
-        known = {one: self._lexicon.organisations.get(one) for one in last}
-        found = tuple(one for one, o in known.items() if o is None or o.kind == "company")
+        found = tuple(one for one in dict.fromkeys(last) if may_be_company(self._lexicon, one))
         return found if len(found) == 1 else ()
 
     def resolve(self, told: Description, topic: tuple[str, ...], but: Collection[str] = ()) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
 from briefs.lexicon.wording import any_of
-from briefs.model import Names, Organisation
+from briefs.model import Names
 from briefs.parsing.namecues import REGIONS_EN, SCHOOLS_EN
 from briefs.parsing.spellings import flat
 
-_HOME = "china"
+HOME = "china"
 _PLACES = frozenset({"city", "province"})
 _SCHOOL = re.compile(
     rf"(?<![가-힣A-Za-z])(?P<place>[가-힣]{{2,5}}?)(?P<sort>{any_of(SCHOOLS_EN)}|)(?P<end>대학교|대학|대)"
@@ -20,11 +20,10 @@ _SCHOOL = re.compile(
 )
 # What in place of a sort stands for none: 상하이대, Shanghai University.
 _PLAIN = "university"
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def find(text: str, lexicon: Lexicon, known: Callable[[str], bool]) -> Iterator[Organisation]:
-    """The universities that `text` names after Chinese places; `known` tells if a spelling means something else."""
+def find(text: str, lexicon: Lexicon, known: Callable[[str], bool]) -> Iterator[Names]:
+    """The names of universities that `text` calls after Chinese places; `known` tells if a spelling means another."""
     places = _regions(lexicon)
     for found in _SCHOOL.finditer(text):
         place, short = places.get(found["place"]), f"{found['place']}{found['sort']}대"
@@ -33,14 +32,11 @@ def find(text: str, lexicon: Lexicon, known: Callable[[str], bool]) -> Iterator[
         english = (
             f"{place} {SCHOOLS_EN.get(found['sort'], _PLAIN)}".title().replace(" Of ", " of ").replace(" And ", " and ")
         )
-        names = Names(ko=(short, f"{short}학", f"{short}학교"), en=(english,))
-        yield Organisation(
-            _SLUG.sub("-", english.lower().replace("'", "")), names, "university", "university", None, _HOME
-        )
+        yield Names(ko=(short, f"{short}학", f"{short}학교"), en=(english,))
 
 
 @lru_cache(maxsize=4)
 def _regions(lexicon: Lexicon) -> Mapping[str, str]:
     """What Chinese universities are named after, in Korean, by its English name."""
-    found = [o for o in lexicon.organisations.values() if o.is_a in _PLACES and o.place == _HOME and o.names.en]
+    found = [o for o in lexicon.organisations.values() if o.is_a in _PLACES and o.place == HOME and o.names.en]
     return {**{name: o.names.en[0] for o in found for name in o.names.ko}, **REGIONS_EN}

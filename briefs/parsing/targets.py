@@ -10,6 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses import Clause
 from briefs.parsing.grammar import AGENT
+from briefs.parsing.products import may_be_company
 
 # Over so many paragraphs it is remembered.
 NEAR = 1
@@ -88,9 +89,6 @@ class Targets:
     def _accused(self, clause: Clause) -> tuple[str, ...]:
         """Whom a sentence says something against in the clauses up to this one."""
         text, base = clause.sentence.text, clause.sentence.span.start
-        named = [m for c in self._clauses for m in c.organisations if m.particle in BLAMED and self._is_company(m.id)]
+        blamed = (m for c in self._clauses for m in c.organisations if m.particle in BLAMED)
+        named = [m for m in blamed if may_be_company(self._lexicon, m.id)]
         return tuple(dict.fromkeys(m.id for m in named if ACCUSED.match(text, m.span.end - base)))
-
-    def _is_company(self, organisation: str) -> bool:
-        known = self._lexicon.organisations.get(organisation)
-        return known is None or known.kind == "company"

@@ -10,6 +10,7 @@ from briefs.parsing import customers, sides, uses
 from briefs.parsing.clientele import listed, taken_in
 from briefs.parsing.frame import Frame
 from briefs.parsing.grammar import AGENT, TOPIC
+from briefs.parsing.korean import BRACKET
 from briefs.parsing.marks import ORGANISATION, Mention
 from briefs.parsing.products import owner
 
@@ -19,7 +20,7 @@ WITHIN = re.compile(
     r"돌아[가간]|맡는다|만든다|처리한다|심었|심은|넣었|넣은|붙였|붙인|들여|빌려|기반|바탕|토대)"
 )
 
-PLACED = re.compile(r"(?:\s?[(（][^()（）]{1,40}[)）])?의?\s[^,.]{1,14}?(?:에|에서)(?:는|도)?\s")
+PLACED = re.compile(rf"{BRACKET}의?\s[^,.]{{1,14}}?(?:에|에서)(?:는|도)?\s")
 
 
 def extract(frame: Frame) -> Fact | None:

@@ -16,7 +16,7 @@ from briefs.parsing import names, topics
 from briefs.parsing.clauses import Clause, read
 from briefs.parsing.course import Considered
 from briefs.parsing.extract import extract
-from briefs.parsing.features import seen
+from briefs.parsing.features import Look, Read, Seen, features, shown
 from briefs.parsing.judge import Features, flat
 from briefs.parsing.merge import once
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
@@ -138,10 +138,22 @@ def rows(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Row]:
     """Every clause of the lessons."""
     for lesson in taught:
         article = lesson.article
-        for sentence, clauses, weighed in seen(read(article, words, names.taught(article, words)), words):
+        for sentence, clauses, weighed in _seen(read(article, words, names.taught(article, words)), words):
             if not sentence.heading:
                 for found, told in zip(weighed, _told(clauses, lesson.within(sentence.span)), strict=True):
                     yield Row(article.lang, flat(found), frozenset(told), lesson.weight, lesson.hand, lesson.half)
+
+
+def _seen(read: Read, words: lexicon.Lexicon) -> Iterator[Seen]:
+    """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
+    each, whole = shown(read, words)
+    before: Look | None = None
+    for (sentence, clauses), beside_it in zip(read, each, strict=True):
+        found = []
+        for here in beside_it:
+            found.append(features(here, before, beside_it, whole))
+            before = here
+        yield sentence, clauses, found
 
 
 def _told(clauses: Sequence[Clause], facts: Sequence[Mapping[str, Any]]) -> list[set[str]]:
