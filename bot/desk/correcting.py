@@ -26,7 +26,7 @@ class UnreadableError(ValueError):
 
 def vouched(fact: Fact, lexicon: Lexicon) -> Fact:
     """`fact` as an editor stands for it: certain, and filed under the topics of what it says now."""
-    from briefs.parsing.topics import topics_of  # parsing is loaded where an editor corrects
+    from briefs.parsing.weighing.topics import topics_of  # parsing is loaded where an editor corrects
 
     return replace(fact, confidence=CERTAIN, topics=topics_of(fact, lexicon) or fact.topics)
 
@@ -81,7 +81,7 @@ def figure(typed: str, fact: Fact, at: int) -> Quantity:
 
     A bare number keeps the unit, and of a change also the sign. Raises UnreadableError.
     """
-    from briefs.parsing import quantities
+    from briefs.parsing.figures import quantities
 
     old = fact.quantities[at] if at < len(fact.quantities) else None
     plain = " ".join(typed.split())
@@ -105,7 +105,7 @@ def moment(typed: str, published: date | None) -> str:
     if match := _ISO.fullmatch(plain):
         year, month, day = (int(part) if part else None for part in match.groups())
         return _checked(year or 0, month, day, typed)
-    from briefs.parsing import dates
+    from briefs.parsing.dates import dates
 
     found = dates.find(plain, _lang(plain), published) if len(plain) <= LONGEST else ()
     if len(found) != 1:

@@ -45,8 +45,8 @@ def _product(name: str, fact: Fact, lexicon: Lexicon) -> str:
 
 
 def _found(text: str, lexicon: Lexicon) -> list[tuple[str, Span]]:
-    from briefs.parsing.finders import finder  # parsing is loaded where an editor corrects
-    from briefs.parsing.marks import Target
+    from briefs.parsing.names.finders import finder  # parsing is loaded where an editor corrects
+    from briefs.parsing.text.marks import Target
 
     return [(one.id, one.span) for one in finder(lexicon).find(text) if one.target is Target.PRODUCT]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact
-from briefs.parsing.clauses import Clause, read
-from briefs.parsing.halves import halved
-from briefs.parsing.judge import Features, judge
+from briefs.parsing.clauses.clause import Clause, read
+from briefs.parsing.learned.judge import Features, judge
 from briefs.parsing.parse import parse
-from briefs.parsing.scoring import LIKELY
-from briefs.parsing.untold import untold
+from briefs.parsing.status.untold import untold
+from briefs.parsing.weighing.halves import halved
+from briefs.parsing.weighing.scoring import LIKELY
 
 # How many kinds are shown of a clause, and how many features of each.
 KINDS, STRONGEST = 2, 5

@@ -8,12 +8,12 @@ from datetime import date
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Fact, Organisation, Parsed, Status, Topic
-from briefs.parsing import names
-from briefs.parsing.extract import Told, extract
-from briefs.parsing.ledes import without_gist, without_lede
-from briefs.parsing.merge import once
-from briefs.parsing.pieces import LONGEST, moved, pieces
-from briefs.parsing.topics import article_topics, topics_of
+from briefs.parsing.facts.extract import Told, extract
+from briefs.parsing.facts.ledes import without_gist, without_lede
+from briefs.parsing.facts.merge import once
+from briefs.parsing.names import names
+from briefs.parsing.text.pieces import LONGEST, moved, pieces
+from briefs.parsing.weighing.topics import article_topics, topics_of
 
 # The first facts of an article, and those with the most figures, are what a summary would tell.
 CORE_SENTENCES = 3

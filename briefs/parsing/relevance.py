@@ -8,8 +8,8 @@ from functools import lru_cache
 from briefs.lexicon.load import Lexicon
 from briefs.lexicon.topics import topic_signs
 from briefs.model import Topic
-from briefs.parsing.marks import Mention, Target
-from briefs.parsing.names import Finder
+from briefs.parsing.names.names import Finder
+from briefs.parsing.text.marks import Mention, Target
 
 # What is said of these is said of AI, or of what it runs on.
 _FIELD = frozenset(

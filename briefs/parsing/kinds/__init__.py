@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from briefs.model import Fact, Kind
-from briefs.parsing.frame import Frame
 from briefs.parsing.kinds import (
     adoption,
     capability,
@@ -18,6 +17,7 @@ from briefs.parsing.kinds import (
     strategy,
     talent,
 )
+from briefs.parsing.slots.frame import Frame
 
 Extractor = Callable[[Frame], Fact | None]
 

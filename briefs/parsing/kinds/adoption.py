@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from briefs.model import Fact, Kind, Status
-from briefs.parsing import customers, sides, uses
-from briefs.parsing.clientele import listed, taken_in
-from briefs.parsing.frame import Frame
-from briefs.parsing.grammar import AGENT, TOPIC
-from briefs.parsing.korean import BRACKET
-from briefs.parsing.marks import ORGANISATION, Mention
-from briefs.parsing.products import owner
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.names.products import owner
+from briefs.parsing.slots import customers, sides
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.subjects import uses
+from briefs.parsing.subjects.clientele import listed, taken_in
+from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.marks import ORGANISATION, Mention
 
 # Something of another's is within what somebody makes or does: 음성 비서에는 딥시크의 R1이 들어간다.
 WITHIN = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefs.model import Fact, Kind, Unit
-from briefs.parsing.frame import Frame
-from briefs.parsing.officials import LOCAL
-from briefs.parsing.products import owner
+from briefs.parsing.names.products import owner
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.subjects.officials import LOCAL
 
 FOUNDRY = "foundry"
 # All three chips are manufactured by TSMC on a 7-nanometre process.

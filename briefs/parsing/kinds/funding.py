@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
-from briefs.parsing import sides, stakes
-from briefs.parsing.frame import Frame
-from briefs.parsing.pointers import THIS_COMPANY_KO
-from briefs.parsing.takeovers import Takeover, takeover
+from briefs.parsing.slots import sides
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.subjects import stakes
+from briefs.parsing.subjects.takeovers import Takeover, takeover
+from briefs.parsing.text.pointers import THIS_COMPANY_KO
 
 # What fundings are told in; with other figures alone a round is one of a contest.
 TOLD = MONEY | {Unit.PERCENT, Unit.TIMES, Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.DAYS, Unit.PEOPLE}

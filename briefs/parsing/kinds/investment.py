@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import MONEY, Fact, Kind, Status, Unit
-from briefs.parsing.frame import Frame
+from briefs.parsing.slots.frame import Frame
 
 # What an investment is told in: money, or how much more of it than before.
 PAID = MONEY | {Unit.PERCENT, Unit.TIMES}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing import sides, stakes, uses
-from briefs.parsing.frame import OBJECT, Frame
-from briefs.parsing.grammar import AGENT, TOPIC
-from briefs.parsing.pricetargets import price_target
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.clauses.pricetargets import price_target
+from briefs.parsing.slots import sides
+from briefs.parsing.slots.frame import OBJECT, Frame
+from briefs.parsing.subjects import stakes, uses
 
 # What is news without its figure.
 TOLD = frozenset({"cut-price", "raise-price", "order-win"})

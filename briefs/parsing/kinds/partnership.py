@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefs.model import Fact, Kind, Unit
-from briefs.parsing.frame import Frame
-from briefs.parsing.grammar import TOPIC
-from briefs.parsing.products import owner
+from briefs.parsing.clauses.grammar import TOPIC
+from briefs.parsing.names.products import owner
+from briefs.parsing.slots.frame import Frame
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
 SUPPLIES = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing.frame import Frame
+from briefs.parsing.slots.frame import Frame
 
 
 def extract(frame: Frame) -> Fact | None:

@@ -7,11 +7,11 @@ import re
 from briefs.lexicon.load import table
 from briefs.lexicon.wording import any_of
 from briefs.model import Fact, Kind
-from briefs.parsing import sides
-from briefs.parsing.clauses import Clause
-from briefs.parsing.frame import Frame
-from briefs.parsing.grammar import BY, before, passive
-from briefs.parsing.products import governments
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import BY, before, passive
+from briefs.parsing.names.products import governments
+from briefs.parsing.slots import sides
+from briefs.parsing.slots.frame import Frame
 
 # Whose controls an English clause opens with.
 _CONTROLLING = ("American", "Chinese", "Dutch", "Japanese", "Taiwanese", "British", "Indian")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefs.model import Fact, Kind
-from briefs.parsing import sides
-from briefs.parsing.frame import Frame
+from briefs.parsing.slots import sides
+from briefs.parsing.slots.frame import Frame
 
 
 def extract(frame: Frame) -> Fact | None:

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from briefs import lexicon, parsing, reading
 from briefs.model import Parsed
-from briefs.parsing.judge import judge
+from briefs.parsing.learned.judge import judge
 from briefs.record import record
 from tests.briefs.corpus.__main__ import table
 from tests.briefs.corpus.cases import Case, cases

@@ -12,13 +12,14 @@ from zlib import crc32
 
 from briefs import lexicon, reading
 from briefs.model import LANGS, Article, Lang, Span
-from briefs.parsing import names, topics
-from briefs.parsing.clauses import Clause, read
-from briefs.parsing.course import Considered
-from briefs.parsing.extract import extract
-from briefs.parsing.features import Look, Read, Seen, features, shown
-from briefs.parsing.judge import Features, flat
-from briefs.parsing.merge import once
+from briefs.parsing.clauses.clause import Clause, read
+from briefs.parsing.facts.course import Considered
+from briefs.parsing.facts.extract import extract
+from briefs.parsing.facts.merge import once
+from briefs.parsing.learned.judge import Features, flat
+from briefs.parsing.names import names
+from briefs.parsing.weighing import topics
+from briefs.parsing.weighing.features import Look, Read, Seen, features, shown
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
 from tests.briefs.corpus.stories import stories
 

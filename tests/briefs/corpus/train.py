@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 from briefs import lexicon
 from briefs.model import LANGS, Topic
-from briefs.parsing.judge import SCALE, flat, judge
+from briefs.parsing.learned.judge import SCALE, flat, judge
 from tests.briefs.corpus.lessons import HALVES, Filed, Hand, Lesson, Named, Row, filed, lessons, named, rows, speakers
 from tests.briefs.corpus.unknown import NEITHER, Example, unknown
 

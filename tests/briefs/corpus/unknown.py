@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import Lang, Names
-from briefs.parsing import capitals, glosses
-from briefs.parsing.judge import flat as weighed
-from briefs.parsing.learning import slug
-from briefs.parsing.spellings import Spellings, flat, spellings
-from briefs.parsing.strangers import ORGANISATION, PRODUCT, seen_in
+from briefs.parsing.learned.judge import flat as weighed
+from briefs.parsing.names import capitals, glosses
+from briefs.parsing.names.learning import slug
+from briefs.parsing.names.spellings import Spellings, flat, spellings
+from briefs.parsing.names.strangers import ORGANISATION, PRODUCT, seen_in
 from tests.briefs.corpus.lessons import CASES, Lesson
 
 # In how many articles a rare name stands at most.

@@ -11,8 +11,9 @@ import pytest
 
 from briefs.lexicon import load
 from briefs.model import Article, Names, Organisation
-from briefs.parsing import names, parse
-from briefs.parsing.clipped import clipped
+from briefs.parsing import parse
+from briefs.parsing.names import names
+from briefs.parsing.names.clipped import clipped
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "companies.toml").read_text("utf-8"))["case"]
 

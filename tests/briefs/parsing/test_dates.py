@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefs.parsing import dates
+from briefs.parsing.dates import dates
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text("utf-8"))["case"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefs.lexicon import load
-from briefs.parsing.learning import learn
+from briefs.parsing.names.learning import learn
 
 
 @pytest.mark.parametrize(

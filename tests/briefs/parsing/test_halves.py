@@ -6,8 +6,8 @@ import pytest
 
 from briefs.lexicon import Lexicon, load
 from briefs.model import Article, Lang, Span
-from briefs.parsing.clauses import read
-from briefs.parsing.halves import halved
+from briefs.parsing.clauses.clause import read
+from briefs.parsing.weighing.halves import halved
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefs.lexicon import load
 from briefs.model import LANGS, Article, Lang, Span
-from briefs.parsing import parse, sentences
+from briefs.parsing import parse
+from briefs.parsing.text import sentences
 from tests.benchmarks.hostile import SHAPES, grown
 
 SIZE = 3000

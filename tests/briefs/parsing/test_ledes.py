@@ -10,7 +10,7 @@ import pytest
 from briefs.lexicon import load
 from briefs.model import Article, Fact, Kind, Lang, Span
 from briefs.parsing import parse
-from briefs.parsing.ledes import without_lede
+from briefs.parsing.facts.ledes import without_lede
 
 BODY = " 날씨는 맑았고 행사장 앞에는 아침부터 긴 줄이 늘어섰다." * 9
 TEXT = "무어스레드가 새 공장을 짓는다. 12일 착공했다." + BODY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.parsing.mandarin import pinyin
+from briefs.parsing.names.mandarin import pinyin
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 from briefs.lexicon.load import Lexicon, Term
 from briefs.model import Names, Organisation, Product
-from briefs.parsing import aliases, names
-from briefs.parsing.marks import Mention, Target
+from briefs.parsing.names import aliases, names
+from briefs.parsing.text.marks import Mention, Target
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text("utf-8"))["case"]
 ORGANISATIONS = (

@@ -6,8 +6,8 @@ import pytest
 
 from briefs.lexicon import load
 from briefs.model import Article, Kind
-from briefs.parsing.clauses import read
-from briefs.parsing.objects import meant
+from briefs.parsing.clauses.clause import read
+from briefs.parsing.weighing.objects import meant
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from briefs.model import Fact, Kind, Lang, Quantity, Span, Unit
-from briefs.parsing.onekind import of_one_kind
+from briefs.parsing.facts.onekind import of_one_kind
 
 SPAN = Span(0, 20)
 

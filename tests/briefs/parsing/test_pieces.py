@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.lexicon import load
 from briefs.model import Article, Span
 from briefs.parsing import parse
-from briefs.parsing.pieces import LONGEST, pieces
+from briefs.parsing.text.pieces import LONGEST, pieces
 
 PARAGRAPH = "바이두의 2분기 매출은 {} 위안으로 늘었다.\n\n"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefs.model import Bound, Quantity, Role, Span
-from briefs.parsing import quantities
+from briefs.parsing.figures import quantities
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "quantities.toml").read_text("utf-8"))["case"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefs.model import Article, Span
-from briefs.parsing import sentences
+from briefs.parsing.text import sentences
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "sentences.toml").read_text("utf-8"))["case"]
 

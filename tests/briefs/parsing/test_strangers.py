@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefs.lexicon import load
-from briefs.parsing import strangers
+from briefs.parsing.names import strangers
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "unknown.toml").read_text("utf-8"))["case"]
 

@@ -12,8 +12,8 @@ import pytest
 from briefs.lexicon import load
 from briefs.model import LANGS, Article, Lang
 from briefs.parsing import parse
-from briefs.parsing.clauses import read
-from briefs.parsing.subjects import Subjects
+from briefs.parsing.clauses.clause import read
+from briefs.parsing.subjects.subjects import Subjects
 
 CASES = Path(__file__).parent / "cases"
 PUBLISHED = date(2026, 1, 20)

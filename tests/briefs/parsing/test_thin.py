@@ -9,7 +9,7 @@ import pytest
 from briefs.lexicon import load
 from briefs.model import Article, Fact, Kind, Quantity, Span, Unit
 from briefs.parsing import parse
-from briefs.parsing.thin import enough
+from briefs.parsing.facts.thin import enough
 
 SPAN = Span(0, 40)
 

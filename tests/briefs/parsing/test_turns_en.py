@@ -6,8 +6,8 @@ import pytest
 
 from briefs.lexicon import load
 from briefs.model import Article
-from briefs.parsing.clauses import Clause, read
-from briefs.parsing.turns_en import turned
+from briefs.parsing.clauses.clause import Clause, read
+from briefs.parsing.weighing.turns_en import turned
 
 
 def clause(text: str) -> Clause:

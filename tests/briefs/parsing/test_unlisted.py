@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from briefs.lexicon import load
-from briefs.parsing import unlisted
-from briefs.parsing.names import Finder
+from briefs.parsing.names import unlisted
+from briefs.parsing.names.names import Finder
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "unlisted.toml").read_text("utf-8"))["case"]
 

@@ -6,8 +6,8 @@ import pytest
 
 from briefs.lexicon import load
 from briefs.model import Article
-from briefs.parsing.clauses import read
-from briefs.parsing.untold import untold
+from briefs.parsing.clauses.clause import read
+from briefs.parsing.status.untold import untold
 
 
 @pytest.mark.parametrize(

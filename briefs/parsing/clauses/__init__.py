@@ -1,0 +1,1 @@
+"""Clauses of a sentence: what stands in each, and how."""

@@ -1,0 +1,79 @@
+"""Ties each figure of a clause to what it measures and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefs.lexicon import Lexicon
+from briefs.model import MONEY, Quantity, Role, Unit
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.text.marks import Mention
+
+# How far, in characters, a counted thing may stand from its figure.
+REACH = {"ko": 4, "en": 24}
+# How far after its figure a measure may stand: 2000만달러가 넘는 매출, $5 million in revenue.
+FOLLOWING = 12
+# Measures of a whole business, and what in front of them makes them those of a part.
+ADJUSTED = frozenset({"adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss"})
+OF_THE_WHOLE = (
+    frozenset({"revenue", "sales", "net-profit", "operating-profit", "net-loss", "gross-margin", "orders"}) | ADJUSTED
+)
+PARTS = frozenset({"object", "technology", "sector"})
+BESIDE = 5
+SEGMENT = re.compile(
+    r"(?:부문|사업|서비스|제품|이 가운데|그 가운데|그중|segment|division|unit(?:'s|’s)?)\s*(?:의\s*)?$"
+)
+PART_AFTER = re.compile(r"\s+(?:from|in|of)\s+(?:its|the|AI)\b")
+COUNTS = frozenset({Unit.UNITS, Unit.COUNT, Unit.USERS, Unit.PEOPLE})
+
+
+def figures(clause: Clause, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """The clause's quantities with `measure` and `counted` filled where the wording tells."""
+    if not clause.quantities:
+        return ()
+    terms = clause.terms
+    measures = [m for m in terms if lexicon.terms[m.id].type == "measure"]
+    objects = [m for m in terms if lexicon.terms[m.id].type == "object"]
+    told = [m for m in measures if not _of_a_part(m, terms, clause, lexicon)]
+    return tuple(
+        Quantity(
+            quantity.value,
+            quantity.unit,
+            quantity.span,
+            quantity.role,
+            quantity.bound,
+            _measure(quantity, told, measures) if measures else None,
+            _counted(quantity, objects, REACH[clause.lang]) if quantity.unit in COUNTS else None,
+        )
+        for quantity in clause.quantities
+    )
+
+
+def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention]) -> str | None:
+    """The last measure named before the figure, else the one right after it; none where that is a part's."""
+    if quantity.role is Role.CONVERTED and quantity.unit not in MONEY:
+        return None
+    before = [m for m in measures if m.span.end <= quantity.span.start]
+    after = [m for m in measures if 0 <= m.span.start - quantity.span.end <= FOLLOWING]
+    chosen = (before[-1:] or after[:1])[:1]
+    return chosen[0].id if chosen and chosen[0] in told else None
+
+
+def _of_a_part(measure: Mention, terms: Sequence[Mention], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a business figure is of one part of the business alone: 클라우드 매출, 이 부문 매출, cloud revenue."""
+    if measure.id not in OF_THE_WHOLE:
+        return False
+    before = clause.text[: measure.span.start - clause.span.start]
+    parts = [m for m in terms if lexicon.terms[m.id].type in PARTS]
+    beside = any(0 <= measure.span.start - m.span.end <= BESIDE for m in parts)
+    after = clause.text[measure.span.end - clause.span.start :]
+    return beside or bool(SEGMENT.search(before)) or bool(PART_AFTER.match(after))
+
+
+def _counted(quantity: Quantity, objects: list[Mention], reach: int) -> str | None:
+    """The thing named right before the figure (로보택시 3000대) or right after it (3,000 robotaxis)."""
+    for m in objects:
+        if 0 <= quantity.span.start - m.span.end <= reach or 0 <= m.span.start - quantity.span.end <= reach:
+            return m.id
+    return None

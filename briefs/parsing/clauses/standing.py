@@ -1,0 +1,74 @@
+"""How a name stands in its clause: whether it leads it, what it stands behind, whether it owns what follows."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.clauses import grammar
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.comparisons import beaten
+from briefs.parsing.clauses.nextto import speaks_of
+from briefs.parsing.text.judging import judges
+from briefs.parsing.text.marks import Mention
+
+# How far into a clause the name that opens it may stand.
+OPENING = 4
+# What may stand between a preposition and its name, in characters, and what it is.
+HOLD = 24
+BEHIND = re.compile(
+    r"\b(from|by|of|with|to|for|in|at|on|and|against|than|like|as|into|including)\s(?:(?:the|its|a)\s)?(?:[a-z-]+\s)?$",
+    re.IGNORECASE,
+)
+# Examples of those on whom something hangs act as little as they do: entities from countries such as Russia.
+EXAMPLE = re.compile(
+    r"\b(?:from|in|to|with|of|for|at)\s(?:[a-z-]+\s){1,3}such as\s(?:[A-Z][\w.&-]*(?:,\s|\sand\s|\sor\s|\s)){0,4}$"
+)
+OWNER = re.compile(r"['’]s?\s")
+# The sign of whom the clause's subject only does better than: no fact is told of them.
+BEATEN = "beaten"
+# At whose place another's thing is: 장비가 TSMC의 공장에서 시험되고.
+SITE = re.compile(
+    r"의\s(?:[^\s,.]+\s){0,2}?[가-힣]*(?:라인|공장|데이터센터|매장|병원|창고|물류센터|공정|캠퍼스|연구소)에서?\s"
+)
+MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
+LEADS_KO = grammar.TOPIC | grammar.AGENT
+
+
+def leads(clause: Clause, mention: Mention) -> bool:
+    """Whether a name opens its clause or, in Korean, is its topic or subject."""
+    if mention.span.start - clause.span.start <= OPENING:
+        return True
+    return clause.lang == "ko" and mention.particle in LEADS_KO
+
+
+def hosts(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean name only tells at whose place is what the clause is about."""
+    start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+    return (
+        clause.lang == "ko"
+        and SITE.match(clause.text, end) is not None
+        and MARKED.search(clause.text, 0, start) is not None
+    )
+
+
+def stands_by(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean name only hosts, or only has said or found something of, what the clause is about."""
+    if clause.lang == "en":
+        return False
+    after = clause.text[mention.span.end - clause.span.start :].partition(" ")[2]
+    return hosts(clause, mention) or (mention.particle in grammar.AGENT and judges(after))
+
+
+def stands(clause: Clause, mention: Mention) -> set[str]:
+    """What tells of an English name's part in its clause, where a Korean one has its particle."""
+    start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+    found = {"governed"} if grammar.governed(clause, mention) else set()
+    if behind := BEHIND.search(clause.text, max(0, start - HOLD), start):
+        found.add(f"behind:{behind[1].lower()}")
+    if OWNER.match(clause.text, end):
+        found.add("owns")
+    if "such as" in clause.text and EXAMPLE.search(clause.text, 0, start):
+        found.add(BEATEN)
+    if beaten(clause, mention) or any(speaks_of(clause, mention, other) for other in clause.organisations):
+        found.add(BEATEN)
+    return found

@@ -1,0 +1,76 @@
+"""What is known of an article while it is read from its first sentence to its last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from briefs.lexicon import Lexicon
+from briefs.model import Fact, Kind, Span
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.slots.periods import Periods
+from briefs.parsing.slots.tallies import undated
+from briefs.parsing.subjects.attribution import Attribution, Candidates
+from briefs.parsing.subjects.deals import Deals
+from briefs.parsing.subjects.duties import Duties
+from briefs.parsing.subjects.inherit import Products
+from briefs.parsing.subjects.subjects import Subjects
+from briefs.parsing.subjects.takeovers import takeover
+from briefs.parsing.subjects.targets import Targets
+from briefs.parsing.subjects.uses import uses_it
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Whom a fact of one clause may be about, as the judge was asked: for `--explain` and for `make train`."""
+
+    sentence: Span
+    kind: Kind
+    candidates: Candidates
+
+
+@dataclass(slots=True)
+class Course:
+    """What the article has told so far."""
+
+    lexicon: Lexicon
+    subjects: Subjects
+    products: Products
+    attribution: Attribution
+    duties: Duties
+    now: str = ""  # the day of publication, where it is known
+    notes: list[Considered] | None = None  # kept only where somebody asks for them
+    acting: dict[str, None] = field(default_factory=dict)
+    deals: Deals = field(default_factory=Deals)
+    targets: Targets = field(init=False)
+    periods: Periods = field(default_factory=Periods)
+
+    def __post_init__(self) -> None:
+        self.targets = Targets(self.lexicon)
+
+    def complete(self, fact: Fact, clause: Clause) -> Fact:
+        """`fact` with the product, the target and the period that its clause leaves out."""
+        made = self.deals.complete(self.products.complete(fact, clause), clause)
+        made = self.targets.complete(made, clause, self.subjects.business)
+        return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
+
+
+def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+    """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
+
+    Who uses the topic's own product only passes by. Who buys somebody else in Korean is marked as the topic, and
+    spoken of further.
+    """
+    if fact.kind is Kind.ADOPTION and fact.others:
+        return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
+    if {*fact.subject, *fact.others} & set(topic):
+        return fact.subject if set(fact.subject) < set(topic) else topic
+    bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
+    return () if bought else fact.subject
+
+
+def backed(fact: Fact, clause: Clause) -> tuple[str, ...]:
+    """The company of which an English clause tells that somebody put money into it, without buying it."""
+    if clause.lang == "ko" or fact.kind is not Kind.FUNDING or not fact.others:
+        return ()
+    taken = takeover(clause)
+    return () if taken and taken.bought else fact.subject

@@ -1,0 +1,1 @@
+"""What was learned from labelled articles: weights as data, summed in plain Python."""

@@ -1,0 +1,1 @@
+"""Names of a text: those the lexicon knows, those an article teaches, and those nobody listed."""

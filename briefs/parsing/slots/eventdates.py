@@ -1,0 +1,163 @@
+"""Which of the dates in a sentence is that of what one clause tells."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import NamedTuple
+
+from briefs.model import Status
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.pricetargets import price_target
+from briefs.parsing.clauses.reach import between_commas
+from briefs.parsing.dates.dates_en import PAPER
+from briefs.parsing.text.marks import Moment
+
+MOMENTS = attrgetter("moments")
+TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
+# How far into a clause its subject may begin, behind a conjunction.
+OPENING = len(", whereas ")
+# How far before a date, in characters, its verb may stand.
+NEAR = 60
+# What makes a date one that a figure is compared with.
+COMPARED_AFTER = re.compile(
+    r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
+    r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자)\s)?\d[^,.\s]{0,16}"
+    r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?(?:에서|보다|이던|였던)\s"
+)
+# The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
+_PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
+_YEARS = r"(?:19|20)\d\d년?\s?[~∼〜～–-]\s?"
+NAMED_BEFORE = re.compile(rf"{_PLAN}[’'”\"]?\s?[(（](?:{_YEARS})?$")
+RANGE_BEFORE = re.compile(rf"{_YEARS}$")
+NAMED_AFTER = re.compile(rf"\s(?:(?![은는이가을를]\s)[^,.]){{1,30}}?{_PLAN}[’'”\"]?(?:을|를)\s")
+COMPARED_BEFORE = re.compile(
+    r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
+    r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\sin)?\s)?(?:end of\s)?$"
+)
+FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
+# The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
+SAID = re.compile(
+    r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"
+    r"(?: (?:[\w’'-]+ ){1,4}?)?(?: ?(?:late|early|back))?(?: ?(?:on|in|by))? ?$"
+)
+SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added|stated)\b")
+# The same of a day that is past and opens the sentence: In April the city announced plans.
+OPENS = re.compile(r"\W*")
+ANNOUNCED = re.compile(r",? (?:[\w’'.-]+ ){1,5}?(?:said|told|announced|disclosed|confirmed|pledged|vowed)\b")
+# What a thing is to be that something is told of, with its date: picked as a supplier for a car that is due in May.
+YET_TO_BE = re.compile(r"\ban? [^,.;]{1,40}? (?:that|which) (?:is|are|will|would|has yet) [^,.;]*$")
+
+
+class _Soon(NamedTuple):
+    """The day of publication, and whether something is planned, which may come in its month or year yet."""
+
+    now: str
+    planned: bool
+
+    def is_ahead(self, value: str) -> bool:
+        """Whether a date lies after that day."""
+        now = self.now[: len(value)]
+        return bool(now) and (value > now or (self.planned and value == now and len(value) < len(self.now)))
+
+
+def event_date(
+    clause: Clause, clauses: tuple[Clause, ...], at: int, status: Status = Status.DONE, now: str = ""
+) -> str | None:
+    """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any.
+
+    What is to come by its `status` has no date before `now`, and in English none on which it is only said.
+    """
+    if not any(map(MOMENTS, clauses)):
+        return None
+    soon = _Soon(now, status is Status.PLANNED)
+    own = _moments(clause, soon)
+    if clause.lang == "en" and price_target(clause):
+        clauses = (clause,)
+    if clause.lang == "en":
+        others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
+        if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
+            others = [(part, m) for part, m in others if m.value <= now[: len(m.value)]]
+        return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
+    if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
+        return before[-1].value
+    earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part, soon)]
+    later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part, soon)]
+    if status is Status.DONE and now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
+        later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
+    return next((moment.value for moment in (*earlier[-1:], *later)), None)
+
+
+def _of_others(part: Clause, clause: Clause) -> bool:
+    """Whether two clauses open with different names and share no predicate, so that no date of one is the other's."""
+    if part.part and clause.part:
+        return False
+    names = [
+        next((m for m in one.organisations if m.span.start - one.span.start <= OPENING), None) for one in (part, clause)
+    ]
+    return names[0] is not None and names[1] is not None and names[0].id != names[1].id
+
+
+def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str | None:
+    """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
+    dated = [(part, m) for part, m in dated if to_come or not _yet_to_be(part, m)]
+    free = [(part, m) for part, m in dated if not _said(part, m) and not (to_come and _announced(part, m, now))]
+    told = [m for _, m in sorted(free, key=lambda each: _beside(*each))]
+    if not to_come:
+        told = told or [m for _, m in dated]
+    coming = [m for m in told if m.value >= now[: len(m.value)]] if to_come else ()
+    return next((m.value for m in (*coming, *told)), None)
+
+
+def _announced(clause: Clause, moment: Moment, now: str) -> bool:
+    """Whether a past date is that of a paper, or opens a clause and is that on which something was announced."""
+    start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
+    if PAPER.search(clause.text, max(0, start - NEAR * 2), start):
+        return True
+    past = moment.value < now[: len(moment.value)]
+    return past and bool(OPENS.fullmatch(clause.text, 0, start) and ANNOUNCED.match(clause.text, end))
+
+
+def _beside(clause: Clause, moment: Moment) -> bool:
+    """Whether a relative clause between commas holds a date."""
+    start = clause.span.start
+    return between_commas(clause.text, moment.span.start - start, moment.span.end - start)
+
+
+def _yet_to_be(clause: Clause, moment: Moment) -> bool:
+    """Whether a date is that of a thing to come, of which something else is told."""
+    start = clause.span.start
+    found = YET_TO_BE.search(clause.text, max(0, moment.span.start - start - NEAR * 2), moment.span.start - start)
+    return found is not None and any(cue.span.end - start <= found.start() for cue in clause.telling)
+
+
+def _said(clause: Clause, moment: Moment) -> bool:
+    """Whether a date is that of a verb of saying."""
+    start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
+    return bool(SAID.search(clause.text, max(0, start - NEAR), start) or SAYS.match(clause.text, end))
+
+
+def _moments(clause: Clause, soon: _Soon) -> list[Moment]:
+    """The clause's dates but those that it only compares with, from last year, and the years in a plan's name."""
+    text, start = clause.text, clause.span.start
+    found = [
+        m
+        for m in clause.moments
+        if not COMPARED_AFTER.match(text, m.span.end - start)
+        and (not COMPARED_BEFORE.search(text[: m.span.start - start]) or _begins(clause, m, soon))
+    ]
+    return [m for m in found if not _in_name(clause, m)] if clause.lang == "ko" else found
+
+
+def _begins(clause: Clause, moment: Moment, soon: _Soon) -> bool:
+    """Whether something is to begin on a day or in a month or year still to come: from 1 March, from next year."""
+    ahead = [m for m in clause.moments if soon.is_ahead(m.value)]
+    return ahead == [moment] and FROM.search(clause.text[: moment.span.start - clause.span.start]) is not None
+
+
+def _in_name(clause: Clause, moment: Moment) -> bool:
+    """Whether a year is one of those that a plan's name gives."""
+    before = clause.text[: moment.span.start - clause.span.start]
+    if NAMED_BEFORE.search(before):
+        return True
+    return bool(RANGE_BEFORE.search(before) and NAMED_AFTER.match(clause.text, moment.span.end - clause.span.start))

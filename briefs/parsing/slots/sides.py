@@ -1,0 +1,146 @@
+"""Tells which organisations of a clause are the other side of its fact, and which only stand beside it."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.comparisons import beaten
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, together
+from briefs.parsing.names.products import governments
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.text.marks import Mention, ids
+
+# Owners, backers and founders named in passing, and whom users leave, are no users and no partners: the lender backed
+# by Ant, a unit of Baidu.
+BACKING = re.compile(
+    r"\b(?:(?:backed|owned|controlled|founded|created|run) by|"
+    r"(?:spun (?:off|out)|split off|came|hails?|hired) (?:of|from)|(?:unit|subsidiary|arm|affiliate|offspring) of|"
+    r"(?:backers|investors|shareholders|owners) (?:include|including|are)|"
+    r"which (?:bought|owns|acquired|runs|supplies)|like|unlike|formerly|born at|linked to)"
+    r" (?:the |its |a |an |[\w’'-]+ ){0,4}$"
+)
+BACKING_KO = re.compile(
+    r"^(?:의 (?:지원|투자)를 받는|이 투자한|가 투자한|가 세운|이 세운|가 만든 회사|"
+    r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
+)
+# 바이두 스마트기기 자회사 샤오두의: whose unit somebody is.
+PARENT_KO = re.compile(r"(?:의)?\s(?:[가-힣A-Za-z]{1,10}\s){0,2}(?:자회사|계열사|관계사)(?:인)?\s(?=[가-힣A-Z])")
+SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
+# Where somebody once worked: a former Samsung executive.
+FORMER = re.compile(r"\b(?:former|ex-|formerly (?:of|at|with)|previously (?:of|at|with)) ?$")
+# Who is told of as one of several: 11 carmakers, among them BYD and Chery.
+AMONG = re.compile(r", (?:among them|including) (?:the )?$")
+# Places whose government acts where they do.
+LOCAL = frozenset({"city", "province", "region"})
+# Where people come from or studied is no side of what they do now.
+SCHOOLS = frozenset({"university", "school", "college"})
+# What somebody once set up is no employer that he leaves: who co-founded Megvii, becomes chairman of StepFun.
+FOUNDED = re.compile(
+    r"\b(?:who|whose [\w-]+) (?:also |once |had |has |have )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
+)
+# Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
+ORDERED = re.compile(
+    r"주문|수주|계약|공급|납품|판매|"
+    r"\b(?:design wins?|orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
+)
+CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
+# Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
+BROUGHT_KO = re.compile(
+    r"\s?(?:(?:그룹|계열|계열사|한 곳|두 곳|두 회사|등|측)\s?){0,2}"
+    r"(?:에서 (?:나왔|나온|나오|거뒀|거둔|올렸|올린|벌었|벌어)|에 (?:기대|기댄|의존))"
+)
+CUSTOMER_EN = re.compile(r"\b(?:from|to|by|with|for)(?: (?!its\b|the first\b)[\w’'-]+,?){0,5} $")
+THEM = {
+    "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
+    "en": re.compile(
+        r"\b(?:it|them|both|us|all (?:three|four|five)|"
+        r"the (?:company|firm|app|chatbot|software|assistant|start-up|two|three|pair|group))\b"
+    ),
+}
+
+
+def users(frame: Frame) -> tuple[str, ...]:
+    """The other side of an adoption: all organisations but its subject, and but those that only own, back or taught.
+
+    A place that acts stands for its government: 난산구는 이 로봇을 배치했다.
+    """
+    named = ids(m for m in _others(frame) if not _stands_beside(frame, m))
+    return tuple(dict.fromkeys([*named, *(a for a in acting(frame) if a not in frame.subject)]))
+
+
+def acting(frame: Frame) -> tuple[str, ...]:
+    """The government of the city or the province that acts in a Korean clause by its bare name."""
+    if frame.clause.lang == "en":
+        return ()
+    places = [m.id for m in frame.clause.organisations if m.particle in AGENT | TOPIC and _is_local(frame, m)]
+    known = governments(frame.lexicon)
+    return tuple([known[place] for place in places[-1:] if place in known])
+
+
+def _is_local(frame: Frame, mention: Mention) -> bool:
+    place = frame.lexicon.organisations.get(mention.id)
+    return place is not None and place.is_a in LOCAL
+
+
+def customers(frame: Frame) -> tuple[str, ...]:
+    """Who orders from the subject of a market fact or is sold to, and which broker sets its target price."""
+    if "target-price" in frame.terms:
+        return frame.others
+    if frame.clause.lang == "ko" and (brought := [m for m in _others(frame) if _brings(frame, m)]):
+        return tuple(dict.fromkeys(o for m in brought for o in together(frame.clause, frame.actors, m.id)))
+    if not ORDERED.search(frame.clause.text):
+        return ()
+    found = ids(m for m in _others(frame) if _is_customer(frame, m) and not _stands_beside(frame, m))
+    return tuple(dict.fromkeys(o for one in found for o in together(frame.clause, frame.actors, one)))
+
+
+def once_at(clause: Clause, mention: Mention) -> bool:
+    """Whether an English clause names somebody only as where another once worked: a former Samsung executive."""
+    return clause.lang == "en" and FORMER.search(clause.text[: mention.span.start - clause.span.start]) is not None
+
+
+def people_of(frame: Frame) -> tuple[str, ...]:
+    """Where those whom a talent fact tells of come from or go to; public bodies, schools and parents stand by."""
+    kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
+    if frame.clause.lang == "ko":
+        return ids(m for m in kept if not PARENT_KO.match(_around(frame, m)[1]))
+    return ids(m for m in kept if not FOUNDED.search(_around(frame, m)[0]))
+
+
+def pointed_at(frame: Frame) -> tuple[str, ...]:
+    """Whom a restriction hits that names nobody but points back: 이 회사를 명단에 올렸다, added it to its list."""
+    if not THEM[frame.clause.lang].search(frame.clause.text):
+        return ()
+    return tuple(
+        o for o in frame.topic if o not in frame.subject and frame.sort(o) not in ("government", "body", "place")
+    )
+
+
+def _others(frame: Frame) -> list[Mention]:
+    return [m for m in frame.actors if m.id not in frame.subject]
+
+
+def _stands_beside(frame: Frame, mention: Mention) -> bool:
+    before, after = _around(frame, mention)
+    if frame.clause.lang == "ko":
+        return bool(BACKING_KO.match(after))
+    return bool(BACKING.search(before) or SPIN_OFF.match(after) or beaten(frame.clause, mention))
+
+
+def _is_customer(frame: Frame, mention: Mention) -> bool:
+    if frame.clause.lang == "ko":
+        return mention.particle in CUSTOMER_KO
+    before = _around(frame, mention)[0]
+    return bool(CUSTOMER_EN.search(before) or AMONG.search(before))
+
+
+def _brings(frame: Frame, mention: Mention) -> bool:
+    at = mention.span.end - frame.clause.span.start
+    return BROUGHT_KO.match(frame.clause.text, at) is not None
+
+
+def _around(frame: Frame, mention: Mention) -> tuple[str, str]:
+    base = frame.clause.span.start
+    text = frame.clause.text
+    return text[: mention.span.start - base], text[mention.span.end - base :]

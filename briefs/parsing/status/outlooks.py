@@ -1,0 +1,79 @@
+"""Tells plans and forecasts of what an English clause tells from those of its other parts and things."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.reach import given_up
+from briefs.parsing.text.cues import Cue
+
+# What stands behind one of these is told of something else: uses the chip in a car that will be unveiled in May.
+OTHER_PART = re.compile(
+    r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
+    r", (?:which|whose|where)\b|"
+    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b|(?:^|\w) and (?:also |now )?$"
+)
+# What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
+PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
+ASIDE = re.compile(r"(?:,|\b(?:that|which)(?: (?:is|are|was|were))?) $")
+# A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
+COORDINATE = re.compile(
+    r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
+    r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
+)
+# A figure is set beside one that was expected.
+COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
+# What a camera or a car sees is no outlook: sees three times as far.
+SIGHT = re.compile(
+    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the)\b"
+)
+# What has to be, or turns out to be, is no plan.
+NECESSARY = re.compile(
+    r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
+)
+# What is put out is out, whatever it provides for: issued a plan under which every school is to have one.
+PUT_OUT = re.compile(
+    r"(?<!be )(?<!been )\b(?:published|issued|released|has put out|put out for comment)\b"
+    r"(?: for comment| on \w+| jointly){0,2} (?:an?|its(?: own)?|the|a set of|new|revised|\d+|[a-z]+)?\s?"
+    r"(?:[\w“”\"’'-]+ ){0,4}?(?:plan|plans|guidelines?|rules|measures|opinions?|guidance)\b"
+    r"(?=,? (?:under|in|by) which\b|,? which\b|, setting out\b| on\b| for\b| in which\b|\W*\Z)"
+)
+DRAFT = re.compile(r"\bdrafts?\b")
+# What revenue should come to is an outlook.
+OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;,]{0,40}? should\b")
+# How far before its verb a word may stand, in characters.
+NEAR = 14
+
+
+def put_out(text: str) -> int:
+    """Where an English clause says that a plan or rules were put out; where it says no such thing, its length."""
+    found = PUT_OUT.search(text)
+    return found.start() if found and not DRAFT.search(found[0]) else len(text)
+
+
+def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
+    """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
+    base = clause.span.start
+    start, text = cue.span.start - base, clause.text
+    if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
+        return True
+    if given_up(text, start):
+        return True
+    if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
+        return True
+    if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
+        return True
+    figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
+    if decisive is None and not figures:
+        return False
+    after = (decisive.span.end if decisive else figures[-1]) - base
+    return bool(OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base))
+
+
+def _of_sight(clause: Clause, start: int) -> bool:
+    """Whether a thing sees what stands at `start`."""
+    if not clause.text.startswith("sees", start):
+        return False
+    seeing = any(m.span.end - clause.span.start == start - 1 for m in clause.products)
+    return seeing or SIGHT.match(clause.text, start) is not None

@@ -1,0 +1,209 @@
+"""Tells from the wording how far a fact has come, and which sentences tell none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefs.lexicon.conjugate import SSANG_SIOT, syllables
+from briefs.lexicon.wording import any_of, words
+from briefs.model import MONEY, Kind, Status, Unit
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.pricetargets import price_target
+from briefs.parsing.clauses.reach import conceded, of_itself
+from briefs.parsing.status import tenses_ko
+from briefs.parsing.status.outlooks import OUTLOOK as SHOULD
+from briefs.parsing.status.outlooks import put_out, told_of_another
+from briefs.parsing.text.cues import Cue
+
+ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
+# What a paper says that nobody has announced is unconfirmed; figures that it reports of a business are taken as done.
+HEARSAY = frozenset(
+    {Kind.RESTRICTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.INVESTMENT, Kind.FUNDING, Kind.RELEASE, Kind.STRATEGY}
+)
+# Wording that tells a status of some kinds of fact only: an outlook of business figures is a forecast, a draft of rules
+# or what they oblige to is no rule in force yet, and money that is set aside is not spent yet.
+OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
+    "outlook": (frozenset({Kind.MARKET}), Status.FORECAST, Status.PLANNED),
+    "duty": (frozenset({Kind.RESTRICTION, Kind.POLICY}), Status.PLANNED, Status.DONE),
+    "earmarked": (frozenset({Kind.INVESTMENT}), Status.PLANNED, Status.DONE),
+    "comes": (frozenset({Kind.RELEASE}), Status.PLANNED, Status.DONE),
+}
+# What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
+PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
+IN_FORCE = re.compile(r"\bmust (?:now|already)\b|\bnow must\b")
+SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
+# Papers and agencies that tell what nobody has announced; what the state's own agencies tell is announced.
+PAPER = re.compile(
+    rf"(?:^|\s)[가-힣A-Za-z]{{0,12}}?(?:{any_of(words('subjects', 'paper', 'ko'))})"
+    r"(?:\([^)]{1,40}\))?(?:은|는|이|가|도)\s"
+)
+RELAYED = re.compile(r"고 (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
+# How far from its end a sentence may say so, in characters.
+RELAYING = 24
+# What is thought of figures to come is a forecast: believes that profit will reach.
+BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
+# Endings of a Korean clause with a tense of its own.
+OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
+# What a company warns of that reckons with its business.
+OUTLOOK = MONEY | {Unit.PERCENT}
+WARNS = re.compile(r"(?:, [^,]{1,60},)? (?:(?:has|had|also|itself|again|earlier) ){0,2}")
+QUESTION = re.compile(r"(?:\?|[을를할될갈울릴줄질]까\.?|[되있없하]나\.|는가\.)\Z")
+CLOSING = "\"'”’)"
+# What an English sentence asks that says further on who does not tell.
+ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGNORECASE)
+# Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
+PAST = re.compile(f"[{syllables(SSANG_SIOT)}]")
+ENDING = 6
+PAST_EN = re.compile(
+    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
+)
+BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
+UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
+# What is told of the whole world's trade is told of nobody.
+WORLDWIDE = {
+    "ko": re.compile(
+        r"\W*(?:[^,.]{0,14}\s)?(?:전 ?세계|세계|글로벌)\s[^,.]{0,24}?"
+        r"(?:출하량?|시장|판매량?|수요|매출|생산량?)(?:\s규모)?[은는이가]\s"
+    ),
+    "en": re.compile(
+        r"\W*(?:worldwide|globally|(?:global|world|worldwide)\s(?:[\w-]+\s){0,4}?(?:shipments|sales|demand|output|revenue))\b",
+        re.IGNORECASE,
+    ),
+}
+# What stands between a figure and the denial that it is reached or passed.
+BOUND = re.compile(
+    r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
+)
+# Who says that it won't do something does so: 인증을 내주지 않는다고 발표했다.
+REFUSED = re.compile(
+    r"(?:내주|허가하|승인하|허용하|발급하|판매하|팔|수출하|공급하)지 않(?:는다고|겠다고|기로) (?:발표|통보|결정|했다)"
+)
+WHOSE_WORD = {"unconfirmed", "reported"}
+# How far from its end a Korean clause's predicate may stand, or an English word before its verb, in characters.
+PREDICATE = 14
+
+
+def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
+    """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
+    found = _of_clause(clause, kind)
+    if clause.lang == "en" and any(_warns(clause, cue) for cue in clause.cued("void")):
+        found |= {"forecast"}
+    if after:
+        found |= _of_end(after[-1], clause)
+    if clause.lang == "ko" and relayed(clause.sentence.text):
+        found.add("reported")
+    if "duty" in found and _done_with(clause, kind):
+        found.remove("duty")
+    if not found:
+        return Status.DONE
+    names = {_of_kind(name, kind) for name in found}
+    if (
+        kind is Kind.MARKET
+        and "planned" in names
+        and (price_target(clause) or BELIEF.search(clause.text) or SHOULD.search(clause.text))
+    ):
+        return Status.FORECAST
+    if "reported" in names and kind in HEARSAY:
+        return Status.UNCONFIRMED
+    return next((state for state in ORDER if state in names), Status.DONE)
+
+
+def relayed(text: str) -> bool:
+    """Whether a Korean sentence says that a paper told it: 블룸버그통신은 …라고 전했다."""
+    return "전" in text[-RELAYING:] and bool(RELAYED.search(text, len(text) - RELAYING) and PAPER.search(text))
+
+
+def _done_with(clause: Clause, kind: Kind) -> bool:
+    """Whether a draft was passed, or put out with nothing told of what it gives; in English whether it binds now."""
+    shown = kind is Kind.POLICY and not clause.quantities
+    return bool(PASSED.search(clause.text) or (shown and SHOWN.search(clause.text)) or IN_FORCE.search(clause.text))
+
+
+def _of_kind(name: str, kind: Kind) -> str:
+    """What a status cue's name says of a fact of `kind`."""
+    if name not in OF_KINDS:
+        return name
+    kinds, of_them, of_others = OF_KINDS[name]
+    return of_them if kind in kinds else of_others
+
+
+def _of_clause(clause: Clause, kind: Kind) -> set[str]:
+    """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
+    told = clause.cued("status")
+    if clause.lang == "ko" and tenses_ko.ahead(clause.text, kind):
+        return {"planned"} | {cue.name for cue in told}
+    if not told:
+        return set()
+    decisive = next((cue for cue in clause.cues if cue.group == kind), None)
+    first = decisive.span.start if decisive else clause.span.start
+    if clause.lang == "en":
+        told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
+        past = decisive and _past(clause, decisive)
+        cues = [c for c in told if not told_of_another(clause, decisive, c)]
+        if kind is Kind.POLICY and cues:
+            until = clause.span.start + put_out(clause.text)
+            cues = [c for c in cues if c.span.start < until]
+        looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
+        return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
+    return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
+
+
+def _past(clause: Clause, cue: Cue) -> bool:
+    """Whether an English cue is a verb in the past, so that what is planned further on is not its own plan."""
+    start, end = cue.span.start - clause.span.start, cue.span.end - clause.span.start
+    return bool(PAST_EN.fullmatch(clause.text, start, end)) and not BE.search(clause.text[:start])
+
+
+def _of_end(last: Clause, clause: Clause) -> set[str]:
+    """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
+    cues = last.cued("status")
+    if not cues:
+        return set()
+    if last.lang == "en":
+        base = last.span.start
+        return {cue.name for cue in cues if not of_itself(last.text, cue.span.start - base)} & WHOSE_WORD
+    if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text) or tenses_ko.settled(clause.text):
+        return {cue.name for cue in cues} & WHOSE_WORD
+    return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
+
+
+@lru_cache(maxsize=16)
+def void(clause: Clause) -> bool:
+    """Whether the clause denies, doubts, asks, judges or tells of the whole world, and so tells no fact of anybody."""
+    if _asks(clause.text) or (clause.lang == "en" and _left_open(clause)):
+        return True
+    if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
+        return True
+    cues = [cue for cue in clause.cues if cue.group == "void" and not _warns(clause, cue)]
+    if not cues or clause.lang == "en":
+        return bool(cues)
+    ends = [cue for cue in cues if cue.name == "rumour" or clause.span.end - cue.span.end <= PREDICATE]
+    return any(not _bounds(clause, cue) for cue in ends) and REFUSED.search(clause.text) is None
+
+
+def _bounds(clause: Clause, cue: Cue) -> bool:
+    """Whether a Korean denial only says that a figure is not reached: 2%가 되지 않는다, 절반을 넘지 못했다."""
+    ends = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
+    start = clause.span.start
+    return bool(ends) and bool(BOUND.fullmatch(clause.text, ends[-1] - start, cue.span.start - start))
+
+
+def _warns(clause: Clause, cue: Cue) -> bool:
+    """Whether a company warns of a figure of its own: Nvidia has warned that a rule would cost it $600 million."""
+    start, text = cue.span.start - clause.span.start, clause.text
+    if not text.startswith("warned", start) or not any(q.unit in OUTLOOK for q in clause.quantities):
+        return False
+    return any(WARNS.fullmatch(text, m.span.end - clause.span.start, start) for m in clause.organisations)
+
+
+def _asks(text: str) -> bool:
+    said = text.rstrip().rstrip(CLOSING)
+    return said.endswith(("?", "까", "까.", "나.", "가.")) and QUESTION.search(said, len(said) - 3) is not None
+
+
+def _left_open(clause: Clause) -> bool:
+    """Whether its sentence asks and is not told: Who will make it, the company did not say."""
+    text = clause.sentence.text
+    return bool(ASKED.match(text) and UNTOLD.search(text))

@@ -1,0 +1,116 @@
+"""What a Korean predicate's tense says of its status: 연내 거점을 연다 is a plan, 해마다 20명을 뽑는다 is none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefs.lexicon.conjugate import BIEUP, NIEUN, syllables
+from briefs.model import MONEY, Kind
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.text.cues import Cue
+
+# Syllables that end in ㄴ carry the plain present, those in ㅂ before 니다 the formal one.
+_PLAIN, _FORMAL = syllables(NIEUN), syllables(BIEUP, but="습")
+_PRESENT = rf"(?:[{_PLAIN}]다|[{_FORMAL}]니다)"
+_HABIT = re.compile(r"(?:^|\s)(?:해마다|매년|매달|매월|매주|매일|날마다|매출의|현재)\s")
+_COMING = re.compile(
+    r"(?:^|\s)(?:연내|연말까지|연말에|올해 안|올해 말|올가을|올겨울|올여름|다음 ?달|내달|내년|오는|이르면|조만간|곧)"
+    r"(?:에|부터|까지|에는)?,?\s"
+)
+# What will be once something is finished: 센터가 다 지어지면.
+_ONCE = re.compile(
+    r"(?:지어지|지으|완공(?:되|하)|준공(?:되|하)|끝나|마치|완료(?:되|하)|마무리(?:되|하)|성사되|시행되|들어서|증설(?:되|하))면\s"
+)
+_ENDS = re.compile(rf"{_PRESENT}(?:[.”\"’']*\W*\Z|(?:고|며|는)\s)")
+# A target is ahead wherever it is put; only reaching it is done.
+_TARGET = re.compile(
+    r"목표(?:치)?[를은도]\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
+)
+# What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
+_BUDGETED = re.compile(
+    r"(?:지출|투자액|예산|돈|비용)[을를은]\s[^.]{0,50}?으?로\s(?:[^\s]+\s){0,3}?잡(?:았다|았고|았으며|았습|고\s있)"
+)
+# What is announced of a ban or a probe in the present tense holds from then on: 금수를 중단한다고 발표했다.
+_ANNOUNCED = re.compile(rf"{_PRESENT}고\s(?:[^,.]{{1,10}}\s)?(?:발표|공고|밝|선언|통보|공지)")
+# What stands between a price and the word that it begins there.
+_STARTS_AT = re.compile(r"(?:\)|\([^)]*\))?(?:대)?(?:부터|에서)\s")
+# What is told in the present tense of the year that goes on is ahead, but for what only says how much there is.
+_THIS_YEAR = re.compile(
+    r"(?:^|\s)(?:올해는?|올|올해 (?:[^\s]{1,3}분기|[상하]반기)에?)\s(?!\d{1,2}월부터)|(?:^|\s)하반기에?\s"
+)
+_STATES = "굴린|운용한|달한|이른|차지한|해당한|포함한|불과한|그친|웃돈|넘는|나타난|꼽힌|된|고 한|야 한"
+_IS = "".join(rf"(?<!{word})" for word in _STATES.split("|"))
+_TOLD = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s)|[{_FORMAL}]니다[.”\"’']*\W*\Z|[{_PLAIN}]{_IS}다는\s")
+_SPENT = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔))")
+_SAID = re.compile(rf"[{_PLAIN}]{_IS}다고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔)")
+_OF_THIS_YEAR = frozenset(Kind) - {Kind.MARKET, Kind.PERFORMANCE, Kind.RESTRICTION, Kind.FUNDING}
+_ANNOUNCING = frozenset({Kind.PARTNERSHIP, Kind.STRATEGY, Kind.FUNDING})
+# A plan that is taken back is none, one that has a name is begun, and what was done in order to is done.
+_TAKEN_BACK = re.compile(
+    r"(?:계획|방안|구상)[을은도]?\s(?:[^,.]{1,8}\s)?(?:거둬|거두|접[기는었을]|끝내|멈추|그만두|중단|중지|철회|백지화|포기|취소)"
+)
+_BEGUN = re.compile(r"계획[’'”\"]?을\s(?:시작|공개|발표|가동|내놓|내놨)")
+_IN_ORDER = re.compile(r"[가-힣]{0,3}려고(?!\s(?:한|하|했|합))")
+# A contract that is signed and a paper that is put out are done, whatever they provide for.
+_SIGNED = re.compile(r"(?:협약|계약|양해각서|협정|MOU|제휴)[을를]?\s(?:맺|체결하|맺어|체결해)고?,?\s")
+_PUT_OUT = re.compile(
+    r"(?:의견|조치|방안|계획|개정안|지침|초안|규정|대책)[^가-힣]{0,3}(?:[^\s]{1,12}[’'”\"])?[을를]?\s(?:공개|발표|공포)하고,?\s|"
+    r"(?:의견|개정안|방안|지침|대책)[을를]\s내(?:놓)?고,?\s"
+)
+# How far behind its verb it may say that it is announced.
+_SAYING = 30
+
+
+@lru_cache(maxsize=16)
+def ahead(text: str, kind: Kind) -> bool:
+    """Whether a clause sets a target, or tells in the present tense of a time to come or of money to be spent."""
+    if "목표" in text and _TARGET.search(text):
+        return True
+    if kind in _OF_THIS_YEAR and (year := _THIS_YEAR.search(text)) and _TOLD.search(text, year.end()):
+        return True
+    if kind is Kind.INVESTMENT and (_BUDGETED.search(text) or (_SPENT.search(text) and not _HABIT.search(text))):
+        return True
+    if kind in _ANNOUNCING and _SAID.search(text):
+        return True
+    coming = _COMING.search(text) or ("면 " in text and _ONCE.search(text)) or None
+    return coming is not None and _ENDS.search(text, coming.end()) is not None
+
+
+def of_now(clause: Clause, cue: Cue, kind: Kind) -> bool:
+    """Whether what looks like a plan is a price's beginning, what happens again and again, or a ban from now on."""
+    text, base = clause.text, clause.span.start
+    at, end = cue.span.start - base, cue.span.end - base
+    if cue.name == "planned" and (_IN_ORDER.match(text, at) or _done(text, at, kind)):
+        return True
+    if cue.name != "planned" or not text.endswith("다", 0, end):
+        return cue.name == "planned" and _of_price(clause, cue)
+    if kind is Kind.RESTRICTION and _ANNOUNCED.search(text, at, at + _SAYING):
+        return True
+    return bool(_HABIT.search(text, 0, at)) or _of_price(clause, cue)
+
+
+def settled(text: str) -> bool:
+    """Whether a clause ends with what is done, whatever is planned behind it: a contract signed, a paper put out."""
+    return bool(_SIGNED.search(text[-24:]) or _PUT_OUT.search(text[-40:]))
+
+
+def _done(text: str, at: int, kind: Kind) -> bool:
+    """Whether the plan that a clause tells of at `at` is taken back, begun, signed or put out."""
+    if _TAKEN_BACK.search(text):
+        return True
+    if kind is Kind.TALENT:
+        return _BEGUN.match(text, at) is not None
+    if kind is Kind.PARTNERSHIP:
+        return text.startswith("약속", at) or _SIGNED.search(text, 0, at) is not None
+    return kind is Kind.POLICY and _PUT_OUT.search(text, 0, at) is not None
+
+
+def _of_price(clause: Clause, cue: Cue) -> bool:
+    """Whether a clause only says where a price begins: 값은 3만위안부터 시작한다."""
+    start = clause.span.start
+    at = cue.span.start - start
+    if not clause.text.startswith("시작", at):
+        return False
+    ends = [q.span.end - start for q in clause.quantities if q.unit in MONEY and q.span.end <= cue.span.start]
+    return bool(ends) and _STARTS_AT.fullmatch(clause.text, ends[-1], at) is not None

@@ -1,0 +1,120 @@
+"""Which clauses tell no fact whatever their words: those that deny, ask or judge, or speak of a whole people."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.model import Unit
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.status.status import void
+
+# What somebody says of himself in the first person: "Our aim is …", "we are writing the next chapter".
+OF_OURSELVES = re.compile(r"[\"“][^\"”]*\b(?:we|our|us)\b", re.IGNORECASE)
+# What is told of all people of a country is told of nobody in it.
+OF_A_PEOPLE = re.compile(
+    r"\W*(?:[^,]{1,40}, )?(?:[^,]{1,50}? )?(?:the (?:[a-z]+ )?population of (?:China|the (?:country|nation))|"
+    r"(?:China|the country|the nation|the world)['’]s (?:[a-z]+ )?population|"
+    r"(?:youth |urban |graduate )?unemployment|life expectancy|the birth ?rate)\b",
+    re.IGNORECASE,
+)
+# What somebody did once and no longer does, and what all sorts of people or places do.
+OF_OLD = re.compile(
+    r"\W*(?:(?:It|They|He|She|[Tt]he [a-z]+) used to [a-z]+\b|"
+    r"[^,;:]{1,50}? used to (?:be an?|work (?:at|for|as)|head) )"
+)
+OF_ALL_SORTS = re.compile(
+    r"\W*(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
+    r"parents|drivers|workers|developers|shops|data cent(?:re|er)s|makers|banks|cities|people)\b"
+)
+# Where something is names nobody.
+IN = (" in ", " in the ")
+# What a writer tells of himself, what is denied of all of a kind, and what a nameless man of the trade says.
+OF_A_WRITER = re.compile(r"^\W*My [a-z]|\bmy own\b|\b(?:found|sold|gave|cost|asked|showed|offered) me\b")
+OF_NONE = re.compile(r"^\W*No (?!more\b|less\b|fewer\b|later\b|longer\b)[a-z]+ (?:ha[sd]|have|was|were|is|are) ")
+BY_SOMEBODY = re.compile(
+    r"(?:^|,|”|\") ?(?:an?|one|the) (?:[a-z-]+ )?(?:recruiter|headhunter|distributor|dealer|trader|investor|engineer|"
+    r"salesman|shopkeeper|teacher|driver|nurse|farmer|executive|lawyer|owner|customer)"
+    r"(?: (?:in|at|from|of) [^,;.]{2,40}?)? "
+    r"(?:says|said|told|remarked|admits|admitted|complained|claims|claimed|reckons)\b"
+)
+# What goods, work and power cost anywhere, and how all who do a work are paid or all places of a sort fare.
+AT_LARGE = re.compile(
+    r"^\W*(?:(?:(?:[Tt]he |[A-Z][a-z]+ )?[Pp]rices? (?:of|for)|(?:[Ss]ales|[Ss]hipments|[Ee]xports|[Ii]mports) of such)"
+    r" (?![^,;]{0,30}\b(?:its|their|company|firm|group|maker)\b)[^,;]{2,50}? "
+    r"(?:rose|fell|jumped|dropped|climbed|soared|went|will|have|has|had|are|is)|"
+    r"(?:Graduates|Annotators|Data annotators|Programmers|Engineers|Nannies|Drivers|Couriers|Welders)\b[^,;]{0,50}? "
+    r"(?:earn|earned|are paid|are offered)|"
+    r"An? (?:kilowatt-hour|hour|engineer|graduate|megawatt|tonne|worker|welder)\b[^;]{0,60}? costs?|"
+    r"(?:Data cent(?:re|er)s|Factories|Hospitals|Schools|Banks|Firms|Companies) (?:in|with|without) "
+    r"(?!.*\b(?:must|ha(?:ve|d) to|should|may)\b)|"
+    r"(?:E-commerce|Electricity|Labour|Software|Advertising) accounts? for)\b"
+)
+
+
+# Papers that came out, results and reports that are shown without a word of what they say, and firms that are counted
+# and not named: 시험 결과도 내놨다, 한편 중국 기업 3곳이 공모에 들어갔다.
+PUBLISHED = re.compile(r"논문[은이]?\s(?:\S+\s){0,5}?(?:실렸|게재됐|게재되)")
+REPORTED = re.compile(
+    r"(?:(?:시험|실험) 결과|보고서|성적표)[을를도]\s(?:\S+\s)?(?:내놨|내놓았|공개했|발표했|공시했|꺼내)"
+)
+UNNAMED = re.compile(r"(?:기업|업체|(?<![가-힣])회사)\s\d[\d,천만]*여?\s?(?:곳|개사)[이가은는]\s")
+# What only goes round, what somebody names as his reason, and what one government asks another to take back.
+GOES_ROUND = re.compile(
+    r"다는\s(?:말|글|이야기|얘기|주장|영상|소식)[이도은는]\s(?:[^,.]{1,16}\s)?(?:나왔|나오|돌|떠|퍼|나돌|번)|"
+    r"설[은이을]\s(?:[^,.]{1,12}\s)?부(?:인|정)"
+)
+REASON = re.compile(
+    r"(?:이유에서다|이유를 (?:달았|들었|댔)[가-힣]*|(?<!관세)(?<!혐의)[을를] 이유로 (?:들었|내세웠|꼽았|댔)[가-힣]*|"
+    r"(?:경고|요청|권고|우려)에 (?:따른|따라 내려진) (?:것|결정|조치)(?:이다|입니다|이라고 [가-힣]+)|"
+    r"결론을 얻었다고 [가-힣]+|(?:철회|시정|사과)를 요구했다|압박을 받고 있다)\W*$"
+)
+# How many firms of a kind there are in a place, and how large somebody reckons a whole market to be.
+COUNTED = re.compile(
+    r"(?:기업|업체|공장)[은이]\s(?:[^,.]{0,16}\s)?\d[\d,천만]*여?\s?(?:곳|개사)"
+    r"(?:이다|입니다|으로 (?:집계|세계)|을 (?:넘긴|넘겼|넘었다\.|넘어섰다\.))"
+)
+MARKET_SIZE = re.compile(r"(?:시장|산업|경제)의?\s(?:규모|크기)[가를는은이]\s")
+RECKONED = re.compile(r"(?:전망|예상|예측|추산|추정|집계|어림)했다\W*$|내다봤다\W*$")
+LENGTHS = frozenset({Unit.DAYS, Unit.MONTHS, Unit.YEARS})
+COUNTRIES = frozenset({"china", "hong-kong", "united-states"})
+
+
+def untold(clause: Clause) -> bool:
+    """Whether the clause tells no fact of anybody."""
+    if void(clause):
+        return True
+    return _unsaid(clause) if clause.lang == "ko" else _hails(clause) or _is_of_all(clause)
+
+
+def _hails(clause: Clause) -> bool:
+    """Whether a speaker says something of his own side that holds no figure, no date and no product."""
+    if clause.quantities or clause.moments or clause.products:
+        return False
+    return OF_OURSELVES.search(clause.sentence.text) is not None
+
+
+def _is_of_all(clause: Clause) -> bool:
+    """Whether it speaks of a whole people, of the writer, of all sorts of firms and goods, or of what is over."""
+    text = clause.text
+    if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
+        return True
+    if OF_A_WRITER.search(text) or OF_NONE.match(text):
+        return True
+    base = clause.span.start
+    if any(not text.endswith(IN, 0, mention.span.start - base) for mention in clause.organisations):
+        return False
+    found = OF_ALL_SORTS.match(text) or (not clause.products and AT_LARGE.match(text)) or BY_SOMEBODY.search(text)
+    return found is not None
+
+
+def _unsaid(clause: Clause) -> bool:
+    """Whether a Korean clause only says that something was published, or tells of firms that it does not name."""
+    if (UNNAMED.search(clause.text) or COUNTED.search(clause.text)) and not clause.products:
+        return all(mention.id in COUNTRIES for mention in clause.organisations)
+    if PUBLISHED.search(clause.text) or GOES_ROUND.search(clause.text):
+        return True
+    if MARKET_SIZE.search(clause.text) and RECKONED.search(clause.sentence.text):
+        return True
+    if not clause.quantities and REASON.search(clause.text):
+        return True
+    return bool(REPORTED.search(clause.text)) and all(q.unit in LENGTHS for q in clause.quantities)

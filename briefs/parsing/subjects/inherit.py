@@ -1,0 +1,86 @@
+"""Remembers which product the text speaks of, for sentences that tell of it without its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefs.lexicon import Lexicon
+from briefs.model import Fact, Kind, Span
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.names.products import is_sold, owner, related, without_lines
+from briefs.parsing.names.versions import product
+from briefs.parsing.subjects.uses import uses_it
+
+# Kinds of fact that are told of a product even where it isn't named again.
+ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
+# How sure a product is that an earlier sentence named.
+INHERITED = 0.8
+PROGRAMMES = frozenset({Kind.POLICY})
+# Over so many paragraphs a product is remembered for what is told of the company as well: an introduction, a list.
+NEAR = 2
+# What comes out is something else, which has no name.
+ANOTHER = re.compile(
+    r"(?:^|\s)(?:또 다른|다른|새|새로운|첫|차세대|후속) |신제품|신형|신작|\b(?:another|first|new|next)\b"
+)
+# The app that a company has from its own model: The site has 300 million users.
+PLATFORM = re.compile(r"\W*The (?:[\w-]+ )?(?:app|site|website|platform|network|marketplace)\b")
+NO_PLATFORM = ("-model", "chip")
+
+
+class Products:
+    """The products that an article spoke of last, and of whom; fed clause by clause, in order."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._last: tuple[str, ...] = ()
+        self._of: tuple[str, ...] = ()
+        self._paragraph = -1
+        self._sentence = Span(0, 0)
+
+    def note(self, clause: Clause, subject: Iterable[str]) -> None:
+        """Takes the clause's own products as those spoken of; another subject ends the talk of them."""
+        subject = tuple(subject)
+        own: tuple[str, ...] = ()
+        if clause.products:
+            made = [m.id for m in clause.products if is_sold(self._lexicon, m.id) and self._made(m.id, subject)]
+            own = without_lines(tuple(dict.fromkeys(made)))
+        if own:
+            self._last, self._of = own[-1:] if len(own) > 2 else own, subject
+            self._paragraph, self._sentence = clause.sentence.paragraph, clause.sentence.span
+        elif subject and not self._same(subject):
+            self._last, self._of = (), subject
+
+    def complete(self, fact: Fact, clause: Clause) -> Fact:
+        """`fact` with the product spoken of where its kind is told of products and its clause names none."""
+        if fact.what or not self._last or not self._same(fact.subject):
+            return fact
+        if self._fits(fact, clause) and not self._of_platform(clause):
+            what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
+            sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
+            return replace(fact, what=what, confidence=fact.confidence * sure)
+        return fact
+
+    def _fits(self, fact: Fact, clause: Clause) -> bool:
+        here, since = clause.sentence.span == self._sentence, clause.sentence.paragraph - self._paragraph
+        if fact.kind is Kind.ADOPTION:
+            return since <= NEAR and (bool(fact.quantities) or here or uses_it(clause))
+        if fact.kind is Kind.MARKET:
+            return here and bool(fact.quantities)
+        if fact.kind is Kind.RELEASE:  # what it is like and how to get it, unless something else comes out beside it
+            return here or not fact.action or (since <= NEAR and not ANOTHER.search(clause.text))
+        return fact.kind in ALWAYS | PROGRAMMES
+
+    def _of_platform(self, clause: Clause) -> bool:
+        """Whether an English clause opens with an app or a site where the product spoken of is a model or a chip."""
+        known = product(self._last[0], self._lexicon)
+        what = known.is_a if known else None
+        return bool(clause.lang == "en" and what and what.endswith(NO_PLATFORM) and PLATFORM.match(clause.text))
+
+    def _made(self, name: str, subject: tuple[str, ...]) -> bool:
+        maker = owner(self._lexicon, name)
+        return maker is None or any(related(self._lexicon, maker, s) for s in subject)
+
+    def _same(self, subject: Iterable[str]) -> bool:
+        return any(related(self._lexicon, one, other) for one in subject for other in self._of)

@@ -1,0 +1,121 @@
+"""Whom an article as a whole is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefs.lexicon import Lexicon
+from briefs.model import Article, Span
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
+from briefs.parsing.names.products import line, may_be_company, owner, related
+from briefs.parsing.text.marks import ORGANISATION, TERM, Mention
+
+# How many times as often as any other an article names whom it is about.
+AHEAD = 1.25
+# How long the beginning of a name must be to stand for it in a headline, and where it stands there.
+SHORTEST = 3
+# Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
+_MARKED = TOPIC | AGENT | POSSESSIVE
+# An issuer in the headline of a note about it: Kingsoft Cloud (3896 HK), Baidu (NASDAQ: BIDU).
+_ISSUED = re.compile(
+    r"(?:\s?[(（](?:[A-Z]{1,5}|\d{3,6})[. ](?:HK|CH|US|SS|SZ|SH|KS|KQ|TT|JP|OQ|O|N)\b|"
+    r"\s?[(（](?:NASDAQ|Nasdaq|NYSE|HKEX|SEHK|HKG|SSE|SZSE|SHA|SHE): ?\w)"
+)
+# What a part of somebody is called: its chip unit, its driverless arm.
+_PART = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|spin-?off|business|offshoot|start-?up)\b",
+    re.IGNORECASE,
+)
+# 가 키운, 이 점찍은: what somebody did to whom a headline names next, in the same part of it.
+_DID = re.compile(
+    r"['’\"”]?[이가]\s(?:키운|키우는|투자한|점찍은|찍은|품은|밀어준|미는|밀어주는|인수한|사들인|택한|선택한|고른|탐낸|"
+    r"반한|주목한|꽂힌|돈 댄|돈을 댄|뒷배인|등에 업은)\s"
+)
+_CUT = re.compile(r"[,…:;|]|\.\.")
+_WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
+
+
+def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon, headed: str = "") -> str | None:
+    """Whom the article as a whole is about: in its headline, and named more than any other; None where nobody is.
+
+    A headline, `headed` in full, may call somebody by whom they belong to: 중국과학원 for its 자동화연구소.
+    """
+    title = _told_of(title, headed)
+    headline = _votes(title, lexicon)
+    body = _votes([m for clause in clauses for m in clause.mentions], lexicon)
+    votes = headline + headline + body
+    ranked = [name for name, _ in votes.most_common()]
+    acting = _acting(clauses, lexicon)
+    best = next((n for n in ranked if n in headline and any(related(lexicon, n, one) for one in acting)), None)
+    rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
+    if best is None or votes[best] < AHEAD * max(rivals, default=0):
+        return None
+    opening = _opening(title, clauses, lexicon)
+    if opening and opening != best and not related(lexicon, opening, best):
+        return opening
+    parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
+    if parts and _of_part(headed, title, best):
+        return parts[0]
+    return next((name for name in parts if name in headline or best not in body), best)
+
+
+def _told_of(title: Sequence[Mention], headed: str) -> Sequence[Mention]:
+    """The names of a headline without who only did something to the one named behind: 텐센트가 키운 쑤이위안."""
+    backing = (m for m in title[:1] if m.target is ORGANISATION and m.particle in AGENT)
+    did = next((_DID.match(headed, m.span.end) for m in backing), None)
+    behind = [m for m in title[1:] if m.target is ORGANISATION and m.id != title[0].id] if did else []
+    before = headed[did.end() : behind[0].span.start] if did and behind else ","
+    return title if _CUT.search(before) else title[1:]
+
+
+def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
+    """The company that a Korean headline names first where the text's first sentence that names any is about it."""
+    first = next((m.id for m in title if m.target is ORGANISATION and may_be_company(lexicon, m.id)), None)
+    if first is None or not clauses or clauses[0].lang == "en":
+        return None
+    told = next((c for c in clauses if c.organisations), None)
+    marked = [m.id for m in told.organisations if m.particle in TOPIC | AGENT] if told else []
+    return first if marked == [first] else None
+
+
+def issuer(title: str, named: Iterable[Mention]) -> str | None:
+    """The one of those `named` in a headline that alone has its ticker behind it: the headline of a note about it."""
+    issued = {m.id for m in named if m.target is ORGANISATION and _ISSUED.match(title, m.span.end)}
+    return issued.pop() if len(issued) == 1 else None
+
+
+def _of_part(headed: str, title: Sequence[Mention], best: str) -> bool:
+    """Whether the headline speaks of a part of somebody by what it is: Didi's driverless arm."""
+    return any(m.id == best and _PART.match(headed, m.span.end) for m in title)
+
+
+def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:
+    """Companies of a Korean article that its headline calls by the beginning of their names: 인실리코, 홍콩 상장."""
+    known = {m.span.start for m in headline}
+    words = {match[0] for match in _WORD.finditer(article.title) if match.start() not in known}
+    spelled = {article.quote(mention.span): mention.id for mention in named} if words else {}
+    begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
+    yield from (Mention(Span(0, 0), ORGANISATION, of) for of in dict.fromkeys(begun))
+
+
+def _acting(clauses: Iterable[Clause], lexicon: Lexicon) -> set[str]:
+    """Whom the text tells something of somewhere, by their names or by their products'."""
+    told = [m for c in clauses for m in (*c.organisations, *c.products) if c.lang == "en" or m.particle in _MARKED]
+    makers = [m.id if m.target is ORGANISATION else owner(lexicon, m.id) for m in told]
+    return {maker for maker in makers if maker}
+
+
+def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:
+    """How often organisations are named, twice for a name and once for a product of theirs."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.target is TERM:
+            continue
+        name = mention.id if mention.target is ORGANISATION else owner(lexicon, mention.id)
+        known = lexicon.organisations.get(name) if name else None
+        if name and not (known and known.kind in ("place", "media")):
+            votes[name] += 2 if mention.target is ORGANISATION else 1
+    return votes

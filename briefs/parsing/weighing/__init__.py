@@ -1,0 +1,1 @@
+"""Which kinds of fact a clause tells: what its wording proposes, weighed by the judge."""
