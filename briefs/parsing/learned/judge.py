@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import chain
 from math import exp, log
 from struct import Struct
+from sys import intern
 from typing import NamedTuple
 
 from briefs.parsing.learned.kept import Kept
@@ -125,7 +126,7 @@ def flat(features: Features) -> dict[str, float]:
 def _name(written: str) -> Name:
     """A feature's name as it stands in the data."""
     one, space, other = written.partition(" ")
-    return (one, other) if space else written
+    return (intern(one), intern(other)) if space else written  # a word stands in many pairs
 
 
 def _shown(name: Name) -> str:

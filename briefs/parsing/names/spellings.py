@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from briefs.lexicon.load import Lexicon
 from briefs.model import Names
@@ -29,7 +30,7 @@ def spellings(lexicon: Lexicon) -> Spellings:
     """Those of a lexicon, gathered once."""
     organisations = _spelled(o.names for o in lexicon.organisations.values())
     products = _spelled(p.names for p in lexicon.products.values())
-    terms = {flat(form) for term in lexicon.terms.values() for form in (*term.ko, *term.en)}
+    terms = {intern(flat(form)) for term in lexicon.terms.values() for form in (*term.ko, *term.en)}
     acting = _spelled((o.names for o in lexicon.organisations.values() if o.kind != "place"), weak=False)
     certain = acting | _spelled((p.names for p in lexicon.products.values()), weak=False)
     unsure = organisations - products - terms - _spelled((o.names for o in lexicon.organisations.values()), weak=False)
@@ -47,4 +48,7 @@ def shape(name: str) -> str:
 
 
 def _spelled(named: Iterable[Names], *, weak: bool = True) -> frozenset[str]:
-    return frozenset(flat(name) for names in named for name in (*names.every(), *(names.weak if weak else ())))
+    # A set that grew keeps room for several times its names; its copy doesn't, and each name is one string in all sets.
+    return frozenset(
+        {intern(flat(name)) for names in named for name in (*names.every(), *(names.weak if weak else ()))}
+    )
