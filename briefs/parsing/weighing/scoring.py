@@ -18,7 +18,7 @@ from briefs.parsing.subjects.purposes import of_money
 from briefs.parsing.subjects.stakes import share
 from briefs.parsing.text.cues import Cue
 from briefs.parsing.weighing.objects import meant
-from briefs.parsing.weighing.turns_en import turned
+from briefs.parsing.weighing.turns import turned
 from briefs.values import value
 
 COMPARED = re.compile(r"(?:%|per cent|percent) of (?:its|their|the)(?: \w+)? $")

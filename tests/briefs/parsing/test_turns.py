@@ -7,7 +7,7 @@ import pytest
 from briefs.lexicon import load
 from briefs.model import Article
 from briefs.parsing.clauses.clause import Clause, read
-from briefs.parsing.weighing.turns_en import turned
+from briefs.parsing.weighing.turns import turned
 
 
 def clause(text: str) -> Clause:
