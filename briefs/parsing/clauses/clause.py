@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Generic, Protocol, TypeVar
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Lang, Organisation, Quantity, Span
@@ -20,24 +19,15 @@ from briefs.parsing.names.finders import finder_of
 from briefs.parsing.names.products import owner, sort_of
 from briefs.parsing.text import sentences
 from briefs.parsing.text.cues import Cue, cue_finder
-from briefs.parsing.text.joints import JOINTS, is_past, of_another
+from briefs.parsing.text.joints import JOINTS, goes_on, is_past, means_to, of_another
 from briefs.parsing.text.marks import ORGANISATION, PLACE, PRODUCT, TERM, Mention, Moment, Sentence
 from briefs.parsing.text.pointers import where
+from briefs.parsing.text.rows import Row, T
 
 # How far back a name that a joint stands inside may begin.
 LONGEST_NAME = 60
 # How far behind a joint the name of the next subject begins at the latest.
 NEXT = 5
-
-
-class Spanned(Protocol):
-    """Anything read from a place in the text."""
-
-    @property
-    def span(self) -> Span: ...
-
-
-T = TypeVar("T", bound=Spanned)
 MARKED = frozenset({"은", "는", "이", "가", "도"})
 
 
@@ -92,27 +82,6 @@ class Clause:
         return cues[-1] if self.lang == "ko" else cues[0]
 
 
-class Row(Generic[T]):
-    """What was found of one sort, in the text's order, with a table of where each begins."""
-
-    def __init__(self, marks: Iterable[T]) -> None:
-        self._marks = tuple(marks)
-        self._starts = [*map(PLACE, self._marks)]
-
-    def within(self, start: int, end: int) -> tuple[T, ...]:
-        """Those that begin from `start` to `end`."""
-        return self._marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def count(self, start: int, end: int) -> int:
-        """How many begin from `start` to `end`."""
-        return bisect_left(self._starts, end) - bisect_left(self._starts, start)
-
-    def any_within(self, start: int, end: int) -> bool:
-        """Whether one begins from `start` to `end`."""
-        at = bisect_left(self._starts, start)
-        return at < len(self._starts) and self._starts[at] < end
-
-
 class Marks:
     """All that one pass over an article finds, and what decides where clauses part."""
 
@@ -141,10 +110,13 @@ class Marks:
         told = self.predicates.count(start, end)
         return bool(told) and told + self.denials.count(start, end) + self.subjects.count(start, end) > 1
 
-    def looks_on(self, start: int, cut: int, end: int) -> bool:
-        """Whether only the second of two stretches with figures is ahead: 2000개를 팔았고 올해는 1만개가 목표다."""
+    def looks_on(self, joint: re.Match[str], start: int, cut: int, end: int) -> bool:
+        """Whether what is to come of the same begins at a joint: 2000개를 팔았고 올해는 1만개가 목표다, and wants 5."""
+        told = self.quantities.any_within(start, cut)
+        if means_to(joint):
+            return told
         ahead = self.statuses.any_within(cut, end) and not self.statuses.any_within(start, cut)
-        return ahead and self.quantities.any_within(start, cut) and self.quantities.any_within(cut, end)
+        return is_past(joint) and ahead and told and self.quantities.any_within(cut, end)
 
 
 def _inside_of(marks: Sequence[T], spans: Iterable[Span]) -> tuple[T, ...]:
@@ -164,8 +136,8 @@ def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Cla
     told: tuple[Cue, ...] = ()
     for span in _split(sentence, article.lang, marks):
         cues = marks.cues.within(span.start, span.end)
-        if article.lang == "ko":
-            cues, told = _carried(cues, told, span, marks), cues
+        carried = article.lang == "ko" or goes_on(article.text, span.start)
+        cues, told = _carried(cues, told, span, marks) if carried else cues, cues
         if article.lang == "en" and not UNTELLING.isdisjoint([cue.group for cue in cues]):
             cues = in_reach(article.quote(span), span.start, cues)
         inside = _found(span, marks)
@@ -178,7 +150,7 @@ def _clauses(article: Article, sentence: Sentence, marks: Marks) -> Iterator[Cla
 
 
 def _carried(cues: tuple[Cue, ...], before: tuple[Cue, ...], span: Span, marks: Marks) -> tuple[Cue, ...]:
-    """The cues of a Korean stretch, with those before it where it only goes on to what is to come of the same."""
+    """The cues of a stretch, with those before it where it only goes on to what is to come of the same."""
     alone = cues and all(cue.group == "status" for cue in cues) and not marks.subjects.any_within(span.start, span.end)
     if not (alone and before and marks.quantities.any_within(span.start, span.end)):
         return cues
@@ -234,7 +206,7 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         named = marks.mentions.within(start, sentence.span.start + joint.end() + NEXT) if lang == "en" else ()
         own = lang == "en" and of_another(joint, sentence.span.start, named)
-        later = ahead and lang == "ko" and is_past(joint) and marks.looks_on(start, cut, end)
+        later = ahead and marks.looks_on(joint, start, cut, end)
         if (own or later or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):
             yield Span(start, cut)
             start = cut

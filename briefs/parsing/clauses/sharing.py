@@ -22,7 +22,10 @@ LIST_EN = re.compile(
 )
 # Before a next English subject, and between it and a figure of its own: while MiniMax put on 14%, and Xiaomi's by 14%.
 NEXT_EN = re.compile(r"(?:,? (?:and|while|whereas|but)|[,;])(?: that of| those of)? $")
-OWN_EN = re.compile(r"(?:['’]s?)?(?: (?!(?:at|for|from|in|over|with|(?<!close )to)\b)[\w-]+){0,4} \W*$")
+OWN_EN = re.compile(
+    r"(?:['’]s?)?(?:, (?:an?|the|its) [^,.;]{2,60},)?"
+    r"(?: (?!(?:at|for|from|in|over|with|(?<!close )to)\b)[\w-]+){0,4} \W*$"
+)
 # A verb between two pairs that goes on to the next: 올해 50기를 넘기고 2030년까지 1000기를 띄운다.
 JOINED_KO = re.compile(r"(?:\([^()]{1,30}\))?(?:[을를로은는이가도]|으로|까지)? [가-힣]{1,8}[고며] ")
 LISTING = re.compile(r",? (?:and )?")

@@ -23,6 +23,13 @@ _PLANNED = re.compile(
     r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
 )
+# So does a timetable in the present: deliveries begin in September, a smaller one follows in October.
+_TIMETABLE = re.compile(
+    r"\b(?<!the )(?<!its )(?<!a )(?<!be )(?<!been )(?<!is )(?<!are )"
+    r"(?:begins?|starts?|follows?|appl(?:y|ies)|opens?|arrives?|promis(?:es?|ing) (?:an?|its|the) [\w -]{2,40}|"
+    r"go(?:es)? (?:on sale|live|into (?:service|production|operation)))"
+    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $"
+)
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
 _DROPPED = re.compile(
     r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
@@ -57,6 +64,7 @@ def future(match: re.Match[str]) -> bool:
     after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
     return bool(
         _PLANNED.search(before)
+        or (_TIMETABLE.search(before) and not match[0].startswith("since"))
         or re.search(r"\bby (?:the end of )?$", before)
         or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
         or (before.lower().endswith(_ONWARDS) and _WILL.match(text, match.end()))
@@ -166,7 +174,10 @@ def _coded_part(match: re.Match[str], scene: Scene) -> str | None:
 def _season(match: re.Match[str], scene: Scene) -> str | None:
     if match["word"].lower() == "next":
         return scene.of_year(0 if scene.published and _SEASONS[match["season"]] > scene.published.month else 1)
-    return scene.near_part(_SEASONS[match["season"]], future=match["word"].lower() == "this")
+    ahead = future(match)
+    if ahead and scene.published and scene.published.month > _SEASONS[match["season"]] + 2:
+        return scene.of_year(1)
+    return scene.near_part(_SEASONS[match["season"]], future=ahead or match["word"].lower() == "this")
 
 
 def _years_on(match: re.Match[str], scene: Scene) -> str | None:

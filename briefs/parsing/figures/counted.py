@@ -30,7 +30,9 @@ _STUDY = re.compile(
     re.I,
 )
 _USING = re.compile(r"\b(?:apps?|use|used|using|opened|chatbots?|active|subscribed|registered|signed up)\b")
-_USED_BY = re.compile(r"\b(?:used by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$")
+_USED_BY = re.compile(
+    r"\b(?:(?:used|installed|downloaded|opened|tried|played) by|serv(?:es?|ing)|signed up)\b[^.,;]{0,25}$"
+)
 _TRIED = re.compile(
     r"(?: in [^.,;]{3,45}?)?(?: (?:now|have|had|already|regularly|a day|a week|a month|each week|each month))* "
     r"(?:use|tried|played|bought|open|downloaded|installed)\b"

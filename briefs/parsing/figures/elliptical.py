@@ -17,6 +17,12 @@ _THINGS = frozenset({Unit.UNITS, Unit.PEOPLE, Unit.USERS}) | _SIZES
 # So few are no parameters and no tokens: a group of 32.
 _FEWEST = 1000
 _THESE = re.compile(r" of (?:them|these|those)\b(?! [a-z]+s\b)")
+# Who comes next in a count has so many of the same, a sentence further on: DeepSeek slipped to 145 million.
+_RANKED = re.compile(
+    r"\b(?:followed|came (?:in )?(?:second|third|fourth|fifth|next|last)|slipped|fell|dropped|rose|climbed|grew|had|"
+    r"reached|managed|stood)(?: (?:to|with|at|on))?(?: (?:about|around|some|nearly|almost|over|more than|only|just))? $"
+)
+_COUNTED, _MANY = frozenset({Unit.UNITS, Unit.USERS}), 10_000
 _OF_THOSE = re.compile(
     r"\b[Oo]f (?:them|these|those|that total|the total),? (?:about |around |some |over |more than )?$"
 )
@@ -53,4 +59,15 @@ def _like(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
     if last is None or start - last.span.end >= FAR:
         return replace(quantity, unit=meant(text[max(0, start - FAR) : start])) if told else quantity
     apart = CLAUSE.search(text, last.span.end, start)
-    return quantity if apart and not (told or OF_THEM.match(text, end)) else replace(quantity, unit=last.unit)
+    if apart and not (told or OF_THEM.match(text, end) or _ranked(text, quantity, last)):
+        return quantity
+    return replace(quantity, unit=last.unit)
+
+
+def _ranked(text: str, quantity: Quantity, last: Quantity) -> bool:
+    """Whether a great number is somebody else's of what was counted in the sentence before."""
+    if last.unit not in _COUNTED or min(quantity.value, last.value) < _MANY:
+        return False
+    start = quantity.span.start
+    near = len(CLAUSE.findall(text, last.span.end, start)) == 1 and "\n" not in text[last.span.end : start]
+    return near and _RANKED.search(text, max(0, start - 40), start) is not None

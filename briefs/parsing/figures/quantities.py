@@ -81,6 +81,14 @@ _LISTED = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.USERS})
 # And so do two of these in English: 65 and 55 nanometres.
 _AND_EN = frozenset({Unit.PARAMETERS, Unit.TOKENS, Unit.NM})
 
+# Points by which a share moves stand beside its level in percent, and an index moves by many.
+_MOVED_BY = re.compile(
+    r"\b(?:gain(?:s|ed|ing)?|lost|los(?:es|ing)|up|down|added|shed|fell|rose|dropped|climbed)(?: by)?"
+    r"(?: (?:about|around|some|nearly|almost|over|more than))? $"
+)
+_LEVEL_BEFORE, _LEVEL_AFTER = re.compile(r"\d ?(?:%|per ?cent)[^.;\n]*$"), re.compile(r" to \d[\d.]* ?(?:%|per ?cent)")
+_POINTS_NEAR, _MOST_POINTS = 60, 50
+
 
 class _Blocked:
     """Ranges of the text that hold no figures: names, dates, codes."""
@@ -152,11 +160,19 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
     if lang == "ko":
         unit = counters.korean(text, figure, word, unit, names)
     elif unit is Unit.TIMES or word[0] == "points":
-        unit = unit if unit is Unit.TIMES else Unit.COUNT
+        unit = unit if unit is Unit.TIMES else Unit.PERCENT if _of_percent(text, figure, word.end()) else Unit.COUNT
     quantity = Quantity(figure.value * factor, unit, Span(figure.start, word.end()))
     if not counts(text, lang, figure, word):
         return None
     return _longer(text, quantity) if word[0] == "년" else quantity
+
+
+def _of_percent(text: str, figure: Figure, end: int) -> bool:
+    """Whether so many points, up to `end`, are percentage points: kept 29% but lost four points, up three to 14%."""
+    before = text[max(0, figure.start - _POINTS_NEAR) : figure.start]
+    if figure.value >= _MOST_POINTS or not _MOVED_BY.search(before):
+        return False
+    return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(text, end))
 
 
 def _longer(text: str, years: Quantity) -> Quantity:

@@ -43,7 +43,8 @@ _CHANGE_AFTER = re.compile(
 )
 _LIST_KO = re.compile(r"\)?\s?(?:이상|가량)?\s?(?:,|와|과|·|씩)")
 _LIST_EN = re.compile(
-    r"(?: (?:lower|higher|up|down))?(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$"
+    r"(?: (?:lower|higher|up|down))?(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?: and|, and|,) (?:its|the|their|those|that|[A-Z])[\w’' -]{0,40}$"
 )
 _SHARE_KO = re.compile(r"(?:점유율|비중|지분|중의|의|중|가운데)[^.]{0,12}$")
 _SHARE_AFTER = re.compile(

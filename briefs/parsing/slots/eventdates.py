@@ -11,6 +11,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
 from briefs.parsing.dates.dates_en import PAPER
+from briefs.parsing.text.joints import goes_on
 from briefs.parsing.text.marks import Moment
 
 MOMENTS = attrgetter("moments")
@@ -77,7 +78,7 @@ def event_date(
     if clause.lang == "en":
         others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
-            others = [(part, m) for part, m in others if m.value <= now[: len(m.value)]]
+            others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
         return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value

@@ -37,7 +37,8 @@ PUT_OUT = re.compile(
     r"(?<!be )(?<!been )\b(?:published|issued|released|has put out|put out for comment)\b"
     r"(?: for comment| on \w+| jointly){0,2} (?:an?|its(?: own)?|the|a set of|new|revised|\d+|[a-z]+)?\s?"
     r"(?:[\w“”\"’'-]+ ){0,4}?(?:plan|plans|guidelines?|rules|measures|opinions?|guidance)\b"
-    r"(?=,? (?:under|in|by) which\b|,? which\b|, setting out\b| on\b| for\b| in which\b|\W*\Z)"
+    r"(?=(?: (?:to|for) [^,.;]{3,90})?,? (?:under|in|by) which\b|"
+    r",? which\b|, setting out\b| on\b| for\b| in which\b|\W*\Z)"
 )
 DRAFT = re.compile(r"\bdrafts?\b")
 # What revenue should come to is an outlook.
@@ -64,6 +65,7 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
         return True
     if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
+    decisive = decisive if decisive and decisive.span.start >= base else None
     figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
     if decisive is None and not figures:
         return False

@@ -37,6 +37,8 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
 # Syllables with the final consonant of the past tense, and what joins such a verb to what comes after it.
 _PAST = syllables(SSANG_SIOT)
 _AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
+_MEANS_TO = re.compile(r"(?:will|plans|aims|intends|hopes|wants|means|expects|is to|are to) ")
+_GOES_ON = re.compile(rf",? and {_MEANS_TO.pattern}")
 # English joints between main clauses, and verbs that show that a name behind one is a subject.
 COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
 HAS_VERB = re.compile(
@@ -54,6 +56,16 @@ PLURAL = re.compile(r" (?:have|are|were) ")
 def is_past(joint: re.Match[str]) -> bool:
     """Whether a Korean joint stands behind a verb in the past: 넘어섰으며, 거뒀지만."""
     return _AFTER_PAST.search(joint.string, max(0, joint.start() - 2), joint.end()) is not None
+
+
+def means_to(joint: re.Match[str]) -> bool:
+    """Whether behind an English joint the same subject goes on to what it has in mind: and wants 5,000 by June."""
+    return "and" in joint[0].lower() and _MEANS_TO.match(joint.string, joint.end()) is not None
+
+
+def goes_on(text: str, start: int = 0) -> bool:
+    """Whether an English stretch from `start` begins so."""
+    return _GOES_ON.match(text, start) is not None
 
 
 def of_another(joint: re.Match[str], base: int, named: Sequence[Mention]) -> bool:
