@@ -12,8 +12,11 @@ UNTELLING = frozenset({"status", "void"})
 RELATIVE = re.compile(
     r"(?:\bthat\s(?:(?:have|has|had|need|needs|use|uses)\s)?|"
     r", an? [\w-]+ (?:that|which|whom)\s(?:[\w’'-]+\s){0,4}|"
-    r"\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2})$"
+    r"\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2}|"
+    r"\b(?:because|when|where|if|unless|until|so long as|in that)\s(?:[\w’'-]+\s){0,4})$"
 )
+# Who does not answer may be told of between commas: Tesla, which asks 64,000 yuan for it, did not return a call.
+UNANSWERED = re.compile(r"(?<=, )did not (?:answer|comment|reply|respond|return)\b")
 # What was found unsaid beside: of a customer that it did not name.
 UNNAMED = re.compile(r"\bthat\s(?:it|they|he|she|the [\w-]+)\s$")
 NAMES = re.compile(r"\s(?:name|identify|disclose|specify)\b")
@@ -81,6 +84,8 @@ def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
     if CONCESSION.search(text, before, start):
         return True
     if cue.group == "status":
+        if text.startswith("could not", start):
+            return True
         looks_on = cue.name in ("planned", "forecast")
         return looks_on and between_commas(text, start, end) and _told(cues, cue.span.end)
     if OMITTED.match(text, start) and text.startswith(", ", start - 2):
@@ -91,7 +96,9 @@ def _aside(text: str, base: int, cue: Cue, cues: Sequence[Cue]) -> bool:
     if relative is None and NAMES.match(text, end):
         relative = UNNAMED.search(text, before, start)
     if relative is None:
-        return False
+        return bool(
+            UNANSWERED.match(text, start) and any(c.group not in UNTELLING and c.span.end <= base + start for c in cues)
+        )
     if between_commas(text, start, end):
         return True
     return any(c.group not in UNTELLING and c.span.end - base <= relative.start() for c in cues)

@@ -26,8 +26,9 @@ _MADE_TOGETHER = {
         r"\b(?:developed|built|made|trained|worked out|created|designed)\b[^,.;]{0,40}?\b(?:with|by) (?=(?:the )?[A-Z])"
     ),
 }
-# A relative clause between commas tells of its noun alone; no comma inside a figure closes it.
-_RELATIVE = re.compile(r", (?:which|who|whose|where)\b")
+# A relative clause, or what describes an organisation between commas, tells of its noun alone; no comma inside a figure
+# closes it.
+_RELATIVE = re.compile(r", (?:which|who|whose|where|(?P<described>an?|the))\b")
 _COMMA = re.compile(r",(?!\d)")
 
 
@@ -39,8 +40,7 @@ def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...], cue: C
         own = _of_the_making(clause, own)
     if clause.lang == "ko" or not own:
         return tuple(own)
-    if cue:
-        own = _of_the_main_clause(clause, own, cue)
+    own = _of_the_main_clause(clause, own, cue.span.start if cue else clause.span.end)
     return tuple([_person(clause, q) for q in own] if kind is Kind.TALENT else own)
 
 
@@ -60,15 +60,18 @@ def _person(clause: Clause, quantity: Quantity) -> Quantity:
     return replace(quantity, unit=Unit.PEOPLE)
 
 
-def _of_the_main_clause(clause: Clause, figures: Sequence[Quantity], cue: Cue) -> list[Quantity]:
-    """Without the figures of relative clauses, where what tells the fact stands behind them and has some of its own."""
-    asides = [span for span in _relatives(clause) if span.end <= cue.span.start]
+def _of_the_main_clause(clause: Clause, figures: Sequence[Quantity], at: int) -> list[Quantity]:
+    """Without those of relative clauses before `at`, where what tells the fact stands, if it has some of its own."""
+    asides = [span for span in _relatives(clause) if span.end <= at]
     main = [q for q in figures if not any(span.start <= q.span.start < span.end for span in asides)]
     return main or [*figures]
 
 
 def _relatives(clause: Clause) -> Iterator[Span]:
     base = clause.span.start
+    names = frozenset([m.span.end - base for m in clause.organisations])
     for m in _RELATIVE.finditer(clause.text):
+        if m["described"] and m.start() not in names:
+            continue
         if closed := _COMMA.search(clause.text, m.end()):
             yield Span(base + m.start(), base + closed.start())

@@ -72,6 +72,13 @@ WORLDWIDE = {
         re.IGNORECASE,
     ),
 }
+# Who speaks where an English verb of saying is taken for that of somebody who judges.
+SAYS = re.compile(r"(?:said|says) a\b|told (?:me|us)\b")
+PAPERS = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:plan|notice|paper|draft|document|filing|statement|report|circular|law|text|rule)\b"
+)
+OF_A_FIRM = re.compile(r"\b(?:[Mm]anagement|[Tt]he (?:firm|company|group))(?: has)? $")
+OF_SOMEWHERE = (" in ", " at ", " of ", " from ")
 # What stands between a figure and the denial that it is reached or passed.
 BOUND = re.compile(
     r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
@@ -176,11 +183,25 @@ def void(clause: Clause) -> bool:
         return True
     if not clause.organisations and WORLDWIDE[clause.lang].match(clause.text):
         return True
-    cues = [cue for cue in clause.cues if cue.group == "void" and not _warns(clause, cue)]
+    cues = [cue for cue in clause.cues if cue.group == "void" and not (_warns(clause, cue) or _reports(clause, cue))]
     if not cues or clause.lang == "en":
         return bool(cues)
     ends = [cue for cue in cues if cue.name == "rumour" or clause.span.end - cue.span.end <= PREDICATE]
     return any(not _bounds(clause, cue) for cue in ends) and REFUSED.search(clause.text) is None
+
+
+def _reports(clause: Clause, cue: Cue) -> bool:
+    """Whether it is a paper that says it, a company of itself, or one who knows of it: says a plan, Rokid told me."""
+    start, end = cue.span.start - clause.span.start, cue.span.end - clause.span.start
+    said = SAYS.match(clause.text, start)
+    if said is None:
+        return False
+    if PAPERS.match(clause.text, end) or OF_A_FIRM.search(clause.text, max(0, start - PREDICATE), start):
+        return True
+    heard = any(c.name == "unconfirmed" and c.span.end > cue.span.start - PREDICATE * 3 for c in clause.cues)
+    base, text = clause.span.start, clause.text
+    named = [m.span for m in clause.organisations if not text.endswith(OF_SOMEWHERE, 0, m.span.start - base)]
+    return heard or any(span.end - base == start - 1 for span in named)
 
 
 def _bounds(clause: Clause, cue: Cue) -> bool:

@@ -25,7 +25,8 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
         r"소식에(?<=[다라]는 소식에)|탓에(?<=[가-힣] 탓에))(?:,\s*|\s+)"
     ),
     "en": re.compile(
-        r"(?:: |, (?:after|having) (?=[a-z]+ing )|"
+        r"(?:: |, (?:after|having) (?=[a-z]+ing )| after (?=(?:saying|announcing|reporting|disclosing|forecasting) )|"
+        r" on news that (?=it )|"
         r", (?:and|but|while|whereas|although|though|as) |; | (?:while|whereas|although) | — | -- |"
         r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|promises?|pledges?|forecasts?|predicts?|"
         r"has|have|had|is|are|was|were|can|could|"
