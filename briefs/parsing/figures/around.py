@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from briefs.lexicon.wording import any_of
 from briefs.model import Lang, Span, Unit
 from briefs.parsing.figures.numerals import Figure
-from briefs.parsing.figures.units import NOUN_UNIT_EN
+from briefs.parsing.figures.units import NOUN_UNIT_EN, NOUNS
 
 CLAUSE = re.compile(r"[.!?。\n](?=\s|$)")
 ARTICLE = re.compile(
@@ -67,7 +68,12 @@ _NAMED_KO = re.compile(
 )
 # The largest of a trade are as many as their list says: 세계 20대 제약사.
 _RANKED_KO = re.compile(r"(?:세계|글로벌|국내|전국|중국|미국|업계|상위)\s$")
+_LISTED_KO = re.compile(r"(?:포천|포춘|포브스)\s(?:글로벌\s)?$")
 _NOUN_KO = re.compile(r" [가-힣]{2}")
+# One piece that is enough for something is told of: 그래픽카드 한 장이면 돌아간다.
+_PIECE_KO = re.compile(rf"(?:{any_of(NOUNS['units']['ko'])})\)?(?:\s['‘\"“][^'’\"”]{{1,20}}['’\"”])?\s$")
+_ENOUGH_KO = re.compile(r"(?:이면|면|만으로|만 있으면|으로(?=\s)|로(?=\s)|에서(?=\s))")
+_PIECES_KO = frozenset({"장", "개", "대"})
 # So are the pillars that somebody builds on, and the sorts whose sizes were just told: 교육과 의료를 2대 축으로.
 _PILLARS_KO = re.compile(r"\s(?:축|기둥|미래)")
 _SIZED_KO = re.compile(r"\d[만억조]?(?:개|㎏|인치|㎝)?(?:짜리)?(?:와|과|,)\s[^,.]{0,12}\d[^,.]{0,12}\s$")
@@ -82,6 +88,8 @@ def counts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
     if lang == "ko":
         if figure.end == word.start() and word[0] not in _JOINED:
             return False
+        if figure.value == 1 and word[0] in _PIECES_KO and _ENOUGH_KO.match(text, word.end()):
+            return _PIECE_KO.search(text[max(0, figure.start - 30) : figure.start]) is not None
         return figure.value > 1 or word[0] in {"달", "배", "해", "시간"}
     if figure.plain in {"a", "an"} and word[0] == "tokens":
         return False
@@ -105,6 +113,8 @@ def _told_beside(text: str, figure: Figure, word: re.Match[str]) -> bool:
     if word[0] == "종":
         return text.startswith("류로 ", word.end()) and _SIZED_KO.search(before) is not None
     if figure.value <= 10 and _PILLARS_KO.match(text, word.end()):
+        return True
+    if _LISTED_KO.search(before):
         return True
     return figure.value <= 100 and bool(_RANKED_KO.search(before) and _NOUN_KO.match(text, word.end()))
 

@@ -23,6 +23,9 @@ _IN_USE_KO = re.compile(
     r"(?:이|가| 넘는 사람이| 이상이)\s[^,.]{0,20}"
     r"(?:쓰고 있|말을 건다|말을 거는|쓴다|썼|[사이]용(?:하|한다|했)|[사이]용 중|드나든|드나들|접속하|접속했)"
 )
+# By the hundred thousand, developers who signed up for something are its users.
+_SIGNED_UP_KO = re.compile(r"[이가]?\s?(?:가입|등록|이용|사용|쓰고|쓴다|서비스|플랫폼)")
+_SIGNED_FROM = 10**5
 _PARAMETERS_KO = re.compile(any_of(NOUNS["parameters"]["ko"]))
 _NEXT_KO = re.compile(r"(?:이?[가를]? 넘는 | ?이상의 | ?가까운 |의\s?|짜리\s|\s)(?:['‘\"“])?(?P<noun>[가-힣A-Za-z]+)")
 # Pictures and papers are counted by the same word as cards.
@@ -38,7 +41,8 @@ _A_SECOND_KO = re.compile(r"초당\s(?:최대\s|약\s)?$")
 _COMPUTED = 10**9
 # Programs are no devices, even where they are given out.
 _PROGRAM_KO = re.compile(
-    r"(?:에이전트|모델|앱|서비스|데이터|사례|프로그램|플랫폼|솔루션|소프트웨어|기능|규칙|알고리즘|표준)$"
+    r"(?:에이전트|모델|앱|서비스|데이터|사례|프로그램|플랫폼|솔루션|소프트웨어|기능|규칙|알고리즘|표준|"
+    r"일자리|캐릭터|인물|문제|문항|질문|영상|이미지|작품|계정|동작|장면|기사|강의)$"
 )
 _LAST_KO = re.compile(
     r"(?P<noun>[가-힣A-Za-z0-9()-](?<![가-힣A-Za-z0-9()-].)[가-힣A-Za-z0-9()-]*?)"
@@ -48,8 +52,8 @@ _MODEL = re.compile(r"[A-Za-z]+-?\d|\d+[A-Z]")
 # What is made or sold by the thousand is things.
 _MADE_KO = re.compile(r"(?:출하|생산|판매|양산|납품|인도|공급|수주|주문|설치|보급)")
 _MADE_AFTER_KO = re.compile(
-    r"(?:를|을|이|가)?\s?(?:이상|넘게|가량|가까이|정도)?(?:을|를|이|가)?\s?"
-    r"(?:출하|생산|판매|팔렸|팔린|팔았|팔아|나갔|나간|내보|보낼|찍어|조립|양산|납품|인도|공급|수주|주문|설치|보급)"
+    r"(?:를|을|이|가|까지)?\s?(?:이상|넘게|가량|가까이|정도)?(?:을|를|이|가)?\s?(?:순식간에\s)?"
+    r"(?:출하|생산|판매|팔|나갔|나간|나온다|내보|보낼|찍|만[들든드]|꿰[매맨]|매진|동[나났]|조립|양산|납품|인도|공급|수주|주문|설치|보급)"
 )
 _MANY = 1000
 _TASKS_KO = re.compile(r"\s?(?:핵심|영역|분야|과제|기업|은행|프로젝트|산업|도시|원칙|전략|중점|주요|조치|통신)")
@@ -68,7 +72,7 @@ _ACTIVE_KO = re.compile(r"(?:[가를이만]|\s?정도[가를만]?)?\s?(?:씩\s?)
 _ACTIVE = 10**6
 # So many are no less than parameters where those are spoken of.
 _HUGE = 10**8
-_AND = frozenset({"와", "과", "·", ","})
+_AND = frozenset({"와", "과", "·", ",", "에서"})
 _SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
 _COUNTED_ON = frozenset({Unit.UNITS, Unit.TOKENS})
@@ -102,7 +106,8 @@ def _uses(text: str, figure: Figure, before: str, after: str) -> bool:
     """Whether the people counted are users."""
     alone = _LAST_KO.search(before)
     if alone and alone["noun"].endswith(NOUNS["people"]["ko"]):
-        return False
+        signed_up = figure.value >= _SIGNED_FROM and alone["noun"].endswith("개발자")
+        return signed_up and bool(_SIGNED_UP_KO.search(before[-40:]) or _SIGNED_UP_KO.match(after))
     if _USERS_KO.search(before) or _JOINED_KO.match(after) or _USERS_NEXT.match(after) or _IN_USE_KO.match(after):
         return True
     return figure.value >= 10**6 and bool(
@@ -140,7 +145,12 @@ def _sized(before: str, after: str, figure: Figure) -> Unit | None:
     following, last = _NEXT_KO.match(after), _LAST_KO.search(before)
     if figure.value < _ACTIVE and _OFFICES_KO.match(after):
         return None
-    if _PARAMETERS_KO.search(before[-20:]) or (following and _PARAMETERS_KO.match(following["noun"])):
+    spoken_of = figure.value >= _ACTIVE and _PARAMETERS_KO.search(before[-20:])
+    if (
+        spoken_of
+        or (last and _PARAMETERS_KO.search(last["noun"]))
+        or (following and _PARAMETERS_KO.match(following["noun"]))
+    ):
         return Unit.PARAMETERS
     if (following and following["noun"].startswith("토큰")) or _TOKENS_KO.search(before):
         return Unit.TOKENS

@@ -49,7 +49,7 @@ _EN_IN = re.compile(
 )
 _HUNDRED = Decimal(100)
 _KO_FRACTION = re.compile(
-    r"(?P<whole>\d{1,2}|[이삼사오])(?<![\d,가-힣].)분의 ?(?P<top>\d{1,2}|[일이삼])(?=[가-힣 ,.)])"
+    r"(?P<whole>\d(?<![\d,.]\d)\d?|[이삼사오](?<![가-힣].))분의 ?(?P<top>\d{1,2}|[일이삼])(?=[가-힣 ,.)])"
 )
 _KO_DIGIT = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5}
 _KO_HALF = re.compile(r"절반(?=까지|을|이|가량|으로|에|쯤|만|은|인|[ ](?:넘|이상|수준|가까|정도|줄|깎|감축|삭감))")
@@ -80,6 +80,12 @@ _KO_ANGLE = re.compile(
 # Cities and the like need no counter: 300여 도시.
 _KO_SOME = re.compile(
     r"(?P<number>\d(?<![\d.,]\d)[\d,]{0,9})여 (?=도시|국가|나라|대학|학교|병원|기업|업체|매장|도서관|마을)"
+)
+# Few people are counted by the numeral alone: 연구원 둘이.
+_KO_FEW = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_KO_PERSONS = re.compile(
+    rf"(?:{any_of((*NOUNS['people']['ko'], '학자', '임원', '간부', '과학자', '사람'))}) "
+    rf"(?P<number>{any_of(_KO_FEW)})(?=[이은을과,]\s?|으로 |의 |에게 )"
 )
 # So many grades that something is told apart by are its own content: 세 단계로 나눈다.
 _KO_GRADES = re.compile(
@@ -207,6 +213,8 @@ def _korean_measures(text: str) -> Iterator[Quantity]:
         yield Quantity(Decimal(m["number"].replace(",", "")), Unit.COUNT, Span(*m.span("number")))
     for m in _KO_GRADES.finditer(text):
         yield Quantity(Decimal(NUMERAL["ko"].get(m["number"]) or m["number"]), Unit.COUNT, Span(*m.span()))
+    for m in _KO_PERSONS.finditer(text):
+        yield Quantity(Decimal(_KO_FEW[m["number"]]), Unit.PEOPLE, Span(*m.span("number")))
     for m in _KO_HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), Unit.MONTHS, Span(*m.span()))
     for m in _KO_DOUBLE.finditer(text):
