@@ -66,9 +66,12 @@ def _patterns(lang: Lang) -> re.Pattern[str]:
     groups = ("whole", "of_a_whole", "usual_pay", "index")
     whole, measure, pay, index = (any_of(words("subjects", name, lang)) for name in groups)
     if lang == "ko":
+        goods = any_of(words("subjects", "commodity", lang))
         return re.compile(
             rf"(?:^|[\s,‘'\"])(?:(?:{whole})\s(?:[가-힣A-Za-z0-9·]+\s){{0,4}}?(?:{measure})|"
             rf"[가-힣]+(?:의)?\s(?:{pay})|[가-힣A-Z]*(?:{index}))(?:은|는|이|가|을|를)\s|"
+            rf"(?:{goods})(?:\s?(?:모듈|계약|현물|고정|평균|공급))*\s?(?:가격|값|현물가|고정가)(?:은|는)\s|"
+            r"[가-힣]*업계(?:\s전체)?의\s(?:[가-힣A-Za-z0-9·]+\s){0,2}?(?:이익|순이익|매출|출하량?|투자액?)(?:은|는|이|가)\s|"
             r"(?:^|[^의]\s)(?:중국산|미국산|국산|외국산)(?:\s[가-힣A-Z]+)?(?:은|는|이|가)\s"
         )
     told = rf"(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}|{index})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.model import Status
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, together
@@ -44,6 +45,7 @@ ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|"
     r"\b(?:design wins?|orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
 )
+BROKER = "securities-firm"
 CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
 # Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
 BROUGHT_KO = re.compile(
@@ -87,6 +89,8 @@ def customers(frame: Frame) -> tuple[str, ...]:
     """Who orders from the subject of a market fact or is sold to, and which broker sets its target price."""
     if "target-price" in frame.terms:
         return frame.others
+    if frame.status is Status.FORECAST and (brokers := _reckoning(frame)):
+        return brokers
     if frame.clause.lang == "ko" and (brought := [m for m in _others(frame) if _brings(frame, m)]):
         return tuple(dict.fromkeys(o for m in brought for o in together(frame.clause, frame.actors, m.id)))
     if not ORDERED.search(frame.clause.text):
@@ -126,6 +130,13 @@ def _stands_beside(frame: Frame, mention: Mention) -> bool:
     if frame.clause.lang == "ko":
         return bool(BACKING_KO.match(after))
     return bool(BACKING.search(before) or SPIN_OFF.match(after) or beaten(frame.clause, mention))
+
+
+def _reckoning(frame: Frame) -> tuple[str, ...]:
+    """The broker who reckons, in Korean, with figures of somebody's business: 화촹증권은 …으로 내다봤다."""
+    known = frame.lexicon.organisations
+    named = [m for m in _others(frame) if m.particle in TOPIC and m.id in known]
+    return ids(m for m in named if known[m.id].is_a == BROKER)
 
 
 def _is_customer(frame: Frame, mention: Mention) -> bool:

@@ -40,8 +40,9 @@ PAPER = re.compile(
     r"(?:\([^)]{1,40}\))?(?:은|는|이|가|도)\s"
 )
 RELAYED = re.compile(r"고 (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
-# How far from its end a sentence may say so, in characters.
-RELAYING = 24
+RELAYED_FROM = re.compile(r"(?:외신|외신 보도|현지 보도|현지 매체|소식통)에 따르면")
+# How far from its end a sentence may say so, and from its end something that is denied may stand, in characters.
+RELAYING, AFFIRMING = 24, 32
 # What is thought of figures to come is a forecast: believes that profit will reach.
 BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
 # Endings of a Korean clause with a tense of its own.
@@ -85,7 +86,13 @@ BOUND = re.compile(
 )
 # Who says that it won't do something does so: 인증을 내주지 않는다고 발표했다.
 REFUSED = re.compile(
-    r"(?:내주|허가하|승인하|허용하|발급하|판매하|팔|수출하|공급하)지 않(?:는다고|겠다고|기로) (?:발표|통보|결정|했다)"
+    r"(?:내주|허가하|승인하|허용하|발급하|판매하|팔|수출하|공급하)지 않(?:는다고|겠다고|기로) "
+    r"(?:발표|통보|결정|했다|밝혔)"
+)
+# What a denial says all the same: what is free or has no limit, who makes no profit: 돈을 받지 않는다.
+AFFIRMS = re.compile(
+    r"(?:돈|요금|이용료|사용료|수수료|값)[을를은도] (?:[^\s,.]{1,4} )?받지 않|"
+    r"상한[을를] 두지 않|(?:이익|수익|흑자)[을를] 내지 못"
 )
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, or an English word before its verb, in characters.
@@ -119,6 +126,8 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
 
 def relayed(text: str) -> bool:
     """Whether a Korean sentence says that a paper told it: 블룸버그통신은 …라고 전했다."""
+    if "따르면" in text and RELAYED_FROM.search(text):
+        return True
     return "전" in text[-RELAYING:] and bool(RELAYED.search(text, len(text) - RELAYING) and PAPER.search(text))
 
 
@@ -187,7 +196,9 @@ def void(clause: Clause) -> bool:
     if not cues or clause.lang == "en":
         return bool(cues)
     ends = [cue for cue in cues if cue.name == "rumour" or clause.span.end - cue.span.end <= PREDICATE]
-    return any(not _bounds(clause, cue) for cue in ends) and REFUSED.search(clause.text) is None
+    if REFUSED.search(clause.text) or AFFIRMS.search(clause.text, max(0, len(clause.text) - AFFIRMING)):
+        return False
+    return any(not _bounds(clause, cue) for cue in ends)
 
 
 def _reports(clause: Clause, cue: Cue) -> bool:

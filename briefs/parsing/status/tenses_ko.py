@@ -29,15 +29,17 @@ _TARGET = re.compile(
 )
 # What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
 _BUDGETED = re.compile(
-    r"(?:지출|투자액|예산|돈|비용)[을를은]\s[^.]{0,50}?으?로\s(?:[^\s]+\s){0,3}?잡(?:았다|았고|았으며|았습|고\s있)"
+    r"(?:지출|투자액|예산|돈|비용|개발비|투자비|공사비)[을를은]\s[^.]{0,50}?으?로\s(?:[^\s]+\s){0,3}?잡(?:았다|았고|았으며|았습|고\s있)"
 )
 # What is announced of a ban or a probe in the present tense holds from then on: 금수를 중단한다고 발표했다.
 _ANNOUNCED = re.compile(rf"{_PRESENT}고\s(?:[^,.]{{1,10}}\s)?(?:발표|공고|밝|선언|통보|공지)")
 # What stands between a price and the word that it begins there.
 _STARTS_AT = re.compile(r"(?:\)|\([^)]*\))?(?:대)?(?:부터|에서)\s")
-# What is told in the present tense of the year that goes on is ahead, but for what only says how much there is.
+# What is told in the present tense of the year that goes on is ahead, but for what only says how much there is; not
+# what is told of a thing that was done in a month of it: 올 3월 나온 칩은.
 _THIS_YEAR = re.compile(
-    r"(?:^|\s)(?:올해는?|올|올해 (?:[^\s]{1,3}분기|[상하]반기)에?)\s(?!\d{1,2}월부터)|(?:^|\s)하반기에?\s"
+    r"(?:^|\s)(?:올해는?|올|올해 (?:[^\s]{1,3}분기|[상하]반기)에?)\s(?!\d{1,2}월부터)"
+    rf"(?!\d{{1,2}}월에? [가-힣]{{0,6}}[{_PLAIN}]\s)|(?:^|\s)하반기에?\s"
 )
 _STATES = "굴린|운용한|달한|이른|차지한|해당한|포함한|불과한|그친|웃돈|넘는|나타난|꼽힌|된|고 한|야 한"
 _IS = "".join(rf"(?<!{word})" for word in _STATES.split("|"))

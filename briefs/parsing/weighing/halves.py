@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.conjugate import SSANG_SIOT, syllables
 from briefs.model import MONEY, Kind, Lang, Span, Unit
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.learned.judge import Features, Group
@@ -30,6 +31,8 @@ FURTHER: dict[Lang, re.Pattern[str]] = {
 CLOSER = re.compile(r": |, (?:after|having) ", re.IGNORECASE)
 # A relative clause that is still open: a robot that stands 170 cm tall and walks.
 OPEN = re.compile(r"\b(?:that|which|who|whose|where)\b[^,;]*$")
+# A Korean half that tells what was done: 시험 라인을 갖췄고.
+PAST_HALF = re.compile(rf"[{syllables(SSANG_SIOT)}](?:고|으며|지만|는데|으나),?\s+$")
 CHANGES = frozenset({Unit.PERCENT, Unit.TIMES})
 OF_PRODUCTS = frozenset({Kind.RELEASE, Kind.PERFORMANCE})
 
@@ -117,7 +120,8 @@ def _of_two_times(left: Clause, right: Clause, kind: Kind) -> bool:
     """Whether two halves tell a fact of one `kind` each: with dates of their own, or how far something has come."""
     if left.moments and right.moments:
         return True
-    return _shows(left) and _shows(right) and status(left, (right,), kind) is not status(right, (), kind)
+    shown = _shows(left) or (left.lang == "ko" and PAST_HALF.search(left.text) is not None)
+    return shown and _shows(right) and status(left, (right,), kind) is not status(right, (), kind)
 
 
 def _likeliest(half: Half) -> Kind | None:
