@@ -10,6 +10,7 @@ from briefs.lexicon.load import DATA, table
 from briefs.lexicon.wording import any_of
 from briefs.model import Span
 from briefs.parsing.figures.units import SIGN
+from briefs.parsing.names.mandarin import is_pinyin
 from briefs.parsing.names.namecues import cue_set, cues
 from briefs.parsing.names.spellings import Spellings, flat
 
@@ -107,7 +108,8 @@ def _named(text: str, match: re.Match[str], plain: Collection[str]) -> tuple[int
 def _opens(word: str, plain: Collection[str]) -> bool:
     """Whether a word at the head of a sentence is capitalised only for standing there."""
     low = word.lower()
-    if low in _openers() or low.endswith(("ly", "ing")) or ("-" in low and low.rpartition("-")[2] in common()):
+    formed = low.endswith(("ly", "ing")) and (low in common() or not is_pinyin(low))
+    if low in _openers() or formed or ("-" in low and low.rpartition("-")[2] in common()):
         return True
     return word[1:].islower() and low in plain
 
@@ -115,9 +117,22 @@ def _opens(word: str, plain: Collection[str]) -> bool:
 def _is_known(words: list[str], known: Spellings) -> bool:
     """Whether the words are known, or begin or end with a certain name."""
     low = [flat(word) for word in words]
+    if "".join(low) not in known.every and _is_another(low, words[-1], known):
+        return False
     ends = range(1, len(low) + 1)
     parts = any("".join(low[:end]) in known.certain or "".join(low[end - 1 :]) in known.certain for end in ends)
     return parts or "".join(low) in known.every
+
+
+def _is_another(low: list[str], last: str, known: Spellings) -> bool:
+    """Whether a known name's last word makes it another's: SMIC Capital, and Skylark Aviation, which makes no Skylark."""
+    if len(low) < 2 or last in cue_set("introduced", "en_legal"):
+        return False
+    begun = "".join(low[:-1])
+    if last in cue_set("stranger", "financing"):
+        return begun in known.organisations and begun in known.certain
+    ends = last in cue_set("introduced", "en_suffix") or last in cue_set("stranger", "endings")
+    return ends and last != "AI" and begun in known.products and begun not in known.organisations
 
 
 def _is_common(words: list[str], name: str) -> bool:

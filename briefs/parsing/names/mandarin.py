@@ -17,6 +17,7 @@ _TABLE: Final[Mapping[str, Mapping[str, str]]] = tomli.loads((DATA / "mandarin_k
 _WRITTEN = {**_TABLE["usual"], **_TABLE["further"]}
 _SAID = {hangul: pinyin for pinyin, hangul in _TABLE["usual"].items()}
 _SYLLABLE = re.compile("|".join(sorted(_SAID, key=len, reverse=True)))
+_PINYIN = re.compile(rf"(?:{'|'.join(sorted(_TABLE['usual'], key=len, reverse=True))}){{2,4}}")
 # A name of one syllable could be any word; one of four is two words.
 SHORTEST, TWO_WORDS = 2, 4
 # The tense consonants that begin Mandarin's syllables, beside the plain ones that careless writers take.
@@ -37,6 +38,11 @@ def pinyin(ko: str, zh: str = "") -> str | None:
     known = [reading or _SAID[each] for each, reading in zip(written, read, strict=True)]
     words = [known[:2], known[2:]] if len(known) == TWO_WORDS else [known]
     return " ".join([*("".join(word).capitalize() for word in words), *([ENDS_EN[end].title()] if end else ())])
+
+
+def is_pinyin(word: str) -> bool:
+    """Whether a word in small letters is made of syllables of Mandarin's: hexing, but not using."""
+    return _PINYIN.fullmatch(word) is not None
 
 
 def _read(hangul: str, character: str) -> str:
