@@ -44,9 +44,8 @@ def extract(
     known = with_makers(known, (clauses for _, clauses in sentences))
     headline = finder_of(article.text, article.lang, lexicon, tuple(learned)).find(article.title)
     terms = spoken_of((c for _, clauses in sentences for c in clauses), headline, known)
-    if article.lang == "ko":
-        named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
-        headline = (*headline, *shortened(article, headline, named))
+    named = [m for _, clauses in sentences for c in clauses for m in c.organisations]
+    headline = (*headline, *shortened(article, headline, named))
     noted = issuer(article.title, headline)
     main = noted or protagonist(headline, [c for _, clauses in sentences for c in clauses], lexicon, article.title)
     attribution = Attribution(known, article.lang, headline, main)

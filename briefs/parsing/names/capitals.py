@@ -125,7 +125,7 @@ def _is_known(words: list[str], known: Spellings) -> bool:
 
 
 def _is_another(low: list[str], last: str, known: Spellings) -> bool:
-    """Whether a known name's last word makes it another's: SMIC Capital, and Skylark Aviation, which makes no Skylark."""
+    """Whether the word behind a known name makes it another's: SMIC Capital, Skylark Aviation."""
     if len(low) < 2 or last in cue_set("introduced", "en_legal"):
         return False
     begun = "".join(low[:-1])

@@ -13,6 +13,7 @@ from briefs.lexicon.wording import any_of
 from briefs.model import Article, Names, Organisation
 from briefs.parsing.figures.units import WORD
 from briefs.parsing.names import formal_ko, offices_ko, schools_ko, strangers
+from briefs.parsing.names.capitals import common, is_place
 from briefs.parsing.names.clipped import clipped
 from briefs.parsing.names.namecues import cues
 from briefs.parsing.names.placed import placed
@@ -64,6 +65,10 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
             others = learned.setdefault(organisation.id, organisation).names
             both = replace(others, en=tuple(dict.fromkeys((*others.en, *every))))
             learned[organisation.id] = replace(organisation, names=both)
+    for less, name in longer.items():
+        if (known := learned.get(slug(name))) and not (less.lower() in common() or is_place(less)):
+            spelled = tuple(dict.fromkeys((*known.names.en, less)))
+            learned[known.id] = replace(known, names=replace(known.names, en=spelled))
     return learned
 
 

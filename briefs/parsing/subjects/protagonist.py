@@ -15,6 +15,8 @@ from briefs.parsing.text.marks import ORGANISATION, TERM, Mention
 
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
+# The same where the headline names nobody, and with how many votes.
+FAR_AHEAD, OFTEN = 2, 5
 # How long the beginning of a name must be to stand for it in a headline, and where it stands there.
 SHORTEST = 3
 # Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
@@ -51,6 +53,8 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     acting = _acting(clauses, lexicon)
     best = next((n for n in ranked if n in headline and any(related(lexicon, n, one) for one in acting)), None)
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
+    if best is None and not headline:
+        return _introduced(body, clauses, lexicon)
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
         return None
     opening = _opening(title, clauses, lexicon)
@@ -60,6 +64,17 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     if parts and _of_part(headed, title, best):
         return parts[0]
     return next((name for name in parts if name in headline or best not in body), best)
+
+
+def _introduced(body: Counter[str], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
+    """The company that an English text begins with and names far more than any other, where its headline names none."""
+    first = next((c for c in clauses if any(may_be_company(lexicon, m.id) for m in c.organisations)), None)
+    if first is None or first.lang == "ko":
+        return None
+    opens = {m.id for m in first.organisations}
+    best = next((name for name, _ in body.most_common(1) if name in opens and may_be_company(lexicon, name)), None)
+    rivals = [count for name, count in body.items() if best and not related(lexicon, name, best)]
+    return best if best and body[best] >= max(OFTEN, FAR_AHEAD * max(rivals, default=0)) else None
 
 
 def _told_of(title: Sequence[Mention], headed: str) -> Sequence[Mention]:
@@ -93,12 +108,27 @@ def _of_part(headed: str, title: Sequence[Mention], best: str) -> bool:
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:
-    """Companies of a Korean article that its headline calls by the beginning of their names: 인실리코, 홍콩 상장."""
-    known = {m.span.start for m in headline}
-    words = {match[0] for match in _WORD.finditer(article.title) if match.start() not in known}
-    spelled = {article.quote(mention.span): mention.id for mention in named} if words else {}
-    begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
+    """Companies that a headline calls as its text does, in Korean also by a name's beginning: 인실리코, 홍콩 상장.
+
+    What stands behind a name in a headline seldom tells that it is a company's: Honor shows tablet.
+    """
+    spelled = {article.quote(mention.span): mention.id for mention in named}
+    if article.lang == "ko":
+        known = {m.span.start for m in headline}
+        words = {match[0] for match in _WORD.finditer(article.title) if match.start() not in known}
+        begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
+    else:
+        begun = [of for name, of in spelled.items() if _is_in(name, article.title, headline)]
     yield from (Mention(Span(0, 0), ORGANISATION, of) for of in dict.fromkeys(begun))
+
+
+def _is_in(name: str, title: str, headline: Sequence[Mention]) -> bool:
+    """Whether an English headline has a name of its text where it has no other: Iflytek, in the text iFlytek."""
+    start = title.lower().find(name.lower())
+    end = start + len(name)
+    if start < 0 or not title[start].isupper() or title[start - 1 : start].isalnum() or title[end : end + 1].isalnum():
+        return False
+    return not any(m.span.start < end and start < m.span.end for m in headline)
 
 
 def _acting(clauses: Iterable[Clause], lexicon: Lexicon) -> set[str]:

@@ -96,3 +96,28 @@ def test_the_stock_is_that_of_whom_the_article_is_about() -> None:
     article = Article(lang="en", title="Roborock grows", text=text, published=date(2026, 1, 20))
     traded = [fact for fact in parse(article, load()).facts if "stock" in article.quote(fact.span)]
     assert [(fact.subject, fact.others) for fact in traded] == [(("roborock",), ())]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        # The headline names nobody, and the text begins with one company and names it far more than any other.
+        ("A small lab with a large model", "Brightwell Dynamics, a start-up in Ningbo,"),
+        # The headline calls it by a word that may mean something else.
+        ("Honor shows a tablet", "Honor"),
+        # The headline has the beginning of its name, and the text once the whole of it.
+        ("Brightwell lands an order", "Brightwell Dynamics, a start-up in Ningbo,"),
+    ],
+)
+def test_an_english_text_is_about_the_company_that_it_names_most_where_its_headline_is_vague(
+    title: str, named: str
+) -> None:
+    name = named.split(" ", 1)[0]
+    text = (
+        f"Baidu said it was the first to try what {named} had released on 3 January.\n\nNANJING\n\n"
+        f"{name} employs 90 people. {name} wants more.\n\nBaidu has 3,000 people there.\n\nMONEY\n\n"
+        f"Revenue rose 40% to 300 million yuan in 2025.\n\nRivals are said to watch {name} closely."
+    )
+    article = Article(lang="en", title=title, text=text, published=date(2026, 1, 20))
+    earned = [fact for fact in parse(article, load()).facts if fact.kind == "market"]
+    assert [one.split("-")[0] for fact in earned for one in fact.subject] == [name.lower()]
