@@ -17,8 +17,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last
 _LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PLANNED = re.compile(
     r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
-    r"aims?|aiming|should|"
-    r"would|scheduled|"
+    r"aims?|aiming|should|would|scheduled|"
     r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming|"
     r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
     r"(?!.*\b(?:said|told|reported|announced|added)\b)"
@@ -28,7 +27,8 @@ _TIMETABLE = re.compile(
     r"\b(?<!the )(?<!its )(?<!a )(?<!be )(?<!been )(?<!is )(?<!are )"
     r"(?:begins?|starts?|follows?|appl(?:y|ies)|opens?|arrives?|promis(?:es?|ing) (?:an?|its|the) [\w -]{2,40}|"
     r"go(?:es)? (?:on sale|live|into (?:service|production|operation)))"
-    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $"
+    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $|"
+    r"\b(?:opens|enters|launches|starts|begins) (?:an?|its|the|mass|volume|production)\b[^,.;:]{0,60} $"
 )
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
 _DROPPED = re.compile(

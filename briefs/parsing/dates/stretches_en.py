@@ -36,8 +36,14 @@ def _reported(_: re.Match[str], scene: Scene) -> str | None:
     return scene.of_year(-1 if now and now.month <= _REPORTING else 0)
 
 
+def _quarter(match: re.Match[str], scene: Scene) -> str | None:
+    month = scene.shifted_month({"last": -3, "this": 0, "next": 3}[match["which"].lower()])
+    return month[:4] if month else None
+
+
 RULES: tuple[Rule, ...] = (
     ("the", _FROM_ITS_START, _from_its_start),
+    ("last this next", re.compile(r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext) quarter\b"), _quarter),
     ("in for over during", _JUST_TOLD, _reported),
     ("for its the a", _WHOLE, _reported),
 )

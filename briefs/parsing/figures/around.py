@@ -13,7 +13,8 @@ from briefs.parsing.figures.units import NOUN_UNIT_EN, NOUNS
 
 CLAUSE = re.compile(r"[.!?。\n](?=\s|$)")
 ARTICLE = re.compile(
-    r"\b(?:the|these|those|both|other|its|their|last|past|next|first|all|one of|two of|or|every|between)"
+    r"\b(?:the|these|those|both|other|its|their|last|past|next|first|final|closing|opening|all|"
+    r"one of|two of|or|every|between)"
     r"(?: (?:first|last|next|other))? $",
     re.I,
 )

@@ -57,7 +57,15 @@ _MAKING = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(r"(?: pieces| pairs| sets| parts)?(?: (?:a|per|each|every) (?:year|month|week|day)\b| annually\b)")
-_PIECES = re.compile(r" (?:pieces|pairs|parts|components)\b")
+_PIECES = re.compile(
+    r" (?:pieces|pairs|parts|components)\b|"
+    r"(?: [\w-]+){1,3}?(?: for [\w -]{2,24}?)? (?:a|per|each|every) (?:year|month|week|day|shift)\b"
+)
+# So many that are ordered or rented without a word of what are things too.
+_ORDERING = re.compile(
+    r"\b(?:order(?:s|ed|ing)?|rent(?:s|ed|ing)?)"
+    r"(?: (?:another|a further|some|about|around|over|more than|up to|only))? $"
+)
 _MADE_FROM = 1000
 # Orders that are done are jobs; those that are taken are things to make.
 _DONE = re.compile(r"\b(?:completed|fulfilled|handled|processed|placed|carried out)\b[^.,;]{0,14}$")
@@ -107,6 +115,8 @@ def things(text: str, figure: Figure, before: str, name: str = "") -> bool:
     if name.lower() in _NOT_SOLD:
         return False
     if figure.value >= _SOLD_FROM and (_SELLING.search(before) or _AFOOT.match(text, figure.end)):
+        return True
+    if not name and figure.value >= _SOLD_FROM and _ORDERING.search(before):
         return True
     made = figure.value >= _MADE_FROM and (_YEARLY if not name else _PIECES).match(text, figure.end)
     return bool(made and _MAKING.search(before_in_clause(text, figure.start, 90)))

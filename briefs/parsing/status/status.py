@@ -28,6 +28,8 @@ OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
     "outlook": (frozenset({Kind.MARKET}), Status.FORECAST, Status.PLANNED),
     "duty": (frozenset({Kind.RESTRICTION, Kind.POLICY}), Status.PLANNED, Status.DONE),
     "earmarked": (frozenset({Kind.INVESTMENT}), Status.PLANNED, Status.DONE),
+    "promised": (frozenset({Kind.POLICY, Kind.INVESTMENT}), Status.PLANNED, Status.DONE),
+    "sought": (frozenset({Kind.FUNDING}), Status.PLANNED, Status.DONE),
     "comes": (frozenset({Kind.RELEASE}), Status.PLANNED, Status.DONE),
 }
 # What has been done with a draft: passed, it is a rule; shown or put out, its showing is done.
