@@ -94,9 +94,10 @@ def product(name: str, lexicon: Lexicon) -> Product | None:
 
 @lru_cache(maxsize=512)
 def _version(name: str, lexicon: Lexicon) -> Product | None:
-    """A product by the longest beginning of its name that is one."""
+    """A product by the longest beginning of its name that is one, of whole words: Bing is none of Bingcheng."""
     for end in range(len(name) - 1, 1, -1):
-        base = lexicon.products.get(name[:end].rstrip(" -"))
+        within = name[end].islower() and name[end - 1].isalpha()
+        base = None if within else lexicon.products.get(name[:end].rstrip(" -"))
         if base:
             return Product(name, Names(en=(name,)), base.owner, base.is_a, base.family or base.name)
     return None

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.slots.frame import Frame
-from briefs.parsing.subjects.clientele import ARE, IN_USE, IT, THEIRS, taken_in
+from briefs.parsing.subjects.clientele import ARE, IN_USE, THEIRS, of_it, taken_in
 from briefs.parsing.text.marks import Mention, ids
+from briefs.parsing.text.pointers import OWNS
 
 # Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
 OWNED = re.compile(
@@ -37,8 +38,8 @@ def told(frame: Frame) -> Use | None:
         return _customers(frame, found.start(), before=True)
     if found := THEIRS.search(text):
         return _customers(frame, found.start(), before=False)
-    if IT.search(text):
-        return _pointed(frame)
+    if of_it(frame.clause) and (found := _pointed(frame)):
+        return found
     return _taken(frame) or _owned(frame)
 
 
@@ -52,9 +53,15 @@ def _customers(frame: Frame, at: int, before: bool) -> Use | None:
 
 
 def _pointed(frame: Frame) -> Use | None:
-    users = _together(frame.actors, AGENT | TOPIC)
+    users = _together(frame.actors, AGENT | TOPIC) or _whose(frame)
     makers = _spoken_of(frame, users)
     return Use(makers, users) if makers and users else None
+
+
+def _whose(frame: Frame) -> tuple[str, ...]:
+    """Whose thing it is in which something is used: 로키드의 새 안경이 이 칩을 쓴다."""
+    start, text = frame.clause.span.start, frame.clause.text
+    return ids(m for m in frame.actors[:1] if m.particle == "의" and OWNS.match(text, m.span.end - start))
 
 
 def _taken(frame: Frame) -> Use | None:

@@ -27,11 +27,21 @@ ARE = re.compile(rf"{_ONE}(?:이다|다|이며|이고|이자|인데|입니다|�
 THEIRS = re.compile(rf"(?:^|\s){_ONE}(?:은|는|으로는|로는|에는|사는)\s")
 
 IN_USE = rf"(?:{any_of(words('subjects', 'in_use', 'ko'))})"
-# 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 회사의 제품을 학생들에게 나눠 줬다.
-IT = re.compile(
-    rf"(?:^|\s)(?:이를|이 (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})[을를]|"
-    rf"{THIS_COMPANY_KO}의?\s[^,.]{{1,24}}?[을를])\s[^,.]{{0,20}}?{IN_USE}"
+_TAKES = rf"(?:{any_of(words('subjects', 'takes', 'ko'))})"
+_SO_MANY = r"(?:\d[\d,.]*(?:만|천|백)?|한|두|세|네|다섯|여섯|열|수백|수천|수만)\s?(?:대|개|장|기|벌)"
+# 이를 쓰고 있다, 이 칩을 서버에 얹었다, 이 로봇 40대를 들여놨다, 이 회사의 제품을 학생들에게 나눠 줬다; and without
+# what it is: 창고에 40대를 들여놨다.
+_IT = re.compile(
+    rf"(?:(?:^|\s)(?:이를|(?:이|같은) (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?: {_SO_MANY})?[을를]|"
+    rf"{THIS_COMPANY_KO}의?\s[^,.]{{1,24}}?[을를])|(?:[에은는이가도년월미저]|에서|[분반]기)\s{_SO_MANY}[을를])"
+    rf"\s[^,.]{{0,20}}?(?:{IN_USE}|{_TAKES})"
 )
+# 지리는 신차에 쓰기로 했다: what is used is left out.
+_LEFT_OUT = re.compile(
+    r"[가-힣A-Za-z)](?:은|는|이|가|도)\s(?:(?!\S{1,24}(?:을|를|만|도|이|가)\s)[^\s,]{1,24}\s){0,7}?"
+    rf"{_TAKES}"
+)
+_OBJECT = re.compile(r"[^\s](?:을|를)\s")
 
 
 # 딥시크 모델까지 얹어, 제미나이 기반 비서: what another's thing has in it.
@@ -58,6 +68,17 @@ def taken_in(clause: Clause) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
+def of_it(clause: Clause) -> bool:
+    """Whether a Korean clause tells that somebody uses what the text speaks of."""
+    if clause.lang == "en":
+        return False
+    if _IT.search(clause.text):
+        return True
+    silent = not clause.products and not _OBJECT.search(clause.text)
+    return silent and _LEFT_OUT.search(clause.text) is not None
+
+
+@lru_cache(maxsize=8)
 def built_in(clause: Clause) -> frozenset[Mention]:
     """What a Korean clause tells to be in something else, and the makers beside it: 화웨이 어센드 기반."""
     if clause.lang == "en" or not clause.products:
@@ -80,7 +101,7 @@ def listed(clause: Clause) -> bool:
 
 def named(clause: Clause) -> bool:
     """Whether a clause says of those it names that they are customers or, in Korean, use what was spoken of."""
-    return called(clause) is not None if clause.lang == "en" else listed(clause) or bool(IT.search(clause.text))
+    return called(clause) is not None if clause.lang == "en" else listed(clause) or of_it(clause)
 
 
 def called(clause: Clause) -> int | None:

@@ -9,8 +9,9 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.names.products import line, related
-from briefs.parsing.subjects.clientele import IT
+from briefs.parsing.subjects.clientele import of_it
 from briefs.parsing.subjects.referents import Referents
 from briefs.parsing.text.marks import Sentence
 from briefs.parsing.text.pointers import COMPANY_EN
@@ -105,7 +106,7 @@ class Discourse:
         named = tuple(named)
         self._home = self._home or any(related(self._lexicon, one, m) for one in (*named, *subject) for m in self.main)
         counterpart = clause.lang == "en" and COUNTERPART.search(clause.low) is not None
-        passes = counterpart or not self._opening or (clause.lang == "ko" and IT.search(clause.text) is not None)
+        passes = counterpart or not self._opening or of_it(clause)
         self._aside = bool(subject) and passes and self._passes(clause, subject, stays and not counterpart)
         if not subject and not self.topic and len(set(named)) == 1:
             self.topic = named[:1]
@@ -172,9 +173,17 @@ class Discourse:
             return True
         if not self.topic or any(related(self._lexicon, s, t) for s in subject for t in self.topic):
             return False
-        if not stays or ASIDE[clause.lang].search(clause.low) or (clause.lang == "ko" and IT.search(clause.text)):
+        if not stays or ASIDE[clause.lang].search(clause.low) or of_it(clause):
+            return True
+        if self._moved and _as_agent(clause, subject):
             return True
         part = PART_FIRST.match(clause.text) if clause.lang == "ko" else None
         return part is not None and not any(
             m.id in subject and m.span.start - clause.span.start < part.end() for m in clause.organisations
         )
+
+
+def _as_agent(clause: Clause, subject: tuple[str, ...]) -> bool:
+    """Whether a Korean clause marks its subject as who did it, not as whom it speaks of: 텐센트가 지분 9%를 샀다."""
+    particles = {m.particle for m in clause.organisations if m.id in subject}
+    return clause.lang == "ko" and not particles.isdisjoint(AGENT) and particles.isdisjoint(TOPIC)

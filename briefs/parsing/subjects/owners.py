@@ -11,7 +11,7 @@ from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
-from briefs.parsing.names.products import is_sold, owner, related
+from briefs.parsing.names.products import COMPANY, is_sold, owner, related, sort_of
 from briefs.parsing.subjects.clientele import built_in
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import PLACE, Mention, Target
@@ -58,7 +58,11 @@ OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
 # Somebody else is spoken of; what something is told by is no one: 기업별로는, 국내에서는.
 MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)는)\s")
-COPULA = re.compile(rf"['’\"”]?{BRACKET}(?:이?다|입니다|이었다|였다)\.?$")
+COPULA = re.compile(
+    rf"['’\"”]?{BRACKET}(?:(?:이?라는|란) (?:회사|업체|기업|스타트업|곳))?(?:(?:이?다|입니다|이었다|였다)[.\s]*|(?P<on>으?로,\s?))$"
+)
+# 선전의 로봇 업체 도봇이다: nobody is said to be whom it names.
+NAMING = re.compile(r"(?:[^,.\s](?:(?<![은는])|(?<=[있없하되않드짓파쓰내치주르끄으미]는))\s|[^,.\s]){0,48}")
 
 
 class Owners:
@@ -92,15 +96,23 @@ class Owners:
 
     def opening(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
         """Whose thing a Korean paragraph opens with, or who is told to be whom it means: 이노라이트의 뿌리는."""
-        if clause.lang == "ko" and actors and PRESENTING.match(clause.text):
-            last = actors[-1]
-            return (last.id,) if COPULA.match(clause.text, last.span.end - clause.span.start) else ()
+        if clause.lang == "ko" and actors and self._names(clause, actors[-1]):
+            return (actors[-1].id,)
         first = actors[0] if actors and clause.lang == "ko" else None
         if first is None or first.particle != "의":
             return ()
         if MARKED.search(clause.text, 0, first.span.start - clause.span.start):
             return ()
         return (first.id,) if self._heads(clause, first) else ()
+
+    def _names(self, clause: Clause, last: Mention) -> bool:
+        """Whether a Korean clause does nothing but name somebody, or say who is first, the owner, the winner."""
+        start, end = last.span.start - clause.span.start, last.span.end - clause.span.start
+        copula = COPULA.match(clause.text, end)
+        if copula is None or sort_of(self._lexicon, last.id) != COMPANY:
+            return False
+        told = PRESENTING.match(clause.text, 0, start)
+        return bool(told or (not copula["on"] and NAMING.fullmatch(clause.text, 0, start)))
 
     def product_topic(self, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Who makes the product that a Korean clause is marked to be about: H200은."""
