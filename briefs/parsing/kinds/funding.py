@@ -29,10 +29,18 @@ SPUN = re.compile(
     r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|(?:ties|links|close|linked) to|rooted in|"
     r"veterans of) (?:the )?$"
 )
+# When and for how much: 지난해 9월, 2023년 15억유로로.
+_WHEN = r"(?:(?:\d{1,4}년|\d{1,2}월|\d{1,2}일|지난해|지난달|작년|올해|올|이달|앞서|초|말|또|각각|함께|모두)\s){0,4}"
+_SUM = r"[\d수몇][\d.,억만조천십백]*(?:위안|[가-힣]{0,2}달러|유로|엔|원)(?:\s?\([^)]*\))?"
+_FOR = rf"(?:{_SUM}(?:으로|로|에|를 들여|을 들여)\s)?"
 # Who is paid leads an English clause with one of these: has received $80 million from investors led by Tencent.
 PAID_EN = re.compile(
     r"\b(?:raised|receive[sd]|secure[sd]|closed|completed|collected|obtained|attracted|landed|took in|picked up)\b"
     r"[^.;]{1,100}? (?:led|backed|from|joined)\b"
+)
+# The same in Korean: 앤젤 라운드에서 5000만위안을 받았다.
+PAID_KO = re.compile(
+    rf"(?:은|는|이|가|도)\s(?:[^.을를]{{1,40}}\s)?{_SUM}[을를]\s(?:[^\s,.]{{1,8}}\s)?(?:받[았은고아]|유치|조달|모[았은으아]|끌어[왔모])"
 )
 MERGING = re.compile(r"\b(?:merg(?:e|es|ed|ing|er)|tie-up)\b")
 # Who merges with a company that was only listed for that gets to the market by it.
@@ -40,10 +48,6 @@ SHELL = re.compile(
     r"\b(?:merg(?:e|es|ed|ing|er)|combin(?:e|es|ed|ing|ation)) with\b[^.;]{1,80}\b(?:shell company|blank-che(?:que|ck)|"
     r"SPAC|special[- ]purpose)\b"
 )
-# When and for how much: 지난해 9월, 2023년 15억유로로.
-_WHEN = r"(?:(?:\d{1,4}년|\d{1,2}월|\d{1,2}일|지난해|지난달|작년|올해|올|이달|앞서|초|말|또|각각|함께|모두)\s){0,4}"
-_SUM = r"[\d수몇][\d.,억만조천십백]*(?:위안|[가-힣]{0,2}달러|유로|엔|원)(?:\s?\([^)]*\))?"
-_FOR = rf"(?:{_SUM}(?:으로|로|에|를 들여|을 들여)\s)?"
 # Into whom these put money is whom the text speaks of: 알리바바는 지분을 더 사들였다, 순웨이가 새로 들어왔다.
 ADDED = re.compile(
     r"[은는이가도]\s(?:[가-힣]{1,6}\s)?(?:지분(?:율)?을\s[^,.]{0,14}?(?:사들|늘렸|늘려|매입|높였|확대)|"
@@ -196,8 +200,8 @@ def _backing(frame: Frame) -> Fact | None:
 
 
 def _is_paid(frame: Frame) -> bool:
-    """Whether an English clause's subject is said to have got money from others."""
-    told = PAID_EN.search(frame.clause.text) if frame.clause.lang == "en" else None
+    """Whether a clause's subject is said to have got money, in English from others."""
+    told = (PAID_EN if frame.clause.lang == "en" else PAID_KO).search(frame.clause.text)
     named = [m.span.end - frame.clause.span.start for m in frame.actors if m.id in frame.subject]
     return told is not None and bool(named) and named[0] <= told.start()
 

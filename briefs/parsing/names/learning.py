@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -14,7 +14,7 @@ from briefs.model import Article, Names, Organisation
 from briefs.parsing.figures.units import WORD
 from briefs.parsing.names import formal_ko, offices_ko, schools_ko, strangers
 from briefs.parsing.names.capitals import common, is_place
-from briefs.parsing.names.clipped import clipped
+from briefs.parsing.names.clipped import clipped, clipped_ko
 from briefs.parsing.names.namecues import cues
 from briefs.parsing.names.placed import placed
 from briefs.parsing.names.romanise import romanised
@@ -45,9 +45,18 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
             organisation = _by_form(formal)
             if organisation.id not in lexicon.organisations:
                 learned.setdefault(organisation.id, organisation)
+        learned = dict(_with_stems(learned, text, known.every))
         for office in offices_ko.find(text, lexicon, lambda name: name in known.every):
             learned.setdefault(office.id, office)
     return tuple(learned.values())
+
+
+def _with_stems(learned: Mapping[str, Organisation], text: str, known: Collection[str]) -> Iterator[tuple[str, Organisation]]:
+    """`learned`, each also by how its Korean name begins where `text` goes on with that: 쑹허, of 쑹허냉각."""
+    stems = clipped_ko([name for one in learned.values() for name in one.names.ko], text, known)
+    for key, one in learned.items():
+        short = [stems[name] for name in one.names.ko if name in stems]
+        yield key, replace(one, names=replace(one.names, ko=(*one.names.ko, *short))) if short else one
 
 
 def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
