@@ -12,7 +12,9 @@ from briefs.parsing.names.capitals import common, is_place
 from briefs.parsing.names.mandarin import pinyin
 
 # A word of a Korean text that somebody may be called by.
-_STEM = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<stem>[가-힣]{2,8}?)(?=(?:은|는|이|가|을|를|의|측은|도|와|과|에는)\s|['’])")
+_STEM = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<stem>[가-힣]{2,8}?)(?=(?:은|는|이|가|을|를|의|측은|도|와|과|에는)\s|['’])"
+)
 # How long the part must be that stands for the whole.
 SHORTEST = 4
 
@@ -29,7 +31,7 @@ def clipped(names: Iterable[str], text: str, lexicon: Lexicon) -> Iterator[tuple
 
 
 def clipped_ko(names: Iterable[str], text: str, known: Collection[str]) -> dict[str, str]:
-    """How the unknown Korean `names` begin where `text` calls who bears them so, by the name; what two begin with is none.
+    """How the unknown Korean `names` begin where `text` goes on with that, by the name; nothing that two begin with.
 
     A beginning of two syllables has to sound Mandarin, since words are as short as that.
     """

@@ -51,7 +51,9 @@ def learn(text: str, lexicon: Lexicon) -> tuple[Organisation, ...]:
     return tuple(learned.values())
 
 
-def _with_stems(learned: Mapping[str, Organisation], text: str, known: Collection[str]) -> Iterator[tuple[str, Organisation]]:
+def _with_stems(
+    learned: Mapping[str, Organisation], text: str, known: Collection[str]
+) -> Iterator[tuple[str, Organisation]]:
     """`learned`, each also by how its Korean name begins where `text` goes on with that: 쑹허, of 쑹허냉각."""
     stems = clipped_ko([name for one in learned.values() for name in one.names.ko], text, known)
     for key, one in learned.items():

@@ -38,8 +38,8 @@ def told(frame: Frame) -> Use | None:
         return _customers(frame, found.start(), before=True)
     if found := THEIRS.search(text):
         return _customers(frame, found.start(), before=False)
-    if of_it(frame.clause) and (found := _pointed(frame)):
-        return found
+    if of_it(frame.clause) and (pointed := _pointed(frame)):
+        return pointed
     return _taken(frame) or _owned(frame)
 
 

@@ -34,12 +34,12 @@ _SO_MANY = r"(?:\d[\d,.]*(?:만|천|백)?|한|두|세|네|다섯|여섯|열|수�
 _IT = re.compile(
     rf"(?:(?:^|\s)(?:이를|(?:이|같은) (?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?: {_SO_MANY})?[을를]|"
     rf"{THIS_COMPANY_KO}의?\s[^,.]{{1,24}}?[을를])|(?:[에은는이가도년월미저]|에서|[분반]기)\s{_SO_MANY}[을를])"
-    rf"\s[^,.]{{0,20}}?(?:{IN_USE}|{_TAKES})"
+    rf"\s[^,.]{{0,20}}?(?:{IN_USE}|(?<![가-힣]){_TAKES})"
 )
 # 지리는 신차에 쓰기로 했다: what is used is left out.
 _LEFT_OUT = re.compile(
     r"[가-힣A-Za-z)](?:은|는|이|가|도)\s(?:(?!\S{1,24}(?:을|를|만|도|이|가)\s)[^\s,]{1,24}\s){0,7}?"
-    rf"{_TAKES}"
+    rf"(?<![가-힣]){_TAKES}"
 )
 _OBJECT = re.compile(r"[^\s](?:을|를)\s")
 

@@ -69,6 +69,7 @@ class Discourse:
         self._aside = False
         self._headed = False
         self._opening = True
+        self.settled = False  # whether the paragraph spoke of somebody before the sentence
         self._moved = False  # whether the paragraph has spoken of somebody
 
     def begin(self, sentence: Sentence, points_back: bool) -> None:
@@ -81,7 +82,7 @@ class Discourse:
         elif sentence.paragraph != self._paragraph and not points_back:
             self.topic = self._back() or self.topic
         self._opening = sentence.paragraph != self._paragraph
-        self._moved = self._moved and not self._opening
+        self._moved = self.settled = self._moved and not self._opening
         self._paragraph, self._end, self._aside, self._headed = sentence.paragraph, sentence.span.end, False, False
 
     def head(self, named: tuple[str, ...]) -> None:

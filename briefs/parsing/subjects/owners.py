@@ -53,13 +53,16 @@ MAKER_AFTER = re.compile(rf"['’]?s?\s(?:{any_of(words('subjects', 'owner', 'en
 SITED = frozenset({"company", "body", "lab", "university"})
 # Particles of what something else is put on or done in.
 PUT = frozenset({"에", "에서"})
+# Of whom a clause only tells that something is theirs, there, done to them.
+BESIDE = frozenset({"의", "에", "에서", "에는", "에도", "에게"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 # 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
 PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
 # Somebody else is spoken of; what something is told by is no one: 기업별로는, 국내에서는.
 MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)는)\s")
 COPULA = re.compile(
-    rf"['’\"”]?{BRACKET}(?:(?:이?라는|란) (?:회사|업체|기업|스타트업|곳))?(?:(?:이?다|입니다|이었다|였다)[.\s]*|(?P<on>으?로,\s?))$"
+    rf"['’\"”]?{BRACKET}(?:(?:이?라는|란) (?:회사|업체|기업|스타트업|곳))?"
+    r"(?:(?:이?다|입니다|이었다|였다)[.\s]*|(?P<on>으?로,\s?))$"
 )
 # 선전의 로봇 업체 도봇이다: nobody is said to be whom it names.
 NAMING = re.compile(r"(?:[^,.\s](?:(?<![은는])|(?<=[있없하되않드짓파쓰내치주르끄으미]는))\s|[^,.\s]){0,48}")
@@ -93,6 +96,14 @@ class Owners:
             if maker and (not topic or not hangs) and (clause.lang == "en" or self._leads(clause, mention)):
                 return self._teller(maker, topic)
         return self._headed(clause, topic) if clause.lang == "en" else ()
+
+    def beside(self, clause: Clause, subject: Sequence[str], marked: Sequence[str]) -> bool:
+        """Whether a Korean clause names `subject` without marking it or anything of theirs: 아마존에 나갔다."""
+        named = [m for m in clause.organisations if m.id in subject]
+        if clause.lang == "en" or not named or set(subject) & set(marked):
+            return False
+        led = any(self._heads(clause, m) for m in named) or any(self._leads(clause, m) for m in clause.products)
+        return not led and all(m.particle in BESIDE for m in named)
 
     def opening(self, clause: Clause, actors: Sequence[Mention]) -> tuple[str, ...]:
         """Whose thing a Korean paragraph opens with, or who is told to be whom it means: 이노라이트의 뿌리는."""

@@ -215,7 +215,8 @@ class Subjects:
 
     def move(self, subject: tuple[str, ...], clause: Clause) -> None:
         """Takes `subject`, of which a clause told, as what the next sentences speak of unless they say otherwise."""
-        self._discourse.move(subject, self._marked[clause])
+        if not self._discourse.settled or not self._owners.beside(clause, subject, self._marked[clause]):
+            self._discourse.move(subject, self._marked[clause])
 
     @property
     def country(self) -> tuple[str, ...]:
