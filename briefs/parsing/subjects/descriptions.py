@@ -84,7 +84,8 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         )
     return re.compile(
         r"^\W*(?:(?:but|and|yet|still|also|so|now|then|together,?|between\sthem,?)\s+|"
-        rf"{_WHEN}|In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)(?:, | (?=the ))|[A-Z][^,.]{{1,60}}, )?(?:"
+        rf"{_WHEN}|In (?P<there>(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)(?:, | (?=the ))|"
+        r"[A-Z][^,.]{1,60}, (?:with[^,.]{1,30}, )?)?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|(?-i:[A-Z])))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
         r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"

@@ -29,7 +29,7 @@ ASIDE = {
 }
 # Meituan is its largest tenant.
 COUNTERPART = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?|became|become)\s(?:[\w-]+\s){0,2}?(?:its|their)\s(?!own\b)"
+    r"\b(?:is|are|was|were|be|been|remains?|became|become)\s(?:[\w-]+\s){0,2}?(?:its|their|the\s(?:first|biggest|largest|main|launch|anchor|only)(?=\s\w+\b(?!\sof\b)))\s(?!own\b)"
     rf"(?:[\w-]+\s){{0,3}}?(?:{any_of(words('subjects', 'counterpart', 'en'))})s?\b"
 )
 # Its subsidiary Skywork AI unveiled an agent, A unit, Songyan, expects: a part of whom the text speaks of.

@@ -74,11 +74,16 @@ class Owners:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def maker(self, clause: Clause, told: tuple[str, ...]) -> tuple[str, ...]:
-        """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them."""
+    def maker(self, clause: Clause, told: tuple[str, ...], pointing: bool = False) -> tuple[str, ...]:
+        """Who makes the products named, where nobody is and the text spoke of somebody unrelated to them.
+
+        Who is named as well is somebody else than a clause that opens by `pointing` back is about: it equals Intel's.
+        """
         makers = dict.fromkeys(self._made(m) for m in clause.products if not self._stands_by(clause, m))
         named = [maker for maker in makers if maker]
         if len(named) != 1 or any(related(self._lexicon, named[0], t) for t in told):
+            return told
+        if pointing and any(m.id == named[0] for m in clause.organisations):
             return told
         return (named[0],)
 

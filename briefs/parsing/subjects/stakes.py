@@ -31,11 +31,14 @@ _OWNS = re.compile(
 _IT = re.compile(rf"(?:it\b|{COMPANY_EN}\b)(?!['’])")
 # Who is called an investor or a sponsor, of whom it is told or of whom the text speaks: were among eight cornerstone
 # investors, is the largest shareholder of Lotus; Cornerstone investors include.
-_HOLDERS = r"(?:investors?|shareholders?|owners|backers?|(?:co-)?sponsors?|underwriters?|bookrunners?)"
+_HOLDERS = r"(?:investors?|shareholders?|owners|backers?|(?:co-)?sponsors?|underwriters?|bookrunners?|cornerstones?)"
 _CALLED = re.compile(
-    r"\b(?:is|are|was|were|became|becomes?|been|remains?|stays?|(?:joined|came in|signed up) as) "
+    r"\b(?:is|are|was|were|became|becomes?|been|remains?|stays?|(?:joined|came in|signed up|"
+    r"(?:committed|took|takes?|subscribed) [^;]{1,40}?) as) "
     rf"(?:(?!not\b)[\w’'-]+ ){{0,6}}?{_HOLDERS}\b(?! relations)(?P<of> (?:of|in) (?:the )?)?"
 )
+# Lightspeed led, and HongShan came along.
+_LED = re.compile(r"(?: and [A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})? (?:co-)?led(?=,? and\b|[,.;]? ?$)")
 _ASIDE = re.compile(r"\b(?:which|whose|whom?|that|as)\b")
 _BUYER = (
     r"^\W*(?:[Tt]he )?(?i:buyers?|purchasers?|acquirers?)\b[^.;,]{0,40}? (?:is|are|was|were|will be) (?:the )?(?=[A-Z])"
@@ -122,6 +125,9 @@ def _called(clause: Clause) -> Holding | None:
     base = clause.span.start
     if found := _LISTS.match(clause.text):
         return Holding(None, base + found.start(), base + found.end(), called=True)
+    first = clause.organisations[0].span
+    if first.start == base and _LED.match(clause.text, first.end - base):
+        return Holding(None, base, clause.span.end, called=True)
     found = _CALLED.search(clause.text)
     if found is None or clause.organisations[0].span.start >= base + found.start():
         return None

@@ -73,7 +73,7 @@ class Subjects:
         if kind is Kind.TALENT and (found := hirer(clause, self._actors[clause], self._discourse.topic)):
             return found
         if not before and (found := self._described(clause)):
-            return self._owners.maker(clause, found) if kind in OF_MAKERS else found
+            return self._owners.maker(clause, found, pointing=True) if kind in OF_MAKERS else found
         if kind in OFFICIAL and (found := self._official(clause)):
             return found
         if found := grammar.subject(clause, self._actors[clause], at):

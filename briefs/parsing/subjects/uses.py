@@ -21,7 +21,9 @@ _VERBS = (
     r"(?:ma(?:de|kes?|king)|film(?:s|ed|ing)|shot|wr(?:ote|ites?)|dr(?:ew|aws?)|cuts?|bakes?|cooks?|sews?|treats?|"
     r"teach(?:es)?|taught|inspects?|inspected) (?:[\w’'-]+ ){1,5}?with|"
     r"(?:runs?|operates?|keeps?|rents?|leases?|leased|rented)(?= \d| it\b| [\w-]+ of (?:its|the|these|those)\b)|"
-    r"(?:has|have|had)(?= \d[\d,.]* of (?:its|the|these|those) [\w-]+s\b)|"
+    r"(?:has|have|had)(?= \d[\d,.]* of (?:its|the|these|those) [\w-]+s\b| (?:it|them) (?:running|at work)\b)|"
+    r"(?<!goes )(?<!come )(?<!comes )(?<!came )(?<!along )(?<!do )with(?= (?:it|them)\b)|"
+    r"(?:with|on)(?= (?:\d[\d,.]*|two|three|four|five|six|some) of (?:its|his|her|their|these|those) [\w-]+s\b)|"
     r"(?:rel(?:y|ies|ied|ying)|draw(?:s|ing)?|drew|call(?:s|ed|ing)?|lean(?:s|ed|ing)?|depend(?:s|ed|ing)?) on|"
     r"wir(?:es?|ed|ing)|plug(?:s|ged|ging)?|offer(?:s|ed|ing)?|"
     r"(?:gave|gives|given|giving) (?:jobs|work) to|(?:is|are|was|were) (?:built|based) on|chose|chosen|"
@@ -43,16 +45,21 @@ _THINGS = re.compile(
 _WARE = re.compile(
     r" (?:AI )?(?:chips?|processors?|cards?|GPUs?|servers?|hardware|accelerators?|clusters?|models?|cloud|machines)\b"
 )
+# Where something is done that is whose the text speaks of: trains its models there.
+_THERE = re.compile(r"\b(?:trains?|trained|runs?|ran|hosts?|hosted|tests?|tested) (?:[\w’'-]+ ){1,5}?there(?=[.,;]|$)")
+# Those named are some of many of whom it is told what they do.
+_AMONG = re.compile(r"\b(?:is|are|was|were) among (?:those|the [a-z]+) (?:that|which|who) ")
 # Behind one of these somebody else uses it.
 _OTHERS = re.compile(r"[;:]|\b(?:who|whose|which|that)\b")
 # What points back to whose things are spoken of.
 _SOME = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|some|several|most|all)"
 _THE_THINGS = (
     rf"(?: (?:another|some|about|nearly|over))* {_SOME} "
-    r"(?:of (?:(?:the|these|those) (?:[a-z-]+ )?[a-z-]+s|its [A-Za-z-]+s)|such [a-z-]+s)"
+    r"(?:of (?:(?:the|these|those) (?:[a-z-]+ )?[a-z-]+s|(?:its|his|her|their) [A-Za-z-]+s)|such [a-z-]+s)"
 )
 _IT = re.compile(
-    rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b(?! (?:to|more|easier|harder|clear|possible)\b)|"
+    rf"(?:{_THE_THINGS}|(?: another)?(?: {_SOME} of)? (?:it|them))\b"
+    r"(?! (?:to(?! (?:work|use)\b)|more|easier|harder|clear|possible)\b)|"
     rf"(?: another| some| about| nearly)* (?!(?:19|20)\d\d\b){_SOME}(?=[.,;]?$|[,;] | (?:of them|so far|at present)\b)"
 )
 # Before those by whom something is said to be used.
@@ -105,6 +112,8 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
     if by and not clause.part and _USED_BY.search(text, 0, by.span.start - base):
         return _in_use(clause, by, topic, lexicon)
     user = by.span.end - base if by else text.rfind(";") + 1
+    if among := _AMONG.search(text, user):
+        user = among.end()
     for verb in _USES.finditer(text, user):
         if _OTHERS.search(text, user, verb.start()):
             return ()
@@ -119,6 +128,8 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
         if found:
             return () if set(found) & set(users) else found
     made = _things(clause, user, lexicon)
+    if not made and len(topic) == 1 and _THERE.search(text, user):
+        made = topic
     return () if set(made) & set(users) else made
 
 
