@@ -30,7 +30,8 @@ from briefs.parsing.subjects.descriptions import fitting
 from briefs.parsing.subjects.duties import RULING
 from briefs.parsing.subjects.jointly import jointly
 from briefs.parsing.text.cues import Cue
-from briefs.parsing.weighing.features import features, looks
+from briefs.parsing.weighing.features import Past, features
+from briefs.parsing.weighing.looks import looks
 from briefs.parsing.weighing.scoring import Reading, readings
 
 # From how likely a clause tells a second kind of fact beside its first.
@@ -109,7 +110,7 @@ def _left(beside: Aside, told: Fact | None, course: Course) -> Fact | None:
     """What a clause that was `told` as what it says in passing tells without it, if that is anything else."""
     rest = beside.rest
     [shown] = looks([rest], course.lexicon)
-    likeliest = next(iter(_readings(rest, features(shown, None, [shown], ()), course.lexicon)), None)
+    likeliest = next(iter(_readings(rest, features(shown, Past(), [shown], ()), course.lexicon)), None)
     if likeliest is None or likeliest.kind is beside.kind or likeliest.probability < LEFT:
         return None
     fact = _fact(rest, (rest,), 0, course, likeliest)

@@ -15,7 +15,8 @@ from briefs.parsing.learned.judge import Features, Group
 from briefs.parsing.status.status import status
 from briefs.parsing.status.untold import untold
 from briefs.parsing.text.joints import JOINTS
-from briefs.parsing.weighing.features import Look, Read, Seen, features, looks, shown
+from briefs.parsing.weighing.features import Past, Read, Seen, features, shown
+from briefs.parsing.weighing.looks import Look, looks
 from briefs.parsing.weighing.scoring import readings
 
 # From how likely each half tells a fact, and how many characters it has at least.
@@ -48,31 +49,31 @@ class Half(NamedTuple):
 def halved(read: Read, lexicon: Lexicon) -> Iterator[Seen]:
     """Every sentence of an article with its clauses, those parted that tell two facts, and what may be weighed."""
     each, whole = shown(read, lexicon)
-    before: Look | None = None
+    past = Past()
     for (sentence, clauses), beside in zip(read, each, strict=True):
         parts: list[Half] = []
         for clause, here in zip(clauses, beside, strict=False):
-            rest = Half(clause, here, features(here, before, beside, whole))
+            rest = Half(clause, here, features(here, past, beside, whole))
             others = [look for look in beside if look is not here]
-            while found := _parted(rest.clause, before, others, whole, lexicon):
+            while found := _parted(rest.clause, past, others, whole, lexicon):
                 left, rest = found
                 parts.append(left)
-                before = left.look
+                past = past.then(left.look)
             parts.append(rest)
-            before = rest.look
+            past = past.then(rest.look)
         yield sentence, tuple([part.clause for part in parts]) or clauses, [part.weighed for part in parts]
 
 
 def _parted(
-    clause: Clause, before: Look | None, others: Sequence[Look], whole: Sequence[Group], lexicon: Lexicon
+    clause: Clause, past: Past, others: Sequence[Look], whole: Sequence[Group], lexicon: Lexicon
 ) -> tuple[Half, Half] | None:
     """The first two halves of `clause` that each surely tell something of their own."""
     for one, other in islice(_halves(clause), TRIED) if not clause.part else ():
         left, right = looks([one, other], lexicon)
         beside = [*others, left, right]
         halves = (
-            Half(one, left, features(left, before, beside, whole)),
-            Half(other, right, features(right, left, beside, whole)),
+            Half(one, left, features(left, past, beside, whole)),
+            Half(other, right, features(right, past.then(left), beside, whole)),
         )
         if _tell_two(*halves):
             return halves

@@ -19,7 +19,7 @@ from briefs.parsing.facts.merge import once
 from briefs.parsing.learned.judge import Features, flat
 from briefs.parsing.names import names
 from briefs.parsing.weighing import topics
-from briefs.parsing.weighing.features import Look, Read, Seen, features, shown
+from briefs.parsing.weighing.features import Past, Read, Seen, features, shown
 from tests.briefs.corpus.cases import FOLDER, cases, gold_fact
 from tests.briefs.corpus.stories import stories
 
@@ -148,12 +148,12 @@ def rows(taught: Sequence[Lesson], words: lexicon.Lexicon) -> Iterator[Row]:
 def _seen(read: Read, words: lexicon.Lexicon) -> Iterator[Seen]:
     """Every sentence of an article with its clauses and all that the judge may weigh of each; of a heading nothing."""
     each, whole = shown(read, words)
-    before: Look | None = None
+    past = Past()
     for (sentence, clauses), beside_it in zip(read, each, strict=True):
         found = []
         for here in beside_it:
-            found.append(features(here, before, beside_it, whole))
-            before = here
+            found.append(features(here, past, beside_it, whole))
+            past = past.then(here)
         yield sentence, clauses, found
 
 
