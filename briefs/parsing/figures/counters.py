@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.lexicon.wording import any_of
-from briefs.model import Quantity, Unit
+from briefs.model import Quantity, Span, Unit
 from briefs.parsing.figures.around import Names, after_in_clause, before_in_clause
 from briefs.parsing.figures.numerals import Figure
 from briefs.parsing.figures.units import NOUNS
@@ -22,6 +22,10 @@ _JOINED_KO = re.compile(r"(?:이|의|\s?넘게|\s?이상이|가량이)?\s?(?:가
 _IN_USE_KO = re.compile(
     r"(?:이|가| 넘는 사람이| 이상이)\s[^,.]{0,20}"
     r"(?:쓰고 있|말을 건다|말을 거는|쓴다|썼|[사이]용(?:하|한다|했)|[사이]용 중|드나든|드나들|접속하|접속했)"
+)
+# Who is only drawn or played by a program is nobody.
+_FEIGNED_KO = re.compile(
+    r"(?:NPC|등장인물|디지털 (?:휴먼|직원)|아바타)(?:\s진행자)?[은는이가을를]?\s(?:[^\s,.]{1,4}\s)?$"
 )
 # By the hundred thousand, developers who signed up for something are its users.
 _SIGNED_UP_KO = re.compile(r"[이가]?\s?(?:가입|등록|이용|사용|쓰고|쓴다|서비스|플랫폼)")
@@ -72,6 +76,7 @@ _ACTIVE_KO = re.compile(r"(?:[가를이만]|\s?정도[가를만]?)?\s?(?:씩\s?)
 _ACTIVE = 10**6
 # So many are no less than parameters where those are spoken of.
 _HUGE = 10**8
+_SIZE_KO = re.compile(r"(?:급|짜리)?\s(?:[가-힣]{1,4}\s)?모델")
 _AND = frozenset({"와", "과", "·", ",", "에서"})
 _SIZES = frozenset({Unit.PARAMETERS, Unit.TOKENS})
 _PIECES = frozenset({Unit.UNITS, Unit.COUNT})
@@ -93,6 +98,8 @@ def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Na
     if word[0] not in ("명", "대", "개"):
         return unit
     before, after = before_in_clause(text, figure.start, 60), after_in_clause(text, word.end(), 40)
+    if word[0] == "명" and _FEIGNED_KO.search(before):
+        return Unit.COUNT
     if word[0] == "명":
         return Unit.USERS if _uses(text, figure, before, after) else unit
     if word[0] == "대" and _RATIO_KO.match(after):
@@ -100,6 +107,13 @@ def korean(text: str, figure: Figure, word: re.Match[str], unit: Unit, names: Na
     if word[0] == "대":
         return Unit.COUNT if _TASKS_KO.match(after) and figure.value <= 30 and figure.scale == 1 else unit
     return _pieces(before, after, figure, word, names)
+
+
+def size(text: str, figure: Figure) -> Quantity | None:
+    """A Korean number without a unit that tells how large a model is: 70억 모델을 돌렸다."""
+    if figure.value < _HUGE or not _SIZE_KO.match(text, figure.end):
+        return None
+    return Quantity(figure.value, Unit.PARAMETERS, Span(figure.start, figure.end))
 
 
 def _uses(text: str, figure: Figure, before: str, after: str) -> bool:

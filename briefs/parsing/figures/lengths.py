@@ -78,10 +78,11 @@ def _is_length_ko(text: str, figure: Figure, word: re.Match[str]) -> bool:
             or _takes(text, figure, word)
             or _lasts(text, "ko", figure, word)
         )
-    if word[0] in ("달", "해"):
-        return figure.written and (
-            (figure.value > 1 and word[0] == "달") or _WITHIN.match(text, word.end()) is not None
-        )
+    if word[0] == "해":  # 한 해 동안 only says how fast
+        within = _WITHIN.match(text, word.end()) or _GOING_ON.match(text, word.end())
+        return figure.written and figure.value > 1 and within is not None
+    if word[0] == "달":
+        return figure.written and (figure.value > 1 or _WITHIN.match(text, word.end()) is not None)
     return figure.value < 100
 
 
@@ -94,7 +95,7 @@ def _lasts(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> bool:
         return _OPENING.search(before) is None
     if lang == "en":
         return text.startswith(" period", word.end()) and _FOR.search(before) is not None
-    if word[0] == "년" and _GOING_ON.match(text, word.end()):
+    if word[0] in ("년", "해") and _GOING_ON.match(text, word.end()):
         return True
     if word[0] == "달" and figure.value > 1 and _LATELY.match(text, word.end()):
         return True

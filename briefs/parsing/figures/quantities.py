@@ -75,9 +75,6 @@ _PER = "당"
 # A half or months behind years make one length, 4년 반, 1년 6개월, and a half behind a multiple one multiple: 두 배 반.
 _HALF_KO = re.compile(r"\s반(?=[ ,.은이을의에]|만에|가량|정도|쯤|으로|까지)")
 _HALVED = frozenset({"년", "배"})
-# How large a model is, without a word for what is counted: 70억 모델을 돌렸다.
-_SIZE_KO = re.compile(r"(?:급|짜리)?\s(?:[가-힣]{1,4}\s)?모델")
-_SIZED_FROM = 10**8
 _MONTHS_KO = re.compile(r"\s(?P<months>\d{1,2})개월")
 # Two Korean numbers of one thing share its name: 80억과 5억 매개변수.
 _AND_KO = re.compile(r"\s?(?:과|와|,|·)\s?")
@@ -155,7 +152,7 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
     if lang == "en" and figure.written and idle(text, figure, names):
         return None
     if word is None or (lang == "en" and word.end() > figure.end + 1 and not _whole(text, word)):
-        return nouns.bare(text, figure, names) if lang == "en" else _size(text, figure)
+        return nouns.bare(text, figure, names) if lang == "en" else counters.size(text, figure)
     if figure.value == 1 and text.startswith(_PER, word.end()):
         return None
     unit, factor = WORD[word[0]]
@@ -169,13 +166,6 @@ def _quantity(text: str, lang: Lang, figure: Figure, names: Names) -> Quantity |
     if not counts(text, lang, figure, word):
         return None
     return _longer(text, quantity) if word[0] in _HALVED else quantity
-
-
-def _size(text: str, figure: Figure) -> Quantity | None:
-    """A Korean number without a unit that tells how large a model is."""
-    if figure.value < _SIZED_FROM or not _SIZE_KO.match(text, figure.end):
-        return None
-    return Quantity(figure.value, Unit.PARAMETERS, Span(figure.start, figure.end))
 
 
 def _of_percent(text: str, figure: Figure, end: int) -> bool:

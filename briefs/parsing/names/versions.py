@@ -29,6 +29,8 @@ _QUANTITY = {
 _NONE = frozenset(("", *",.)(은는이가을를의와과에도로"))
 # More of a word, other than the end of an English plural: 20,000 Ascend 950s.
 _GOES_ON = re.compile(r"(?!s\b)[A-Za-z0-9]")
+# A shorter name begins no other word: Yi is no part of YiXian.
+_SHORT = 4
 _YEAR = re.compile(r"[ -]?(?:19|20)\d\d")
 _PART = re.compile(r"([ -]?)([^ -]+)")
 
@@ -96,7 +98,7 @@ def product(name: str, lexicon: Lexicon) -> Product | None:
 def _version(name: str, lexicon: Lexicon) -> Product | None:
     """A product by the longest beginning of its name that is one, of whole words: Bing is none of Bingcheng."""
     for end in range(len(name) - 1, 1, -1):
-        within = name[end].islower() and name[end - 1].isalpha()
+        within = name[end - 1].isalpha() and (name[end].islower() or (end < _SHORT and name[end].isalpha()))
         base = None if within else lexicon.products.get(name[:end].rstrip(" -"))
         if base:
             return Product(name, Names(en=(name,)), base.owner, base.is_a, base.family or base.name)

@@ -30,6 +30,10 @@ _MADE_TOGETHER = {
 # closes it. What it had before is compared with: which had held 36%, keeps 27%.
 _RELATIVE = re.compile(r", (?:which(?! had\b)|who|whose|where|(?P<described>an?|the))\b")
 _COMMA = re.compile(r",(?!\d)")
+# Money that is raised in order to be spent: 6억달러를 모아 절반을 모델 개발에 쓴다.
+_OF_MONEY = frozenset({Kind.FUNDING, Kind.INVESTMENT})
+_RAISED = re.compile(r"(?:모아|모아서|조달해|유치해|끌어와|마련해)\s")
+_SPENT = re.compile(r"쓰|쓸|쓴다|씁|넣|투입|투자|짓|지을|세우|세운|개발에|붓|부을")
 
 
 def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...], cue: Cue | None) -> tuple[Quantity, ...]:
@@ -39,9 +43,18 @@ def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...], cue: C
     if kind is Kind.PARTNERSHIP and own:
         own = _of_the_making(clause, own)
     if clause.lang == "ko" or not own:
-        return tuple(own)
+        return tuple(_raised_or_spent(kind, clause, own))
     own = _of_the_main_clause(clause, own, cue.span.start if cue else clause.span.end)
     return tuple([_person(clause, q) for q in own] if kind is Kind.TALENT else own)
+
+
+def _raised_or_spent(kind: Kind, clause: Clause, figures: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Without what a Korean clause says was raised where money is spent, or what it is spent on where it is raised."""
+    raised = _RAISED.search(clause.text) if kind in _OF_MONEY else None
+    if raised is None or not _SPENT.search(clause.text, raised.end()):
+        return figures
+    at = clause.span.start + raised.start()
+    return [q for q in figures if (q.span.start < at) is (kind is Kind.FUNDING)]
 
 
 def _of_the_making(clause: Clause, figures: Sequence[Quantity]) -> list[Quantity]:

@@ -23,9 +23,14 @@ _ONCE = re.compile(
     r"(?:지어지|지으|완공(?:되|하)|준공(?:되|하)|끝나|마치|완료(?:되|하)|마무리(?:되|하)|성사되|시행되|들어서|증설(?:되|하))면\s"
 )
 _ENDS = re.compile(rf"{_PRESENT}(?:[.”\"’']*\W*\Z|(?:고|며|는)\s)")
+# What a rule makes others do until a time or from one on is ahead, though the rule is made.
+_OBLIGES = re.compile(
+    r"\d(?:년|월|년형|학기)?(?:\s[가-힣]{1,3})?(?:까지\s[^.]{4,80}(?:도록\s(?:규정|의무|했다)|게\s한다는)|"
+    r"부터\s[^.]{4,80}게\s한다\W*$)"
+)
 # A target is ahead wherever it is put; only reaching it is done.
 _TARGET = re.compile(
-    r"목표(?:치)?[를은도]\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
+    r"목표(?:치)?[를은도]?\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|손질|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
 )
 # What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
 _BUDGETED = re.compile(
@@ -47,6 +52,7 @@ _TOLD = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s)|[{_FORMAL}]
 _SPENT = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔))")
 _SAID = re.compile(rf"[{_PLAIN}]{_IS}다고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔)")
 _OF_THIS_YEAR = frozenset(Kind) - {Kind.MARKET, Kind.PERFORMANCE, Kind.RESTRICTION, Kind.FUNDING}
+_RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 _ANNOUNCING = frozenset({Kind.PARTNERSHIP, Kind.STRATEGY, Kind.FUNDING})
 # A plan that is taken back is none, one that has a name is begun, and what was done in order to is done.
 _TAKEN_BACK = re.compile(
@@ -60,6 +66,8 @@ _PUT_OUT = re.compile(
     r"(?:의견|조치|방안|계획|개정안|지침|초안|규정|대책)[^가-힣]{0,3}(?:[^\s]{1,12}[’'”\"])?[을를]?\s(?:공개|발표|공포)하고,?\s|"
     r"(?:의견|개정안|방안|지침|대책)[을를]\s내(?:놓)?고,?\s"
 )
+# What somebody leans on he does already: 배송 로봇에 힘을 싣는다.
+_LEANS = re.compile(r"(?:힘|무게|무게중심)[을를] (?:싣|옮긴|옮깁)[가-힣]{0,2}다?$")
 # How far behind its verb it may say that it is announced.
 _SAYING = 30
 
@@ -68,6 +76,8 @@ _SAYING = 30
 def ahead(text: str, kind: Kind) -> bool:
     """Whether a clause sets a target, or tells in the present tense of a time to come or of money to be spent."""
     if "목표" in text and _TARGET.search(text):
+        return True
+    if kind in _RULES and _OBLIGES.search(text):
         return True
     if kind in _OF_THIS_YEAR and (year := _THIS_YEAR.search(text)) and _TOLD.search(text, year.end()):
         return True
@@ -87,6 +97,8 @@ def of_now(clause: Clause, cue: Cue, kind: Kind) -> bool:
         return True
     if cue.name != "planned" or not text.endswith("다", 0, end):
         return cue.name == "planned" and _of_price(clause, cue)
+    if kind is Kind.STRATEGY and _LEANS.search(text, 0, end):
+        return True
     if kind is Kind.RESTRICTION and _ANNOUNCED.search(text, at, at + _SAYING):
         return True
     return bool(_HABIT.search(text, 0, at)) or _of_price(clause, cue)

@@ -12,6 +12,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
+from briefs.parsing.text.marks import Mention
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
@@ -29,6 +30,16 @@ PLATFORM = re.compile(r"\W*The (?:[\w-]+ )?(?:app|site|website|platform|network|
 NO_PLATFORM = ("-model", "chip")
 
 
+# A thing that is only named as what came before is not what the text goes on about: 전작 RK3588이 나온 지 4년 만이다.
+FORMER = re.compile(r"(?:전작(?:인)?|기존|종전|구형|이전 세대(?:인)?|앞선 세대(?:인)?|전 세대(?:인)?|선대)\s['‘\"“]?$")
+FAR = 12
+
+
+def _is_former(clause: Clause, mention: Mention) -> bool:
+    at = mention.span.start - clause.span.start
+    return clause.lang == "ko" and FORMER.search(clause.text, max(0, at - FAR), at) is not None
+
+
 class Products:
     """The products that an article spoke of last, and of whom; fed clause by clause, in order."""
 
@@ -44,7 +55,8 @@ class Products:
         subject = tuple(subject)
         own: tuple[str, ...] = ()
         if clause.products:
-            made = [m.id for m in clause.products if is_sold(self._lexicon, m.id) and self._made(m.id, subject)]
+            spoken = [m for m in clause.products if not _is_former(clause, m)]
+            made = [m.id for m in spoken if is_sold(self._lexicon, m.id) and self._made(m.id, subject)]
             own = without_lines(tuple(dict.fromkeys(made)))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
@@ -56,6 +68,8 @@ class Products:
         """`fact` with the product spoken of where its kind is told of products and its clause names none."""
         if fact.what or not self._last or not self._same(fact.subject):
             return fact
+        if fact.kind in PROGRAMMES and clause.lang == "ko" and set(fact.subject).isdisjoint(self._of):
+            return fact  # what another body does is no part of the programme
         if self._fits(fact, clause) and not self._of_platform(clause):
             what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
             sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
