@@ -11,8 +11,9 @@ from briefs.parsing.text.marks import Mention
 # Baidu said on Friday that Kunlunxin.
 _SAYS = re.compile(
     r"(?: has| had| also)? (?:said|says|announced|reported|disclosed|confirmed|revealed|noted|added|"
-    r"wrote|claims?|claimed|estimates?|estimated|reckons?|expects?|expected)(?: [^;:“”\"]{2,40}?)?,? that "
-    r"(?:the )?(?:[a-z-]+ ){0,3}"
+    r"wrote|claims?|claimed|estimates?|estimated|reckons?|expects?|expected)(?: [^;:“”\"]{2,40}?)?(?:,? that "
+    r"(?:the )?(?:[a-z-]+ ){0,3}|"
+    r" its (?:[A-Za-z-]+ ){0,2}(?:subsidiary|unit|arm|affiliate|venture|brand|division|offshoot) )"
 )
 _LONGEST = 100
 # Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.

@@ -6,7 +6,7 @@ import re
 
 from briefs.lexicon.wording import any_of
 from briefs.model import Names, Span
-from briefs.parsing.names.namecues import cues
+from briefs.parsing.names.namecues import cue_set, cues
 from briefs.parsing.text.korean import is_hangul
 
 _WIDTH = 40
@@ -65,6 +65,8 @@ _KO_BESIDE = re.compile(
 )
 # A longer word that no particle or verb's ending ends.
 _KO_STRANGER = re.compile(r"[가-힣]{3}[가-힣](?<![은는이가을를의와과도로서에인된한던할만며고게신형델능칩]) $")
+# The same in English: a capital within a sentence, behind another.
+_EN_STRANGER = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,}) $")
 _KO_SUBJECT = re.compile(r"(?:\s?[(（][^()]{1,40}[)）])?(?:은|는|이|가|도|측)(?![가-힣])")
 _KO_OFFICE = re.compile(rf"\s?(?:{any_of(cues('government', 'ko', 'after'))})")
 # A part of a government (샤먼시 공안국은, 스페인 내무부는), and a city as a party (샤먼시와 계약) or a list's heading.
@@ -96,9 +98,11 @@ def is_product(text: str, end: int) -> bool:
 
 
 def of_another(text: str, start: int) -> bool:
-    """Whether a name in Latin letters at `start` goes on from an unknown one in Hangul: the V2 of 아레나하드 V2."""
+    """Whether a name in Latin letters at `start` goes on from an unknown one: 아레나하드 V2, Far East Horizon."""
     if not text[start].isascii() or text[start - 1 : start] != " ":
         return False
+    if begun := _EN_STRANGER.search(text, max(0, start - _WIDTH), start):
+        return not any(begun[1].lower() in cue_set("stranger", words) for words in ("numbered", "peoples"))
     return _KO_STRANGER.search(text, max(0, start - _WIDTH), start) is not None
 
 

@@ -29,7 +29,7 @@ _NAMED = re.compile(_STAKE + _WHOSE)
 _BUYS = re.compile(
     r"\b(?:(?P<buy>(?:buy(?:s|ing)?|bought|acquir(?:es?|ed|ing))(?! by\b)|"
     r"(?:takes?|took|taken|taking) (?:over|control of)|(?:seeks?|sought|seeking|gain(?:s|ed|ing)?) control of|"
-    r"(?i:takeover|acquisition|purchase) of|"
+    r"(?i:takeover|acquisition|purchase) of|c(?:omes?|ame|oming) into possession of|"
     r"pa(?:id|ys?|ying) [^;]{2,60}? for(?= (?:(?:an?|the|another|some|further) ){0,3}[\d.]{1,6}(?:%| per cent) of)|"
     r"pa(?:id|ys?|ying) (?:about |around |some |up to |at least )?(?:[A-Z]{0,3}[$€£¥]|RMB)?\d[^;]{1,50}? "
     r"for(?= [A-Z]))|"
