@@ -106,9 +106,13 @@ def titled(clause: Clause, mention: Mention) -> bool:
     at = mention.span.end - clause.span.start
     if FIRST_OF.match(clause.text, at):
         return True
-    opens = ITEM.fullmatch(clause.text, 0, mention.span.start - clause.span.start)
-    listed = opens and LISTED.match(clause.text, at)
-    return not mention.particle and bool(listed or _headed(clause, at))
+    return not mention.particle and (heads_item(clause, mention) or _headed(clause, at))
+
+
+def heads_item(clause: Clause, mention: Mention) -> bool:
+    """Whether an item of a list begins with a name and tells something of it: ■ 캠브리콘(688256.SH): 매출 46억위안."""
+    start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
+    return bool(ITEM.fullmatch(clause.text, 0, start) and LISTED.match(clause.text, end))
 
 
 def _headed(clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import heads_item
 from briefs.parsing.facts.course import Course
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.names.products import owner
@@ -21,7 +22,9 @@ ARTICLES = frozenset({"", "The ", "the "})
 
 
 def by_grammar(kind: Kind, clause: Clause) -> bool:
-    """Whether a clause's grammar says which of those it names is the other side."""
+    """Whether a clause's grammar says which of those it names is the other side, or whom it is about."""
+    if clause.lang == "ko" and any(heads_item(clause, m) for m in clause.organisations[:1]):
+        return True
     if kind is Kind.FUNDING:
         return holding(clause) is not None or takeover(clause) is not None
     if kind is Kind.TALENT:

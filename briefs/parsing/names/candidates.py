@@ -110,9 +110,15 @@ def listed_with(text: str, chosen: Sequence[Candidate]) -> dict[int, frozenset[s
                 continue
             certain = all(not entry.weak and entry.target is ORGANISATION for entry in near.entries)
             left, right = (near, one) if near.start < one.start else (one, near)
-            if (certain or near.start in found) and _LISTED.fullmatch(text, left.stop, right.start):
+            if (certain or near.start in found or _both(text, near, one)) and _LISTED.fullmatch(text, left.stop, right.start):
                 found[one.start] = frozenset(entry.id for entry in one.entries)
     return found
+
+
+def _both(text: str, one: Candidate, other: Candidate) -> bool:
+    """Whether two Korean words may each name an organisation, other ones: 오포와 아너."""
+    named = [{entry.id for entry in each.entries if entry.target is ORGANISATION} for each in (one, other)]
+    return all(named) and named[0].isdisjoint(named[1]) and text[one.start] >= "가" <= text[other.start]
 
 
 def _ending(text: str, end: int, *, term: bool) -> str | None:

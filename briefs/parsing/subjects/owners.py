@@ -57,7 +57,7 @@ PUT = frozenset({"에", "에서"})
 BESIDE = frozenset({"의", "에", "에서", "에는", "에도", "에게"})
 OPENING = re.compile(r"^\W*(?:the\s|meanwhile\s|also\s)?\W*$", re.IGNORECASE)
 # 가장 눈에 띄는 이름은 서버 업체 인스퍼(Inspur)다: who is told to be whom the text means.
-PRESENTING = re.compile(rf"[^,.]{{2,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
+PRESENTING = re.compile(rf"[^,.]{{0,40}}?(?:{any_of(words('subjects', 'presenting', 'ko'))})(?:은|는)\s")
 # Somebody else is spoken of; what something is told by is no one: 기업별로는, 국내에서는.
 MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|(?<![로에])(?<!에서)는)\s")
 COPULA = re.compile(
