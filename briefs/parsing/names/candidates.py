@@ -110,7 +110,9 @@ def listed_with(text: str, chosen: Sequence[Candidate]) -> dict[int, frozenset[s
                 continue
             certain = all(not entry.weak and entry.target is ORGANISATION for entry in near.entries)
             left, right = (near, one) if near.start < one.start else (one, near)
-            if (certain or near.start in found or _both(text, near, one)) and _LISTED.fullmatch(text, left.stop, right.start):
+            if (certain or near.start in found or _both(text, near, one)) and _LISTED.fullmatch(
+                text, left.stop, right.start
+            ):
                 found[one.start] = frozenset(entry.id for entry in one.entries)
     return found
 
