@@ -35,6 +35,11 @@ _VERSIONS = re.compile(
     rf"(?P<names>{_NAMED_EN}(?:, {_NAMED_EN}){{0,5}},? and {_NAMED_EN})(?=[.,;]?(?:\s|$))"
 )
 _LISTED = re.compile(_NAMED_EN)
+# A thing that is called so: a robot called Rover X1, a model named “Bright Power”.
+_CALLED = re.compile(
+    rf"\b(?:{any_of(cues('unlisted', 'en'))}),? (?:called|named|dubbed) (?:the )?[“\"‘']?"
+    r"(?P<name>[A-Z][\w+-]*(?:\.\d\w*)?(?: (?:[A-Z][\w+-]*|\d[\w.]*\w|\d)){0,3})"
+)
 
 
 class Strangers(NamedTuple):
@@ -52,8 +57,9 @@ def find(text: str, lexicon: Lexicon) -> Strangers:
 
 
 def versions(text: str) -> list[str]:
-    """The names of the versions in which an English text says that something comes."""
-    return [name.rstrip(".") for m in _VERSIONS.finditer(text) for name in _LISTED.findall(m["names"])]
+    """The names of the versions in which an English text says that something comes, and of things that it calls so."""
+    listed = [name.rstrip(".") for m in _VERSIONS.finditer(text) for name in _LISTED.findall(m["names"])]
+    return listed + [m["name"] for m in _CALLED.finditer(text)]
 
 
 # Organisations and products of an article are asked for one after the other.

@@ -40,6 +40,8 @@ SCHOOLS = frozenset({"university", "school", "college"})
 FOUNDED = re.compile(
     r"\b(?:who|whose [\w-]+) (?:also |once |had |has |have )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
 )
+# But whom somebody is lured away from loses him, school or not: hired nine of them away from Harvard University.
+LURED = re.compile(r"\b(?:lured|poached|hired)\b[^.;]{2,90}?\b(?:from|away from) (?:the |[\w-]+['’]s )?$")
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
 ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|"
@@ -106,7 +108,8 @@ def once_at(clause: Clause, mention: Mention) -> bool:
 
 def people_of(frame: Frame) -> tuple[str, ...]:
     """Where those whom a talent fact tells of come from or go to; public bodies, schools and parents stand by."""
-    kept = [m for m in _others(frame) if frame.sort(m.id) not in ("government", "body", *SCHOOLS)]
+    beside = ("government", "body", *SCHOOLS)
+    kept = [m for m in _others(frame) if frame.sort(m.id) not in beside or LURED.search(_around(frame, m)[0])]
     if frame.clause.lang == "ko":
         return ids(m for m in kept if not PARENT_KO.match(_around(frame, m)[1]))
     return ids(m for m in kept if not FOUNDED.search(_around(frame, m)[0]))

@@ -1,4 +1,4 @@
-"""Remembers whom a ban hit, for the Korean bans told beside it that leave out whom they hit or only point back."""
+"""Remembers whom a ban hit, for the bans told beside it that leave out whom they hit or only point back."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ ACCUSED = re.compile(
     r"\s?(?:[(（][^()（）]{1,40}[)）])?[이가은는]\s[^.]{2,90}?"
     r"(?:다며|라며|다는|다고 (?:보고|판단)|혐의|는지|은지|않으면)(?=[\s,]|가|로|를|에|도)"
 )
+# The English inquiry or thing that was spoken of: opened the investigation in June, has blocked the app since May.
+SAME = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?:investigation|inquiry|probe|case|app|chatbot|company|firm|ban|listing|fine|order)\b"
+)
 BLAMED = AGENT | {"은", "는"}
 
 
@@ -56,14 +60,23 @@ class Targets:
 
     def complete(self, fact: Fact, clause: Clause, spoken: Collection[str]) -> Fact:
         """`fact` with whom it hits, where a restriction leaves that out; `spoken` is which company was spoken of."""
-        if fact.kind is not Kind.RESTRICTION or clause.lang == "en":
+        if fact.kind is not Kind.RESTRICTION:
             return fact
-        meant = self._of_app(fact, clause) if fact.others else self._meant(fact, clause, spoken)
+        if clause.lang == "en":
+            meant = () if fact.others else self._same(fact, clause)
+        else:
+            meant = self._of_app(fact, clause) if fact.others else self._meant(fact, clause, spoken)
         found = tuple(sorted({*fact.others, *[one for one in meant if one not in fact.subject]}))
         if not found:
             return fact
         self._last, self._by, self._paragraph = found, fact.subject, clause.sentence.paragraph
         return replace(fact, others=found)
+
+    def _same(self, fact: Fact, clause: Clause) -> tuple[str, ...]:
+        """Whom an English restriction hits that names nobody and is of the inquiry or the thing told of before."""
+        near = clause.sentence.paragraph - self._paragraph <= NEAR and len(self._last) == 1
+        named = any(m.id not in fact.subject and may_be_company(self._lexicon, m.id) for m in clause.organisations)
+        return self._last if near and not named and SAME.search(clause.text) else ()
 
     def _of_app(self, fact: Fact, clause: Clause) -> tuple[str, ...]:
         """Whose app others are told to take down, where it is the one that was banned before."""
