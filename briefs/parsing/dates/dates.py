@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from briefs.model import Lang, Span
-from briefs.parsing.dates import dates_en, dates_ko
+from briefs.parsing.dates import ahead_en, dates_en, dates_ko
 from briefs.parsing.dates.scene import Scene
 from briefs.parsing.text.marks import Moment
 
@@ -39,6 +39,6 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
         last = match.end()
         if value:
             moments.append(Moment(Span(*match.span()), value))
-        if value and not (lang == "en" and dates_en.compared(match)):
+        if value and not (lang == "en" and ahead_en.compared(match)):
             scene.tell(value, match.end())
     return tuple(moments)

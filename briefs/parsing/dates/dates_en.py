@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from briefs.parsing.dates import stretches_en
+from briefs.parsing.dates.ahead_en import UP_TO, future, reached
 from briefs.parsing.dates.openings import Rule, Rules
 from briefs.parsing.dates.scene import Scene
 
@@ -15,65 +16,6 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _LAST_NEXT = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_PLANNED = re.compile(
-    r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
-    r"aims?|aiming|should|would|scheduled|"
-    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming|"
-    r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
-    r"(?!.*\b(?:said|told|reported|announced|added)\b)"
-)
-# So does a timetable in the present: deliveries begin in September, a smaller one follows in October.
-_TIMETABLE = re.compile(
-    r"\b(?<!the )(?<!its )(?<!a )(?<!be )(?<!been )(?<!is )(?<!are )"
-    r"(?:begins?|starts?|follows?|appl(?:y|ies)|opens?|arrives?|promis(?:es?|ing) (?:an?|its|the) [\w -]{2,40}|"
-    r"go(?:es)? (?:on sale|live|into (?:service|production|operation)))"
-    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $|"
-    r"\b(?:opens|enters|launches|starts|begins) (?:an?|its|the|mass|volume|production)\b[^,.;:]{0,60} $"
-)
-_COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
-_DROPPED = re.compile(
-    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
-    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?(?:plans?|planned)\b"
-)
-# A paper's own day is past, whatever it plans: under a plan released on Monday, draft rules published in May.
-PAPER = re.compile(
-    r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
-    r"program|programme|scheme|announcement|agreement|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
-    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|"
-    r"presented|disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
-)
-_RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
-# The other end of a stretch of time: from February to April, past unless something is planned.
-_UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
-# From 6 February somebody will do it.
-_ONWARDS, _WILL = (
-    ("from ", "starting ", "beginning ", "as of "),
-    re.compile(r",? [^.,;\n]{1,50} (?:will|plans to|is to)\b"),
-)
-_SENTENCE = re.compile(r"[.!?]\s|\n")
-
-
-def future(match: re.Match[str]) -> bool:
-    """Whether the words before or right behind a date look ahead."""
-    text = match.string
-    if PAPER.search(text, max(0, match.start() - 90), match.start()):
-        return False
-    before = _DROPPED.sub(
-        " ", _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
-    )
-    after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
-    return bool(
-        _PLANNED.search(before)
-        or (_TIMETABLE.search(before) and not match[0].startswith("since"))
-        or re.search(r"\bby (?:the end of )?$", before)
-        or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
-        or (before.lower().endswith(_ONWARDS) and _WILL.match(text, match.end()))
-    )
-
-
-def compared(match: re.Match[str]) -> bool:
-    """Whether something is only measured against what was on a date: 41% above the price of its debut on 8 January."""
-    return _COMPARED.search(match.string, max(0, match.start() - 60), match.start()) is not None
 
 
 def _month(match: re.Match[str]) -> int:
@@ -95,8 +37,13 @@ def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
         value = scene.near_month(_month(match))
         now = scene.published
         return scene.of_month(now.year - 1, now.month) if value and now and _month(match) == now.month else value
-    ahead = word.startswith("next") or future(match) or word in {"until", "by", "by the end of"}
-    ahead = ahead or (word == "from" and _UP_TO.match(match.string, match.end()) is None)
+    by = word == "until" or (word in {"by", "by the end of"} and not reached(match))
+    ahead = (
+        by
+        or word.startswith("next")
+        or future(match)
+        or (word == "from" and UP_TO.match(match.string, match.end()) is None)
+    )
     return scene.near_month(_month(match), future=ahead)
 
 

@@ -15,7 +15,9 @@ _RECORD = re.compile(
     r"\s?만에\s?(?:가장|처음|최고|최저|최대|최소|신고)|\s누적|\s?동안의 (?:매출|영업|순이익|순손실)|"
     r"간 (?:매출|순이익|순손실)"
 )
-_SINCE_EN = re.compile(r"\b(?:\w{3,}est|first time|record|most|best|worst)\b[^.,;]{0,25} in (?:\w+ than |\w+ )?$")
+_SINCE_EN = re.compile(
+    r"\b(?:\w{3,}est|first time|record|most|best|worst)\b[^.,;]{0,25} (?:in|for) (?:\w+ than |\w+ )?$"
+)
 # How long ago something was, or how much there is in each year, is no length either: 옮긴 지 1년, 1년에 500만위안.
 _SINCE_KO = re.compile(r"[가-힣] 지 (?:약 )?$")
 _PASSED = re.compile(r"\s?만")
@@ -53,6 +55,8 @@ def is_length(text: str, lang: Lang, figure: Figure, word: re.Match[str]) -> boo
     if lang == "en":
         before = text[max(0, figure.start - 50) : figure.start]
         if _SINCE_EN.search(before):
+            return False
+        if before.endswith(("in the same ", "of the same ")):
             return False
         if not before.endswith(("past ", "last ", "aged ")):
             return True

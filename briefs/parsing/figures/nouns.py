@@ -14,7 +14,22 @@ from briefs.parsing.figures.units import NOUN_UNIT_EN
 
 # Money that the record has no unit for, in words and in signs: rupees, S$, £.
 _FOREIGN = {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals"}
-_FOREIGN |= {"rupiah", "dong", "pesos", "shekels", "kronor", "kroner", "lira", "$", "£", "₹"}
+_FOREIGN |= {
+    "rupiah",
+    "dong",
+    "pesos",
+    "shekels",
+    "kronor",
+    "kroner",
+    "lira",
+    "reais",
+    "tenge",
+    "zloty",
+    "forints",
+    "$",
+    "£",
+    "₹",
+}
 _WORD = re.compile(r"[A-Za-z\d][\w.+'’-]*")
 _GAP = re.compile(r"[ \xa0-]")
 _STOPS = frozenset(

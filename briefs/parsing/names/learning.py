@@ -65,7 +65,8 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
     """What the judge takes for organisations, each by its fullest name."""
     learned: dict[str, Organisation] = {}
     found = strangers.find(text, lexicon)
-    short, longer = dict(clipped(found.every, text, lexicon)), _longer(found.every)
+    short = dict(clipped(found.every, text, lexicon))
+    longer = _longer(found.every, frozenset(names.en[0] for names in found.organisations if names.en))
     for names in found.organisations:
         if names.en[0] in short or names.en[0] in WORD:
             continue
@@ -83,13 +84,14 @@ def _judged(text: str, lexicon: Lexicon) -> dict[str, Organisation]:
     return learned
 
 
-def _longer(names: Iterable[str]) -> Mapping[str, str]:
+def _longer(names: Iterable[str], organisations: Collection[str]) -> Mapping[str, str]:
     """The one of `names` that has more of an organisation's name, by what it has less: Linden Culture, by Linden."""
     found: dict[str, list[str]] = defaultdict(list)
     for name in names:
         for space in _SPACE.finditer(name):
-            if name[space.end() :] in _endings():
-                found[name[: space.start()]].append(name)
+            less, ending = name[: space.start()], name[space.end() :]
+            if ending in _endings() or (name in organisations and less in organisations):
+                found[less].append(name)
     return {less: more[0] for less, more in found.items() if len(more) == 1}
 
 

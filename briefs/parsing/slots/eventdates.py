@@ -10,7 +10,7 @@ from briefs.model import Status
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
-from briefs.parsing.dates.dates_en import PAPER
+from briefs.parsing.dates.ahead_en import PAPER
 from briefs.parsing.text.joints import goes_on
 from briefs.parsing.text.marks import Moment
 

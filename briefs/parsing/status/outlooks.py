@@ -16,7 +16,11 @@ OTHER_PART = re.compile(
 )
 # What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
 PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
-ASIDE = re.compile(r"(?:,|\b(?:that|which)(?: (?:is|are|was|were))?) $")
+ASIDE = re.compile(r"(?:,|,(?: an?)? (?:[\w-]+ ){1,4}|\b(?:that|which)(?: (?:is|are|was|were))?) $")
+# What may come of a deal is told of it in passing, and so is what others had planned, by which something is measured.
+PASSING = re.compile(
+    r"\b(?:in|under|through) an? (?:[\w-]+ ){1,3}(?:that|which) $|\b(?:than|as) (?:[\w-]+ ){1,4}had (?:first |once )?$"
+)
 # A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
 COORDINATE = re.compile(
     r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
@@ -26,7 +30,8 @@ COORDINATE = re.compile(
 COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
 # What a camera or a car sees is no outlook: sees three times as far.
 SIGHT = re.compile(
-    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the)\b"
+    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the|"
+    r"(?:[\w-]+ ){0,2}(?:lights?|signs?|people|pedestrians|objects?|obstacles?|cars|colours?|faults?|defects?))\b"
 )
 # What has to be, or turns out to be, is no plan.
 NECESSARY = re.compile(
@@ -59,7 +64,7 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     start, text = cue.span.start - base, clause.text
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
         return True
-    if given_up(text, start):
+    if given_up(text, start) or PASSING.search(text, 0, start):
         return True
     if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
         return True

@@ -23,13 +23,24 @@ OF_OLD = re.compile(
     r"[^,;:]{1,50}? used to (?:be an?|work (?:at|for|as)|head) )"
 )
 OF_ALL_SORTS = re.compile(
-    r"\W*(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
-    r"parents|drivers|workers|developers|shops|data cent(?:re|er)s|makers|banks|cities|people)\b"
+    r"\W*(?:(?:Many|Most|Few|A few|Countless) (?:[a-z]+ )?(?:companies|firms|start-ups|factories|hospitals|schools|"
+    r"parents|drivers|workers|developers|shops|data cent(?:re|er)s|makers|banks|cities|people)|"
+    r"(?!.*\b(?:its?|them|these|those|such)\b)(?:(?:About |Some |Nearly |Almost |More than |Over )?"
+    r"(?:[Tt]wo-thirds|[Aa] third|[Hh]alf|[Aa] quarter|[Tt]hree-quarters|[Oo]ne in [a-z]+|[A-Za-z]+ out of [a-z]+)"
+    r"(?: of (?:all |the (?=[^,;]{4,40} in (?:China|the country|the world)\b))?)?|Foreign|Chinese|Small|Larger?) ?"
+    r"(?:[a-z]+ )?(?:brands|models|banks|cars|vehicles|phones|robots|households|adults|pupils|hospitals) "
+    r"(?:(?:(?:bought|sold|made|registered) )?in (?:China|the country|the world) )?"
+    r"(?:(?:this|last|next) year )?(?:now )?(?:are|is|has|have|had|could|may|will|employ|sold|sell|use|visit|lack|run)|"
+    r"An? [a-z]+ takes (?:\d+|[a-z]+) (?:years|months|weeks)\b[^.;]{0,50}? to (?:make|build|train|develop|design))\b"
 )
 # Where something is names nobody.
 IN = (" in ", " in the ")
 # What a writer tells of himself, what is denied of all of a kind, and what a nameless man of the trade says.
 OF_A_WRITER = re.compile(r"^\W*My [a-z]|\bmy own\b|\b(?:found|sold|gave|cost|asked|showed|offered) me\b")
+# What would have been, had something else not been.
+WOULD_HAVE = re.compile(
+    r"^\W*(?:Without|But for|Had|If)\b.*\bwould (?:not )?have (?:been|[a-z]+ed|made|lost|had|come)\b"
+)
 OF_NONE = re.compile(r"^\W*No (?!more\b|less\b|fewer\b|later\b|longer\b)[a-z]+ (?:ha[sd]|have|was|were|is|are) ")
 BY_SOMEBODY = re.compile(
     r"(?:^|,|”|\") ?(?:an?|one|the) (?:[a-z-]+ )?(?:recruiter|headhunter|distributor|dealer|trader|investor|engineer|"
@@ -99,7 +110,7 @@ def _is_of_all(clause: Clause) -> bool:
     text = clause.text
     if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
         return True
-    if OF_A_WRITER.search(text) or OF_NONE.match(text):
+    if OF_A_WRITER.search(text) or OF_NONE.match(text) or WOULD_HAVE.match(clause.sentence.text):
         return True
     base = clause.span.start
     if any(not text.endswith(IN, 0, mention.span.start - base) for mention in clause.organisations):

@@ -43,3 +43,5 @@ def test_a_company_cut_short_is_the_one_in_the_text() -> None:
 def test_a_company_with_more_of_its_name_is_the_same() -> None:
     text = "Wexmar Culture, a start-up in Wuhan, raised 30 million yuan. Wexmar, which sells films, plans to hire 200."
     assert [one.id for one in names.learn(text, load())] == ["wexmar-culture"]
+    text = "Wexmar Lab Nine, a start-up in Wuhan, raised 30 million yuan. Wexmar, which sells films, plans to hire 200."
+    assert [one.id for one in names.learn(text, load())] == ["wexmar-lab-nine"]

@@ -1,0 +1,84 @@
+"""Whether an English sentence looks ahead to a date that it names, or tells what was so by then."""
+
+from __future__ import annotations
+
+import re
+
+_PLANNED = re.compile(
+    r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
+    r"aims?|aiming|should|would|scheduled|"
+    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming|"
+    r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
+    r"(?!.*\b(?:said|told|reported|announced|added)\b)"
+)
+# So does a timetable in the present: deliveries begin in September, a smaller one follows in October.
+_TIMETABLE = re.compile(
+    r"\b(?<!the )(?<!its )(?<!a )(?<!be )(?<!been )(?<!is )(?<!are )"
+    r"(?:begins?|starts?|follows?|appl(?:y|ies)|opens?|arrives?|promis(?:es?|ing) (?:an?|its|the) [\w -]{2,40}|"
+    r"go(?:es)? (?:on sale|live|into (?:service|production|operation)))"
+    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $|"
+    r"\b(?:opens|enters|launches|starts|begins) (?:an?|its|the|mass|volume|production)\b[^,.;:]{0,60} $"
+)
+_COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
+_DROPPED = re.compile(
+    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
+    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?(?:plans?|planned)\b"
+)
+# A paper's own day is past, whatever it plans: under a plan released on Monday, draft rules published in May.
+PAPER = re.compile(
+    r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
+    r"program|programme|scheme|announcement|agreement|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
+    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|"
+    r"presented|disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
+)
+_RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
+# The other end of a stretch of time: from February to April, past unless something is planned.
+UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
+# From 6 February somebody will do it.
+_ONWARDS, _WILL = (
+    ("from ", "starting ", "beginning ", "as of "),
+    re.compile(r",? [^.,;\n]{1,50} (?:will|plans to|is to)\b"),
+)
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_BY = re.compile(r"\bby (?:the (?:end|close) of |late |early |mid-?)?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[,;] )(?:(?:and|but) )?\W*(?:by )?(?:the (?:end|close) of )?(?:late |early |mid-?)?$", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:by|the end of|the close of|\s)+", re.IGNORECASE)
+# By when something had come about: by the end of June 96 clinics had bought one, 300 were in use by Tuesday evening.
+_HAD = re.compile(r"[^.;:\n]{0,90}?\b(?:had|was|were)\b(?! (?:to|due|planning|expected|planned|meant)\b)")
+_HAD_BEFORE = re.compile(r"\b(?:had|was|were) (?!to\b|due\b|planning\b|expected\b|planned\b|meant\b|that\b)[^.;:\n]*$")
+
+
+def future(match: re.Match[str]) -> bool:
+    """Whether the words before or right behind a date look ahead."""
+    text = match.string
+    if PAPER.search(text, max(0, match.start() - 90), match.start()):
+        return False
+    before = _DROPPED.sub(
+        " ", _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
+    )
+    after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
+    return bool(
+        _PLANNED.search(before)
+        or (_TIMETABLE.search(before) and not match[0].startswith("since"))
+        or (_BY.search(before) and not reached(match))
+        or re.match(r" (?:will|is to|are to|is due|at the latest)\b", after)
+        or (before.lower().endswith(_ONWARDS) and _WILL.match(text, match.end()))
+    )
+
+
+def reached(match: re.Match[str]) -> bool:
+    """Whether what was so by a date is told in the past."""
+    text = match.string
+    start = match.start() + len(match[0]) - len(_LEADING.sub("", match[0]))
+    before = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
+    if _HAD_BEFORE.search(before):
+        return _PLANNED.search(before) is None
+    after = _HAD.match(text, match.end())
+    return _OPENS.search(before) is not None and after is not None and _PLANNED.search(after[0]) is None
+
+
+def compared(match: re.Match[str]) -> bool:
+    """Whether something is only measured against what was on a date: 41% above the price of its debut on 8 January."""
+    return _COMPARED.search(match.string, max(0, match.start() - 60), match.start()) is not None
