@@ -76,7 +76,7 @@ NEAR = 80
 AIM = frozenset({"에", "에게", "을", "를", "보다"})
 DONE_TO = re.compile(r"\s(?:[^\s,]+\s){0,2}[^\s,]+[을를]\s")
 # Where a heading only sets out from: 칭화대 실험실에서 운전석으로.
-SETS_OUT = re.compile(r"\s(?:[가-힣]+\s)?[가-힣]+에서\s.*로\W*$")
+SETS_OUT = re.compile(r"의?\s(?:[가-힣]+\s)?[가-힣]+에서\s.*로\W*$")
 
 
 def leading(clause: Clause, actors: Sequence[Mention]) -> list[Mention]:

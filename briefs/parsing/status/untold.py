@@ -70,22 +70,27 @@ REPORTED = re.compile(
     r"(?:(?:시험|실험) 결과|보고서|성적표)[을를도]\s(?:\S+\s)?(?:내놨|내놓았|공개했|발표했|공시했|꺼내)"
 )
 UNNAMED = re.compile(r"(?:기업|업체|(?<![가-힣])회사)\s\d[\d,천만]*여?\s?(?:곳|개사)[이가은는]\s")
-# What only goes round, what somebody names as his reason, and what one government asks another to take back.
+# What only goes round, is false or was taken back, what somebody names as his reason, and what
+# one government asks another to take back.
 GOES_ROUND = re.compile(
     r"다는\s(?:말|글|이야기|얘기|주장|영상|소식)[이도은는]\s(?:[^,.]{1,16}\s)?(?:나왔|나오|돌|떠|퍼|나돌|번)|"
-    r"설[은이을]\s(?:[^,.]{1,12}\s)?부(?:인|정)"
+    r"설[은이을]\s(?:[^,.]{1,12}\s)?부(?:인|정)|"
+    r"다는\s(?:[^,.]{1,10}\s)?(?:글|발표|주장|보도|불만|의혹|지적|말|계획)[이은에을]\s(?:[^,.]{1,12}\s)?(?:허위|거짓|오해|철회|취소|번복|과장)"
 )
 REASON = re.compile(
     r"(?:이유에서다|이유를 (?:달았|들었|댔)[가-힣]*|(?<!관세)(?<!혐의)[을를] 이유로 (?:들었|내세웠|꼽았|댔)[가-힣]*|"
     r"(?:경고|요청|권고|우려)에 (?:따른|따라 내려진) (?:것|결정|조치)(?:이다|입니다|이라고 [가-힣]+)|"
     r"결론을 얻었다고 [가-힣]+|(?:철회|시정|사과)를 요구했다|압박을 받고 있다)\W*$"
 )
-# How many firms of a kind there are in a place, and how large somebody reckons a whole market to be.
+# How many firms of a kind there are in a place, and what somebody reckons of a whole market or country.
 COUNTED = re.compile(
     r"(?:기업|업체|공장)[은이]\s(?:[^,.]{0,16}\s)?\d[\d,천만]*여?\s?(?:곳|개사)"
     r"(?:이다|입니다|으로 (?:집계|세계)|을 (?:넘긴|넘겼|넘었다\.|넘어섰다\.))"
 )
 MARKET_SIZE = re.compile(r"(?:시장|산업|경제)의?\s(?:규모|크기)[가를는은이]\s")
+OF_A_COUNTRY = re.compile(
+    r"(?:^|\s)(?:중국|미국|일본|한국|홍콩|대만|유럽|인도|세계)(?:의\s(?:[^\s,.]+\s){0,2}?[^\s,.]+)?[이가]\s(?!(?:[^\s,.]+\s)?차지)"
+)
 RECKONED = re.compile(r"(?:전망|예상|예측|추산|추정|집계|어림)했다\W*$|내다봤다\W*$")
 LENGTHS = frozenset({Unit.DAYS, Unit.MONTHS, Unit.YEARS})
 COUNTRIES = frozenset({"china", "hong-kong", "united-states"})
@@ -125,7 +130,8 @@ def _unsaid(clause: Clause) -> bool:
         return all(mention.id in COUNTRIES for mention in clause.organisations)
     if PUBLISHED.search(clause.text) or GOES_ROUND.search(clause.text):
         return True
-    if MARKET_SIZE.search(clause.text) and RECKONED.search(clause.sentence.text):
+    of_all = MARKET_SIZE.search(clause.text) or (clause.quantities and OF_A_COUNTRY.search(clause.text))
+    if of_all and RECKONED.search(clause.sentence.text):
         return True
     if not clause.quantities and REASON.search(clause.text):
         return True

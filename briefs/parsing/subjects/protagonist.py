@@ -37,6 +37,8 @@ _DID = re.compile(
     r"반한|주목한|꽂힌|돈 댄|돈을 댄|뒷배인|등에 업은)\s"
 )
 _CUT = re.compile(r"[,…:;|]|\.\.")
+# A word of two syllables or more in front of a particle.
+_BARE = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,12}?)[의이가은는도](?=\s)")
 _WORD = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{3,12}(?=[,·…'’\"]|\s|$)")
 
 
@@ -56,7 +58,7 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     if best is None and not headline:
         return _introduced(body, clauses, lexicon)
     if best is None or votes[best] < AHEAD * max(rivals, default=0):
-        return None
+        return _opening(title, [c for c in clauses if _names_any(c, lexicon)], lexicon) if len(headline) == 1 else None
     opening = _opening(title, clauses, lexicon)
     if opening and opening != best and not related(lexicon, opening, best):
         return opening
@@ -96,6 +98,12 @@ def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexic
     return first if marked == [first] else None
 
 
+def _names_any(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause names an organisation that is no place."""
+    known = lexicon.organisations
+    return any((named := known.get(m.id)) is None or named.kind != "place" for m in clause.organisations)
+
+
 def issuer(title: str, named: Iterable[Mention]) -> str | None:
     """The one of those `named` in a headline that alone has its ticker behind it: the headline of a note about it."""
     issued = {m.id for m in named if m.target is ORGANISATION and _ISSUED.match(title, m.span.end)}
@@ -108,7 +116,7 @@ def _of_part(headed: str, title: Sequence[Mention], best: str) -> bool:
 
 
 def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Mention]) -> Iterator[Mention]:
-    """Companies that a headline calls as its text does, in Korean also by a name's beginning: 인실리코, 홍콩 상장.
+    """Companies that a headline calls as its text does, in Korean also by a name's beginning.
 
     What stands behind a name in a headline seldom tells that it is a company's: Honor shows tablet.
     """
@@ -116,7 +124,13 @@ def shortened(article: Article, headline: Sequence[Mention], named: Iterable[Men
     if article.lang == "ko":
         known = {m.span.start for m in headline}
         words = {match[0] for match in _WORD.finditer(article.title) if match.start() not in known}
-        begun = [of for name, of in spelled.items() if any(name[:end] in words for end in range(SHORTEST, len(name)))]
+        bare = {match[1] for match in _BARE.finditer(article.title) if match.start() not in known}
+        begun = [
+            of
+            for name, of in spelled.items()
+            if (name in bare and all(m.id != of for m in headline))
+            or any(name[:end] in words for end in range(SHORTEST, len(name)))
+        ]
     else:
         begun = [of for name, of in spelled.items() if _is_in(name, article.title, headline)]
     yield from (Mention(Span(0, 0), ORGANISATION, of) for of in dict.fromkeys(begun))
