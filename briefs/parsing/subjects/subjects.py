@@ -12,6 +12,7 @@ from briefs.parsing.clauses.aims import OFFICIAL, aimed_at
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import all_beaten, beaten
 from briefs.parsing.clauses.general import of_country, of_thing
+from briefs.parsing.clauses.headings import leading
 from briefs.parsing.clauses.standing import hosts
 from briefs.parsing.learned.kept import Kept
 from briefs.parsing.names.products import line, owner
@@ -64,7 +65,7 @@ class Subjects:
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
-        named = [m.id for clause in clauses for m in grammar.leading(clause, self._actors[clause])]
+        named = [m.id for clause in clauses for m in leading(clause, self._actors[clause])]
         made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.products]
         self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 
@@ -178,7 +179,9 @@ class Subjects:
             return self._discourse.main or topic
         if found or clause.lang == "ko" or before or anaphor or all_beaten(clause):
             return found or topic
-        told = self._opens_with_term(clause) or (clause.quantities and not actors)
+        # Net profit fell …: what begins with a measure goes on about its topic.
+        opens = any(m.span.start - clause.span.start <= 20 for m in clause.terms)
+        told = opens or (clause.quantities and not actors)
         silent = self._discourse.silent() if told else ()
         return topic if all(map(self._officials.public, (topic, silent))) else silent
 
@@ -199,8 +202,7 @@ class Subjects:
             return ()
         marked = self._marked[clause] if clause.telling else ()
         rivals = [owner(self._lexicon, m.id) for m in clause.products if beaten(clause, m)]
-        told = involved(clause, self._actors[clause], self._lexicon)
-        return (*marked, *told, *[maker for maker in rivals if maker])
+        return (*marked, *involved(clause, self._actors[clause], self._lexicon), *filter(None, rivals))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
@@ -241,10 +243,6 @@ class Subjects:
     def _forget(self) -> None:
         self._actors.clear()
         self._marked.clear()
-
-    def _opens_with_term(self, clause: Clause) -> bool:
-        """An English sentence that begins with a measure goes on about its topic: Net profit fell …"""
-        return any(m.span.start - clause.span.start <= 20 for m in clause.terms)
 
 
 def _find_marked(actors: Mapping[Clause, Sequence[Mention]], officials: Officials, clause: Clause) -> tuple[str, ...]:
