@@ -13,27 +13,27 @@ import pytest
 from tests.briefs.corpus.cases import FOLDER, cases
 from tests.briefs.corpus.score import measured, score
 
-HASH = "e16510754acc833a"
+HASH = "52c19358e2fc1776"
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "dev": {
-        "facts.p": 0.96, "facts.r": 0.92, "core.r": 0.96, "strict.f1": 0.76, "numbers.f1": 0.98, "companies.f1": 0.96,
+        "facts.p": 0.96, "facts.r": 0.93, "core.r": 0.96, "strict.f1": 0.77, "numbers.f1": 0.98, "companies.f1": 0.96,
         "topics.f1": 0.91, "title": 1.0, "published": 1.0, "publisher": 1.0, "author": 1.0,
     },
     "later": {
-        "facts.p": 0.91, "facts.r": 0.83, "core.r": 0.87, "strict.f1": 0.64, "numbers.f1": 0.94, "companies.f1": 0.91,
-        "topics.f1": 0.86, "title": 0.99, "published": 0.99, "publisher": 0.97, "author": 0.98,
+        "facts.p": 0.89, "facts.r": 0.81, "core.r": 0.86, "strict.f1": 0.61, "numbers.f1": 0.93, "companies.f1": 0.9,
+        "topics.f1": 0.85, "title": 0.98, "published": 0.99, "publisher": 0.97, "author": 0.98,
     },
     "train": {
         "facts.p": 0.88, "facts.r": 0.77, "core.r": 0.83, "strict.f1": 0.58, "numbers.f1": 0.94, "companies.f1": 0.91,
-        "topics.f1": 0.86, "title": 0.98, "published": 0.99, "publisher": 0.97, "author": 0.98,
+        "topics.f1": 0.85, "title": 0.98, "published": 0.99, "publisher": 0.97, "author": 0.98,
     },
     "held": {
-        "facts.p": 0.75, "facts.r": 0.61, "core.r": 0.71, "strict.f1": 0.46, "numbers.f1": 0.9, "companies.f1": 0.85,
-        "topics.f1": 0.75, "title": 0.95, "published": 0.99, "publisher": 0.93, "author": 0.95,
+        "facts.p": 0.75, "facts.r": 0.63, "core.r": 0.72, "strict.f1": 0.46, "numbers.f1": 0.9, "companies.f1": 0.85,
+        "topics.f1": 0.75, "title": 0.96, "published": 0.99, "publisher": 0.93, "author": 0.95,
     },
 }  # fmt: skip
 # At most so many facts from sentences that must give none.
-TRAPS: Mapping[str, int] = {"dev": 0, "later": 3, "train": 7, "held": 32}
+TRAPS: Mapping[str, int] = {"dev": 0, "later": 6, "train": 7, "held": 40}
 
 
 def test_the_cases_are_those_that_the_floors_were_set_on() -> None:
