@@ -24,7 +24,9 @@ NEAR = 24
 # The same in front of a name that is introduced: by the count of the recruitment platform Liepin.
 INTRODUCED = 48
 # Whose business it is to tell of markets.
-WATCHERS = frozenset({"consulting-firm", "securities-firm", "news-outlet", "stock-exchange", "industry-association"})
+WATCHERS = frozenset(
+    {"consulting-firm", "securities-firm", "bank", "news-outlet", "stock-exchange", "industry-association"}
+)
 THINGS = frozenset({"object", "technology", "sector"})
 PLACES = frozenset({"place", "media"})
 # Where most companies told of are at home: what lies there is not said to be theirs.
@@ -101,7 +103,8 @@ def _reckons() -> re.Pattern[str]:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(words('subjects', 'of_a_whole', 'ko'))})(?:이|가|을|를)\s")
+    found = any_of((*words("subjects", "of_a_whole", "ko"), *words("subjects", "reckoned", "ko")))
+    return re.compile(rf"\s(?:{found}|[가-힣A-Z]+값)(?:이|가|을|를)\s")
 
 
 @cache
