@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefs.lexicon.wording import any_of
-from briefs.model import LANGS, MONEY, Bound, Lang, Quantity, Role, Unit
+from briefs.model import MONEY, Bound, Lang, Quantity, Role, Unit
 from briefs.parsing.figures import declines
+from briefs.parsing.figures.bounds import bound_of
 from briefs.parsing.figures.units import words
 
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
@@ -66,45 +67,13 @@ _RANGE_EN = re.compile(r"\s?(?:[~–-]|to)\s?")
 _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
 
 
-# From the strongest on: in 'no less than' the whole says over, its end under.
-_BOUNDS = (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
-
-
 _OVER = re.compile(r"\bover\s$", re.IGNORECASE)
 _PASSED = re.compile(
     r"\b(?:after|been|for|just|last(?:s|ed)?|little|of|spen[dt]|take[ns]?|taking|than|took|wait(?:s|ed)?|well) over\s$",
     re.IGNORECASE,
 )
-
-
-def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
-    """A pattern of the words that tell each bound on one side of a figure."""
-    listed = {bound: words("bound", lang, f"{bound}_{side}") for bound in _BOUNDS}
-    return {bound: any_of(found) for bound, found in listed.items() if found}
-
-
-def _before_figure(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(])(?:{pattern})\s?$")
-
-
 # 30%를 밑돌았다: a level, while 기대를 3% 밑돌았다 tells a difference.
 _LEVEL_KO = re.compile(r"\)?선?[을를]\s(?:밑도|밑돌|웃도|웃돌|웃돈)")
-# 1200만명을 넘어섰다, 30%에 못 미친다: what stands between a figure and its bound.
-_OBJECT = {"ko": r"(?:선?[을를]|에도?(?=\s?(?:못|육박|가까)))?", "en": ""}
-# How far behind a figure its bound may end, in characters.
-_REACH = 10
-_BOUND_AFTER = {
-    lang: re.compile(
-        rf"{_OBJECT[lang]}\s?(?:"
-        + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items())
-        + ")"
-    )
-    for lang in LANGS
-}
-_BOUND_BEFORE = {
-    lang: {bound: _before_figure(found) for bound, found in _bounds(lang, "before").items()} for lang in LANGS
-}
-_ANY_BEFORE = {lang: _before_figure("|".join(_bounds(lang, "before").values())) for lang in LANGS}
 
 
 def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -113,7 +82,7 @@ def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quant
     _set_changes(text, lang, found)
     _set_ranges(text, lang, found)
     for at, quantity in enumerate(found):
-        bound, role = _bound(text, lang, quantity), quantity.role
+        bound, role = bound_of(text, lang, quantity), quantity.role
         if role is Role.AMOUNT:
             role = _role(text, lang, found[at - 1] if at else None, quantity)
         if role is Role.DURATION and bound is Bound.OVER and lang == "en" and _throughout(text, quantity.span.start):
@@ -131,17 +100,6 @@ def _throughout(text: str, at: int) -> bool:
 
 def _before(text: str, at: int, width: int = 60) -> str:
     return _CUT.split(text[max(0, at - width) : at])[-1]
-
-
-def _bound(text: str, lang: Lang, quantity: Quantity) -> Bound:
-    start, end = quantity.span.start, quantity.span.end
-    after = _BOUND_AFTER[lang].match(text, end, end + _REACH)
-    if after and after.lastgroup:
-        return Bound[after.lastgroup]
-    before = text[max(0, start - 18) : start].lower()
-    if not _ANY_BEFORE[lang].search(before):
-        return Bound.EXACT
-    return next(bound for bound, pattern in _BOUND_BEFORE[lang].items() if pattern.search(before))
 
 
 def _set_changes(text: str, lang: Lang, found: list[Quantity]) -> None:

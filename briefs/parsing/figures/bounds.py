@@ -1,0 +1,60 @@
+"""The bound of a figure by the words right beside it: over, under, up to or about so much."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.wording import any_of
+from briefs.model import LANGS, MONEY, Bound, Lang, Quantity
+from briefs.parsing.figures.units import words
+
+# From the strongest on: in 'no less than' the whole says over, its end under.
+_BOUNDS = (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
+
+
+def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
+    """A pattern of the words that tell each bound on one side of a figure."""
+    listed = {bound: words("bound", lang, f"{bound}_{side}") for bound in _BOUNDS}
+    return {bound: any_of(found) for bound, found in listed.items() if found}
+
+
+def _before_figure(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s(])(?:{pattern})\s?$")
+
+
+# 1200만명을 넘어섰다, 30%에 못 미친다, 1억위안이 안 되는: what stands between a figure and its bound.
+_ADVERB = rf"(?:\s(?:{any_of(words('bound', 'ko', 'by_how_much'))}))?"
+_OBJECT = {
+    "ko": rf"(?:선?[을를]|[이가](?={_ADVERB}\s(?:넘[는은었을고으]|안|채))|도(?=\s(?:안|채))|"
+    rf"에도?(?={_ADVERB}\s?(?:못|육박|근접|가까)))?{_ADVERB}",
+    "en": "",
+}
+# How far behind a figure its bound may end, in characters, and the other currency that may stand between them.
+_REACH = 14
+_IN_BRACKETS = re.compile(r"\s?[(（][^()（）\d\n]{0,8}\d[^()（）\n]{0,24}[)）]")
+_BOUND_AFTER = {
+    lang: re.compile(
+        rf"{_OBJECT[lang]}\s?(?:"
+        + "|".join(f"(?P<{bound.name}>{found})" for bound, found in _bounds(lang, "after").items())
+        + ")"
+    )
+    for lang in LANGS
+}
+_BOUND_BEFORE = {
+    lang: {bound: _before_figure(found) for bound, found in _bounds(lang, "before").items()} for lang in LANGS
+}
+_ANY_BEFORE = {lang: _before_figure("|".join(_bounds(lang, "before").values())) for lang in LANGS}
+
+
+def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:
+    """The bound of `quantity` in `text`; exact where no word tells one."""
+    start, end = quantity.span.start, quantity.span.end
+    if quantity.unit in MONEY and (converted := _IN_BRACKETS.match(text, end)):
+        end = converted.end()
+    after = _BOUND_AFTER[lang].match(text, end, end + _REACH)
+    if after and after.lastgroup:
+        return Bound[after.lastgroup]
+    before = text[max(0, start - 18) : start].lower()
+    if not _ANY_BEFORE[lang].search(before):
+        return Bound.EXACT
+    return next(bound for bound, pattern in _BOUND_BEFORE[lang].items() if pattern.search(before))
