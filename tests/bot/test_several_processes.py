@@ -121,6 +121,7 @@ def test_a_button_works_at_the_process_that_did_not_send_it(pair: Pair) -> None:
 
 def test_settings_chosen_at_one_hold_at_the_other(pair: Pair) -> None:
     reader = next(READERS)
+    pair.publish()
     pair.say(0, reader, "/language en")
     assert "Topics" in pair.say(1, reader, "/topics")[0].text
     pair.say(1, reader, "/language ko")
