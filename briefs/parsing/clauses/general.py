@@ -33,7 +33,12 @@ PLACES = frozenset({"place", "media"})
 HOME = "china"
 # Whose count an English clause gives at its end: Boss Zhipin reports.
 RECKONED = re.compile(
-    r" (?:reports|reported|says|said|found|finds|reckons|estimates|estimated|calculates|counts)\b\W*$"
+    r" (?:reports|reported|says|said|found|finds|reckons|estimates|estimated|calculates|counts)\b(?:\W*$|, )"
+)
+# Whoever reckons something that need not be his own, where an English clause opens with it: Brokers reckon that.
+RECKONING = (
+    r"(?!(?:it|we|they|management)\b)(?:[\w-]+ ){1,4}?"
+    r"(?:expects?|sees?|reckons?|forecasts?|predicts?|estimates?|believes?)(?: that)?"
 )
 SITE = re.compile(rf"의?\s(?:[가-힣\d]+\s){{0,2}}?(?:{any_of(words('subjects', 'site', 'ko'))})(?:은|는|이|가|도)\s")
 
@@ -76,11 +81,20 @@ def _patterns(lang: Lang) -> re.Pattern[str]:
             r"[가-힣]*업계(?:\s전체)?의\s(?:[가-힣A-Za-z0-9·]+\s){0,2}?(?:이익|순이익|매출|출하량?|투자액?)(?:은|는|이|가)\s|"
             r"(?:^|[^의]\s)(?:중국산|미국산|국산|외국산)(?:\s[가-힣A-Z]+)?(?:은|는|이|가)\s"
         )
-    told = rf"(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}|{index})"
-    of_it = (
-        rf"(?:the )?(?:{measure}) of (?:(?:the (?:country|nation|industry)|China)['’]s\b|(?:[\w-]+ ){{1,8}}?in China\b)"
+    told = (
+        rf"(?:the )?(?:{whole}) (?:[\w-]+ ){{0,4}}?(?:{measure})|(?:the )?(?:{pay}|{index})|the market for|"
+        rf"the (?:world|country|industry) will need|(?:China|the country)['’]s share of"
     )
-    return re.compile(rf"^\W*(?:[^,]{{1,40}}, )?(?:(?:{told})\b|{of_it})", re.IGNORECASE)
+    somewhere = r"in the (?:world|country|region)"
+    of_it = (
+        rf"(?:the )?(?:{measure}) of (?:(?:the (?:country|nation|industry)|China)['’]s\b|"
+        rf"(?!its |their )(?:[\w.,-]+ ){{1,8}}?(?:in China|worldwide|{somewhere})\b)|"
+        r"the number of [^,;]{3,60}? in (?:China|Chinese|the (?:world|country))\b"
+    )
+    reckoned = rf"{RECKONING} (?:{measure}) {somewhere}\b"
+    return re.compile(
+        rf"^\W*(?:[^,]{{1,40}}, )?(?:(?:{RECKONING} )?(?:(?:{told})\b|{of_it})|{reckoned})", re.IGNORECASE
+    )
 
 
 def _stands_by(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:

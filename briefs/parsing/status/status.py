@@ -63,7 +63,9 @@ PAST_EN = re.compile(
     r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
-UNTOLD = re.compile(r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear)\b")
+UNTOLD = re.compile(
+    r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear|left open)\b"
+)
 # What is told of the whole world's trade is told of nobody.
 WORLDWIDE = {
     "ko": re.compile(

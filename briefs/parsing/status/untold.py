@@ -6,6 +6,7 @@ import re
 
 from briefs.model import Unit
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.general import RECKONED as RECKONS
 from briefs.parsing.status.status import void
 from briefs.parsing.text.pointers import points_back
 
@@ -37,28 +38,39 @@ OF_ALL_SORTS = re.compile(
 # Where something is names nobody.
 IN = (" in ", " in the ")
 # What a writer tells of himself, what is denied of all of a kind, and what a nameless man of the trade says.
-OF_A_WRITER = re.compile(r"^\W*My [a-z]|\bmy own\b|\b(?:found|sold|gave|cost|asked|showed|offered) me\b")
-# What would have been, had something else not been.
+OF_A_WRITER = re.compile(
+    r"^\W*(?:My [a-z]|I (?!hear)[a-z])|\btell me\b|\bmy own\b|\b(?:found|sold|gave|cost|asked|showed|offered) me\b"
+)
+# What would have been, had something else not been, and what was said and then taken back.
 WOULD_HAVE = re.compile(
-    r"^\W*(?:Without|But for|Had|If)\b.*\bwould (?:not )?have (?:been|[a-z]+ed|made|lost|had|come)\b"
+    r"\bwould (?:not )?have (?:been|[a-z]+ed|made|lost|had|come)\b|"
+    r"\b(?:took|taken|takes) (?:it|them|that|this|the (?:sentence|statement|remark|promise|claim)s?) back\b"
 )
 OF_NONE = re.compile(r"^\W*No (?!more\b|less\b|fewer\b|later\b|longer\b)[a-z]+ (?:ha[sd]|have|was|were|is|are) ")
+# How many of a thing there are in a whole country.
+A_COUNTRY_HAS = re.compile(
+    r"^\W*(?:China|Japan|South Korea|America|The (?:country|nation|world)) (?:already |now |still )?"
+    r"(?:has|had|will have) (?:(?![a-z]+ed )[a-z]+ ){0,5}?\d"
+)
 BY_SOMEBODY = re.compile(
-    r"(?:^|,|”|\") ?(?:an?|one|the) (?:[a-z-]+ )?(?:recruiter|headhunter|distributor|dealer|trader|investor|engineer|"
-    r"salesman|shopkeeper|teacher|driver|nurse|farmer|executive|lawyer|owner|customer)"
+    r"(?:^|,|”|\") ?(?:[Aa]n?|[Oo]ne|the) (?:[a-z-]+ )?(?:recruiter|headhunter|distributor|dealer|trader|investor|"
+    r"engineer|salesman|shopkeeper|teacher|driver|nurse|farmer|executive|lawyer|owner|customer|trade body|broker|"
+    r"bank|consultancy|research firm|think tank|consultant|analyst)"
     r"(?: (?:in|at|from|of) [^,;.]{2,40}?)? "
-    r"(?:says|said|told|remarked|admits|admitted|complained|claims|claimed|reckons)\b"
+    r"(?:says|said|told|remarked|admits|admitted|complained|claims|claimed|reckons|expects|estimates|believes)\b"
 )
 # What goods, work and power cost anywhere, and how all who do a work are paid or all places of a sort fare.
 AT_LARGE = re.compile(
     r"^\W*(?:(?:(?:[Tt]he |[A-Z][a-z]+ )?[Pp]rices? (?:of|for)|(?:[Ss]ales|[Ss]hipments|[Ee]xports|[Ii]mports) of such)"
     r" (?![^,;]{0,30}\b(?:its|their|company|firm|group|maker)\b)[^,;]{2,50}? "
     r"(?:rose|fell|jumped|dropped|climbed|soared|went|will|have|has|had|are|is)|"
+    r"Prices (?:should|will|could|may) (?:rise|fall|climb|drop|go)|"
     r"(?:Graduates|Annotators|Data annotators|Programmers|Engineers|Nannies|Drivers|Couriers|Welders)\b[^,;]{0,50}? "
-    r"(?:earn|earned|are paid|are offered)|"
+    r"(?:earn|earned|are paid|are offered|can ask for|can earn)|"
     r"An? (?:kilowatt-hour|hour|engineer|graduate|megawatt|tonne|worker|welder)\b[^;]{0,60}? costs?"
     r"(?![^;]*\b(?:with|on|from|by) (?:it|its|this)\b)|"
-    r"(?:Data cent(?:re|er)s|Factories|Hospitals|Schools|Banks|Firms|Companies) (?:in|with|without) "
+    r"(?:Data cent(?:re|er)s|Factories|Hospitals|Schools|Banks|Firms|Companies|Buses|Trucks|Vans) "
+    r"(?:in|on|with|without) "
     r"(?!.*\b(?:must|ha(?:ve|d) to|should|may)\b)|"
     r"(?:E-commerce|Electricity|Labour|Software|Advertising) accounts? for)\b"
 )
@@ -142,12 +154,13 @@ def _hails(clause: Clause) -> bool:
 def _is_of_all(clause: Clause) -> bool:
     """Whether it speaks of a whole people, of the writer, of all sorts of firms and goods, or of what is over."""
     text = clause.text
-    if OF_A_PEOPLE.match(text) or OF_OLD.match(text):
+    if OF_A_PEOPLE.match(text) or OF_OLD.match(text) or A_COUNTRY_HAS.match(text):
         return True
-    if OF_A_WRITER.search(text) or OF_NONE.match(text) or WOULD_HAVE.match(clause.sentence.text):
+    if OF_A_WRITER.search(text) or OF_NONE.match(text) or WOULD_HAVE.search(clause.sentence.text):
         return True
     base = clause.span.start
-    if any(not text.endswith(IN, 0, mention.span.start - base) for mention in clause.organisations):
+    named = [m.span for m in clause.organisations if not RECKONS.match(text, m.span.end - base)]
+    if any(not text.endswith(IN, 0, span.start - base) for span in named):
         return False
     found = OF_ALL_SORTS.match(text) or (not clause.products and AT_LARGE.match(text)) or BY_SOMEBODY.search(text)
     return found is not None
