@@ -32,6 +32,8 @@ _OBJECT = {
 # How far behind a figure its bound may end, in characters, and the other currency that may stand between them.
 _REACH = 14
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）\d\n]{0,8}\d[^()（）\n]{0,24}[)）]")
+# 1000여명, 3만여 대: some more than so many.
+_SOME_MORE_KO = re.compile("[0-9십백천만억조]여")
 _BOUND_AFTER = {
     lang: re.compile(
         rf"{_OBJECT[lang]}\s?(?:"
@@ -56,5 +58,5 @@ def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:
         return Bound[after.lastgroup]
     before = text[max(0, start - 18) : start].lower()
     if not _ANY_BEFORE[lang].search(before):
-        return Bound.EXACT
+        return Bound.OVER if _SOME_MORE_KO.search(text, start, quantity.span.end) else Bound.EXACT
     return next(bound for bound, pattern in _BOUND_BEFORE[lang].items() if pattern.search(before))
