@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefs.lexicon import Lexicon, outlets
-from briefs.model import Item, Lang, Quantity, Role, Source, SourcedFact
+from briefs.model import Item, Lang, Quantity, Role, Source, SourcedFact, Unit
 from briefs.writing import dates, figures, names
 from briefs.writing.gather import Figure
 
@@ -50,7 +50,7 @@ def _ways(
 
 
 def _figure(quantity: Quantity, lang: Lang, lexicon: Lexicon) -> str:
-    if quantity.role is Role.CHANGE:
+    if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
         return figures.bounded(figures.percent(quantity.value, lang), quantity.bound, lang)
     counted = quantity.counted if quantity.counted in lexicon.terms else None
     return figures.figure(Figure(quantity, counter=figures.counter(counted, quantity.measure)), lang, lexicon)

@@ -81,7 +81,8 @@ class Gathered:
 
 
 def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOWHERE) -> Gathered:
-    """`quantities` of one fact in their order; a level before a change and a second length of time are left out.
+    """`quantities` of one fact in their order; a level before a change, a second length of time and an amount by which
+    something moved, which is easily taken for its level, are left out.
 
     They stand in `sentence`, and that at `span` of its article.
     """
@@ -100,7 +101,7 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
             valuation = valuation or figure
         elif quantity.unit is Unit.TIMES:
             multiples.append(quantity)
-        else:
+        elif quantity.role is not Role.CHANGE:
             figures.append(figure)
     return Gathered(
         tuple(figures),

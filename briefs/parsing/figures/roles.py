@@ -11,6 +11,7 @@ from briefs.lexicon.wording import any_of
 from briefs.model import MONEY, Bound, Lang, Quantity, Role, Unit
 from briefs.parsing.figures import declines
 from briefs.parsing.figures.bounds import bound_of
+from briefs.parsing.figures.differences import is_difference
 from briefs.parsing.figures.units import words
 
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
@@ -85,6 +86,8 @@ def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quant
         bound, role = bound_of(text, lang, quantity), quantity.role
         if role is Role.AMOUNT:
             role = _role(text, lang, found[at - 1] if at else None, quantity)
+        if role is Role.AMOUNT and is_difference(text, lang, quantity):
+            role = Role.CHANGE
         if role is Role.DURATION and bound is Bound.OVER and lang == "en" and _throughout(text, quantity.span.start):
             bound = Bound.EXACT
         if bound is not Bound.EXACT or role is not quantity.role:
