@@ -45,7 +45,9 @@ _BOUND_AFTER = {
 _BOUND_BEFORE = {
     lang: {bound: _before_figure(found) for bound, found in _bounds(lang, "before").items()} for lang in LANGS
 }
-_ANY_BEFORE = {lang: _before_figure("|".join(_bounds(lang, "before").values())) for lang in LANGS}
+# Any word that tells a bound before a figure.
+BEFORE = {lang: "|".join(_bounds(lang, "before").values()) for lang in LANGS}
+_ANY_BEFORE = {lang: _before_figure(words_before) for lang, words_before in BEFORE.items()}
 
 
 def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:

@@ -6,6 +6,7 @@ import re
 
 from briefs.lexicon.wording import any_of
 from briefs.model import MONEY, Lang, Quantity, Unit
+from briefs.parsing.figures.bounds import BEFORE
 from briefs.parsing.figures.units import words
 
 _COUNTED = MONEY | {Unit.PEOPLE, Unit.USERS, Unit.UNITS, Unit.COUNT}
@@ -16,13 +17,10 @@ _BEHIND_KO = re.compile(
     r"(?!율|폭|세)"
 )
 _FALLS, _RISES = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
-_ABOUT = any_of(
-    [word for bound in ("about", "over", "under", "up_to") for word in words("bound", "en", f"{bound}_before")]
-)
 _BEFORE_EN = re.compile(
     rf"(?:\b(?:(?P<fall>{_FALLS})|{_RISES})\b(?: [\w’'-]+){{0,4}} by|"
     r"\b(?:increase|rise|gain|drop|fall|decline|decrease|reduction|jump) of|(?:,|\bwas|\bwere|\bis|\bare) (?:up|down))"
-    rf" (?:(?:{_ABOUT}) )?(?:another |a further |as much as )?$"
+    rf" (?:(?:{BEFORE['en']}) )?(?:another |a further |as much as )?$"
 )
 # How far before a figure the verb of an English difference may begin, in characters.
 _FAR = 60

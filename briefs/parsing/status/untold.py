@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import words
 from briefs.model import Unit
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.general import RECKONED as RECKONS
@@ -119,7 +120,7 @@ OF_JOBS = re.compile(
     r"[^\s,.]+?(?:[은는이가]|에 따르면|의 (?:집계|통계|조사)[가-힣]*|에 올라온)\s|"
     r"헤드헌[팅터]\s?(?:업체|업계|회사)?[가-힣]*[은는이가]\s"
 )
-RECRUITERS = frozenset({"boss-zhipin", "zhipin", "liepin", "maimai", "zhaopin", "51job"})
+RECRUITERS = frozenset(words("subjects", "recruiters", "ko"))
 # How a firm that a paper was given a notice of presents itself.
 PRESENTED = re.compile(
     r"고객에게\s(?:[^\s,.]+\s){1,4}?제공하는\s(?:기업|회사|업체)(?:이다|이며|입니다|으?로)|"

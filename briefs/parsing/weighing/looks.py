@@ -81,15 +81,15 @@ def _look(
     if clause.quantities or clause.moments:
         own.append(_masks(clause))
     carried = first, groups, units, frozenset(hints)
-    return Look(clause.span, clause.sentence.span, own, words.roughly, carried, _of_sorts(clause, lexicon))
+    named = _of_sorts(clause, names, lexicon) if clause.organisations else frozenset()
+    return Look(clause.span, clause.sentence.span, own, words.roughly, carried, named)
 
 
-def _of_sorts(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
+def _of_sorts(clause: Clause, names: Sequence[tuple[Span, str]], lexicon: Lexicon) -> frozenset[str]:
     """What the organisations are that a clause names: a company of the sort chip-designer, a public body."""
-    known = [(mention.id, lexicon.organisations.get(mention.id)) for mention in clause.organisations]
-    return frozenset(
-        [sign for name, one in known for sign in (sort_of(lexicon, name), f"is:{one.is_a if one else None}")]
-    )
+    known = [lexicon.organisations.get(mention.id) for mention in clause.organisations]
+    kinds = [f"is:{one.is_a if one else None}" for one in known]
+    return frozenset([*kinds, *[sort for _, sort in names if sort != PRODUCT]])
 
 
 def _masks(clause: Clause) -> Group:

@@ -33,8 +33,14 @@ def told_by_wording(clause: Clause, kind: Kind) -> Kind | None:
 def _fitting(clause: Clause) -> Iterator[Turn]:
     """Those that ask for nothing that their clause lacks."""
     units = {quantity.unit for quantity in clause.quantities}
-    has = {"", *(("figure",) if units else ()), *(("price",) if _may_be_price(clause) else ())}
-    return (t for t in turns(clause.lang) if t.holds in has and not (t.units and t.units.isdisjoint(units)))
+    return (t for t in turns(clause.lang) if _holds(t, clause) and not (t.units and t.units.isdisjoint(units)))
+
+
+def _holds(turn: Turn, clause: Clause) -> bool:
+    """Whether a clause has what one asks for; what may be a price is only looked for where one asks."""
+    if turn.holds == "price":
+        return _may_be_price(clause)
+    return turn.holds != "figure" or bool(clause.quantities)
 
 
 def _may_be_price(clause: Clause) -> bool:
