@@ -16,6 +16,7 @@ PERIODS: Mapping[str, int] = {
     "fourth-quarter": 12,
     "first-half": 6,
     "second-half": 12,
+    "nine-months": 9,
 }
 _YEAR, _MONTH = len("2025"), len("2025-03")
 

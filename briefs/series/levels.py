@@ -138,7 +138,9 @@ def _length(fact: Fact, measure: str, sentence: str, day: date) -> Length:
         return Length.UNTOLD
     period = moments.period(fact.terms)
     if period and len(fact.date) == _YEAR:
-        return Length.QUARTER if period.endswith("quarter") else Length.HALF
+        return (
+            Length.QUARTER if period.endswith("quarter") else Length.HALF if period.endswith("half") else Length.UNTOLD
+        )
     if any(term in moments.PERIODS for term in fact.terms):
         return Length.UNTOLD
     if len(fact.date) == _MONTH and measure in rules().monthly:

@@ -47,6 +47,12 @@ class Acts(Sides):
             return self.verb_of(action)
         return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
 
+    def spending(self, action: str) -> str:
+        """Another action, in English with has where it goes on since a date: has invested."""
+        if self.lang == "ko" or not (self.since and self.plan.when):
+            return self.verb_of(action)
+        return f"{'have' if self.many else 'has'} {self.lexicon.actions[action].en[verbs.PARTICIPLE]}"
+
     @property
     def pledged(self) -> bool:
         """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""

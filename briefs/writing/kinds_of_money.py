@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
+from briefs.moments import COMING
 from briefs.writing import stretches
 from briefs.writing.gather import Figure, Gathered
+from briefs.writing.limits import Limit
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
@@ -28,6 +30,8 @@ _EACH_YEAR_AFTER = re.compile(
     r"\)?\s+(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|\)?\s+(?:annually|yearly)\b", re.IGNORECASE
 )
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
+# The years that end with a date: 2028년까지 3년간, over five years to 2030.
+_YEARS_TO = re.compile(r"까지 (?:향후 |앞으로 )?\S{1,3}\s?년|\byears? (?:up )?to \d")
 PRICES = frozenset({"cut-price", "raise-price"})
 
 
@@ -50,9 +54,18 @@ def investment(slots: Slots) -> Plan | None:
     if pattern == "build" and not targets:
         pattern = "money"
     yearly = figures.duration is None and _yearly(slots, money)
-    return slots.act(
-        pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what, yearly=yearly
+    return _over_years(
+        slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what, yearly=yearly),
+        slots,
     )
+
+
+def _over_years(plan: Plan, slots: Slots) -> Plan:
+    """The plan without its date where money goes out over years that don't end or begin with it."""
+    lasts = plan.duration is not None and plan.duration.unit is Unit.YEARS
+    if not lasts or slots.fact.status not in COMING or plan.limit is Limit.FROM:
+        return plan
+    return plan if plan.limit and _YEARS_TO.search(slots.sentence) else replace(plan, when=None)
 
 
 def _yearly(slots: Slots, money: Figure) -> bool:
@@ -80,7 +93,8 @@ def for_time(plan: Plan, slots: Slots) -> Plan:
     """The plan of figures told for a time, with the part of the year and its year."""
     if any(stat.measure not in measures().forms["flow"] for stat in plan.stats):
         return plan
-    part = plan.period or stretches.told(slots.sentence, slots.lexicon)
+    part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
+    part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period
     return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published)) if part else plan
 
 

@@ -13,9 +13,10 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
 from briefs.said import readable, said
-from briefs.writing import timing
+from briefs.writing import limits, stretches, timing
 from briefs.writing.figures import counter
 from briefs.writing.gather import Figure, Gathered, gather
+from briefs.writing.limits import Limit
 from briefs.writing.products import is_a
 
 MOST_FIGURES = 3
@@ -53,6 +54,7 @@ class Plan:
     measure: str | None = None
     period: str | None = None
     when: str | None = None
+    limit: Limit | None = None  # on which side of that date it is
     past: bool = False
     future: bool = False
     action: str = ""
@@ -128,12 +130,18 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
     terms = _telling(fact, figures, lexicon)
-    periods = [term for term in terms if lexicon.terms[term].type == "period"]
+    periods = [
+        term
+        for term in terms
+        if lexicon.terms[term].type == "period" and not stretches.of_another_year(term, sourced, lexicon)
+    ]
+    bound = limits.of(sourced)
     base = Plan(
         "",
         subject=fact.subject,
         period=periods[0] if len(periods) == 1 else None,
-        when=timing.when(sourced),
+        when=None if limits.on_comments(sourced, bound) else timing.when(sourced),
+        limit=bound,
         past=timing.past(sourced),
         future=timing.future(sourced),
         action=fact.action,

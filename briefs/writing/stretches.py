@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from briefs.lexicon import Lexicon
-from briefs.model import Fact, Lang
+from briefs.model import Fact, Lang, SourcedFact
 from briefs.moments import COMING, PERIODS
 
 _MONTHS = {
@@ -38,12 +38,23 @@ _THAN_BEFORE = re.compile(
 )
 _THAN_AFTER = re.compile(r"\s*(?:매출|실적|순이익)?\s*(?:보다|대비|에 비해|와 비교|와 견)")
 _WHOLE = 12
+NINE = "nine-months"
+_AWAY = {
+    **dict.fromkeys(("지난해", "작년", "last year"), -1),
+    **dict.fromkeys(("올해", "올", "this year"), 0),
+    **dict.fromkeys(("내년", "next year"), 1),
+}
+_WORD = "|".join(sorted(_AWAY, key=len, reverse=True))
+_YEAR_BEFORE = re.compile(rf"(?:(?P<year>20\d\d)(?:년|['’]s)?|(?P<word>{_WORD})(?:['’]s)?)\s?$", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf",? (?:of |in )?(?:(?P<year>20\d\d)|(?P<word>{_WORD}))\b", re.IGNORECASE)
+_NEAR = 14
 _YEAR_LENGTH, _DAY_LENGTH = len("2025"), len("2025-03-27")
 
 
 def told(sentence: str, lexicon: Lexicon) -> str | None:
     """The only part of a year that the sentence names; None where it names none or several."""
     found = {*_quarters(sentence, lexicon), *_months(sentence), *_some(sentence)}
+    found -= {"9m", NINE if "1-9" in found else "1-9"} if NINE in found else set()
     return found.pop() if len(found) == 1 else None
 
 
@@ -61,6 +72,29 @@ def year(part: str, fact: Fact, published: date | None) -> str | None:
     if fact.status in COMING:
         return None if over and _end(part) < day.month else str(day.year)
     return str(day.year if over else day.year - 1)
+
+
+def of_another_year(part: str, sourced: SourcedFact, lexicon: Lexicon) -> bool:
+    """Whether the sentence names that part with its year, and never with the fact's."""
+    fact, published = sourced.fact, sourced.source.published
+    if fact.date is None:
+        return False
+    named = {
+        year
+        for found in _patterns(lexicon)[part].finditer(sourced.sentence)
+        if (year := _year_beside(sourced.sentence, *found.span(), published))
+    }
+    return bool(named) and int(fact.date[:_YEAR_LENGTH]) not in named
+
+
+def _year_beside(sentence: str, start: int, end: int, published: date | None) -> int | None:
+    """The year before or behind a part's name: 2027년 하반기, 내년 하반기, second half of 2027."""
+    found = _YEAR_BEFORE.search(sentence, max(0, start - _NEAR), start) or _YEAR_BEHIND.match(sentence, end)
+    if found is None:
+        return None
+    if found["year"]:
+        return int(found["year"])
+    return published.year + _AWAY[found["word"].lower()] if published else None
 
 
 def _end(part: str) -> int:

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 
 from briefs.model import Status
 from briefs.writing import dates, stretches
+from briefs.writing.limits import Limit
 from briefs.writing.spoken import Spoken
 
 _YEAR, _MONTH = 4, 7
+# What stands behind a Korean date and before an English one by what it is to the event.
+_BY, _BY_END, _UNTIL = ("까지 ", " by "), (" 말까지 ", " by the end of "), ("까지 ", " until ")
+_AHEAD = {Limit.BY: _BY, Limit.BY_END: _BY_END, Limit.UNTIL: _UNTIL, Limit.FROM: ("부터 ", " from ")}
+_PAST = {Limit.BY: _BY, Limit.BY_END: _BY_END, Limit.UNTIL: _UNTIL, Limit.AS_OF: (" 기준 ", " as of ")}
+_SINCE = ("부터 ", " since ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +52,70 @@ class When(Spoken):
     @property
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
-        text = dates.moment(self.plan.when, self.lang, self.now) + " " if self.plan.when else ""
+        until = self._until[0] if self.status is Status.PLANNED else " "
+        text = dates.moment(self.plan.when, self.lang, self.now) + until if self.plan.when else ""
         text = "" if self.period and text == "올해 " else text
         return text + (self.period + " " if self.period else "")
 
     @property
     def day(self) -> str:
         """The date at an English line's end, without the period."""
-        if self.plan.when is None:
-            return ""
-        return self._dated(self.plan.when, {_YEAR: " in ", _MONTH: " in "}, " on ")
+        return self._dated(self.plan.when, self._until[1]) if self.plan.when else ""
 
     @property
     def at(self) -> str:
-        """When, as an adverb after the subject (2026년에 ) or at an English line's end ( in 2026)."""
-        return self._time("에 ", {_YEAR: " in ", _MONTH: " in "}, " on ")
+        """When, as an adverb after the subject (2026년에 ) or at an English line's end ( in 2026, by 2026)."""
+        return self._time(*(self._side or ("에 ", "")))
+
+    @property
+    def since(self) -> bool:
+        """Whether it began on the date and has gone on."""
+        return self.plan.limit is Limit.FROM and self.status is Status.DONE and not self.plan.future
+
+    @property
+    def spent(self) -> str:
+        """When money goes somewhere: also since when it has gone there."""
+        return self._time(*_SINCE) if self.since and self.plan.when else self.at
 
     @property
     def by(self) -> str:
-        """The day by which a target is to be reached, else when it was set."""
+        """The day by which a target is to be reached or from which a rule holds, else when it was set."""
         if self.status is Status.DONE:
             return self.at
-        return self._time("까지 ", {}, " by ")
+        return self._time(*(self._side or _BY))
 
-    def _time(self, particle: str, prepositions: dict[int, str], preposition: str) -> str:
+    @property
+    def _until(self) -> tuple[str, str]:
+        """The same of a level, which is only aimed at by a day."""
+        found = self._side if self.status in (Status.PLANNED, Status.FORECAST) else None
+        return found if found in (_BY, _BY_END) else (" ", "")
+
+    @property
+    def _side(self) -> tuple[str, str] | None:
+        """The Korean particle and the English preposition of a date that is no time at which it happens."""
+        coming = self.status in (Status.PLANNED, Status.FORECAST) or self.plan.future
+        return (_AHEAD if coming else _PAST).get(self.plan.limit) if self.plan.limit else None
+
+    def _time(self, particle: str, preposition: str) -> str:
         when = self.plan.when
         if when is None or (self.plan.period and len(when) == _YEAR):
-            return self._in_period(particle)
+            return self._in_period(particle, preposition)
         if self.lang == "en":
-            return self._dated(when, prepositions, preposition)
+            return self._dated(when, preposition)
         text = dates.moment(when, self.lang, self.now)
         return text + (" " if text == "올해" and particle == "에 " else particle)
 
-    def _dated(self, when: str, prepositions: dict[int, str], preposition: str) -> str:
+    def _dated(self, when: str, preposition: str) -> str:
         text = dates.moment(when, self.lang, self.now)
-        if text != "this year":
-            return prepositions.get(len(when), preposition) + text
-        return " by the end of this year" if preposition == " by " else " this year"
+        if text == "this year" and preposition in ("", " by "):
+            return " by the end of this year" if preposition else " this year"
+        return (preposition or (" in " if len(when) <= _MONTH else " on ")) + text
 
-    def _in_period(self, particle: str) -> str:
+    def _in_period(self, particle: str, preposition: str) -> str:
         if not self.plan.period or self.status not in (Status.PLANNED, Status.FORECAST):
             return ""
         year = self.plan.when if self.plan.when and int(self.plan.when[:_YEAR]) != self.now.year else None
         if self.lang == "ko":
-            return (f"{year}년 " if year else "") + self.period + particle
-        word = " by" if particle.startswith("까지") else " in"
+            return (f"{year}년 " if year else "") + self.period + particle.removeprefix(" 말")
+        word = " by" if preposition.startswith(" by") else preposition.rstrip() or " in"
         return f"{word} the {self.period}" + (f" of {year}" if year else "")

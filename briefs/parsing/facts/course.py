@@ -42,9 +42,10 @@ class Course:
     acting: dict[str, None] = field(default_factory=dict)
     deals: Deals = field(default_factory=Deals)
     targets: Targets = field(init=False)
-    periods: Periods = field(default_factory=Periods)
+    periods: Periods = field(init=False)
 
     def __post_init__(self) -> None:
+        self.periods = Periods(self.now)
         self.targets = Targets(self.lexicon)
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:

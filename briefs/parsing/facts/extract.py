@@ -70,6 +70,7 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
     for number, clause in enumerate(clauses):
         before = clauses[:number]
         course.targets.hear(clause)
+        course.periods.hear(clause)
         course.acting |= dict.fromkeys(course.subjects.acting(clause))
         found = list(facts(clauses, number, weighed[number], course))
         said += [(course.complete(fact, clause), clause.part) for fact in found]

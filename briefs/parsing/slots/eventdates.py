@@ -6,7 +6,7 @@ import re
 from operator import attrgetter
 from typing import NamedTuple
 
-from briefs.model import Status
+from briefs.model import Lang, Status
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
@@ -24,7 +24,9 @@ NEAR = 60
 COMPARED_AFTER = re.compile(
     r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
     r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자)\s)?\d[^,.\s]{0,16}"
-    r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?(?:에서|보다|이던|였던)\s"
+    r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?"
+    r"(?:(?:에서|보다|이던|였던)\s|[을를]\s(?:[^\s,.]{1,4}\s)?(?:넘|웃돌|웃돈|뛰어넘|앞질|제쳤))|"
+    r"\s?(?:이맘때|이때|같은 (?:기간|분기|때)(?:의|\s적자|\s흑자)|동기)"
 )
 # The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
 _PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
@@ -36,6 +38,12 @@ COMPARED_BEFORE = re.compile(
     r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
     r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\sin)?\s)?(?:end of\s)?$"
 )
+# So is what a figure is set against with a figure of its own: down from 61 billion yuan in 2024.
+SET_AGAINST = re.compile(
+    r"\b(?:from|against|versus|compared (?:with|to))\s(?:(?! to | and | which | that )[^,;]){0,40}?\d"
+    r"(?:(?! to | and | which | that )[^;]){0,30}?(?: in the (?:same|corresponding) \w+)? $"
+)
+REACH = 90  # how far before a date that may begin
 FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
 SAID = re.compile(
@@ -145,9 +153,16 @@ def _moments(clause: Clause, soon: _Soon) -> list[Moment]:
         m
         for m in clause.moments
         if not COMPARED_AFTER.match(text, m.span.end - start)
-        and (not COMPARED_BEFORE.search(text[: m.span.start - start]) or _begins(clause, m, soon))
+        and (not _compared(text[: m.span.start - start], clause.lang) or _begins(clause, m, soon))
     ]
     return [m for m in found if not _in_name(clause, m)] if clause.lang == "ko" else found
+
+
+def _compared(before: str, lang: Lang) -> bool:
+    """Whether a date, with that `before` it, is one with which an English figure is compared."""
+    if COMPARED_BEFORE.search(before):
+        return True
+    return lang == "en" and SET_AGAINST.search(before, max(0, len(before) - REACH)) is not None
 
 
 def _begins(clause: Clause, moment: Moment, soon: _Soon) -> bool:
