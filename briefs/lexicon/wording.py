@@ -29,3 +29,10 @@ def any_phrase(options: Iterable[str]) -> str:
         first, space, rest = option.partition(" ")
         rests[first].append(space + rest)
     return "|".join(re.escape(first) + (f"(?:{any_of(found)})" if any(found) else "") for first, found in rests.items())
+
+
+@cache
+def wording(name: str, group: str) -> re.Pattern[str]:
+    """Any wording of `group` of the data file `name`, in either language, given there as regular expressions."""
+    data = table(name)[group]
+    return re.compile("|".join([*(rf"\b(?:{one})\b" for one in data["en"]), *data["ko"]]) or "(?!)", re.IGNORECASE)

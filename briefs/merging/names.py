@@ -10,6 +10,7 @@ from briefs.model import Kind
 
 # How many days may lie between two reports of one deal, on which papers keep reporting.
 DEAL = 7
+LISTINGS = frozenset({"list", "file", "apply-to-list", "weigh-listing", "drop-listing", "list-again"})
 
 
 def by_names(pair: Pair) -> bool:
@@ -50,7 +51,7 @@ def _raise(pair: Pair) -> bool:
         return False
     if pair.others:
         return pair.gap <= DEAL
-    return pair.first.fact.action in ("list", "file") and pair.gap <= NEAR
+    return pair.first.fact.action in LISTINGS and pair.gap <= NEAR
 
 
 def _people(pair: Pair) -> bool:

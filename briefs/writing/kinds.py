@@ -8,7 +8,8 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Kind, Status, Unit
 from briefs.writing.gather import Figure, Gathered
-from briefs.writing.kinds_of_money import funding, investment, market
+from briefs.writing.kinds_of_funding import funding
+from briefs.writing.kinds_of_money import investment, market
 from briefs.writing.kinds_of_talent import talent
 from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, countable, stats

@@ -1,4 +1,4 @@
-"""What lines about money say: investment, funding, market."""
+"""What lines about money say: investment and market."""
 
 from __future__ import annotations
 
@@ -15,13 +15,7 @@ from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 SHARE_PRICE = "share-price"
-EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
 _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|quarter|half)\b", re.IGNORECASE)
-# Money that comes from a market or in ways that the sentence doesn't tell, not in a round.
-_MARKET = re.compile(
-    r"공모|상장|증시|조달|회사채|유상증자|\b(?:IPO|float(?:ation)?|flotation|listing|placement|placing|bonds?|offering)\b",
-    re.IGNORECASE,
-)
 _OTHER_YEAR = re.compile(
     r"\b(?:19|20)\d\d\b|\d{4}년|지난해|작년|\b(?:last|previous) year\b|\bin (?:19|20)", re.IGNORECASE
 )
@@ -96,35 +90,6 @@ def for_time(plan: Plan, slots: Slots) -> Plan:
     part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
     part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period
     return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published)) if part else plan
-
-
-def funding(slots: Slots) -> Plan | None:
-    """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
-    figures, fact, action = slots.figures, slots.fact, slots.action
-    others = tuple(other for other in fact.others if other not in fact.subject)
-    if figures.changes or figures.multiples or len(figures.amounts) > 1:
-        return None
-    money = figures.money
-    if figures.amounts and money is None:
-        return None
-    if money and money.measure == "valuation" and figures.valuation is None:
-        return slots.act("value", valuation=money)
-    if action in ("acquire", "buy-shares"):
-        return slots.act(action, others=others, amount=money, share=figures.share) if others else None
-    if action == "back" and others:
-        return slots.act("back", others=others, amount=money, valuation=figures.valuation)
-    if action in ("list", "file"):
-        raised = money if money and money.measure == "funds-raised" else None
-        return slots.act("list", amount=raised) if money is None or raised else None
-    if money:
-        if money.measure in EARNED | {"offer-price", SHARE_PRICE}:
-            return None
-        public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
-        pattern = "collect" if public else "raise"
-        return slots.act(pattern, amount=money, valuation=figures.valuation, others=others)
-    if figures.valuation:
-        return slots.act("value", valuation=figures.valuation)
-    return slots.act("back", others=others) if others and action in ("raise", "back") else None
 
 
 def market(slots: Slots) -> Plan | None:

@@ -51,6 +51,8 @@ class Plan:
     valuation: Figure | None = None
     duration: Quantity | None = None
     yearly: bool = False  # whether so much is spent each year
+    ongoing: bool = False  # whether the sentence says that it goes on
+    several: bool = True  # whether the other side may be more than those named
     measure: str | None = None
     period: str | None = None
     when: str | None = None

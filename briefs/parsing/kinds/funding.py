@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
+from briefs.parsing.kinds import deals
 from briefs.parsing.slots import sides
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects import stakes
@@ -23,10 +24,11 @@ RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 FROM_BACKERS = re.compile(r"(?:투자자|투자사|투자기관|기관|주주|펀드|벤처캐피털|자본)(?:들)?(?:으로|로)부터\s|에게서\s")
 INTO = frozenset({"에", "에게", "에도"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
-SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?)\b")
-CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all|majority|takeover|takes? over)\b")
+SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?|bought into|buys? into)\b")
+CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)|majority|takeover|takes? over)\b")
 SPUN = re.compile(
-    r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|(?:ties|links|close|linked) to|rooted in|"
+    r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|spin-offs? (?:of|from)|according to everyone but|"
+    r"(?:ties|links|close|linked) to|rooted in|"
     r"veterans of) (?:the )?$"
 )
 # When and for how much: 지난해 9월, 2023년 15억유로로.
@@ -53,7 +55,7 @@ ADDED = re.compile(
     r"[은는이가도]\s(?:[가-힣]{1,6}\s)?(?:지분(?:율)?을\s[^,.]{0,14}?(?:사들|늘렸|늘려|매입|높였|확대)|"
     r"(?:공동으로|함께)\s이끌|(?:새로\s|함께\s|따라\s|추가로\s)?(?:들어왔|들어온|가세했|가세하|뒤따랐)|"
     rf"(?:[^,.]{{2,20}}?[을를]\s)?{THIS_COMPANY_KO}에\s[^,.]{{0,24}}?(?:투자했|투자하기로|출자했)|"
-    rf"{_WHEN}{_SUM}[을를]\s(?:넣었|넣기로|보탰|댔|대기로)|"
+    rf"{_WHEN}{_SUM}[을를]\s(?:넣었|넣기로|보탰|댔|대기로|태웠)|"
     rf"{_WHEN}(?:지갑을\s열|주머니를\s열|투자\s(?:대열|행렬)에\s(?:끼|섰|동참|합류|가세))|"
     rf"{_WHEN}{_FOR}(?:지분|주식|전환사채)\s[^,.을를]{{1,20}}[을를]\s(?:사들|매입|취득|샀|사기로))"
 )
@@ -64,6 +66,11 @@ OBJECT_PARTICLES = frozenset({"을", "를"})
 
 def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
+    found = _extract(frame)
+    return deals.come_to(found, frame) if found else None
+
+
+def _extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
     if _of_things(frame):

@@ -1,0 +1,108 @@
+"""How far a deal has got by its clause's own words: who applied for a listing or gave it up isn't listed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.wording import wording
+from briefs.model import Fact, Lang, Status
+from briefs.parsing.slots.frame import Frame
+
+# What the wording of a listing tells, the first that fits; a listing that is put off is none of them.
+STEPS = (
+    ("listing-dropped", "drop-listing"),
+    ("listing-delayed", ""),
+    ("listing-weighed", "weigh-listing"),
+    ("listing-asked", "apply-to-list"),
+    ("listing-ready", "file"),
+)
+LISTINGS = frozenset({"list", "file"})
+PURCHASES = frozenset({"acquire", "buy-shares"})
+INTO_IT = re.compile(
+    r"\b(?:put|puts|invested|poured|sank|pumped|injected) [^.;]{1,60}? in(?:to)? "
+    r"(?:it|them|the (?:company|start-up|startup|firm|group|maker))\b"
+)
+# What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
+LISTED = ("상장한", "입성한", "데뷔한")
+OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
+# What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
+ANNOUNCED = re.compile(r"다고\s(?:[^\s,.]{1,8}\s)?(?:공시|발표|밝혔|전했|보도)")
+
+
+def come_to(fact: Fact, frame: Frame) -> Fact:
+    """The fact with the action that its clause tells of."""
+    if fact.action in LISTINGS:
+        return replace(fact, action=_listing(fact, frame.clause.text), subject=_listed(frame) or fact.subject)
+    if fact.action in PURCHASES and _says("takeover-dropped", frame.clause.text):
+        dated = fact.date if fact.status is Status.DONE else None
+        return replace(fact, action="drop-takeover", status=Status.DONE, date=dated)
+    if frame.clause.lang == "en" and (paid := _payers(fact, frame)):
+        return replace(fact, subject=frame.topic, others=paid, action="back")
+    if fact.action in ("back", "") and not fact.quantities and _says("sponsors", frame.clause.text):
+        return replace(fact, action="sponsor")
+    if fact.action == "back" and _holds(frame.clause.text, frame.clause.lang):
+        return _of_owned(replace(fact, action="hold"), frame)
+    return fact
+
+
+def _says(group: str, text: str) -> bool:
+    return wording("deals", group).search(text) is not None
+
+
+def _listing(fact: Fact, text: str) -> str:
+    """What a clause tells of a way to the stock market."""
+    if not _says("market", text) or _says("listing-of-another", text):
+        return ""
+    if fact.action == "list" and _says("listing-second", text):
+        return "list-again"
+    if _says("listing-done", text) and fact.status is Status.DONE:
+        return fact.action
+    if _says("sponsors", text):
+        return "file"
+    step = next((action for group, action in STEPS if _says(group, text)), fact.action)
+    # What is planned is to be listed, however far the preparations are.
+    ahead = fact.status in (Status.PLANNED, Status.FORECAST) and fact.action == "list"
+    return fact.action if ahead and step in ("file", "apply-to-list") else step
+
+
+def _listed(frame: Frame) -> tuple[str, ...]:
+    """Who is listed by a Korean predicate before its name, or by one that another company tells of."""
+    cue, text, base = frame.reading.cue, frame.clause.text, frame.clause.span.start
+    if cue is None or frame.clause.lang == "en":
+        return ()
+    at = cue.span.start - base
+    if text.startswith(LISTED, at):
+        return tuple(m.id for m in frame.actors if m.span.start == cue.span.start + len(LISTED[0]) + 1)
+    told = ANNOUNCED.search(text, at)
+    inner = [m.id for m in frame.actors if m.particle in ("이", "가") and m.span.end <= cue.span.start]
+    return tuple(inner) if told and any(m.particle in ("은", "는") for m in frame.actors) else ()
+
+
+def _payers(fact: Fact, frame: Frame) -> tuple[str, ...]:
+    """Who put money into whom the text speaks of, where only they are named: 2 billion yuan from Tencent and others."""
+    named = {m.id for m in frame.actors}
+    if fact.action not in ("raise", "back", "") or not frame.topic or not named or named & set(frame.topic):
+        return ()
+    text, base = frame.clause.text, frame.clause.span.start
+    givers = all(text.endswith("from ", 0, m.span.start - base) for m in frame.actors if m.id in fact.subject)
+    return tuple(sorted(named)) if INTO_IT.search(text) or (givers and set(fact.subject) <= named) else ()
+
+
+def _of_owned(fact: Fact, frame: Frame) -> Fact:
+    """The fact told of whom a Korean clause calls its shareholders' own: 텐센트는 갤봇의 오랜 주주다."""
+    text, base = frame.clause.text, frame.clause.span.start
+    owned = [m.id for m in frame.actors if m.particle == "의" and OWNER.match(text, m.span.end - base)]
+    if frame.clause.lang == "en" or len(owned) != 1 or owned[0] in fact.subject:
+        return fact
+    holders = {*fact.subject, *fact.others} - set(owned)
+    return replace(fact, subject=tuple(owned), others=tuple(sorted(holders)))
+
+
+def _holds(text: str, lang: Lang) -> bool:
+    """Whether shares are only held, not come by."""
+    held = wording("deals", "held").search(text)
+    if held is None:
+        return False
+    around = text if lang == "ko" else text[: held.end()]
+    return not _says("come-by", around)

@@ -1,0 +1,128 @@
+"""What lines about money raised, listings and purchases say; nothing that the sentence's own words speak against."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import wording
+from briefs.model import Status, Unit
+from briefs.writing.gather import Figure
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.stretch_of import around, stands, stretch
+
+SHARE_PRICE = "share-price"
+EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
+# Money that comes from a market or in ways that the sentence doesn't tell, not in a round.
+_MARKET = re.compile(
+    r"공모|상장|증시|조달|회사채|유상증자|증자|신주|주식|전환사채|커촹[반판]|"
+    r"\b(?:IPO|float(?:ation)?|flotation|listing|listed|placement|placing|bonds?|offering|exchange|shares|stock|STAR|"
+    r"borrowed)\b",
+    re.IGNORECASE,
+)
+_STEPS = frozenset({"list", "file", "apply-to-list", "weigh-listing", "drop-listing", "list-again"})
+_PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
+# How far before a sum the words stand that say what it is, and behind it those that say that it is only wanted.
+_NEAR, _BEHIND = 40, 24
+_TOLD = frozenset({Status.DONE, Status.UNCONFIRMED})
+# What was raised is not to be raised.
+_ALREADY = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:raised|collected|received|secured)|got)\b[^,;]{0,30}$")
+# Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
+_OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
+
+
+def funding(slots: Slots) -> Plan | None:
+    """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
+    figures, fact, action = slots.figures, slots.fact, slots.action
+    others = tuple(other for other in fact.others if other not in fact.subject)
+    if action == "hold":
+        return _held(slots, others)
+    if action == "sponsor" or figures.changes or figures.multiples or len(figures.amounts) > 1:
+        return None
+    money = figures.money
+    if figures.amounts and money is None:
+        return None
+    if money and money.measure == "valuation" and figures.valuation is None:
+        return _valued(slots, money)
+    if action in _PURCHASES:
+        return _bought(slots, others)
+    if action == "back" and others:
+        return _backed(slots, others)
+    if action in _STEPS:
+        raised = money if action == "list" and money and money.measure == "funds-raised" else None
+        return slots.act(action, amount=raised) if money is None or raised else None
+    if money:
+        return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
+    if figures.valuation:
+        return _valued(slots, figures.valuation)
+    return slots.act("back", others=others) if others and action in ("raise", "back") else None
+
+
+def _valued(slots: Slots, worth: Figure) -> Plan | None:
+    """What one company is worth; what is thought of several is no one's worth."""
+    if len(slots.fact.subject) > 1:
+        return None
+    before, after = around(slots, worth)
+    wished = slots.fact.status in _TOLD and _says("wished", before + "|" + after[:_BEHIND])
+    return slots.act("seek-value" if wished else "value", valuation=worth)
+
+
+def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
+    """A share that others hold, in figures where the sentence names but one."""
+    if not others or slots.fact.status is not Status.DONE:
+        return None
+    parts = [q for q in slots.fact.quantities if q.unit is Unit.PERCENT]
+    return slots.act("hold", others=others, share=slots.figures.share if len(parts) == 1 else None)
+
+
+def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
+    figures, action = slots.figures, slots.action
+    if not others or _says("not-bought", slots.sentence):
+        return None
+    if action == "drop-takeover":
+        return slots.act(action, others=others)
+    return slots.act(action, others=others, amount=figures.money, share=figures.share)
+
+
+def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
+    """Who put money in: into a round of so much, so much of his own, or for a share."""
+    figures = slots.figures
+    money = figures.money
+    near = stretch(slots, money) if money else ""
+    if _OF_A_PART.search(slots.sentence):
+        return None
+    if money and _says("worth", around(slots, money)[0][-_NEAR:]):
+        return slots.act("back", others=others)
+    if money and figures.share:
+        return slots.act("acquire", others=others, amount=money, share=figures.share)
+    own = money and not figures.valuation and not _says("round", near)
+    return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
+
+
+def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None:
+    """A sum that somebody got, or is to get, as far as it is one."""
+    fact, figures = slots.fact, slots.figures
+    before, after = around(slots, money)
+    near = before + " " + after
+    if money.measure in EARNED | {"offer-price", SHARE_PRICE} or _says("each", before[-12:] + "|" + after[:14]):
+        return None
+    if figures.valuation is None and _says("worth", before[-_NEAR:] + "|" + after[:8]):
+        return _valued(slots, money)
+    if _says("owed", near) or _says("committed", near) or (stands(slots, money) and not _says("got", near)):
+        return None
+    if fact.status is Status.PLANNED and _ALREADY.search(before):
+        return None
+    if fact.status in _TOLD and (_says("wished", before + "|" + after[:_BEHIND]) or _says("raising", near)):
+        past = slots.base.past and slots.base.when is not None
+        return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
+    public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
+    pattern = "collect" if public else "raise"
+    total = _says("so-far", before + "|" + after[:_BEHIND])
+    if fact.status is Status.DONE and (total or _says("crowd", slots.sentence)):
+        return slots.act("so-far" if total else "crowdfund", amount=money)
+    several = len(others) > 1 or _says("and-others", slots.sentence)
+    return slots.act(pattern, amount=money, valuation=figures.valuation, others=others, several=several)
+
+
+def _says(group: str, text: str) -> bool:
+    return wording("deals", group).search(text) is not None
