@@ -43,19 +43,28 @@ def figures(clause: Clause, lexicon: Lexicon) -> tuple[Quantity, ...]:
             quantity.span,
             quantity.role,
             quantity.bound,
-            _measure(quantity, told, measures) if measures else None,
+            _measure(quantity, told, measures, clause) if measures else None,
             _counted(quantity, objects, REACH[clause.lang]) if quantity.unit in COUNTS else None,
         )
         for quantity in clause.quantities
     )
 
 
-def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention]) -> str | None:
-    """The last measure named before the figure, else the one right after it; none where that is a part's."""
+def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention], clause: Clause) -> str | None:
+    """The last measure named before the figure, else the one right after it; none where that is a part's.
+
+    What stands behind a comma is told by another figure: HK$34.60, for a market value of HK$82.5 billion.
+    """
     if quantity.role is Role.CONVERTED and quantity.unit not in MONEY:
         return None
+    base = clause.span.start
     before = [m for m in measures if m.span.end <= quantity.span.start]
-    after = [m for m in measures if 0 <= m.span.start - quantity.span.end <= FOLLOWING]
+    after = [
+        m
+        for m in measures
+        if 0 <= m.span.start - quantity.span.end <= FOLLOWING
+        and ", " not in clause.text[quantity.span.end - base : m.span.start - base]
+    ]
     chosen = (before[-1:] or after[:1])[:1]
     return chosen[0].id if chosen and chosen[0] in told else None
 

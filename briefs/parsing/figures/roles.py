@@ -141,7 +141,10 @@ def _inherit(text: str, found: list[Quantity]) -> None:
             and quantity.role is Role.AMOUNT
             and (
                 _LIST_EN.fullmatch(text, last.span.end, quantity.span.start)
-                or _RANGE_EN.fullmatch(text, last.span.end, quantity.span.start)
+                or (
+                    _RANGE_EN.fullmatch(text, last.span.end, quantity.span.start)
+                    and "point" not in text[last.span.start : last.span.end]  # up 1.3 percentage points to 13.5%
+                )
             )
         ):
             sign = 1 if last.value >= 0 else -1
@@ -178,6 +181,8 @@ def _set_ranges(text: str, lang: Lang, found: list[Quantity]) -> None:
         ranged = _RANGE.fullmatch(between) and (
             between.strip() != "and" or text[max(0, low.span.start - 8) : low.span.start].endswith("between ")
         )
+        if ranged and lang == "en" and is_difference(text, lang, low):
+            continue  # rose by 2 billion yuan to 12 billion yuan
         moved = lang == "ko" and _FROM_KO.match(between) and _TO_KO.match(text, high.span.end)
         spoken = (
             lang == "en" and _FROM_EN.search(_before(text, low.span.start)) and re.search(r"\bto (?:\w+ )?$", between)
