@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Quantity, Role, Span, Unit
 from briefs.ranges import ranged
+from briefs.writing.differences import fell
 from briefs.writing.per_tokens import Tokens
 
 _NOWHERE = Span(0, 0)
@@ -54,6 +55,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """An amount by which something moved, and whether it fell."""
+
+    figure: Figure
+    falls: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """A fact's figures by what they do."""
 
@@ -63,6 +72,7 @@ class Gathered:
     valuation: Figure | None = None
     duration: Quantity | None = None
     share: Quantity | None = None
+    differences: tuple[Difference, ...] = ()  # they may be left out of a line
 
     @property
     def none(self) -> bool:
@@ -82,7 +92,7 @@ class Gathered:
 
 def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOWHERE) -> Gathered:
     """`quantities` of one fact in their order; a level before a change, a second length of time and an amount by which
-    something moved, which is easily taken for its level, are left out.
+    something moved, who knows which way, are left out.
 
     They stand in `sentence`, and that at `span` of its article.
     """
@@ -91,6 +101,7 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
     multiples: list[Quantity] = []
     singles: dict[Role, Quantity] = {}
     valuation: Figure | None = None
+    differences: list[Difference] = []
     for figure in _paired(quantities, sentence, span):
         quantity = figure.low
         if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
@@ -103,6 +114,8 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
             multiples.append(quantity)
         elif quantity.role is not Role.CHANGE:
             figures.append(figure)
+        else:
+            differences.extend(_difference(figure, sentence, span))
     return Gathered(
         tuple(figures),
         tuple(changes),
@@ -110,7 +123,17 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
         valuation,
         singles.get(Role.DURATION),
         singles.get(Role.SHARE),
+        tuple(differences),
     )
+
+
+def _difference(figure: Figure, sentence: str, span: Span) -> Iterator[Difference]:
+    """The amount with its direction, where the sentence tells one."""
+    last = figure.high or figure.low
+    start, end = figure.low.span.start - span.start, last.span.end - span.start
+    falls = fell(sentence[: max(start, 0)], sentence[max(end, 0) :])
+    if falls is not None:
+        yield Difference(figure, falls)
 
 
 def _paired(quantities: Iterable[Quantity], sentence: str, span: Span) -> Iterator[Figure]:

@@ -110,7 +110,8 @@ def market(slots: Slots) -> Plan | None:
     if action == "trade" and not figures.amounts and default is None:
         default = SHARE_PRICE
     figures = _leading(slots)
-    told = None if figures.none or not _measured(figures) else stats(figures, default)
+    untold = figures.none and not figures.differences
+    told = None if untold or not _measured(figures) else stats(figures, default)
     if not told or any(stat.multiple for stat in told):
         return None
     if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):

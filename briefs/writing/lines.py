@@ -13,9 +13,11 @@ from briefs.model import Lang, SourcedFact
 from briefs.writing import names
 from briefs.writing.environment import environment
 from briefs.writing.kinds import PLANNERS, default_action
+from briefs.writing.manner import told_so
 from briefs.writing.names import UnsaidError
 from briefs.writing.plan import slots
 from briefs.writing.voice import Voice
+from briefs.writing.wholes import of_the_whole
 
 KEPT = 4096  # lines kept, since readers ask for the same news
 
@@ -32,6 +34,8 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
         fact = replace(fact, fact=replace(fact.fact, action=default_action(fact.fact)))
     chosen = slots(fact, lexicon)
     plan = PLANNERS[kind](chosen) if chosen else None
+    plan = of_the_whole(plan, chosen) if plan and chosen else None
+    plan = told_so(plan, chosen) if plan and chosen else None
     if plan is None:
         return None
     template = environment().get_template(f"{lang}/{kind}.j2")

@@ -14,8 +14,9 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
 from briefs.said import readable, said
 from briefs.writing import limits, stretches, timing
+from briefs.writing.bearing import borne
 from briefs.writing.figures import counter
-from briefs.writing.gather import Figure, Gathered, gather
+from briefs.writing.gather import Difference, Figure, Gathered, gather
 from briefs.writing.limits import Limit
 from briefs.writing.products import is_a
 
@@ -31,6 +32,8 @@ class Stat:
     amount: Figure | None = None
     change: Quantity | None = None
     multiple: Quantity | None = None
+    moved: Difference | None = None  # the amount by which it rose or fell
+    how: frozenset[str] = frozenset()  # how its sentence tells it: what is cumulative, in points, only a start
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,11 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     fact = sourced.fact
     if not readable(fact):
         return None
-    figures = _countable(gather(_renamed(said(fact, sourced.sentence)), sourced.sentence, fact.span), fact, lexicon)
+    meant = said(fact, sourced.sentence)
+    own = borne(meant, fact, sourced.sentence)
+    if own is None:
+        return None
+    figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), fact, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
@@ -211,8 +218,13 @@ def stats(figures: Gathered, default: str | None = None) -> tuple[Stat, ...] | N
             return None
         slot = {"multiple": quantity} if quantity.unit is Unit.TIMES else {"change": quantity}
         found[measure] = replace(known, **slot)  # type: ignore[arg-type]
+    for difference in figures.differences:
+        measure = difference.figure.measure
+        known = found.get(measure, Stat(measure)) if measure and _tellable(difference.figure, measure) else None
+        if known and not (known.change or known.multiple or known.moved):
+            found[known.measure] = replace(known, moved=difference)
     ordered = tuple(found.values())
-    if found.keys() <= measures().terms["hollow"]:
+    if not found or found.keys() <= measures().terms["hollow"]:
         return None
     return ordered if all(stat.multiple is None or stat.change is None for stat in ordered) else None
 

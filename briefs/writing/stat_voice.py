@@ -9,10 +9,13 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Unit
 from briefs.writing import figures, names
 from briefs.writing.gather import Figure, falls
+from briefs.writing.manner import ANNUALISED, CUMULATIVE, EACH, INTRADAY, MONTHLY, POINTS, STARTING, YEARLY
 from briefs.writing.plan import Stat
 from briefs.writing.spoken import Spoken
 
 _WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
+_HOW_KO = {CUMULATIVE: "누적", MONTHLY: "월", YEARLY: "연간", ANNUALISED: "연 환산", EACH: "주당"}
+_HOW_EN = frozenset({CUMULATIVE, MONTHLY, YEARLY, ANNUALISED})
 _ADVERBS = {Bound.EXACT: "", Bound.OVER: "more than ", Bound.ABOUT: "about "}
 
 
@@ -25,9 +28,19 @@ class StatVoice:
 
     @property
     def name(self) -> str:
-        """The measure."""
+        """The measure with how it is counted: 누적 출하량, annualised revenue."""
         term = self.voice.lexicon.terms[self.stat.measure]
-        return term.ko[0] if self.voice.lang == "ko" else (term.plural or term.en[0])
+        if self.voice.lang == "ko":
+            return "".join(f"{_HOW_KO[how]} " for how in sorted(self.stat.how & _HOW_KO.keys())) + term.ko[0]
+        each = " per share" if EACH in self.stat.how else ""
+        counted = "".join(f"{how} " for how in sorted(self.stat.how & _HOW_EN))
+        return counted + (term.plural or term.en[0]) + each
+
+    @property
+    def plain(self) -> str:
+        """The measure in English alone."""
+        term = self.voice.lexicon.terms[self.stat.measure]
+        return term.plural or term.en[0]
 
     @property
     def heading(self) -> str:
@@ -56,8 +69,28 @@ class StatVoice:
 
     @property
     def change(self) -> str:
-        """The change in percent without its sign."""
-        return self.voice.percent(self.stat.change)
+        """The change in percent or in points, or the amount of it, without its sign."""
+        if self.stat.change is None and self.stat.moved is not None:
+            return self.voice.figure(self.stat.moved.figure, noun=False)
+        shown = self.voice.percent(self.stat.change)
+        if POINTS not in self.stat.how:
+            return shown
+        return f"{shown}포인트" if self.voice.lang == "ko" else shown.replace("%", " percentage points")
+
+    @property
+    def by(self) -> str:
+        """English for the change behind its verb: 12%, by CNY 2 billion."""
+        return self.change if self.stat.change else f"by {self.change}"
+
+    @property
+    def starting(self) -> bool:
+        """Whether the level is only what it starts at."""
+        return STARTING in self.stat.how
+
+    @property
+    def intraday(self) -> bool:
+        """Whether it moved so far for a moment in trade."""
+        return INTRADAY in self.stat.how
 
     @property
     def multiple(self) -> str:
@@ -87,6 +120,8 @@ class StatVoice:
     @property
     def falls(self) -> bool:
         """Whether it fell."""
+        if self.stat.change is None and self.stat.moved is not None:
+            return self.stat.moved.falls
         return self.stat.change is not None and falls(self.stat.change)
 
     @property
@@ -124,6 +159,8 @@ class StatVoice:
         """The measure and its level: 매개변수 6,710억 개, 671 billion parameters."""
         if self.voice.lang == "ko":
             return f"{self.name} {self.amount}"
+        if self.had and CUMULATIVE in self.stat.how:
+            return f"a cumulative total of {self.amount} {measures().nouns.get(self.stat.measure, self.plain)}"
         if self.had:
             return f"{self.amount} {measures().nouns.get(self.stat.measure, self.name)}"
         mass = self.many or self.stat.measure in measures().forms["mass"]

@@ -1,0 +1,158 @@
+"""The figures of a fact as the words around them bear on them: what a line must not tell as the fact's own.
+
+An opening price is no closing one, what a thing has more of than another no rise, and the most that others of a class
+have nobody's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
+
+# The kinds whose lines tell measures with their levels and changes.
+_MEASURING = frozenset({Kind.MARKET, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.TALENT})
+_NEAR = 60
+_PRICES = frozenset({"share-price", "stock", "offer-price"})
+# Opened 82.1% above the offer price; touched RMB1,464.98.
+_OPENED = re.compile(
+    r"\b(?:open(?:ed|s|ing)?|touch(?:ed|es|ing)?|peaked|as (?:high|low) as|high of|low of|"
+    r"debuted|start(?:ed)? trading)\b"
+    r"[^,;.]{0,40}$|(?:시초가|고가|저가)[^.]{0,20}$"
+)
+_OPENED_AFTER = re.compile(
+    r"(?:\([^()]{1,30}\))?(?:대|선)?(?:에서|로|으로|에)?\s?(?:출발|개장|거래를 시작|시작)|"
+    r"까지 (?:치솟|뛰|올랐|올라|오르|밀)"
+)
+_SOLD_AT = re.compile(r"\b(?:sold|priced|issued|offered) (?:them |it )?at $")
+_OFFER = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
+_OFFER_BASE = re.compile(r"\s?(?:보다|대비|에 견|에 비|를 (?:밑돌|웃돌|크게|넘)|의 (?:두|세|\d))")
+_ABOVE = re.compile(r"\b(?:above|below|over|under|from|than|at|to)\b(?: \w+){0,3} $")
+_LOSS_AGO = re.compile(r"\bafter (?:an? )?(?:net )?(?:loss|profit|losses)(?: of)? $")
+# Among models with fewer than 200 billion parameters.
+_CLASS = re.compile(
+    r"\b(?:[Aa]mong|[Oo]f all|[Ff]or (?:all |any )?\w+ (?:that|who|which|with))\b[^,;]{0,50}"
+    r"\b(?:fewer than|less than|under|over|more than|up to|at least|below) $"
+)
+_FLAT = re.compile(r"\bflat (?:to|or) (?:up |down )?$|보합(?:에서|~|∼) ?$")
+_THAN = re.compile(r"^[^,;.]{0,24}?\bthan\b(?P<base>[^,;.]{0,40})")
+_TIMES = re.compile(r"^\s?(?:the|that|those|as|more|higher|denser|faster)\b(?P<base>[^,;.]{0,60})")
+_ADVERB = re.compile(r"^ (?:faster|slower|quicker|sooner|longer|further|less to|cheaper to)\b")
+_BASE = {lang: re.compile(any_of(words("telling", "base", lang))) for lang in ("ko", "en")}
+_DIFFERS = re.compile(
+    r"^(?:포인트)?\s?(?:이상|가까이|넘게|가량|정도|안팎|나|쯤)?\s?(?:더\s)?"
+    rf"(?:{any_of(words('telling', 'differing', 'ko'))})"
+)
+_VERSUS = re.compile(r"(?:보다|견줘|견주|비해|비교해|비하면|대비|의)(?=[\s,])")
+_GREW = re.compile(
+    r"^[^,.]{0,16}(?:늘|커|빨라|높아|뛰|불|됐|증가|향상|키|끌어|올|좋아|개선|성장|확대|확장|급증|넓|줄|낮|짧아|강)"
+)
+_OFTEN = (
+    ("weekly-active-users", re.compile(r"^ (?:a|per|each|every) week\b|(?:한 주|주당|매주|일주일)[^,.]{0,8}$")),
+    ("monthly-active-users", re.compile(r"^ (?:a|per|each|every) month\b|(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
+    ("daily-active-users", re.compile(r"^ (?:a|per|each|every) day\b|(?:하루|매일)(?:에)? (?:약 )?$")),
+)
+_AT_ONCE = re.compile(r"at the same time|simultaneous|concurrent|동시 ?접속|at once")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The sentence on both sides of a figure."""
+
+    before: str
+    after: str
+
+    @property
+    def korean(self) -> bool:
+        return any("가" <= letter <= "힣" for letter in self.before + self.after)
+
+    @property
+    def near(self) -> str:
+        return self.before[-_NEAR:]
+
+
+def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str) -> tuple[Quantity, ...] | None:
+    """Those of `quantities` that a line may tell, called what they are; None where no line can tell the rest alone."""
+    if fact.kind not in _MEASURING:
+        return quantities
+    told: list[Quantity] = []
+    for quantity in quantities:
+        start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
+        place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :])
+        if not _foreign(quantity, place):
+            told.append(_often(_traded(quantity, place), place))
+    dropped = len(told) < len(quantities)
+    return None if dropped and (not told or fact.kind is not Kind.MARKET) else tuple(told)
+
+
+def _foreign(quantity: Quantity, place: _Place) -> bool:
+    """Whether a figure is none of the fact's own."""
+    if quantity.measure in _PRICES and _of_the_opening(quantity, place):
+        return True
+    if quantity.unit in MONEY:
+        return _LOSS_AGO.search(place.near) is not None or _limits(quantity, place)
+    if quantity.unit is Unit.USERS:
+        return _AT_ONCE.search(place.after[:_NEAR]) is not None
+    if quantity.unit is Unit.PARAMETERS:
+        return _limits(quantity, place)
+    if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
+        return _compares(quantity, place)
+    return quantity.unit is Unit.TIMES and _multiplies(place)
+
+
+def _of_the_opening(quantity: Quantity, place: _Place) -> bool:
+    if quantity.unit in MONEY and _OPENED_AFTER.match(place.after) and not _OFFER.search(place.near[-12:]):
+        return True
+    return _OPENED.search(place.near) is not None
+
+
+def _limits(quantity: Quantity, place: _Place) -> bool:
+    """Whether a figure only says which of a class are spoken of."""
+    return _CLASS.search(place.before[-100:]) is not None
+
+
+def _compares(quantity: Quantity, place: _Place) -> bool:
+    """Whether it is by how much one differs from another, and not by how much it moved."""
+    if _FLAT.search(place.near):
+        return True
+    if not place.korean:
+        than = _THAN.match(place.after)
+        differs = than is not None and not _BASE["en"].search(than["base"])
+        return differs or _ADVERB.match(place.after) is not None
+    return _DIFFERS.match(place.after) is not None and not _BASE["ko"].search(place.near)
+
+
+def _multiplies(place: _Place) -> bool:
+    """Whether so many times is as much as another has."""
+    if not place.korean:
+        than = _TIMES.match(place.after) or _THAN.match(place.after)
+        return than is not None and not _BASE["en"].search(than["base"])
+    versus = _VERSUS.search(place.near) is not None and not _BASE["ko"].search(place.near)
+    return versus and not _GREW.match(place.after)
+
+
+def _traded(quantity: Quantity, place: _Place) -> Quantity:
+    """A price called what it is: what stock trades at is not what it was offered at, which is only compared with."""
+    if quantity.unit not in MONEY or quantity.measure not in _PRICES:
+        return quantity
+    if _SOLD_AT.search(place.before):
+        return replace(quantity, measure="offer-price")
+    if quantity.measure != "offer-price":
+        return quantity
+    before = [*_OFFER.finditer(place.before)][-1:]
+    after = _OFFER.search(place.after[:_NEAR])
+    based = any(
+        _OFFER_BASE.match(place.before, m.end()) or _ABOVE.search(place.before, 0, m.start()) for m in before
+    ) or (not before and after is not None and _OFFER_BASE.match(place.after, after.end()) is not None)
+    return replace(quantity, measure="share-price") if based else quantity
+
+
+def _often(quantity: Quantity, place: _Place) -> Quantity:
+    """Users called by how often they come: 20.8 million active users a week."""
+    if quantity.unit is not Unit.USERS or quantity.measure not in (None, "users"):
+        return quantity
+    behind = re.sub(r"^(?: (?:active|regular|registered))? (?:users|people|listeners|readers)", "", place.after[:_NEAR])
+    found = (measure for measure, often in _OFTEN if often.match(behind) or often.search(place.before[-24:]))
+    return replace(quantity, measure=next(found, quantity.measure))

@@ -1,0 +1,95 @@
+"""How a sentence tells a measure: in points, cumulative, by the month, from so much on, for a moment in trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefs.model import MONEY, Quantity, Unit
+from briefs.writing.plan import Plan, Slots, Stat
+from briefs.writing.wholes import nearest
+
+POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
+STARTING, INTRADAY, EACH = "starting", "intraday", "each"
+
+_POINTS = re.compile(r"%\s?p\b|\bpp\b|포인트|point", re.IGNORECASE)
+_CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
+_MONTHLY_BEFORE, _MONTHLY_AFTER = (
+    re.compile(r"(?:월|한 달|매달)\s?$|\bmonthly\s$"),
+    re.compile(r"^ (?:a|per|each|every) month\b"),
+)
+_YEARLY_BEFORE = re.compile(r"(?:연간|해마다|한 해|연)\s?$|\bannual\s$")
+_YEARLY_AFTER = re.compile(r"^ (?:a|per|each|every) year\b")
+_ANNUALISED = re.compile(r"(?:연|연간|한 해) ?환산(?:한)?\s?$|\bannuali[sz]ed\s$", re.IGNORECASE)
+_RUNNING = re.compile(r"\b(?:running|runs) at (?:about |around |some |over |more than )?$")
+_FROM_ON = re.compile(r"^(?:선)?\s?(?:\([^()]{1,40}\))?\s?(?:부터|에서 시작)")
+_START = re.compile(
+    r"(?:시작 ?가격?[은는이가]?[^.,]{0,20}|"
+    r"\b(?:starts?|starting|begins?|beginning) (?:at|from)|\bfrom|\bstarting price[^,.;]{0,20}) ?$"
+)
+_IN_TRADE = re.compile(r"(?:장중|한때)[^.,]{0,16}$|\b(?:at one point|intraday|briefly)\b[^.,;]{0,12}$")
+_IN_TRADE_AFTER = re.compile(r"^[^.,;]{0,16}\b(?:at one point|intraday|during the session|in early trad)")
+_EACH = re.compile(r"^ (?:a|per) share\b")
+_EACH_KO = re.compile(r"주당")
+_PER_MONTH = frozenset({"capacity", "output"})
+_STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
+
+
+def told_so(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan with how its sentence tells each measure; None where its words can't tell pay that only starts there."""
+    stats = tuple(replace(stat, how=frozenset(_how(stat, slots))) for stat in plan.stats)
+    unsaid = plan.pattern == "pay" and any(STARTING in stat.how for stat in stats)
+    return None if unsaid else replace(plan, stats=stats)
+
+
+def _how(stat: Stat, slots: Slots) -> Iterator[str]:
+    if stat.change and _POINTS.search(_text(stat.change, slots)):
+        yield POINTS
+    quantity = _first(stat)
+    if quantity is None:
+        return
+    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
+    named = nearest(stat.measure, slots.sentence, start, end, slots.lexicon)
+    head = slots.sentence[: named[0]] if named else ""
+    name = slots.sentence[named[0] : named[1]] if named else ""
+    before, after = slots.sentence[:start], slots.sentence[end:]
+    if name.startswith("누적") or _CUMULATIVE.search(head) or _CUMULATIVE.search(before):
+        yield CUMULATIVE
+    if stat.measure in _PER_MONTH:
+        yield from _often(name, head, before, after)
+    if stat.measure == "revenue" and (
+        _ANNUALISED.search(head) or (_RUNNING.search(before) and _YEARLY_AFTER.match(after))
+    ):
+        yield ANNUALISED
+    if quantity.unit in MONEY and stat.measure in _STARTED and (_FROM_ON.match(after) or _START.search(before)):
+        yield STARTING
+    if stat.measure in ("share-price", "stock") and quantity.unit is Unit.PERCENT:
+        yield from (INTRADAY for _ in "1" if _IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after))
+    if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
+        yield EACH
+
+
+def _first(stat: Stat) -> Quantity | None:
+    """The figure by whose place the sentence tells how the measure is meant."""
+    figure = stat.amount or (stat.moved.figure if stat.moved else None)
+    return figure.low if figure else stat.change or stat.multiple
+
+
+def _often(name: str, head: str, before: str, after: str) -> Iterator[str]:
+    """Whether it is told of a month or a year."""
+    if (
+        name.startswith("월")
+        or _MONTHLY_BEFORE.search(head)
+        or _MONTHLY_BEFORE.search(before)
+        or _MONTHLY_AFTER.match(after)
+    ):
+        yield MONTHLY
+    elif name.startswith(("연간", "annual")) or _YEARLY_BEFORE.search(head) or _YEARLY_AFTER.match(after):
+        yield YEARLY
+
+
+def _text(quantity: Quantity, slots: Slots) -> str:
+    """A figure as the sentence writes it, with what is written on to it."""
+    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
+    return slots.sentence[start : end + len("포인트")]
