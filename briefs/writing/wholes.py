@@ -32,7 +32,7 @@ _REPORTED_KO = re.compile(rf"(?:{any_of(words('telling', 'reported', 'ko'))})")
 _NARROWING_KO = re.compile(rf"(?:{any_of(words('telling', 'narrowing', 'ko'))})")
 # Where a noun phrase ends before its measure's begins.
 _BREAK_KO = re.compile(
-    r"[,:;→…]$|(?:[은는이가도에로을를과와만]|에서|으로|부터|까지|보다|마다|[고며면서자니돼해려]|으나|지만|는데|보면|따르면|합치면)$"
+    r"[,:;→…]$|(?:[은는이가도에로을를과와만]|에서|으로|부터|까지|보다|마다|[고며면서자니돼해려나]|으나|지만|는데|보면|따르면|합치면)$"
 )
 _PART_KO = re.compile(any_of(words("telling", "part", "ko")))
 _AMONG_KO = re.compile(r"(?:이|그|이들|그) ?(?:가운데|중에서?)(?=[ ,])|그중")
