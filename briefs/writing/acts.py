@@ -53,9 +53,16 @@ class Acts(Sides):
             return self.verb_of(action)
         return f"{'have' if self.many else 'has'} {self.lexicon.actions[action].en[verbs.PARTICIPLE]}"
 
+    def going(self, action: str) -> str:
+        """Another action that goes on, whatever is to come of it: 짓고 있습니다, is building."""
+        forms = self.lexicon.actions[action]
+        return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
+
     @property
     def pledged(self) -> bool:
         """Whether it can only have been promised: what is spent over years isn't spent on one day or in one month."""
+        if self.plan.pledged:
+            return True
         over, when = self.plan.duration, self.plan.when
         lasts = over is not None and over.unit is Unit.YEARS
         return self.status is Status.DONE and lasts and when is not None and len(when) > len("2025")

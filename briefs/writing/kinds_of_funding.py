@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.measures import measures
-from briefs.lexicon.wording import wording
 from briefs.model import Status, Unit
 from briefs.writing.gather import Figure
+from briefs.writing.outlays import says
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.stretch_of import around, stands, stretch
 
@@ -63,7 +63,7 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
     if len(slots.fact.subject) > 1:
         return None
     before, after = around(slots, worth)
-    wished = slots.fact.status in _TOLD and _says("wished", before + "|" + after[:_BEHIND])
+    wished = slots.fact.status in _TOLD and says("wished", before + "|" + after[:_BEHIND])
     return slots.act("seek-value" if wished else "value", valuation=worth)
 
 
@@ -77,7 +77,7 @@ def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
 
 def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     figures, action = slots.figures, slots.action
-    if not others or _says("not-bought", slots.sentence):
+    if not others or says("not-bought", slots.sentence):
         return None
     if action == "drop-takeover":
         return slots.act(action, others=others)
@@ -91,11 +91,11 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     near = stretch(slots, money) if money else ""
     if _OF_A_PART.search(slots.sentence):
         return None
-    if money and _says("worth", around(slots, money)[0][-_NEAR:]):
+    if money and says("worth", around(slots, money)[0][-_NEAR:]):
         return slots.act("back", others=others)
     if money and figures.share:
         return slots.act("acquire", others=others, amount=money, share=figures.share)
-    own = money and not figures.valuation and not _says("round", near)
+    own = money and not figures.valuation and not says("round", near)
     return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
 
 
@@ -104,25 +104,21 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     fact, figures = slots.fact, slots.figures
     before, after = around(slots, money)
     near = before + " " + after
-    if money.measure in EARNED | {"offer-price", SHARE_PRICE} or _says("each", before[-12:] + "|" + after[:14]):
+    if money.measure in EARNED | {"offer-price", SHARE_PRICE} or says("each", before[-12:] + "|" + after[:14]):
         return None
-    if figures.valuation is None and _says("worth", before[-_NEAR:] + "|" + after[:8]):
+    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]):
         return _valued(slots, money)
-    if _says("owed", near) or _says("committed", near) or (stands(slots, money) and not _says("got", near)):
+    if says("owed", near) or says("committed", near) or (stands(slots, money) and not says("got", near)):
         return None
     if fact.status is Status.PLANNED and _ALREADY.search(before):
         return None
-    if fact.status in _TOLD and (_says("wished", before + "|" + after[:_BEHIND]) or _says("raising", near)):
+    if fact.status in _TOLD and (says("wished", before + "|" + after[:_BEHIND]) or says("raising", near)):
         past = slots.base.past and slots.base.when is not None
         return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
     public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
     pattern = "collect" if public else "raise"
-    total = _says("so-far", before + "|" + after[:_BEHIND])
-    if fact.status is Status.DONE and (total or _says("crowd", slots.sentence)):
+    total = says("so-far", before + "|" + after[:_BEHIND])
+    if fact.status is Status.DONE and (total or says("crowd", slots.sentence)):
         return slots.act("so-far" if total else "crowdfund", amount=money)
-    several = len(others) > 1 or _says("and-others", slots.sentence)
+    several = len(others) > 1 or says("and-others", slots.sentence)
     return slots.act(pattern, amount=money, valuation=figures.valuation, others=others, several=several)
-
-
-def _says(group: str, text: str) -> bool:
-    return wording("deals", group).search(text) is not None

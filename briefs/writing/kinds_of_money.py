@@ -11,7 +11,9 @@ from briefs.moments import COMING
 from briefs.writing import stretches
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.limits import Limit
+from briefs.writing.outlays import outlay_of, says, spent_when
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
+from briefs.writing.stretch_of import stretch
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 SHARE_PRICE = "share-price"
@@ -40,18 +42,29 @@ def investment(slots: Slots) -> Plan | None:
     targets = tuple(term for term in named if term not in regions)[:MOST_THINGS] or named[:1]
     targets = targets or (("ai",) if "ai" in slots.fact.terms else ())
     if figures.none:
-        return slots.on_thing(terms=targets[:2]) if action in ("invest", "build", "") else None
+        return _unfigured(slots, targets[:2]) if action in ("invest", "build", "") else None
     money = figures.money
     if money is None or figures.changes or figures.multiples:
         return None
-    pattern = action if action in ("fund-set-up", "buyback", "subsidise", "build") else "money"
+    pattern = outlay_of(slots, money)
+    if pattern is None:
+        return None
     if pattern == "build" and not targets:
         pattern = "money"
-    yearly = figures.duration is None and _yearly(slots, money)
-    return _over_years(
-        slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what, yearly=yearly),
-        slots,
-    )
+    if not (targets or slots.what) and says("research", stretch(slots, money)):
+        targets = ("r-and-d",)
+    plan = slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what)
+    plan = replace(plan, yearly=figures.duration is None and _yearly(slots, money))
+    return _over_years(spent_when(plan, slots, money), slots)
+
+
+def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
+    """What money goes to that the sentence doesn't name."""
+    if says("not-invested", slots.sentence) or says("given-out", slots.sentence):
+        return None
+    plan = slots.on_thing(terms=targets)
+    building = slots.action == "build" and slots.fact.status is Status.DONE and says("spending", slots.sentence)
+    return replace(plan, ongoing=building) if plan else None
 
 
 def _over_years(plan: Plan, slots: Slots) -> Plan:

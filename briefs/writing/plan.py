@@ -55,6 +55,7 @@ class Plan:
     duration: Quantity | None = None
     yearly: bool = False  # whether so much is spent each year
     ongoing: bool = False  # whether the sentence says that it goes on
+    pledged: bool = False  # whether it was only agreed upon
     several: bool = True  # whether the other side may be more than those named
     measure: str | None = None
     period: str | None = None

@@ -58,9 +58,9 @@ def _listing(fact: Fact, text: str) -> str:
         return "list-again"
     if _says("listing-done", text) and fact.status is Status.DONE:
         return fact.action
-    if _says("sponsors", text):
-        return "file"
-    step = next((action for group, action in STEPS if _says(group, text)), fact.action)
+    step = next(
+        (action for group, action in STEPS if _says(group, text)), "file" if _says("sponsors", text) else fact.action
+    )
     # What is planned is to be listed, however far the preparations are.
     ahead = fact.status in (Status.PLANNED, Status.FORECAST) and fact.action == "list"
     return fact.action if ahead and step in ("file", "apply-to-list") else step

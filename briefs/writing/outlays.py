@@ -1,0 +1,67 @@
+"""How money is spent by the sentence's own words: invested, handed out, put into a company or a fund; and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.wording import wording
+from briefs.model import Status
+from briefs.writing.gather import Figure
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.stretch_of import around, stretch
+
+_OPENING = 12
+PATTERNS = frozenset({"fund-set-up", "buyback", "subsidise", "build"})
+# What stands between a sum and the fund of that size, and before the sum.
+_FUND_AFTER = re.compile(
+    r"\)?(?:\s?(?:규모|짜리)|을\s모아|을\s들여|의\s|\s(?:[^\s,.]{1,10}\s){0,2}?(?:펀드|기금))|"
+    r"\W*(?!for |in |into |to )(?:[\w-]+ )?funds?\b"
+)
+_FUND_BEFORE = (" of", "with", "worth", " at")
+
+
+def says(group: str, text: str) -> bool:
+    """Whether a text has a wording of `group`."""
+    return wording("deals", group).search(text) is not None
+
+
+def outlay_of(slots: Slots, money: Figure) -> str | None:
+    """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
+    near, (before, after) = stretch(slots, money), around(slots, money)
+    if says("not-invested", near) or says("each", before[-12:] + "|" + after[:14]):
+        return None
+    if says("capital", near) and not says("funds", slots.sentence):
+        return "company-set-up" if says("sets-up", near) and says("subsidiary", near) else None
+    if slots.action in ("", "invest", "fund-set-up") and says("funds", near) and _of_a_fund(before, after):
+        if says("capital", near) and any(slots.kind_of(one) == "fund" for one in slots.fact.subject):
+            return None
+        if slots.action == "fund-set-up" or says("sets-up", near):
+            return "fund-set-up"
+        return None
+    if slots.action in ("", "invest") and says("given-out", near):
+        return "subsidise"
+    return slots.action if slots.action in PATTERNS else "money"
+
+
+def _of_a_fund(before: str, after: str) -> bool:
+    """Whether the sum between is a fund's size: a fund of 10 billion yuan, 100억위안 규모의 펀드."""
+    return bool(_FUND_AFTER.match(after)) or before.rstrip().endswith(_FUND_BEFORE)
+
+
+def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:
+    """The plan with what its part of the sentence says of when: until a year, over years, now."""
+    near = stretch(slots, money)
+    ahead = slots.fact.status in (Status.PLANNED, Status.FORECAST)
+    own_time = says("time", near)
+    # What opens a sentence is said of all its parts.
+    elsewhere = not own_time and not says("time", slots.sentence[:_OPENING]) and says("time", slots.sentence)
+    when = plan.when
+    if when and (elsewhere or (ahead and says("due", near))):
+        when = None
+    return replace(
+        plan,
+        when=when,
+        ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says("spending", slots.sentence),
+        pledged=slots.fact.status is Status.DONE and says("agreed", slots.sentence),
+    )
