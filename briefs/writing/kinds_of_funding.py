@@ -22,6 +22,7 @@ _MARKET = re.compile(
 )
 _STEPS = frozenset({"list", "file", "apply-to-list", "weigh-listing", "drop-listing", "list-again"})
 _PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
+_WANTED = re.compile(r"\b(?:was|were|had been) (?:looking|trying|seeking|hoping|aiming)\b|\bsought\b")
 # How far before a sum the words stand that say what it is, and behind it those that say that it is only wanted.
 _NEAR, _BEHIND = 40, 24
 _TOLD = frozenset({Status.DONE, Status.UNCONFIRMED})
@@ -35,9 +36,9 @@ def funding(slots: Slots) -> Plan | None:
     """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
     figures, fact, action = slots.figures, slots.fact, slots.action
     others = tuple(other for other in fact.others if other not in fact.subject)
-    if action == "hold":
-        return _held(slots, others)
-    if action == "sponsor" or figures.changes or figures.multiples or len(figures.amounts) > 1:
+    if action in ("hold", "sponsor"):
+        return _held(slots, others) if action == "hold" else None
+    if figures.changes or figures.multiples or len(figures.amounts) > 1:
         return None
     money = figures.money
     if figures.amounts and money is None:
@@ -55,7 +56,13 @@ def funding(slots: Slots) -> Plan | None:
         return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
     if figures.valuation:
         return _valued(slots, figures.valuation)
-    return slots.act("back", others=others) if others and action in ("raise", "back") else None
+    backed = others and (action == "back" or (action == "raise" and _backs(slots.sentence)))
+    return slots.act("back", others=others) if backed else None
+
+
+def _backs(sentence: str) -> bool:
+    """Whether a sentence that names others says that they put money in."""
+    return says("backing", sentence) and not says("not-backing", sentence)
 
 
 def _valued(slots: Slots, worth: Figure) -> Plan | None:
@@ -113,7 +120,7 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     if fact.status is Status.PLANNED and _ALREADY.search(before):
         return None
     if fact.status in _TOLD and (says("wished", before + "|" + after[:_BEHIND]) or says("raising", near)):
-        past = slots.base.past and slots.base.when is not None
+        past = (slots.base.past and slots.base.when is not None) or _WANTED.search(before) is not None
         return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
     public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
     pattern = "collect" if public else "raise"

@@ -11,7 +11,7 @@ from briefs.moments import COMING
 from briefs.writing import stretches
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.limits import Limit
-from briefs.writing.outlays import outlay_of, says, spent_when
+from briefs.writing.outlays import outlay_of, says, spent_when, sum_of
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
 from briefs.writing.stretch_of import stretch
 
@@ -53,7 +53,9 @@ def investment(slots: Slots) -> Plan | None:
         pattern = "money"
     if not (targets or slots.what) and says("research", stretch(slots, money)):
         targets = ("r-and-d",)
-    plan = slots.act(pattern, amount=money, duration=figures.duration, terms=targets, products=slots.what)
+    plan = slots.act(
+        pattern, amount=sum_of(slots, money), duration=figures.duration, terms=targets, products=slots.what
+    )
     plan = replace(plan, yearly=figures.duration is None and _yearly(slots, money))
     return _over_years(spent_when(plan, slots, money), slots)
 
@@ -83,9 +85,11 @@ def _yearly(slots: Slots, money: Figure) -> bool:
     return bool(_EACH_YEAR_BEFORE.search(before) or _EACH_YEAR_AFTER.match(after))
 
 
-def _outlay(slots: Slots, told: tuple) -> Plan:  # type: ignore[type-arg]
+def _outlay(slots: Slots, told: tuple) -> Plan | None:  # type: ignore[type-arg]
     only = told[0] if len(told) == 1 else None
-    if only and only.amount and slots.action == "budget":
+    if says("part-budget", slots.sentence):
+        return None
+    if only and only.amount and slots.action == "budget" and not says("budget-was", slots.sentence):
         return slots.act("budget", stats=told, when=slots.fact.date)
     plan = slots.act("stats", stats=told, when=slots.fact.date)
     return for_time(replace(plan, when=slots.base.when) if _same_time(slots) else plan, slots)

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.wording import wording
-from briefs.model import Status
+from briefs.model import Bound, Status
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.stretch_of import around, stretch
 
 _OPENING = 12
+# Who reckons what others will spend.
+FORECASTERS = frozenset({"bank", "securities-firm", "consulting-firm", "investment-bank"})
 PATTERNS = frozenset({"fund-set-up", "buyback", "subsidise", "build"})
 # What stands between a sum and the fund of that size, and before the sum.
 _FUND_AFTER = re.compile(
@@ -29,6 +31,8 @@ def says(group: str, text: str) -> bool:
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
     near, (before, after) = stretch(slots, money), around(slots, money)
+    if slots.fact.status is Status.FORECAST and any(slots.is_a(one) in FORECASTERS for one in slots.fact.subject):
+        return None
     if says("not-invested", near) or says("each", before[-12:] + "|" + after[:14]):
         return None
     if says("capital", near) and not says("funds", slots.sentence):
@@ -39,7 +43,7 @@ def outlay_of(slots: Slots, money: Figure) -> str | None:
         if slots.action == "fund-set-up" or says("sets-up", near):
             return "fund-set-up"
         return None
-    if slots.action in ("", "invest") and says("given-out", near):
+    if slots.action in ("", "invest", "spend", "budget") and says("given-out", near):
         return "subsidise"
     return slots.action if slots.action in PATTERNS else "money"
 
@@ -47,6 +51,12 @@ def outlay_of(slots: Slots, money: Figure) -> str | None:
 def _of_a_fund(before: str, after: str) -> bool:
     """Whether the sum between is a fund's size: a fund of 10 billion yuan, 100억위안 규모의 펀드."""
     return bool(_FUND_AFTER.match(after)) or before.rstrip().endswith(_FUND_BEFORE)
+
+
+def sum_of(slots: Slots, money: Figure) -> Figure:
+    """The money, more than it where the sentence says that it is passed: will go beyond the 380 billion yuan."""
+    passed = money.bound is Bound.EXACT and says("passed", around(slots, money)[0][-24:])
+    return replace(money, low=replace(money.low, bound=Bound.OVER)) if passed else money
 
 
 def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:

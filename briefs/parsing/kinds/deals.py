@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.wording import wording
-from briefs.model import Fact, Lang, Status
+from briefs.model import MONEY, Fact, Lang, Status, Unit
 from briefs.parsing.slots.frame import Frame
 
 # What the wording of a listing tells, the first that fits; a listing that is put off is none of them.
@@ -21,9 +21,11 @@ LISTINGS = frozenset({"list", "file"})
 PURCHASES = frozenset({"acquire", "buy-shares"})
 INTO_IT = re.compile(
     r"\b(?:put|puts|invested|poured|sank|pumped|injected) [^.;]{1,60}? in(?:to)? "
-    r"(?:it|them|the (?:company|start-up|startup|firm|group|maker))\b"
+    r"(?:it|them|the (?:company|start-up|startup|firm|group|maker))\b|"
+    r"\b(?:co-)?(?:led|leads) (?:the|this|its) (?:\w+ )?(?:deal|round|extension|financing)\b"
 )
 # What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
+POSSESSIVE_EN = re.compile(r"['’]s? ")
 LISTED = ("상장한", "입성한", "데뷔한")
 OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
 # What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
@@ -41,7 +43,15 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
         return replace(fact, subject=frame.topic, others=paid, action="back")
     if fact.action in ("back", "") and not fact.quantities and _says("sponsors", frame.clause.text):
         return replace(fact, action="sponsor")
-    if fact.action == "back" and _holds(frame.clause.text, frame.clause.lang):
+    fact = _without_owners(fact, frame)
+    if fact.action == "back" and (offered := _offered(fact, frame)):
+        return replace(fact, subject=offered, others=tuple({*fact.others, *fact.subject} & _named(frame) - {*offered}))
+    shares = fact.action == "" and any(q.unit is Unit.PERCENT for q in fact.quantities)
+    if (
+        (fact.action == "back" or shares)
+        and not any(q.unit in MONEY for q in fact.quantities)
+        and _holds(frame.clause.text, frame.clause.lang)
+    ):
         return _of_owned(replace(fact, action="hold"), frame)
     return fact
 
@@ -87,6 +97,31 @@ def _payers(fact: Fact, frame: Frame) -> tuple[str, ...]:
     text, base = frame.clause.text, frame.clause.span.start
     givers = all(text.endswith("from ", 0, m.span.start - base) for m in frame.actors if m.id in fact.subject)
     return tuple(sorted(named)) if INTO_IT.search(text) or (givers and set(fact.subject) <= named) else ()
+
+
+def _named(frame: Frame) -> set[str]:
+    return {m.id for m in frame.actors}
+
+
+def _owners(frame: Frame, group: str) -> set[str]:
+    """Those whose own is something of `group`: Mininglamp's offering."""
+    if frame.clause.lang == "ko":
+        return set()
+    text, base, owned = frame.clause.text, frame.clause.span.start, wording("deals", group)
+    owners = ((m.id, POSSESSIVE_EN.match(text, m.span.end - base)) for m in frame.actors)
+    return {owner for owner, mark in owners if mark and owned.match(text, mark.end())}
+
+
+def _without_owners(fact: Fact, frame: Frame) -> Fact:
+    """The fact without those who only tell whose a backer is: Sequoia's former Chinese arm, HSG."""
+    only = _owners(frame, "arm") if fact.others else set()
+    return replace(fact, others=tuple(o for o in fact.others if o not in only)) if only else fact
+
+
+def _offered(fact: Fact, frame: Frame) -> tuple[str, ...]:
+    """Whose offering others bought of, where the text spoke of another."""
+    found = _owners(frame, "offering") - {*fact.subject}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _of_owned(fact: Fact, frame: Frame) -> Fact:
