@@ -24,6 +24,11 @@ INTO_IT = re.compile(
     r"(?:it|them|the (?:company|start-up|startup|firm|group|maker))\b|"
     r"\b(?:co-)?(?:led|leads) (?:the|this|its) (?:\w+ )?(?:deal|round|extension|financing)\b"
 )
+# Who tells it is paid: WeRide said that Grab would put money into its shares.
+INTO_ITS = re.compile(
+    r"\bsaid\b[^.;]{1,120}? (?:would|will|had|has) (?:put|invest|invested) [^.;]{1,60}? "
+    r"in(?:to)? (?:its|their) (?:shares|stock)\b"
+)
 # What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
 POSSESSIVE_EN = re.compile(r"['’]s? ")
 LISTED = ("상장한", "입성한", "데뷔한")
@@ -39,6 +44,8 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
     if fact.action in PURCHASES and _says("takeover-dropped", frame.clause.text):
         dated = fact.date if fact.status is Status.DONE else None
         return replace(fact, action="drop-takeover", status=Status.DONE, date=dated)
+    if frame.clause.lang == "en" and len(fact.others) == 1 and INTO_ITS.search(frame.clause.text):
+        return replace(fact, subject=fact.others, others=fact.subject, action="back")
     if frame.clause.lang == "en" and (paid := _payers(fact, frame)):
         return replace(fact, subject=frame.topic, others=paid, action="back")
     if fact.action in ("back", "") and not fact.quantities and _says("sponsors", frame.clause.text):
@@ -46,7 +53,7 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
     fact = _without_owners(fact, frame)
     if fact.action == "back" and (offered := _offered(fact, frame)):
         return replace(fact, subject=offered, others=tuple({*fact.others, *fact.subject} & _named(frame) - {*offered}))
-    shares = fact.action == "" and any(q.unit is Unit.PERCENT for q in fact.quantities)
+    shares = frame.clause.lang == "ko" and fact.action == "" and any(q.unit is Unit.PERCENT for q in fact.quantities)
     if (
         (fact.action == "back" or shares)
         and not any(q.unit in MONEY for q in fact.quantities)
