@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from briefs.values import value
-from briefs.vocabulary import LANGS, MONEY, Bound, Kind, Lang, Role, Status, Topic, Unit
+from briefs.vocabulary import FROM_ABOVE, FROM_BELOW, LANGS, MONEY, Bound, Kind, Lang, Role, Status, Topic, Unit
 
 __all__ = [
+    "FROM_ABOVE",
+    "FROM_BELOW",
     "LANGS",
     "MONEY",
     "Article",

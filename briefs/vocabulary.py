@@ -102,9 +102,16 @@ class Bound(StrEnum):
 
     EXACT = "exact"
     ABOUT = "about"  # 약, 안팎 / about, some, roughly
-    OVER = "over"  # 이상, 넘는 / over, more than, at least
-    UNDER = "under"  # 이하, 미만 / under, less than
+    AT_LEAST = "at_least"  # 이상, 최소 / at least, or more
+    AT_MOST = "at_most"  # 이하 / at most, no more than
+    OVER = "over"  # 넘는, 초과 / over, more than
+    UNDER = "under"  # 미만, 못 미치는 / under, less than
     UP_TO = "up_to"  # 최대 / up to, as many as
+
+
+# Bounds that leave room above a figure, and below it.
+FROM_BELOW = frozenset({Bound.AT_LEAST, Bound.OVER})
+FROM_ABOVE = frozenset({Bound.AT_MOST, Bound.UNDER, Bound.UP_TO})
 
 
 class Role(StrEnum):

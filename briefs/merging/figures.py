@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Bound, Quantity, Role, Unit
+from briefs.model import FROM_ABOVE, FROM_BELOW, MONEY, Bound, Quantity, Role, Unit
 
 # A coarse figure stands for what rounds to it, yet never for anything further away than this.
 MOST_ROUNDING = Decimal("0.05")
@@ -127,18 +127,18 @@ def _covers(coarse: Quantity, fine: Quantity) -> bool:
     gap = abs(fine.value) - abs(coarse.value)
     half = min(_last_place(coarse) / 2, MOST_ROUNDING * abs(coarse.value))
     beyond = MOST_BEYOND * abs(coarse.value)
-    if coarse.bound is Bound.OVER:
+    if coarse.bound in FROM_BELOW:
         return -half <= gap <= beyond
-    if coarse.bound in (Bound.UNDER, Bound.UP_TO):
+    if coarse.bound in FROM_ABOVE:
         return -beyond <= gap <= half
     return abs(gap) <= half
 
 
 def _open(bounded: Quantity, other: Quantity) -> bool:
     """Whether `bounded` leaves room for `other`, however far away."""
-    if bounded.bound is Bound.OVER:
+    if bounded.bound in FROM_BELOW:
         return abs(other.value) > abs(bounded.value)
-    return bounded.bound in (Bound.UNDER, Bound.UP_TO) and abs(other.value) < abs(bounded.value)
+    return bounded.bound in FROM_ABOVE and abs(other.value) < abs(bounded.value)
 
 
 def _last_place(quantity: Quantity) -> Decimal:

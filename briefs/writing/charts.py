@@ -22,7 +22,9 @@ MOST_ROWS = 8
 CAPTION = 1024  # characters after entities parsing; Bot API, sendPhoto
 LONGEST_OUTLET = 24
 PEOPLE = frozenset({Unit.USERS, Unit.PEOPLE})
-_MARKS = {Bound.ABOUT: "≈", Bound.OVER: ">", Bound.UNDER: "<", Bound.UP_TO: "≤"}
+_MARKS = {
+    Bound.ABOUT: "≈", Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤", Bound.OVER: ">", Bound.UNDER: "<", Bound.UP_TO: "≤",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

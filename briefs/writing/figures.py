@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Bound, Lang, Quantity, Unit
+from briefs.model import FROM_BELOW, MONEY, Bound, Lang, Quantity, Unit
 from briefs.said import short
 from briefs.writing.gather import Figure
 from briefs.writing.per_tokens import Tokens
@@ -17,7 +17,8 @@ from briefs.writing.per_tokens import Tokens
 _MYRIADS = ((10**16, "경"), (10**12, "조"), (10**8, "억"), (10**4, "만"))
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _PREFIXES = ((10**18, "exa", "엑사"), (10**15, "peta", "페타"), (10**12, "tera", "테라"), (10**9, "giga", "기가"))
-_PREFIXES_SMALL = ((10**6, "mega", "메가"), (10**3, "kilo", "킬로"))
+_PREFIXES_SMALL = ((10**6, "mega", "메가"), (10**3, "kilo", "킬로"), (1, "", ""))
+_PREFIX_SMALLEST = (Decimal("0.001"), "milli", "밀리")
 _SI = {Unit.FLOPS: ("flops", "플롭스"), Unit.BYTES: ("bytes", "바이트"), Unit.WATTS: ("watts", "와트")}
 _CURRENCY_KO = {"CNY": "위안", "KRW": "원", "USD": "달러", "HKD": "홍콩달러", "JPY": "엔", "EUR": "유로"}
 _COUNTER_KO = {
@@ -30,8 +31,14 @@ _NOUN_EN = {
     Unit.DAYS: ("day", "days"), Unit.TIMES: ("time", "times"), Unit.UNITS: ("unit", "units"),
 }  # fmt: skip
 _SMALL_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_BOUND_KO = {Bound.ABOUT: "약 {}", Bound.OVER: "{} 이상", Bound.UNDER: "{} 이하", Bound.UP_TO: "최대 {}"}
-_BOUND_EN = {Bound.ABOUT: "about {}", Bound.OVER: "over {}", Bound.UNDER: "under {}", Bound.UP_TO: "up to {}"}
+_BOUND_KO = {
+    Bound.ABOUT: "약 {}", Bound.AT_LEAST: "{} 이상", Bound.AT_MOST: "{} 이하", Bound.OVER: "{} 이상",
+    Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}",
+}  # fmt: skip
+_BOUND_EN = {
+    Bound.ABOUT: "about {}", Bound.AT_LEAST: "at least {}", Bound.AT_MOST: "at most {}", Bound.OVER: "over {}",
+    Bound.UNDER: "under {}", Bound.UP_TO: "up to {}",
+}  # fmt: skip
 _MILLION = 10**6
 _SORT_KO = {"input": "입력 ", "output": "출력 ", "": ""}
 _AFTER_MYRIADS = frozenset("만억조경")
@@ -84,14 +91,14 @@ def bounded(text: str, bound: Bound, lang: Lang) -> str:
 
 def duration(quantity: Quantity, lang: Lang) -> str:
     """How long something goes on: 3년간, 10년 이상; three years, at least ten years."""
-    least = quantity.bound is Bound.OVER
+    least = quantity.bound in FROM_BELOW
     if lang == "ko":
         text = bounded(plain(quantity.value, lang) + _COUNTER_KO[quantity.unit], quantity.bound, lang)
         return text if least else f"{text}간"
     value = quantity.value
     small = value == int(value) and value < len(_SMALL_EN)
     text = f"{_SMALL_EN[int(value)] if small else plain(value, lang)} {_NOUN_EN[quantity.unit][value != 1]}"
-    return f"at least {text}" if least else bounded(text, quantity.bound, lang)
+    return bounded(text, quantity.bound, lang) if quantity.bound is not Bound.OVER else f"more than {text}"
 
 
 def fold(times: Decimal) -> str:
@@ -108,9 +115,16 @@ def figure(found: Figure, lang: Lang, lexicon: Lexicon, *, noun: bool = True, bo
     name = _noun(found, lang, lexicon) if noun else ""
     text = _ranged(found, lang, _suffix(found, lang))
     text = text if lang == "ko" else f"{text} {name}".strip()
-    text = bounded(text, found.bound, lang) if bound else text
+    text = _exact(text, found, lang) if bound else text
     text = f"{name} {text}" if name and lang == "ko" else text
     return _priced(text + _conversion(found, lang), found.per, lang)
+
+
+def _exact(text: str, found: Figure, lang: Lang) -> str:
+    """A figure with the word for its exactness; the finer a process, the smaller its number: 5 nm or below."""
+    if found.unit is Unit.NM and found.bound is Bound.AT_MOST and lang == "en":
+        return f"{text} or below"
+    return bounded(text, found.bound, lang)
 
 
 def _priced(text: str, per: Tokens | None, lang: Lang) -> str:
@@ -198,8 +212,8 @@ def _si(low: Quantity, high: Quantity | None, lang: Lang) -> str:
     )
 
 
-def _prefix(value: Decimal) -> tuple[int, str, str]:
-    return next((row for row in (*_PREFIXES, *_PREFIXES_SMALL) if abs(value) >= row[0]), (1, "", ""))
+def _prefix(value: Decimal) -> tuple[Decimal | int, str, str]:
+    return next((row for row in (*_PREFIXES, *_PREFIXES_SMALL) if abs(value) >= row[0]), _PREFIX_SMALLEST)
 
 
 def _conversion(found: Figure, lang: Lang) -> str:

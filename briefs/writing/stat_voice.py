@@ -16,7 +16,7 @@ from briefs.writing.spoken import Spoken
 _WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
 _HOW_KO = {CUMULATIVE: "누적", MONTHLY: "월", YEARLY: "연간", ANNUALISED: "연 환산", EACH: "주당"}
 _HOW_EN = frozenset({CUMULATIVE, MONTHLY, YEARLY, ANNUALISED})
-_ADVERBS = {Bound.EXACT: "", Bound.OVER: "more than ", Bound.ABOUT: "about "}
+_ADVERBS = {Bound.EXACT: "", Bound.AT_LEAST: "at least ", Bound.OVER: "more than ", Bound.ABOUT: "about "}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from briefs.lexicon.wording import any_of
 from briefs.model import LANGS, MONEY, Bound, Lang, Quantity
 from briefs.parsing.figures.units import words
 
-# From the strongest on: in 'no less than' the whole says over, its end under.
-_BOUNDS = (Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
+# In this order: the whole of 'no less than' says at least, its end under.
+_BOUNDS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.OVER, Bound.UNDER, Bound.UP_TO, Bound.ABOUT)
 
 
 def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
