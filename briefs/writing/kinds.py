@@ -105,10 +105,11 @@ def _deployed(slots: Slots) -> Plan | None:
 
 
 def partnership(slots: Slots) -> Plan | None:
-    """Two or more sides and, where it is named, what they work on."""
+    """Two or more sides and, where it is named, what they work on: no place where they do."""
     if len(slots.fact.subject) < 2:
         return None
-    return slots.on_thing(terms=slots.named("object", "technology", "sector")[:1]) or slots.act()
+    fields = [term for term in slots.named("object", "technology", "sector") if term not in measures().terms["venues"]]
+    return slots.on_thing(terms=fields[:1]) or slots.act()
 
 
 def policy(slots: Slots) -> Plan | None:
