@@ -18,8 +18,8 @@ from briefs.writing.products import found, is_a
 LONGEST_NAME = 60
 PUBLIC = frozenset({"government", "body", "fund", "lab"})
 _OFFICE = re.compile(
-    r"\b(?:Academy|Administration|Agency|Authority|Bureau|Commission|Committee|Congress|Council|Department|Fund|Government|"
-    r"Institute|Ministry|Office|Union)\b",
+    r"\b(?:Academy|Administration|Agency|Alliance|Association|Authority|Board|Bureau|Commission|Commissioner|Committee|"
+    r"Congress|Council|Court|Department|Federation|Foundation|Fund|Government|Institute|Ministry|Office|Treasury|Union)\b",
     re.IGNORECASE,
 )
 _NO_ARTICLE = re.compile(r"^the\b|^\w+(?: \w+)?['’]s? ", re.IGNORECASE)
