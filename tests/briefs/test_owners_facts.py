@@ -22,7 +22,7 @@ TOLD = [
     ("china-gov", "신품질 생산력", "new productive forces"),
     ("china-gov", "3,981억 위안(약 80조 원)으로 10%", "10% to CNY 398.1 billion (about KRW 80 trillion)"),
     ("china-gov", "800조 원", "KRW 800 trillion"),
-    ("china-gov", "5나노 이하", "under 5 nm"),
+    ("china-gov", "5나노 이하", "5 nm or below"),
     ("baidu", "어니 X1과 어니 4.5", "ERNIE 4.5 and the reasoning model ERNIE X1"),
     ("baidu", "검색엔진과 클라우드", "search engines and cloud"),
     ("baidu", "30% 이상", "over 30%"),
