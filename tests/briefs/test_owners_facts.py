@@ -25,7 +25,7 @@ TOLD = [
     ("china-gov", "5나노 이하", "5 nm or below"),
     ("baidu", "어니 X1과 어니 4.5", "ERNIE 4.5 and the reasoning model ERNIE X1"),
     ("baidu", "검색엔진과 클라우드", "search engines and cloud"),
-    ("baidu", "30% 이상", "over 30%"),
+    ("baidu", "30% 이상", "at least 30%"),
     ("alibaba", "마누스가 큐원", "Manus are working together on Qwen"),
     ("alibaba-cloud", "3,800억 위안(약 75조 원)", "CNY 380 billion (about KRW 75 trillion)"),
     ("butterfly-effect", "AI 에이전트 마누스", "AI agent Manus"),
