@@ -33,11 +33,15 @@ def turns(lang: Lang) -> Sequence[Turn]:
     return tuple([_turn(entry, parts) for entry in table("turns")[lang]])
 
 
-def _turn(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Turn:
-    pattern = "|".join(entry["wording"])
+def spelled_out(wording: Sequence[str], parts: Mapping[str, str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Any of these regular expressions, with what stands in <> spelled out."""
+    pattern = "|".join(wording)
     while _PART.search(pattern):
         pattern = _PART.sub(lambda part: parts[part[1]], pattern)
+    return re.compile(pattern, flags)
+
+
+def _turn(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Turn:
     units = frozenset(unit for name in entry.get("units", ()) for unit in (MONEY if name == "money" else {Unit(name)}))
-    return Turn(
-        Kind(entry["told"]), frozenset(map(Kind, entry["taken"])), entry.get("holds", ""), units, re.compile(pattern)
-    )
+    wording = spelled_out(entry["wording"], parts)
+    return Turn(Kind(entry["told"]), frozenset(map(Kind, entry["taken"])), entry.get("holds", ""), units, wording)

@@ -18,8 +18,8 @@ Planner = Callable[[Slots], Plan | None]
 
 
 def release(slots: Slots) -> Plan | None:
-    """A product or an unbranded thing, its specifications in brackets."""
-    plan = slots.on_thing()
+    """A product or an unbranded thing, its specifications in brackets; none where nothing is done with it."""
+    plan = slots.on_thing() if slots.action else None
     if plan is None or (slots.action == "update" and _vague(plan, slots)):
         return None
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))
@@ -223,7 +223,6 @@ PLANNERS: Mapping[Kind, Planner] = {
     Kind.STRATEGY: strategy,
 }
 _DEFAULT_ACTION: Mapping[Kind, str] = {
-    Kind.RELEASE: "unveil",
     Kind.ADOPTION: "deploy",
     Kind.INVESTMENT: "invest",
     Kind.FUNDING: "raise",

@@ -8,6 +8,7 @@ from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.slots.periods import Periods
+from briefs.parsing.slots.released import released
 from briefs.parsing.slots.tallies import undated
 from briefs.parsing.subjects.attribution import Attribution, Candidates
 from briefs.parsing.subjects.deals import Deals
@@ -50,7 +51,9 @@ class Course:
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""
-        made = self.deals.complete(self.products.complete(fact, clause), clause)
+        made = self.products.complete(fact, clause)
+        made = released(made, clause, carried=made.what != fact.what)
+        made = self.deals.complete(made, clause)
         made = self.targets.complete(made, clause, self.subjects.business)
         return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
 

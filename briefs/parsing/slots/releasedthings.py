@@ -1,0 +1,73 @@
+"""What a clause that tells of a release tells it of, where that is no product by its name."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.text.marks import Mention
+
+# Behind a Korean thing that something is done to: a count or a name, and the particle.
+HEAD_KO = re.compile(
+    r"(?:\s?(?:시스템|서비스|기술|솔루션|소프트웨어))?\s?(?:\d[\d,]*|[한두세네]|다섯|여섯|여러|몇)?\s?여?\s?(?:종류|종|개|대|가지|기종|편|건)?\s?"
+    r"(?:['‘\"“][^'’\"”]{1,40}['’\"”])?\s?(?:\([^)]{0,40}\))?(?:을|를|이|가|은|는|도)(?![가-힣])"
+)
+# Behind an English one: what is no further noun of its compound.
+HEAD_EN = re.compile(
+    r"\s*(?:[,.;:)–—]|$)|\s(?:that|which|who|whose|where|when|with|without|for|in|on|at|to|from|by|of|as|called|named|"
+    r"dubbed|and|or|but|is|are|was|were|will|would|should|has|have|had|can|this|last|next|early|late|before|after|"
+    r"until|since|under|during|built|based|designed|made|meant|able|capable|aimed|came|comes|went|goes|it|they|[A-Z])"
+)
+# What makes of the noun behind it a part of another's description; of a line of things it is the line.
+HELD = re.compile(
+    r"\b(?:for|(?<!line )(?<!range )(?<!series )(?<!pair )(?<!family )(?<!set )of|in|on|with|without|by|from|to|at|"
+    r"that|which|whose|where|inside|into|as|like|using|than|about|turns?)\s",
+    re.IGNORECASE,
+)
+# Whom or what an English clause speaks of without its name, and what is another thing than that.
+POINTS_EN = re.compile(r"\b(?:it|they|them|this|these|both|(?:the|its) (?:first )?deliver(?:y|ies))\b", re.IGNORECASE)
+OPENS_EN = re.compile(r"\W*(?:(?:first|its|the|customer|volume) )*deliver(?:y|ies) (?!of\b)|\W*sales\b", re.IGNORECASE)
+OTHER_EN = re.compile(rf"\b(?:{any_of(words('releases', 'another', 'en'))})s?\b", re.IGNORECASE)
+POINTS_KO = re.compile(r"(?:^|\s)(?:이|그|해당|이런) [가-힣A-Za-z]{1,10}|(?:^|\s)(?:이를|이것|이들)")
+OTHER_KO = re.compile(rf"{any_of(words('releases', 'another', 'ko'))}|\d(?:세대|판)|[가-힣]판(?:을|이|은|도)")
+# The noun that is marked right before a Korean verb, or right behind one that describes it.
+BEFORE_KO = re.compile(r"(\S+?)(?:을|를|이|가|은|는|도)\s(?:[^\s,.]{1,10}\s){0,2}$")
+BEHIND_KO = re.compile(r"(?:나온|나올|출시한|공개한|내놓은|선보인|출시된|공개된)\s(?!뒤|지|후|이후|바|것|적)\S")
+NEAR = 40
+PARTICLES = frozenset({"을", "를", "이", "가", "은", "는", "도"})
+
+
+def thing(clause: Clause, at: int) -> str | None:
+    """The term for the thing that the verb at `at` of the clause's text is told of; None where none is its own."""
+    known = [m for m in clause.terms if _is_head(clause, m, at)]
+    if not known:
+        return None
+    if clause.lang == "en":
+        return next((m.id for m in known if m.span.start - clause.span.start > at), known[0].id)
+    return next((m.id for m in reversed(known) if m.span.start - clause.span.start < at), known[0].id)
+
+
+def _is_head(clause: Clause, mention: Mention, at: int) -> bool:
+    start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
+    if clause.lang == "ko":
+        return bool(mention.particle in PARTICLES or HEAD_KO.match(clause.text, end))
+    if not (end <= at <= end + 1 or HEAD_EN.match(clause.text, end)):
+        return False
+    verb = clause.text.find(" ", at) if start > at else 0
+    return HELD.search(clause.text, max(0, verb), start) is None
+
+
+def points_to(clause: Clause, at: int) -> bool:
+    """Whether a clause that does not name the product spoken of tells the verb at `at` of it."""
+    text = clause.text
+    if clause.lang == "en":
+        return bool(POINTS_EN.search(text) or OPENS_EN.match(text)) and not OTHER_EN.search(text)
+    if OTHER_KO.search(text):
+        return False
+    if POINTS_KO.search(text):
+        return True
+    if BEHIND_KO.search(text):
+        return False
+    marked = BEFORE_KO.search(text, max(0, at - NEAR), at)
+    return marked is None or any(m.span.end - clause.span.start == marked.end(1) for m in clause.organisations)
