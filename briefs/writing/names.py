@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import words
 from briefs.model import Lang
 from briefs.writing import korean
 from briefs.writing.figures import plural
@@ -23,6 +24,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NO_ARTICLE = re.compile(r"^the\b|^\w+(?: \w+)?['’]s? ", re.IGNORECASE)
+_BARE = frozenset((*words("name_cues", "bare", "en"), *words("name_cues", "bare", "ko")))
 _HANGUL = re.compile(r"[가-힣]")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -68,15 +70,16 @@ def product(name: str, lang: Lang, lexicon: Lexicon) -> str:
 
 def definite(shown: str, key: str, lang: Lang, lexicon: Lexicon) -> str:
     """A product's name with the article that English gives to plans and laws: the 15th Five-Year Plan."""
-    words = shown.split(" ")
-    ruled = lang == "en" and is_a(key, lexicon) == "policy-programme" and (words[-1] in _RULES or words[0] in _SETS)
+    parts = shown.split(" ")
+    ruled = lang == "en" and is_a(key, lexicon) == "policy-programme" and (parts[-1] in _RULES or parts[0] in _SETS)
     return f"the {shown}" if ruled else shown
 
 
 def without(name: str, maker: str) -> str:
-    """A product's name without its maker's: DeepSeek-R1 → R1; whole where nothing would remain."""
+    """A product's name without its maker's: DeepSeek-R1 → R1; whole where no name would remain: Rokid Glasses."""
     rest = name.removeprefix(maker)
-    return rest.lstrip(" -") if rest != name and rest[:1] in (" ", "-") and rest.lstrip(" -") else name
+    bare = rest.lstrip(" -")
+    return bare if rest != name and rest[:1] in (" ", "-") and bare and bare.lower() not in _BARE else name
 
 
 def described(products: Sequence[tuple[str, str]], lang: Lang, lexicon: Lexicon) -> list[str]:
@@ -101,7 +104,8 @@ def _sort(key: str, shown: str, lang: Lang, lexicon: Lexicon) -> str | None:
     sort = is_a(key, lexicon)
     if sort is None or sort in measures().terms["plain"] or sort not in lexicon.terms:
         return None
-    return None if lexicon.terms[sort].show(lang).lower() in shown.lower() else sort
+    said, name = lexicon.terms[sort].show(lang).lower(), shown.lower()
+    return None if said in name or (lang == "en" and name.split()[-1] in _BARE & {said.split()[-1]}) else sort
 
 
 def _with_sort(name: str, sort: str, lang: Lang, lexicon: Lexicon, *, several: bool = False) -> str:

@@ -35,6 +35,9 @@ class Voice(Acts):
         whose = self.products or self.sort
         if not whose or whose == self.lead.striptags():
             return self.lead
+        named = self.lead.striptags()
+        if self.plan.products and whose.startswith(f"{named} "):  # Rokid Glasses, with Rokid in bold
+            return self.lead + whose.removeprefix(named)
         stripped = self.plan.products and whose != self._product(self.plan.products[0], whole=True)
         if self.lang == "ko" or stripped:
             return Markup("{} {}").format(self.lead, whose)
@@ -43,7 +46,9 @@ class Voice(Acts):
     @property
     def owned(self) -> bool:
         """Whether the line is about a product or a thing that doesn't carry the subject's name."""
-        return self.owner not in (self.lead, Markup("{} {}").format(self.lead, self.products))
+        return self.owner.striptags() not in (self.lead.striptags(), self.products) and self.owner != Markup(
+            "{} {}"
+        ).format(self.lead, self.products)
 
     @property
     def products(self) -> str:

@@ -32,6 +32,8 @@ def join(said: Iterable[tuple[Fact, int]]) -> tuple[Fact, ...]:
 
 
 def _join(first: Fact, second: Fact) -> Fact:
+    if first.kind is Kind.RELEASE and first.what and second.what and bool(first.action) != bool(second.action):
+        first, second = (one if one.action else replace(one, what=()) for one in (first, second))  # only described
     return replace(
         first,
         action=first.action or second.action,

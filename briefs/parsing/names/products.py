@@ -56,8 +56,8 @@ def line(lexicon: Lexicon, organisation: str) -> list[str]:
 
 
 def without_lines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """`names` without product lines of which a member is named as well: DeepSeek beside DeepSeek-V3.1."""
-    return tuple(n for n in names if not any(o != n and o.startswith(n) for o in names))
+    """`names` without lines of which a member is named as well, as DeepSeek, and without the ends of others, as V3."""
+    return tuple(n for n in names if not any(o != n and (o.startswith(n) or o.endswith(f" {n}")) for o in names))
 
 
 def governments(lexicon: Lexicon) -> Mapping[str, str]:

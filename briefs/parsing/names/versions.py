@@ -33,6 +33,8 @@ _GOES_ON = re.compile(r"(?!s\b)[A-Za-z0-9]")
 _SHORT = 4
 _YEAR = re.compile(r"[ -]?(?:19|20)\d\d")
 _PART = re.compile(r"([ -]?)([^ -]+)")
+# A version behind a word, without the V that it may be written with.
+_PLAIN = re.compile(r"(?<=[a-z])([ -])(\d+\.\d)")
 
 
 def extension(text: str, at: int) -> re.Match[str] | None:
@@ -72,6 +74,8 @@ class Styles:
     def canonical(self, base: Product, written: str) -> str:
         """The English name of `base` with the version `written` behind it."""
         root, name = base.family or base.name, base.name
+        if self._flat(name).endswith(self._flat(written)):  # 전우(真武·Zhenwu) 810E is the Zhenwu 810E
+            return name
         for at, (joint, part) in enumerate(_PART.findall(written)):
             word = KOREAN_VARIANTS.get(part, part)
             usual = self._joints.get((root, word.isalpha()))
@@ -81,8 +85,9 @@ class Styles:
         return self.known(name)
 
     def known(self, name: str) -> str:
-        """The lexicon's way to write `name`, or `name` itself."""
-        return self._known.get(self._flat(name), name)
+        """The lexicon's way to write `name`, also without the V of its version, or `name` itself."""
+        flat = self._flat(name)
+        return self._known.get(flat) or self._known.get(self._flat(_PLAIN.sub(r"\1V\2", name)), name)
 
     @staticmethod
     def _flat(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import together
 from briefs.parsing.text.marks import Mention
 
 # Behind a Korean thing that something is done to: a count or a name, and the particle.
@@ -35,6 +36,21 @@ OTHER_KO = re.compile(rf"{any_of(words('releases', 'another', 'ko'))}|\d(?:세�
 BEFORE_KO = re.compile(r"(\S+?)(?:을|를|이|가|은|는|도)\s(?:[^\s,.]{1,10}\s){0,2}$")
 BEHIND_KO = re.compile(r"(?:나온|나올|출시한|공개한|내놓은|선보인|출시된|공개된)\s(?!뒤|지|후|이후|바|것|적)\S")
 NEAR = 40
+# Where a Korean thing is put or what it is made with, not what comes out.
+PUT = frozenset({"에", "에서", "에는", "에도", "로", "으로", "보다"})
+# Behind these stands what an English thing has within it, or is put into.
+RUNS_IN = re.compile(
+    r"\b(?:in which|in whose|on which|whose|draws? on|drawn from|runs? on|runs|based on|built on|built into|powered by|"
+    r"uses?|using|made with|works? with|for|inside|within|into|instead of|like|than|after|alongside)\b"
+)
+# Behind a Korean verb another thing is told: 모델을 내놨고 앱은 …
+PARTED = re.compile(r"[가-힣]{1,4}(?:고|며|으며|는데|지만|면서|아|어) ")
+# What was shown while more of it was announced: 공개하면서 … 한다고 했다, on Thursday took the wraps off.
+WHILE = re.compile(r"[가-힣]{1,4}(?:하|이|으)?(?:면서|며) .{1,80}다고 (?:했|밝혔|말했|전했|설명했|발표했)")
+PAST = re.compile(r"(?:lifted|took|pulled|showed|gave|brought|put|came|unwrapped|[a-z]+ed)\b", re.IGNORECASE)
+NO_PAST = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|to|will|would|should|not|never|has yet|that|which|,)\s*(?:[a-z]+ly )?$"
+)
 PARTICLES = frozenset({"을", "를", "이", "가", "은", "는", "도"})
 
 
@@ -71,3 +87,28 @@ def points_to(clause: Clause, at: int) -> bool:
         return False
     marked = BEFORE_KO.search(text, max(0, at - NEAR), at)
     return marked is None or any(m.span.end - clause.span.start == marked.end(1) for m in clause.organisations)
+
+
+def own_products(what: tuple[str, ...], clause: Clause, at: int) -> tuple[str, ...]:
+    """Of several products those that the verb at `at` is told of: not what they run in, and not another verb's."""
+    if len(what) < 2:
+        return what
+    told = [m for m in clause.products if m.id in what and _is_told(clause, m, at)]
+    if told and clause.lang == "ko":  # what stands before another thing only describes it
+        last = together(clause, told, told[-1].id)
+        told = [m for m in told if m.id in last]
+    return tuple(name for name in what if any(m.id == name for m in told)) or what
+
+
+def _is_told(clause: Clause, mention: Mention, at: int) -> bool:
+    start = mention.span.start - clause.span.start
+    if clause.lang == "ko":
+        return mention.particle not in PUT and (start < at or not PARTED.match(clause.text, at))
+    return start < at or RUNS_IN.search(clause.text, at, start) is None
+
+
+def happened(clause: Clause, at: int) -> bool:
+    """Whether the verb at `at` tells of what has happened, and only something else in its clause is to come."""
+    if clause.lang == "ko":
+        return WHILE.match(clause.sentence.text, clause.span.start - clause.sentence.span.start + at) is not None
+    return PAST.match(clause.text, at) is not None and not NO_PAST.search(clause.text, max(0, at - NEAR), at)
