@@ -52,7 +52,7 @@ class Course:
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""
         made = self.products.complete(fact, clause)
-        made = released(made, clause, carried=made.what != fact.what, now=self.now)
+        made = released(made, clause, self.lexicon, carried=made.what != fact.what, now=self.now)
         made = self.deals.complete(made, clause)
         made = self.targets.complete(made, clause, self.subjects.business)
         return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)

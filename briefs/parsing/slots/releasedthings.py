@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.wording import any_of, words
+from briefs.model import Fact
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import together
 from briefs.parsing.text.marks import Mention
@@ -14,6 +15,7 @@ HEAD_KO = re.compile(
     r"(?:\s?(?:시스템|서비스|기술|솔루션|소프트웨어))?\s?(?:\d[\d,]*|[한두세네]|다섯|여섯|여러|몇)?\s?여?\s?(?:종류|종|개|대|가지|기종|편|건)?\s?"
     r"(?:['‘\"“][^'’\"”]{1,40}['’\"”])?\s?(?:\([^)]{0,40}\))?(?:을|를|이|가|은|는|도)(?![가-힣])"
 )
+OBJECT_KO = re.compile(r"[가-힣A-Za-z0-9’'](?:을|를) ")
 # Behind an English one: what is no further noun of its compound.
 HEAD_EN = re.compile(
     r"\s*(?:[,.;:)–—]|$)|\s(?:that|which|who|whose|where|when|with|without|for|in|on|at|to|from|by|of|as|called|named|"
@@ -30,11 +32,14 @@ HELD = re.compile(
 POINTS_EN = re.compile(r"\b(?:it|they|them|this|these|both|(?:the|its) (?:first )?deliver(?:y|ies))\b", re.IGNORECASE)
 OPENS_EN = re.compile(r"\W*(?:(?:first|its|the|customer|volume) )*deliver(?:y|ies) (?!of\b)|\W*sales\b", re.IGNORECASE)
 OTHER_EN = re.compile(rf"\b(?:{any_of(words('releases', 'another', 'en'))})s?\b", re.IGNORECASE)
-POINTS_KO = re.compile(r"(?:^|\s)(?:이|그|해당|이런) [가-힣A-Za-z]{1,10}|(?:^|\s)(?:이를|이것|이들)")
+POINTS_KO = re.compile(
+    r"(?:^|\s)(?:이|그|해당) (?!회사|기업|업체|돈|시간|날|달|해|자리|행사|가운데|중|밖|과정|기간)[가-힣A-Za-z]{1,10}?"
+    r"(?:은|는|이|가|을|를|도|의|까지|역시)\s|(?:^|\s)(?:이를|이것|이들)"
+)
 OTHER_KO = re.compile(rf"{any_of(words('releases', 'another', 'ko'))}|\d(?:세대|판)|[가-힣]판(?:을|이|은|도)")
 # The noun that is marked right before a Korean verb, or right behind one that describes it.
 BEFORE_KO = re.compile(r"(\S+?)(?:을|를|이|가|은|는|도)\s(?:[^\s,.]{1,10}\s){0,2}$")
-BEHIND_KO = re.compile(r"(?:나온|나올|출시한|공개한|내놓은|선보인|출시된|공개된)\s(?!뒤|지|후|이후|바|것|적)\S")
+BEHIND_KO = re.compile(r"(?:나온|나올|출시한|공개한|내놓은|선보인|출시된|공개된)\s(?!뒤|지|후|이후|바|것|적|이 |그 )\S")
 NEAR = 40
 # Where a Korean thing is put or what it is made with, not what comes out.
 PUT = frozenset({"에", "에서", "에는", "에도", "로", "으로", "보다"})
@@ -46,8 +51,14 @@ RUNS_IN = re.compile(
 # Behind a Korean verb another thing is told: 모델을 내놨고 앱은 …
 PARTED = re.compile(r"[가-힣]{1,4}(?:고|며|으며|는데|지만|면서|아|어) ")
 # What was shown while more of it was announced: 공개하면서 … 한다고 했다, on Thursday took the wraps off.
-WHILE = re.compile(r"[가-힣]{1,4}(?:하|이|으)?(?:면서|며) .{1,80}다고 (?:했|밝혔|말했|전했|설명했|발표했)")
+WHILE = re.compile(
+    r"[가-힣]{1,4}(?:면서|며) .{1,80}다고 (?:했|밝혔|말했|전했|설명했|발표했)|"
+    r"[가-힣]{1,4}(?:한|은|인|된) (?:데 이어|뒤|이후)"
+)
 PAST = re.compile(r"(?:lifted|took|pulled|showed|gave|brought|put|came|unwrapped|[a-z]+ed)\b", re.IGNORECASE)
+# A verb with its object, and a Korean one that describes what stands behind it.
+DOES = re.compile(r"[a-z]+ (?:up |out )?(?:a|an|its|their|two|three|several|more|another)\b")
+DESCRIBES = re.compile(r"[가-힣]{0,5}(?:온|올|한|할|된|될|은|인|일|을|놓을|놓은) ")
 NO_PAST = re.compile(
     r"\b(?:is|are|was|were|be|been|being|to|will|would|should|not|never|has yet|that|which|,)\s*(?:[a-z]+ly )?$"
 )
@@ -67,7 +78,10 @@ def thing(clause: Clause, at: int) -> str | None:
 def _is_head(clause: Clause, mention: Mention, at: int) -> bool:
     start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
     if clause.lang == "ko":
-        return bool(mention.particle in PARTICLES or HEAD_KO.match(clause.text, end))
+        named = HEAD_KO.match(clause.text, end)
+        behind = named.end() if named else end + len(mention.particle)
+        marked = named or mention.particle in PARTICLES
+        return bool(marked) and OBJECT_KO.search(clause.text, behind, max(behind, at)) is None
     if not (end <= at <= end + 1 or HEAD_EN.match(clause.text, end)):
         return False
     verb = clause.text.find(" ", at) if start > at else 0
@@ -79,12 +93,10 @@ def points_to(clause: Clause, at: int) -> bool:
     text = clause.text
     if clause.lang == "en":
         return bool(POINTS_EN.search(text) or OPENS_EN.match(text)) and not OTHER_EN.search(text)
-    if OTHER_KO.search(text):
+    if OTHER_KO.search(text) or BEHIND_KO.search(text):
         return False
     if POINTS_KO.search(text):
         return True
-    if BEHIND_KO.search(text):
-        return False
     marked = BEFORE_KO.search(text, max(0, at - NEAR), at)
     return marked is None or any(m.span.end - clause.span.start == marked.end(1) for m in clause.organisations)
 
@@ -93,7 +105,8 @@ def own_products(what: tuple[str, ...], clause: Clause, at: int) -> tuple[str, .
     """Of several products those that the verb at `at` is told of: not what they run in, and not another verb's."""
     if len(what) < 2:
         return what
-    told = [m for m in clause.products if m.id in what and _is_told(clause, m, at)]
+    named = [m for m in clause.products if m.id in what]
+    told = [m for m in named if _is_told(clause, m, at)]
     if told and clause.lang == "ko":  # what stands before another thing only describes it
         last = together(clause, told, told[-1].id)
         told = [m for m in told if m.id in last]
@@ -105,6 +118,29 @@ def _is_told(clause: Clause, mention: Mention, at: int) -> bool:
     if clause.lang == "ko":
         return mention.particle not in PUT and (start < at or not PARTED.match(clause.text, at))
     return start < at or RUNS_IN.search(clause.text, at, start) is None
+
+
+def of_another(fact: Fact, clause: Clause, at: int) -> bool:
+    """Whether the verb at `at` is told of something else than the products that its clause names.
+
+    Such a product runs in what is told of, or does itself what is told: the app introduced a tool.
+    """
+    base = clause.span.start
+    mine = [m for m in clause.products if m.id in fact.what]
+    if not mine:
+        return False
+    if clause.lang == "ko":
+        behind = [m for m in mine if m.span.start - base > at]
+        maker = any(m.id in fact.subject and m.span.end - base <= at for m in clause.organisations)
+        put = bool(behind) and behind[0].particle.startswith("에") and not maker
+        return put and DESCRIBES.match(clause.text, at) is not None
+    known = [m for m in clause.products if m.id not in fact.what]
+    others = [m.span.end - base for m in known if m.span.end <= mine[0].span.start]
+    if others and mine[0].span.start - base < at and RUNS_IN.search(clause.text, others[-1], mine[0].span.start - base):
+        return True
+    last = mine[-1].span.end - base
+    acting = last <= at and happened(clause, at) and DOES.match(clause.text, at) is not None
+    return acting and not any(last <= m.span.start - base < at for m in clause.organisations)
 
 
 def happened(clause: Clause, at: int) -> bool:
