@@ -48,6 +48,7 @@ RUNS_IN = re.compile(
     r"\b(?:in which|in whose|on which|whose|draws? on|drawn from|runs? on|runs|based on|built on|built into|powered by|"
     r"uses?|using|made with|works? with|for|inside|within|into|instead of|like|than|after|alongside)\b"
 )
+LISTED = re.compile(r"['’\"”]?\s?(?:\([^)]{0,40}\))?['’\"”]?(?:와|과|하고|이랑|,|·|ㆍ| 및| 그리고)[\s'‘\"“]")
 # Behind a Korean verb another thing is told: 모델을 내놨고 앱은 …
 PARTED = re.compile(r"[가-힣]{1,4}(?:고|며|으며|는데|지만|면서|아|어) ")
 # What was shown while more of it was announced: 공개하면서 … 한다고 했다, on Thursday took the wraps off.
@@ -107,10 +108,14 @@ def own_products(what: tuple[str, ...], clause: Clause, at: int) -> tuple[str, .
         return what
     named = [m for m in clause.products if m.id in what]
     told = [m for m in named if _is_told(clause, m, at)]
-    if told and clause.lang == "ko":  # what stands before another thing only describes it
-        last = together(clause, told, told[-1].id)
-        told = [m for m in told if m.id in last]
+    if clause.lang == "ko":  # what stands before another thing, and is not listed with it, only describes it
+        told = [m for m in told if m is told[-1] or _listed(clause, m) or m.id in together(clause, told, told[-1].id)]
     return tuple(name for name in what if any(m.id == name for m in told)) or what
+
+
+def _listed(clause: Clause, mention: Mention) -> bool:
+    """Whether more of a Korean list follows behind a name: '어니 X1'과 언어모델 '어니 4.5'를."""
+    return LISTED.match(clause.text, mention.span.end - clause.span.start) is not None
 
 
 def _is_told(clause: Clause, mention: Mention, at: int) -> bool:
