@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefs.lexicon import Action
 from briefs.model import Status, Unit
-from briefs.writing import verbs
+from briefs.writing import documents, verbs
 from briefs.writing.sides import Sides
 
 
@@ -57,6 +57,16 @@ class Acts(Sides):
         """Another action that goes on, whatever is to come of it: 짓고 있습니다, is building."""
         forms = self.lexicon.actions[action]
         return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
+
+    @property
+    def document(self) -> str:
+        """The sort of document that is published or drawn up."""
+        return documents.shown(self.plan.measure, self.lang) if self.plan.measure else ""
+
+    @property
+    def own_document(self) -> bool:
+        """Whether what is named is the document itself: the Measures for …, … 조치."""
+        return bool(self.plan.products) and documents.is_one(self.plan.products, self.lexicon)
 
     @property
     def pledged(self) -> bool:

@@ -8,8 +8,11 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Kind, Status, Unit
 from briefs.writing.gather import Figure, Gathered
+from briefs.writing.kinds_of_curbs import restriction
 from briefs.writing.kinds_of_funding import funding
 from briefs.writing.kinds_of_money import investment, market
+from briefs.writing.kinds_of_policy import policy
+from briefs.writing.kinds_of_strategy import strategy
 from briefs.writing.kinds_of_talent import talent
 from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, countable, stats
@@ -112,52 +115,6 @@ def partnership(slots: Slots) -> Plan | None:
     return slots.on_thing(terms=fields[:1]) or slots.act()
 
 
-def policy(slots: Slots) -> Plan | None:
-    """What a public body plans, supports, sets as a target or makes rules for."""
-    figures = slots.figures
-    pieces = [figure for figure in figures.amounts if countable(figure)]
-    if len(pieces) == 1 and len(figures.amounts) == 1 and slots.action in ("standardise", "plan", "target", ""):
-        return slots.act("pieces", amount=pieces[0])
-    if slots.action == "support" and (node := figures.only(Unit.NM)):
-        return slots.act("node", amount=node)
-    told = None if figures.none else stats(figures, slots.measure)
-    if told:
-        return slots.act("stats", stats=told, terms=slots.single)
-    things = slots.named("object", "technology", "sector")[:2]
-    plan = slots.on_thing(terms=things)
-    money = figures.only(*MONEY)
-    if plan and slots.action == "support" and len(plan.terms) > 1:  # subsidies are how, not what
-        plan = replace(plan, terms=tuple(term for term in plan.terms if term != "subsidy"))
-    if plan and slots.action in ("plan", "target"):
-        named = any(slots.lexicon.terms[term].type in ("object", "technology") for term in plan.terms)
-        plan = replace(plan, pattern="measures" if named else "act", action="plan")
-    if plan and money and slots.action == "support":
-        return replace(plan, pattern="money", amount=money)
-    return plan if figures.none or slots.what else None
-
-
-def restriction(slots: Slots) -> Plan | None:
-    """What is imposed on whom; a curb without anything that it hits isn't told, nor one named as a programme."""
-    named = (slots.lexicon.products.get(name) for name in slots.what)
-    if not slots.action or any(product and product.is_a == "policy-programme" for product in named):
-        return None
-    fact, figures = slots.fact, slots.figures
-    if slots.action in OFFICIAL and any(slots.kind_of(one) == "company" for one in fact.subject):
-        return None
-    terms = () if slots.what else slots.single
-    if slots.action == "tariff":
-        rate = figures.only(Unit.PERCENT)
-        hit = terms or slots.what
-        return slots.act("tariff", products=slots.what, terms=terms, amount=rate) if rate and hit else None
-    others = tuple(other for other in fact.others if other not in fact.subject)
-    if not (slots.what or others or (terms and slots.lexicon.terms[terms[0]].type == "object")):
-        return None
-    exports = "export" if measures().terms["exports"] & set(fact.terms) or slots.action == "require-licence" else None
-    if slots.action == "sanction":
-        return slots.act("act", others=others) if others else None
-    return slots.act("act", products=slots.what, terms=terms if not others else (), others=others, measure=exports)
-
-
 def capability(slots: Slots) -> Plan | None:
     """A process node, a number of pieces made, a level of output, or a technology."""
     figures = slots.figures
@@ -188,22 +145,6 @@ def _places() -> frozenset[str]:
     return table.terms["sites"] | {term for term, counter in table.pieces.items() if counter == PLACES}
 
 
-def strategy(slots: Slots) -> Plan | None:
-    """What the subject concentrates on; a figure here belongs to something that isn't told."""
-    sectors = slots.named("sector")[:MOST_SECTORS]
-    if slots.action in ("focus", "") and sectors and not slots.what:
-        return slots.act("focus", terms=sectors, measure="ai" if "ai" in slots.fact.terms else None)
-    if slots.action == "reorganise":
-        return None
-    plan = slots.on_thing(terms=slots.named("object", "technology", "sector")[:2])
-    if plan and slots.action == "combine" and "ai" in slots.fact.terms:
-        return replace(plan, pattern="combine")
-    return plan
-
-
-MOST_SECTORS = 3
-# What only public bodies do; of a company it would be told by mistake.
-OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff"})
 PRICES = frozenset({"price", "api-price", "cost"})
 LEARNED = 10**9  # from so many tokens on, they are what a model learned from
 TOKENS = "토큰"

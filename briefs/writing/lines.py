@@ -40,7 +40,7 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
         return None
     template = environment().get_template(f"{lang}/{kind}.j2")
     try:
-        text = template.render(f=Voice(plan, fact.fact.status, lang, lexicon, now))
+        text = template.render(f=Voice(plan, plan.status or fact.fact.status, lang, lexicon, now))
     except UnsaidError:
         return None
     # Quotes need no escaping outside attributes, and lines never stand in one.

@@ -11,7 +11,7 @@ from datetime import date
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
+from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
 from briefs.said import readable, said
 from briefs.writing import limits, stretches, timing
 from briefs.writing.bearing import borne
@@ -64,6 +64,7 @@ class Plan:
     past: bool = False
     future: bool = False
     action: str = ""
+    status: Status | None = None  # where the sentence says otherwise than the fact
 
     @property
     def thing(self) -> bool:

@@ -52,7 +52,7 @@ class Sides(When):
 
     def possessive(self, text: Markup) -> Markup:
         """Any owner in English."""
-        return possessive(text)
+        return possessive(Markup.escape(text))
 
     def _hit(self) -> list[tuple[str, bool]]:
         known = self.lexicon.organisations
@@ -69,7 +69,7 @@ class Sides(When):
     @property
     def exports(self) -> bool:
         """Whether a curb is one on exports."""
-        return self.plan.measure == "export"
+        return (self.plan.measure or "").startswith("export")
 
 
 def possessive(text: Markup) -> Markup:

@@ -78,6 +78,11 @@ class When(Spoken):
         return self._time(*_SINCE) if self.since and self.plan.when else self.at
 
     @property
+    def until(self) -> str:
+        """The date alone: 2026년 11월 27일, 27 November 2026."""
+        return dates.moment(self.plan.when, self.lang, self.now) if self.plan.when else ""
+
+    @property
     def by(self) -> str:
         """The day by which a target is to be reached or from which a rule holds, else when it was set."""
         if self.status is Status.DONE:

@@ -54,4 +54,4 @@ def sourced(record: Mapping[str, Any], number: int = 1) -> SourcedFact:
         record.get("publisher", "헬로티"),
         record.get("url", "https://example.com/1"),
     )
-    return SourcedFact(number, fact(record), record.get("sentence", "문장입니다."), source)
+    return SourcedFact(number, fact(record), record.get("sentence", ""), source)

@@ -1,0 +1,111 @@
+"""Documents that a public body's sentence says it publishes or draws up, and what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.load import table
+from briefs.model import Lang
+from briefs.writing.grounds import CLOSED, Grounds
+
+# Where the topic stands: in English behind the document, in Korean before it.
+REACH = 60
+REACH_KO = 32
+_EN_TOPIC = re.compile(r"(?: [\w-]+){0,2}? (?:on|for|about|governing|covering|to (?:promote|develop|regulate|speed))\b")
+_EN_CLOSED = re.compile(r"[,;:(]|\.(?!\w)| (?:which|that|who|where|by|from|in|with|as|after|under|until|and) ")
+_KO_CLOSED = re.compile(r"[,;()]|(?:은|(?<!다루)는|이|가|에서|에게|까지|부터|에|고|며) ")
+# Korean words that are a term alone and something else in a document's name: 산업 발전, 건설 방안.
+_AMBIGUOUS = frozenset({"발전", "건설", "보조", "해석", "이용", "관리"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A sort of document as both languages name it, and where it stands in its sentence."""
+
+    sort: str
+    start: int
+    end: int
+
+
+@cache
+def sorts(lang: Lang) -> dict[str, re.Pattern[str]]:
+    """The words of each sort of document."""
+    edge = r"(?<![\w-])(?:{})(?![\w-])" if lang == "en" else "(?:{})"
+    return {sort: re.compile(edge.format(entry[lang]), re.IGNORECASE) for sort, entry in table("documents").items()}
+
+
+def shown(sort: str, lang: Lang) -> str:
+    """What a line calls a document of a sort."""
+    name: str = table("documents")[sort][f"{lang}_shown"]
+    return name
+
+
+def is_one(products: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether all of them are documents by their own Korean names, such as 콘텐츠 표시 규정."""
+    known = [lexicon.products.get(name) for name in products]
+    return all(one is not None and one.names.ko and _OWN.search(one.names.ko[0]) for one in known)
+
+
+def published(grounds: Grounds) -> Document | None:
+    """The document that the sentence's own verb publishes: published guidelines on …, … 지침을 발표했다."""
+    return _found(grounds, "published")
+
+
+def written(grounds: Grounds) -> Document | None:
+    """The document that the sentence's own verb has drawn up: drew up rules on …, … 기준을 마련했다."""
+    return _found(grounds, "written")
+
+
+def planned(grounds: Grounds) -> Document | None:
+    """The document that is being or to be drawn up: plans to publish rules on …, … 기준을 마련할 계획이다."""
+    return _found(grounds, "planned")
+
+
+def about(document: Document, grounds: Grounds, patterns: Iterable[tuple[str, str]]) -> list[str]:
+    """Which of the things, given with what their words are, the document's topic names, in the sentence's order."""
+    start, end = _topic(document, grounds)
+    found = []
+    for key, pattern in patterns:
+        at = [
+            a for a, b in grounds.places(pattern) if start <= a and b <= end and grounds.sentence[a:b] not in _AMBIGUOUS
+        ]
+        if at:
+            found.append((at[0], key))
+    return [key for _, key in sorted(found)]
+
+
+def _topic(document: Document, grounds: Grounds) -> tuple[int, int]:
+    sentence = grounds.sentence
+    if grounds.lang == "ko":
+        start = max(0, document.start - REACH_KO)
+        closes = [m.end() for m in _KO_CLOSED.finditer(sentence[start : document.start])]
+        return start + (closes[-1] if closes else 0), document.start
+    opened = _EN_TOPIC.match(sentence, document.end)
+    if opened is None:
+        return document.start, document.start
+    closed = _EN_CLOSED.search(sentence, opened.end(), opened.end() + REACH)
+    return opened.end(), closed.start() if closed else min(len(sentence), opened.end() + REACH)
+
+
+def _found(grounds: Grounds, how: str) -> Document | None:
+    """The first document that is the object of such a verb."""
+    text, verb = grounds.sentence, _VERBS[grounds.lang][how]
+    before = rf"\b(?:{verb}) (?:[\w’'-]+ ){{0,6}}?$"
+    after = rf"{CLOSED}(?:의 초안|\s?초안)?{CLOSED}(?:을|를|도)\s?(?:[^\s,.]{{1,10}}\s){{0,3}}?(?:{verb})"
+    for sort, words in sorts(grounds.lang).items():
+        for match in words.finditer(text):
+            if grounds.lang == "ko":
+                fits = re.match(after, text[match.end() : match.end() + REACH])
+            else:
+                fits = re.search(before, text[max(0, match.start() - REACH) : match.start()])
+            if fits:
+                return Document(sort, *match.span())
+    return None
+
+
+_VERBS = table("document_verbs")
+_OWN = re.compile("(?:법|법률|" + "|".join(entry["ko"] for entry in table("documents").values()) + ")$")

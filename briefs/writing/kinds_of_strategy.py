@@ -1,0 +1,70 @@
+"""What a line of a strategy says: what its sentence itself says that somebody turns to, opens or sets out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefs.lexicon.deeds import told_as
+from briefs.model import Status
+from briefs.writing.grounds import Grounds
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.poles import aimed_at, left, modifies
+
+MOST_SECTORS = 3
+# What is said of what goes on, by verbs in the present.
+_CHECKED = frozenset({"focus", "lay-out", "expand"})
+
+
+def strategy(slots: Slots) -> Plan | None:
+    """What the subject concentrates on; a figure here belongs to something that isn't told."""
+    if slots.action == "reorganise":
+        return None
+    if not slots.sentence:
+        return _turned(slots)
+    told = told_as(slots.fact, slots.sentence)
+    if told == "" or (told is None and slots.action in _CHECKED):
+        return None
+    slots = _grounded(slots, told or slots.action)
+    if told == "open":
+        return _opened(slots)
+    if told == "focus" and slots.fact.status is Status.DONE:
+        slots = replace(slots, base=replace(slots.base, when=None, past=False))
+    return _turned(slots)
+
+
+def _grounded(slots: Slots, told: str) -> Slots:
+    """The slots with those things alone that the sentence turns to."""
+    grounds = Grounds(slots.sentence, slots.lexicon)
+
+    def kept(pattern: str) -> bool:
+        if told == "focus":
+            return aimed_at(grounds, pattern)
+        return not left(grounds, pattern) and not modifies(grounds, pattern)
+
+    terms = tuple(t for t in slots.terms if slots.lexicon.terms[t].type not in _THINGS or kept(grounds.term(t)))
+    what = tuple(name for name in slots.what if kept(grounds.product(name)))
+    return replace(slots, terms=terms, what=what, base=replace(slots.base, action=told))
+
+
+def _turned(slots: Slots) -> Plan | None:
+    sectors, things = slots.named("sector")[:MOST_SECTORS], slots.named(*_THINGS)
+    if slots.sentence and slots.base.action == "focus" and len(things) > len(sectors):
+        return slots.on_thing(terms=things[:MOST_SECTORS])
+    if slots.base.action == "focus" and sectors and not slots.what:
+        return slots.act("focus", terms=sectors, measure="ai" if "ai" in slots.fact.terms else None)
+    plan = slots.on_thing(terms=things[:2])
+    if plan and slots.action == "combine" and "ai" in slots.fact.terms:
+        return replace(plan, pattern="combine")
+    return plan
+
+
+def _opened(slots: Slots) -> Plan | None:
+    """A place that was opened."""
+    places = tuple(term for term in slots.named("object") if term in _OPENED)
+    return slots.act("open", terms=places) if len(places) == 1 else None
+
+
+_THINGS = ("object", "technology", "sector")
+_OPENED = frozenset(
+    {"store", "office-branch", "research-lab", "factory", "training-center", "data-center", "warehouse"}
+)

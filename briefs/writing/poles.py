@@ -1,0 +1,71 @@
+"""Which of the things that a strategy's sentence names it is about, and which are what it leaves or what modifies."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.load import table
+from briefs.writing.grounds import CLOSED, Grounds
+
+_HEADS = table("poles")
+# What may stand between a thing and the particle of what one turns to: 로봇 사업에, 칩 개발을.
+_KO_OBJECT = re.compile(
+    rf"{CLOSED}(?:\s?(?:{'|'.join(_HEADS['heads_ko'])})){{0,2}}\s?"
+    r"(?:하나)?(?:에만|만을|만|에|을|를|이|가|도|로|으로|(?:과|와|·|,|및)(?![^.]{0,20}의\s)|$)"
+)
+_KO_LEFT = re.compile(
+    rf"{CLOSED}(?:(?:와|과|·|,)\s?[^\s,]{{1,12}}(?:\s[^\s,]{{1,12}}){{0,2}}?)?"
+    rf"(?:\s?(?:{'|'.join(_HEADS['heads_ko'])})){{0,2}}(?:은|는|을|를|에서|에만|에|의|로)?\s?"
+    rf"(?:{'|'.join(_HEADS['left_ko'])})"
+)
+_EN_LEFT = re.compile("|".join(_HEADS["left_en"]), re.IGNORECASE)
+_EN_AIMED = re.compile(rf"\b(?:{'|'.join(_HEADS['aimed_en'])})", re.IGNORECASE)
+_EN_CLOSED = re.compile(rf"\b(?:{'|'.join(_HEADS['closes_en'])})\b|[;:(]|\.(?!\w)")
+_EN_NEXT = re.compile(
+    r"[’'”\"]?(?: (?:states|countries|markets?|business(?:es)?|sectors?|industry))?\s*(?:,|and\b|or\b|as well|$)"
+)
+LONGEST_OBJECT = 120
+
+
+def aimed_at(grounds: Grounds, pattern: str) -> bool:
+    """Whether a thing stands as what the sentence's subject turns to, not as a modifier of it or as what it leaves."""
+    found = grounds.places(pattern)
+    if grounds.lang == "ko":
+        return any(_aimed_ko(grounds.sentence[end : end + 60]) for _, end in found)
+    objects = _objects(grounds.sentence)
+    return any(
+        start <= at and end <= stop and _EN_NEXT.match(grounds.sentence[end:stop])
+        for at, end in found
+        for start, stop in objects
+    )
+
+
+def left(grounds: Grounds, pattern: str) -> bool:
+    """Whether a thing stands only as what is left, given up, surpassed or followed."""
+    found = grounds.places(pattern)
+    if grounds.lang == "ko":
+        return bool(found) and all(_KO_LEFT.match(grounds.sentence[end : end + 60]) for _, end in found)
+    gone = [match.span("gone") for match in _EN_LEFT.finditer(grounds.sentence)]
+    return bool(found) and all(any(start <= at < stop for start, stop in gone) for at, _ in found)
+
+
+def modifies(grounds: Grounds, pattern: str) -> bool:
+    """Whether a thing stands only before what is made for it: 로봇용 손, robot parts."""
+    if grounds.lang == "en":
+        return False
+    found = grounds.places(pattern)
+    return bool(found) and all(re.match(rf"{CLOSED}(?:용|형)", grounds.sentence[end : end + 40]) for _, end in found)
+
+
+def _aimed_ko(after: str) -> bool:
+    return bool(_KO_OBJECT.match(after)) and not _KO_LEFT.match(after)
+
+
+def _objects(sentence: str) -> list[tuple[int, int]]:
+    """Where English says what one turns to: focuses on cars and small servers."""
+    spans = []
+    for aimed in _EN_AIMED.finditer(sentence):
+        text = sentence[aimed.end() : aimed.end() + LONGEST_OBJECT]
+        closed = _EN_CLOSED.search(text)
+        spans.append((aimed.end(), aimed.end() + (closed.start() if closed else len(text))))
+    return spans
