@@ -10,7 +10,7 @@ _WORDS = table("curbs")
 
 def says(grounds: Grounds, what: str, thing: str = "") -> bool:
     """Whether the sentence holds the wording `what`, about `thing` where it is about one."""
-    return grounds.holds(_wording(grounds, what, thing))
+    return bool(what) and grounds.holds(_wording(grounds, what, thing))
 
 
 def direct(grounds: Grounds, thing: str, *, exports: bool) -> bool:

@@ -15,6 +15,7 @@ from briefs.writing.products import found
 
 # What only public bodies do; of a company it would be told by mistake.
 OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff", "fine"})
+LISTING = frozenset({"united-states", "beijing"})
 STORES = frozenset({"apple", "google"})
 # What goes on: no day on which it began is told.
 _LASTING = frozenset({"keep-ban", "keep-listed"})
@@ -48,7 +49,7 @@ def restriction(slots: Slots) -> Plan | None:
         base = replace(base, when=None, status=Status.DONE)
     elif told in _AT_ONCE and says(grounds, "past"):
         base = replace(base, past=True)
-    elif told == "lift-ban" and says(grounds, "imposed"):
+    elif says(grounds, {"lift-ban": "imposed", "close-case": "begun"}.get(told, "")):
         base = replace(base, when=None, past=False)
     return _deed(replace(slots, base=base), grounds)
 
@@ -85,18 +86,34 @@ def _deed(slots: Slots, grounds: Grounds) -> Plan | None:
         paid = [figure for figure in slots.figures.amounts if figure.unit in MONEY]
         hit = fined(grounds, others, slots.what)
         return slots.act("fine", amount=paid[0], others=others, products=slots.what) if paid and hit else None
+    if told == "keep-listed" and not _lists(slots, grounds):
+        return None
     if told == "remove-app":  # the stores are only asked
         others = tuple(other for other in others if other not in STORES)
     if told == "order-pay":
         paid = [figure for figure in slots.figures.amounts if figure.unit in MONEY]
         return slots.act("pay", amount=paid[0], others=others) if len(paid) == 1 and len(others) == 1 else None
-    if told in ("summon", "sue", "cease", "bar-data", "demand-information", "ban-exports-by", "keep-listed"):
+    if told in (
+        "summon",
+        "sue",
+        "cease",
+        "bar-data",
+        "demand-information",
+        "ban-exports-by",
+        "keep-listed",
+        "delist",
+        "bar-approval",
+    ):
         return slots.act(others=others) if others else None
     if told == "suspend-ban":
         return _until(slots)
-    if not _acting(slots, grounds):
+    if not _acting(slots, grounds) or (told == "keep-ban" and not slots.what and not _directly(others, grounds)):
         return None
     return slots.act(products=slots.what, others=others) if slots.what or others else None
+
+
+def _directly(others: tuple[str, ...], grounds: Grounds) -> bool:
+    return any(direct(grounds, grounds.organisation(one), exports=False) for one in others)
 
 
 def _until(slots: Slots) -> Plan | None:
@@ -122,15 +139,16 @@ def _checked(slots: Slots, grounds: Grounds) -> Plan | None:
     if plan is None:
         return None
     if slots.action == "sanction":
-        return _listed(plan, grounds)
+        return _listed(plan, grounds) if _lists(slots, grounds) else None
     if slots.action == "allow":
         plan = replace(plan, when=None, past=False) if plan.when and says(grounds, "imposed") else plan
-        return plan if plan.products or plan.others or plan.measure else None
+        return plan if (plan.products or plan.others or plan.measure) and says(grounds, "eased") else None
     if slots.action == "require-licence":
         return plan if says(grounds, "exported") else None
     if slots.action in ("ban", "restrict"):
         return _hit(plan, slots, grounds)
-    return plan
+    probed = (plan.products or plan.others) and says(grounds, "probes")
+    return plan if probed or slots.action != "probe" else None
 
 
 def _hit(plan: Plan, slots: Slots, grounds: Grounds) -> Plan | None:
@@ -138,9 +156,18 @@ def _hit(plan: Plan, slots: Slots, grounds: Grounds) -> Plan | None:
     if plan.measure and not plan.products and plan.others and not plan.terms:
         how = exports_of(grounds, patterns)
         return replace(plan, measure=how) if how else None
-    patterns = patterns or [grounds.term(term) for term in plan.terms]
+    patterns = patterns or [f"(?<!the ){grounds.term(term)}(?! (?:from|that|with|which)\\b)" for term in plan.terms]
     hit = any(direct(grounds, pattern, exports=bool(plan.measure)) for pattern in patterns)
     return plan if hit else None
+
+
+def _lists(slots: Slots, grounds: Grounds) -> bool:
+    """Whether the subject can keep such a list: one whom the sentence names, else an American or a Chinese office."""
+    known = [slots.lexicon.organisations.get(one) for one in slots.fact.subject]
+    if any(one is None or one.is_a == "court" for one in known):
+        return False
+    named = any(grounds.holds(grounds.organisation(one)) for one in slots.fact.subject)
+    return named or all(one is not None and one.place in LISTING for one in known)
 
 
 def _listed(plan: Plan, grounds: Grounds) -> Plan | None:

@@ -23,6 +23,11 @@ _SHARE_EN = re.compile(r"(?:%|per ?cent) of (?:the|their|its|users.?|what) (?:[\
 _SHARE_KO = re.compile(
     r"(?P<thing>[^,.]{1,20}?)\s?(?:비용|임차료|임대료|요금|구매비|대금|가격|사용료|이용료|전기료|구입비)의 "
 )
+_BUILT = re.compile(
+    r"\b(?:want|aim|plan|target|goal|buil[dt]|creat|set up|train|develop|establish)"
+    r"|만들|구축|세우|조성|키우|육성|개발|목표|지정|설립",
+    re.IGNORECASE,
+)
 _AMENDED = re.compile(r"amend|revis|changes|개정|고쳤|고쳐", re.IGNORECASE)
 _DEAR = frozenset({"subsidy", "computing-voucher"})  # how it is supported, not what
 
@@ -49,7 +54,8 @@ def _figures(slots: Slots) -> Plan | None:
     if slots.action == "support" and (node := figures.only(Unit.NM)):
         return slots.act("node", amount=node)
     told = None if figures.none else stats(figures, slots.measure)
-    if not told or any(stat.measure in NO_AIMS for stat in told):
+    moved = slots.fact.status is Status.DONE and any(stat.change or stat.multiple for stat in told or ())
+    if not told or moved or any(stat.measure in NO_AIMS for stat in told):
         return None
     return slots.act("stats", stats=told, terms=slots.single)
 
@@ -63,10 +69,14 @@ def _made(figure: Figure, slots: Slots) -> bool:
     grounds, start = Grounds(slots.sentence, slots.lexicon), slots.fact.span.start
     first, last = (figure.low.span.start - start, (figure.high or figure.low).span.end - start)
     term = grounds.term(figure.counted)
+    if figure.counted not in WRITTEN and not _BUILT.search(slots.sentence):
+        return False
     if grounds.lang == "en":
         return bool(
             re.match(
-                rf"(?: (?!of\b|for\b|in\b|to\b|with\b)[\w’-]+){{0,4}}? {term}", slots.sentence[last:], re.IGNORECASE
+                rf"(?: (?!of\b|for\b|in\b|to\b|with\b|such\b|these\b)[\w’-]+){{0,4}}? {term}",
+                slots.sentence[last:],
+                re.IGNORECASE,
             )
         )
     before = re.search(rf"{term}{CLOSED}(?:을|를|은|는|이|가)?\s?(?:모두 |약 |최소 |적어도 )?$", slots.sentence[:first])
@@ -138,6 +148,8 @@ def _act(slots: Slots, grounds: Grounds) -> Plan | None:
     """What is done to a law or a programme that the sentence names or goes on about."""
     if not slots.what or not documents.is_one(slots.what, slots.lexicon):
         return None
+    if slots.base.action == "consult":
+        return slots.act("rule", products=slots.what, when=None, status=Status.DONE)
     amended = "amended" if _AMENDED.search(slots.sentence) else None
     return slots.act("rule", products=slots.what, measure=amended)
 
@@ -146,7 +158,8 @@ def _direct(slots: Slots, grounds: Grounds) -> Plan | None:
     """A programme or a thing that stands as the verb's own object."""
     verb = _VERBS[slots.base.action]
     products = tuple(name for name in slots.what if _object(grounds, grounds.product(name), *verb))
-    terms = tuple(t for t in slots.named(*THINGS) if _object(grounds, grounds.term(t), *verb))[:2]
+    things = () if slots.base.action == "introduce" else slots.named(*THINGS)
+    terms = tuple(t for t in things if _object(grounds, grounds.term(t), *verb))[:2]
     return slots.act(products=products, terms=() if products else terms) if products or terms else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefs.lexicon.deeds import told_as
+from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.grounds import Grounds
 from briefs.writing.plan import Plan, Slots
@@ -12,6 +14,10 @@ from briefs.writing.poles import aimed_at, left, modifies
 
 MOST_SECTORS = 3
 # What is said of what goes on, by verbs in the present.
+_GOES_ON = re.compile(
+    "(?:집중|주력|전념|매진)하는 (?!것|방안|쪽|데|계획|전략)"
+    "|^(?!.*(?:계획|예정|방침|기로|겠)).*(?:집중|주력|전념|매진)(?:한다|하고 있)"
+)
 _CHECKED = frozenset({"focus", "lay-out", "expand"})
 
 
@@ -27,8 +33,11 @@ def strategy(slots: Slots) -> Plan | None:
     slots = _grounded(slots, told or slots.action)
     if told == "open":
         return _opened(slots)
-    if told == "focus" and slots.fact.status is Status.DONE:
-        slots = replace(slots, base=replace(slots.base, when=None, past=False))
+    if told == "enter":
+        regions = tuple(term for term in slots.terms if term in measures().terms["regions"])
+        return slots.act(terms=regions[:MOST_SECTORS]) if regions else None
+    if told == "focus" and (slots.fact.status is Status.DONE or _GOES_ON.search(slots.sentence)):
+        slots = replace(slots, base=replace(slots.base, when=None, past=False, status=Status.DONE))
     return _turned(slots)
 
 
