@@ -44,6 +44,7 @@ _SORT_KO = {"input": "입력 ", "output": "출력 ", "": ""}
 _AFTER_MYRIADS = frozenset("만억조경")
 _DECIMALS_SHOWN = 3
 _SCALED_FROM = 10**4
+TOPS, TERA = "TOPS", 10**12  # a figure in operations a second is counted in these
 
 
 def plain(value: Decimal, lang: Lang) -> str:
@@ -140,8 +141,10 @@ def _priced(text: str, per: Tokens | None, lang: Lang) -> str:
 def _ranged(found: Figure, lang: Lang, suffix: str) -> str:
     """The value or the range, in its unit."""
     low, high = found.low, found.high
-    if low.unit in _SI:
+    if low.unit in _SI and found.counter is None:
         return _si(low, high, lang)
+    if found.counter == TOPS and low.unit is Unit.FLOPS:
+        return _operations(low, high, lang)
     show: Callable[[Decimal, Lang], str] = plain if low.unit is Unit.PERCENT else number
     first = show(low.value, lang)
     if high is not None:
@@ -210,6 +213,12 @@ def _si(low: Quantity, high: Quantity | None, lang: Lang) -> str:
         if lang == "en"
         else f"{'~'.join(values)}{korean_prefix}{korean_unit}"
     )
+
+
+def _operations(low: Quantity, high: Quantity | None, lang: Lang) -> str:
+    """So many trillion operations a second, which needn't be of floating point: 500-700 TOPS."""
+    values = [plain(end.value / TERA, lang) for end in (low, high) if end is not None]
+    return f"{'-'.join(values)} {TOPS}" if lang == "en" else f"{'~'.join(values)}{TOPS}"
 
 
 def _prefix(value: Decimal) -> tuple[Decimal | int, str, str]:

@@ -1,0 +1,218 @@
+"""What lines about abilities say: what somebody can make, how much of it, and how well a product does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.measures import measures
+from briefs.model import MONEY, Status, Unit
+from briefs.writing.figures import TOPS
+from briefs.writing.gather import Figure, Gathered
+from briefs.writing.per_tokens import asked_for
+from briefs.writing.plan import Plan, Slots, Stat, countable, stats
+from briefs.writing.products import is_a
+from briefs.writing.support import around, counts, places, says
+
+# So much in a year or a month: what can be made, not what was made.
+_YEARLY = re.compile(r"연간|한 해에?\b|1년에|매년|\b(?:a|per|every|each) year\b|\bannual|\byearly\b", re.IGNORECASE)
+_MONTHLY = re.compile(
+    r"매달|월간|한 달에?\b|(?<![0-9가-힣])월 |\b(?:a|per|every|each) month\b|\bmonthly\b", re.IGNORECASE
+)
+NEAR = 40
+PRICES = frozenset({"price", "api-price", "cost"})
+LEARNED = 10**9  # from so many tokens on, they are what a model learned from
+TOKENS = "토큰"
+# What a product has as long as it is one; the date beside it is that of something else.
+LASTING = frozenset(
+    {"parameters", "active-parameters", "compute-power", "context-window", "training-data", "training-cost"}
+)
+ANOTHERS = frozenset({"demand", "utilisation", "loan", "contract", "orders", "tokens", "output", "patents", "lifespan"})
+
+
+def capability(slots: Slots) -> Plan | None:
+    """A process node, a number of pieces made, a level of output, a works, or a technology.
+
+    Where no word tells what was done, nothing is: least of all that a technology was secured.
+    """
+    figures = slots.figures
+    if node := figures.only(Unit.NM):
+        return _node(slots, node)
+    pieces = figures.only(Unit.UNITS)
+    if pieces and slots.action in ("make", "mass-produce") and countable(pieces):
+        return _pieces(slots, pieces)
+    if not figures.none:
+        return _level(slots)
+    if slots.action == "expand-capacity":
+        return _works(slots)
+    if slots.action in ("mass-produce", "make", "trial", "aim"):
+        return _made(slots)
+    return _technology(slots) if slots.action else None
+
+
+def _node(slots: Slots, node: Figure) -> Plan | None:
+    """A process on which chips are made; a university makes none, and who shows a chip doesn't make it then."""
+    fact, sentence = slots.fact, slots.sentence
+    made = slots.action or (slots.what and says(sentence, "made-on"))
+    if not made or any(slots.kind_of(one) in ("university", "lab") for one in fact.subject):
+        return None
+    if says(sentence, "unmade") or (not slots.what and says(sentence, "foundry")):
+        return None
+    if slots.what and fact.status in (Status.PLANNED, Status.FORECAST) and not says(sentence, "to-be-made"):
+        return None
+    when = None if slots.what and says(sentence, "shown") else slots.base.when
+    return slots.act("node", amount=node, terms=slots.named("object")[:1], products=slots.what, when=when)
+
+
+def _pieces(slots: Slots, pieces: Figure) -> Plan | None:
+    """So many pieces; so many a year or a month are what can be made."""
+    if pieces.counted in places() or not counts(pieces, slots) or says(slots.sentence, "unmade"):
+        return None
+    before, after = around(pieces.high or pieces.low, slots)
+    near = f"{before[-NEAR:]}|{after[:NEAR]}"
+    rate = "year" if _YEARLY.search(near) else "month" if _MONTHLY.search(near) else None
+    return slots.act("rate", amount=pieces, measure=rate) if rate else slots.act("pieces", amount=pieces)
+
+
+def _level(slots: Slots) -> Plan | None:
+    told = stats(slots.figures, slots.measure)
+    if not told or any(stat.measure == "demand" or _no_capacity(stat, slots) for stat in told):
+        return None
+    if says(slots.sentence, "conditional") or says(slots.sentence, "of-a-place"):
+        return None
+    schools = any(slots.kind_of(one) in ("university", "lab") for one in slots.fact.subject)
+    if schools and any(stat.measure in ("yield", "utilisation", "capacity") for stat in told):
+        return None
+    return slots.act("stats", stats=told, products=slots.what)
+
+
+def _no_capacity(stat: Stat, slots: Slots) -> bool:
+    """Whether a level is that of one place, or counts places."""
+    if stat.amount and stat.amount.counted in places():
+        return True
+    return stat.measure == "compute-power" and any(term in measures().terms["computing"] for term in slots.terms)
+
+
+def _works(slots: Slots) -> Plan | None:
+    """A works that is opened or built, or more of what is made there."""
+    site = next((term for term in slots.terms if term in places() or term in measures().terms["computing"]), None)
+    if site in places() and site not in measures().terms["unopened"]:
+        if says(slots.sentence, "builds"):
+            return slots.act("builds", terms=(site,))
+        if says(slots.sentence, "opens"):
+            return slots.act("opens", terms=(site,))
+    if not says(slots.sentence, "expands"):
+        return None
+    return slots.act("capacity", terms=slots.named("object")[:1])
+
+
+def _made(slots: Slots) -> Plan | None:
+    """What is made or tried: no place where that is done."""
+    if says(slots.sentence, "unmade") or (slots.figures.share and not slots.what):
+        return None
+    if "wafer" in slots.terms and says(slots.sentence, "wafer-level"):
+        return None
+    things = [term for term in slots.named("object") if term not in places()] or list(slots.named("technology"))
+    return slots.on_thing("tech", [term for term in things if term not in places()][:1])
+
+
+def _technology(slots: Slots) -> Plan | None:
+    """What can be called a technology that one secures: neither a product by its name nor a place."""
+    known = [term for term in slots.single if term not in places()]
+    return slots.act("tech", terms=tuple(known)) if known else None
+
+
+def performance(slots: Slots) -> Plan | None:
+    """A measure's level or change, or a comparison with another maker that the wording names."""
+    if slots.figures.none:
+        versus = slots.action in ("outperform", "lag") and slots.fact.others and slots.what
+        return slots.act("versus", products=slots.what, others=slots.fact.others) if versus else None
+    default = slots.measure or {"train-cost": "training-cost"}.get(slots.action)
+    figures = _asked(_named(slots), slots)
+    told = stats(figures, default) if figures else None
+    if not told or len(slots.what) > 1 or (any(stat.multiple for stat in told) and slots.action not in ("improve", "")):
+        return None
+    if any(_another(stat, slots) for stat in told):
+        return None
+    return _told(slots, told)
+
+
+def _told(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
+    terms = () if slots.what else slots.single
+    priced = len(told) == 1 and told[0].measure in ("price", "subscription-fee") and told[0].amount and slots.what
+    if priced and slots.fact.status is Status.DONE and says(slots.sentence, "from-price"):
+        return slots.act("from-price", stats=told, products=slots.what)
+    if priced and slots.fact.status is Status.PLANNED and told[0].measure == "price":
+        return slots.act("priced", stats=told, products=slots.what)
+    plan = slots.act("stats", stats=told, products=slots.what, terms=terms)
+    lasting = all(stat.measure in LASTING and not (stat.change or stat.multiple) for stat in told)
+    return replace(plan, when=None, past=False) if lasting and slots.fact.status is Status.DONE else plan
+
+
+def _another(stat: Stat, slots: Slots) -> bool:
+    """Whether a figure is none of the product's, or of no product."""
+    sentence, measure = slots.sentence, stat.measure
+    if measures().fits.get(measure, frozenset()) & {Unit.USERS, Unit.PEOPLE} or measure in ANOTHERS:
+        return True
+    if says(sentence, "conditional") or ((stat.change or stat.multiple) and _compared(sentence)):
+        return True
+    if measure == "compute-power" and says(sentence, "needs"):
+        return True
+    if measure in ("parameters", "active-parameters"):
+        return _not_its_parameters(stat, slots)
+    things = slots.what or (slots.single and slots.lexicon.terms[slots.single[0]].type == "object")
+    return (measure in PRICES or measure in ("speed", "training-data")) and not things
+
+
+def _compared(sentence: str) -> bool:
+    return says(sentence, "compared") and not says(sentence, "grown")
+
+
+def _not_its_parameters(stat: Stat, slots: Slots) -> bool:
+    """Whether the parameters are those of the models that a machine runs, or of a class of models."""
+    if not (slots.what or slots.single) or says(slots.sentence, "others-parameters"):
+        return True
+    sorts = {sort for name in slots.what if (sort := is_a(name, slots.lexicon))}
+    return bool(sorts & measures().terms["machines"])
+
+
+def _named(slots: Slots) -> Gathered:
+    """The figures by what they are: what a model learned from, what training cost, which parameters work at a time."""
+    return replace(slots.figures, amounts=tuple(_called(figure, slots) for figure in slots.figures.amounts))
+
+
+def _called(figure: Figure, slots: Slots) -> Figure:
+    sentence, measure = slots.sentence, figure.measure
+    if figure.unit is Unit.TOKENS and measure in (None, "tokens") and figure.low.value >= LEARNED:
+        learned = slots.action == "size" or says(sentence, "training")
+        if learned and not says(sentence, "retrained"):
+            return replace(figure, low=replace(figure.low, measure="training-data"), counter=TOKENS)
+    if figure.unit in MONEY and measure == "cost":
+        return replace(figure, low=replace(figure.low, measure=_cost(slots)))
+    if figure.unit is Unit.PARAMETERS and measure == "parameters" and _only_active(figure, slots):
+        return replace(figure, low=replace(figure.low, measure="active-parameters"))
+    return replace(figure, counter=TOPS) if figure.unit is Unit.FLOPS and says(sentence, "tops") else figure
+
+
+def _cost(slots: Slots) -> str:
+    """What is meant by what a product costs: its price, unless it is its training or its running that costs so much."""
+    if slots.action == "train-cost" or says(slots.sentence, "training"):
+        return "training-cost"
+    alone = len(slots.figures.amounts) == 1 and not slots.figures.changes
+    return "price" if slots.action == "price" and alone and not says(slots.sentence, "running") else "cost"
+
+
+def _only_active(figure: Figure, slots: Slots) -> bool:
+    """Whether so many parameters are those that work at a time."""
+    before, after = around(figure.high or figure.low, slots)
+    return len(slots.figures.amounts) == 1 and says(f"{before[-NEAR:]}|{after[:NEAR]}", "active")
+
+
+def _asked(figures: Gathered, slots: Slots) -> Gathered | None:
+    """The figures, a price with the tokens that it is asked for; None where it is asked for tokens, unsaid how many."""
+    priced = [figure for figure in figures.amounts if figure.unit in MONEY and figure.measure in PRICES]
+    if not priced or "tokens" not in slots.fact.terms:
+        return figures
+    per = asked_for(slots.sentence)
+    amounts = (replace(figure, per=per) if figure in priced else figure for figure in figures.amounts)
+    return replace(figures, amounts=tuple(amounts)) if per else None

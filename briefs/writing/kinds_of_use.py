@@ -1,0 +1,186 @@
+"""What lines about use say: who uses what, how many, where it is at work, what it is allowed to do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.measures import measures
+from briefs.model import Status, Unit
+from briefs.writing.gather import Figure
+from briefs.writing.plan import Plan, Slots, Stat, countable, stats
+from briefs.writing.products import found, is_a
+from briefs.writing.support import around, counts, places, says
+
+# How a number of licences stands in a sentence, so that it is no number of anything else.
+_LICENCES = re.compile(
+    r"\s?(?:건|개|장)?의?\s?(?:[가-힣]{1,6}\s)?(?:면허|허가)|\s(?:[\w-]+\s){0,3}(?:permits?|licen[cs]es?|certificates?)\b"
+)
+_OF_USERS = frozenset(
+    {"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users", "downloads"}
+)
+
+
+def adoption(slots: Slots) -> Plan | None:
+    """How many use it, who uses it, where it is at work, or what it is allowed to do."""
+    fact = slots.fact
+    if _of_another(slots):
+        return None
+    if not slots.figures.none and len(slots.what) < 2 and (told := stats(slots.figures)) and not _given(slots, told):
+        return _counted(slots, told)
+    if slots.action == "reach":
+        return None
+    if slots.action == "built-on":
+        return slots.act("built-on", products=slots.what, others=fact.others) if slots.what and fact.others else None
+    if slots.action in ("licensed", "expand-service"):
+        return _licensed(slots) if slots.figures.none else None
+    return _deployed(slots)
+
+
+def _of_another(slots: Slots) -> bool:
+    """Whether a product is that of none of those who are told of, or that of those who would adopt it."""
+    owners = {known.owner for name in slots.what if (known := found(name, slots.lexicon)[0]) and known.owner}
+    related = {parent for one in slots.fact.subject for parent in (one, _parent(one, slots))}
+    related |= {one for one in owners if _parent(one, slots) in slots.fact.subject}
+    return bool(owners) and not owners & related
+
+
+def _parent(organisation: str, slots: Slots) -> str | None:
+    known = slots.lexicon.organisations.get(organisation)
+    return known.parent if known else None
+
+
+def _given(slots: Slots, told: tuple[Stat, ...]) -> bool:
+    """Whether what is counted are those to whom somebody gave it: its 100,000 employees."""
+    return bool(slots.fact.others and slots.what) and all(stat.measure not in _OF_USERS for stat in told)
+
+
+def _counted(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
+    """How many use it; None where they are a part of its users, or those of something else."""
+    for stat in told:
+        people = measures().fits.get(stat.measure, frozenset()) & {Unit.USERS}
+        if stat.measure == "tokens" or (stat.measure == "licences" and not _are_licences(stat, slots)):
+            return None
+        if people and stat.measure not in _OF_USERS:
+            return _by_people(slots, told)
+    if any(stat.measure in _OF_USERS for stat in told):
+        if any(_some(stat, slots) for stat in told) or says(slots.sentence, "users-somewhere"):
+            return None
+        if not slots.what and says(slots.sentence, "a-users-thing"):
+            return None
+    return slots.act("stats", stats=told, products=slots.what)
+
+
+def _some(stat: Stat, slots: Slots) -> bool:
+    """Whether users are some of those whom the text spoke of, or do no more than try something."""
+    if stat.amount is None:
+        return False
+    before, after = around(stat.amount.low, slots)
+    return says(before, "part-of-users") or says(before[-NUMBER:] + after, "part-of-users")
+
+
+def _are_licences(stat: Stat, slots: Slots) -> bool:
+    return stat.amount is not None and bool(_LICENCES.match(around(stat.amount.low, slots)[1]))
+
+
+def _by_people(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
+    """Students, doctors or researchers who use a product, who are not its maker's."""
+    whole = len(told) == 1 and told[0].amount and not told[0].change and slots.figures.share is None
+    if not whole or not slots.what or slots.fact.status is not Status.DONE or not says(slots.sentence, "uses"):
+        return None
+    return slots.act("used-by", stats=told, products=slots.what)
+
+
+def _licensed(slots: Slots) -> Plan | None:
+    plan = slots.on_thing()
+    return replace(plan, pattern="tests") if plan and says(slots.sentence, "trial") else plan
+
+
+def _deployed(slots: Slots) -> Plan | None:
+    others = slots.fact.others
+    sites = measures().terms["sites"]
+    site = next((term for term in slots.terms if term in sites), None)
+    counted = [figure for figure in slots.figures.amounts if countable(figure)]
+    if len(counted) == 1 and not slots.what:
+        return _fleet(slots, counted[0], site)
+    if others and all(_official(one, slots) for one in others):
+        if says(slots.sentence, "permits"):
+            return slots.on_thing(action="licensed")
+        if says(slots.sentence, "designated"):
+            return None
+    things = _made(slots, [term for term in slots.named("object") if term not in places()])
+    plan = slots.on_thing("deploy", things, others=others, site=None if things == [ANY] else site)
+    if plan is not None and others:
+        return _taken(slots, plan)
+    if plan is None or site:
+        return plan if plan is None or plan.terms != (ANY,) else None
+    sectors = tuple(term for term in slots.named("sector")[:2] if _in(term, slots))
+    told = sectors and plan.products
+    return replace(plan, pattern="sectors", others=(), terms=(*plan.terms, *sectors)) if told else None
+
+
+def _taken(slots: Slots, plan: Plan) -> Plan | None:
+    """What others have taken or try; None for what is theirs, as a carmaker's car is with a chip in it."""
+    known = measures().terms
+    theirs = any(is_a(name, slots.lexicon) in known["hosts"] for name in plan.products)
+    if theirs and any(slots.is_a(one) in known["inside"] for one in plan.others):
+        return None
+    if says(slots.sentence, "makes-of-others"):
+        return None
+    if says(slots.sentence, "trial"):
+        return replace(plan, pattern="tried", action="trial", site=None)
+    return plan
+
+
+def _made(slots: Slots, things: list[str]) -> list[str]:
+    """What others have taken in, as far as its maker makes such things; else whatever it is that he makes."""
+    makers = {slots.is_a(one) for one in slots.fact.subject}
+    known = measures().terms
+    if makers & known["inside"]:
+        return [term for term in things if term not in known["hosts"]][:1] or ([ANY] if things else [])
+    robots = known["no-robots"] if "robot-maker" in makers else ()
+    return [term for term in things if term not in robots][:1]
+
+
+def _official(organisation: str, slots: Slots) -> bool:
+    return slots.kind_of(organisation) in ("government", "body")
+
+
+def _in(term: str, slots: Slots) -> bool:
+    """Whether the sentence says that something is used in a field, and doesn't only name it."""
+    known = slots.lexicon.terms[term]
+    after = [
+        rf"{re.escape(name)}\s?(?:분야|현장|업무|산업|업계|부문|\d[\d,]*곳)?(?:에|에서|에도|에서도|용으로|을|를|과|와)(?![가-힣])"
+        for name in known.ko
+    ]
+    before = [rf"\b(?:in|for|across|on) (?:the )?{re.escape(name)}\b" for name in known.en]
+    return re.search("|".join([*after, *before]), slots.sentence, re.IGNORECASE) is not None
+
+
+def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
+    """So many things that somebody has at work, or something of theirs in so many things or places of others."""
+    counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
+    known = measures().terms
+    if not counts(figure, slots):
+        return None
+    if counted in places():
+        done = slots.fact.status is Status.DONE and not slots.fact.others
+        return slots.act("places", amount=figure, when=None) if done and says(slots.sentence, "works-in") else None
+    if counted in known["carriers"] and (roles & known["inside"] or not roles & known["drive"]):
+        if says(slots.sentence, "within"):
+            return slots.act("within", amount=figure, when=_ahead(slots))
+        if not roles & known["drive"]:
+            return None
+    if roles & known["makers"] and (counted in known["parts"] or slots.fact.others):
+        return slots.act("in-use", amount=figure, when=_ahead(slots)) if figure.low.value >= FEW else None
+    return slots.act("fleet", amount=figure, site=site)
+
+
+def _ahead(slots: Slots) -> str | None:
+    """The date of what is to come; that of what is so already is none on which it happened."""
+    return None if slots.fact.status is Status.DONE else slots.base.when
+
+
+NUMBER = 12
+FEW = 10
+ANY = "technology"

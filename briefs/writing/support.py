@@ -1,0 +1,69 @@
+"""What the words of a sentence speak for, so that a line tells nothing that they don't."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefs.lexicon.load import table
+from briefs.lexicon.measures import measures
+from briefs.model import Quantity
+from briefs.writing.gather import Figure
+from briefs.writing.plan import Slots
+
+AHEAD = 42  # how far behind its number what it counts may stand
+BEHIND = 26  # and how far before it, in Korean
+HANGUL = re.compile("[가-힣]")
+# Who is called by what is counted is counted instead: 40 car brands.
+CALLED_EN = re.compile(r"(?:e?s)?[\s-]+(?:brands?|models?|makers?|types?|owners?|series|companies|firms|cities)\b")
+LISTED_KO = re.compile(r"\s?등 ?(?:에서|의|에)? ?$")
+
+
+@cache
+def _wording(name: str) -> re.Pattern[str]:
+    found = table("support")[name]
+    return re.compile("|".join([*found["ko"], *(rf"\b(?:{word})\b" for word in found["en"])]), re.IGNORECASE)
+
+
+def says(text: str, name: str) -> bool:
+    """Whether `text` has one of the words of that name."""
+    return _wording(name).search(text) is not None
+
+
+def around(quantity: Quantity, slots: Slots) -> tuple[str, str]:
+    """What stands before and behind a figure in its sentence."""
+    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
+    return slots.sentence[: max(start, 0)], slots.sentence[max(end, 0) :]
+
+
+def counts(figure: Figure, slots: Slots) -> bool:
+    """Whether a figure counts what it is said to count.
+
+    It does where that stands next to it; where it stands farther off, something else is counted.
+    """
+    term = slots.lexicon.terms.get(figure.counted or "")
+    if term is None or (term.type != "object" and figure.counted not in places()):
+        return False
+    if figure.counted in measures().terms["vague"]:
+        return False
+    sentence = slots.sentence.lower()
+    spelled = [name.lower() for name in (*term.ko, *term.en) if name.lower() in sentence]
+    before, after = around(figure.high or figure.low, slots)
+    return not spelled or any(_next_to(name, before.lower(), after.lower()) for name in spelled)
+
+
+def _next_to(name: str, before: str, after: str) -> bool:
+    if HANGUL.search(name):
+        at = before.rfind(name, max(0, len(before) - BEHIND))
+        return (at >= 0 and not LISTED_KO.search(before[at + len(name) :])) or name in after[:BEHIND]
+    at = after.find(name, 0, AHEAD)
+    return at >= 0 and not CALLED_EN.match(after, at + len(name)) and not re.search(r"[,;]", after[:at])
+
+
+def places() -> frozenset[str]:
+    """Terms for what one stands or works in."""
+    known = measures()
+    return known.terms["sites"] | {term for term, counter in known.pieces.items() if counter == PLACES}
+
+
+PLACES = "곳"  # what Korean counts places in
