@@ -16,6 +16,8 @@ from briefs.writing.support import around, counts, places, says
 _LICENCES = re.compile(
     r"\s?(?:건|개|장)?의?\s?(?:[가-힣]{1,6}\s)?(?:면허|허가)|\s(?:[\w-]+\s){0,3}(?:permits?|licen[cs]es?|certificates?)\b"
 )
+_BUILT_ON = re.compile(r"\b(?:built|based|builds|trained) (?:entirely |largely |partly )?on\b")
+_EARLIER = re.compile(r"\b(?:earlier|previous|older) versions?\b|(?:이전|예전|앞선) (?:판|버전|모델)", re.IGNORECASE)
 _OF_USERS = frozenset(
     {"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users", "downloads"}
 )
@@ -31,10 +33,18 @@ def adoption(slots: Slots) -> Plan | None:
     if slots.action == "reach":
         return None
     if slots.action == "built-on":
-        return slots.act("built-on", products=slots.what, others=fact.others) if slots.what and fact.others else None
+        known = slots.what and fact.others and not _built(slots)
+        return slots.act("built-on", products=slots.what, others=fact.others) if known else None
     if slots.action in ("licensed", "expand-service"):
         return _licensed(slots) if slots.figures.none else None
     return _deployed(slots)
+
+
+def _built(slots: Slots) -> bool:
+    """Whether the product is what was built, not what it was built on, or only earlier ones were built so."""
+    on = _BUILT_ON.search(slots.sentence)
+    at = slots.sentence.find(slots.what[0])
+    return _EARLIER.search(slots.sentence) is not None or (on is not None and 0 <= at < on.start())
 
 
 def _of_another(slots: Slots) -> bool:
@@ -59,7 +69,11 @@ def _counted(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     """How many use it; None where they are a part of its users, or those of something else."""
     for stat in told:
         people = measures().fits.get(stat.measure, frozenset()) & {Unit.USERS}
-        if stat.measure == "tokens" or (stat.measure == "licences" and not _are_licences(stat, slots)):
+        if (
+            stat.measure == "tokens"
+            or stat.measure not in measures().fits
+            or (stat.measure == "licences" and not _are_licences(stat, slots))
+        ):
             return None
         if people and stat.measure not in _OF_USERS:
             return _by_people(slots, told)

@@ -9,6 +9,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, together
 from briefs.parsing.names.products import governments
+from briefs.parsing.slots.bystanders import stands_by
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.marks import Mention, ids
 
@@ -69,7 +70,7 @@ def users(frame: Frame) -> tuple[str, ...]:
 
     A place that acts stands for its government: 난산구는 이 로봇을 배치했다.
     """
-    named = ids(m for m in _others(frame) if not _stands_beside(frame, m))
+    named = ids(m for m in _others(frame) if not _stands_beside(frame, m) and not stands_by(frame, m))
     return tuple(dict.fromkeys([*named, *(a for a in acting(frame) if a not in frame.subject)]))
 
 
