@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.figures import TOPS
-from briefs.writing.gather import Figure, Gathered
+from briefs.writing.gather import Figure, Gathered, falls
 from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
@@ -139,10 +139,8 @@ def performance(slots: Slots) -> Plan | None:
 
 def _told(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     terms = () if slots.what else slots.single
-    priced = len(told) == 1 and told[0].measure in ("price", "subscription-fee") and told[0].amount and slots.what
-    if priced and slots.fact.status is Status.DONE and says(slots.sentence, "from-price"):
-        return slots.act("from-price", stats=told, products=slots.what)
-    if priced and slots.fact.status is Status.PLANNED and told[0].measure == "price":
+    priced = len(told) == 1 and told[0].measure == "price" and told[0].amount and slots.what
+    if priced and slots.fact.status is Status.PLANNED:
         return slots.act("priced", stats=told, products=slots.what)
     plan = slots.act("stats", stats=told, products=slots.what, terms=terms)
     lasting = all(stat.measure in LASTING and not (stat.change or stat.multiple) for stat in told)
@@ -153,6 +151,8 @@ def _another(stat: Stat, slots: Slots) -> bool:
     """Whether a figure is none of the product's, or of no product."""
     sentence, measure = slots.sentence, stat.measure
     if measures().fits.get(measure, frozenset()) & {Unit.USERS, Unit.PEOPLE} or measure in ANOTHERS:
+        return True
+    if measure in ("accuracy", "benchmark-score") and stat.change and falls(stat.change):
         return True
     if says(sentence, "conditional") or ((stat.change or stat.multiple) and _compared(sentence)):
         return True

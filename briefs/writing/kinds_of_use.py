@@ -25,9 +25,12 @@ _OF_USERS = frozenset(
 
 def adoption(slots: Slots) -> Plan | None:
     """How many use it, who uses it, where it is at work, or what it is allowed to do."""
+    theirs = _of_theirs(slots)
+    return _use(theirs) if theirs else None
+
+
+def _use(slots: Slots) -> Plan | None:
     fact = slots.fact
-    if _of_another(slots):
-        return None
     if not slots.figures.none and len(slots.what) < 2 and (told := stats(slots.figures)) and not _given(slots, told):
         return _counted(slots, told)
     if slots.action == "reach":
@@ -47,12 +50,14 @@ def _built(slots: Slots) -> bool:
     return _EARLIER.search(slots.sentence) is not None or (on is not None and 0 <= at < on.start())
 
 
-def _of_another(slots: Slots) -> bool:
-    """Whether a product is that of none of those who are told of, or that of those who would adopt it."""
-    owners = {known.owner for name in slots.what if (known := found(name, slots.lexicon)[0]) and known.owner}
-    related = {parent for one in slots.fact.subject for parent in (one, _parent(one, slots))}
-    related |= {one for one in owners if _parent(one, slots) in slots.fact.subject}
-    return bool(owners) and not owners & related
+def _of_theirs(slots: Slots) -> Slots | None:
+    """With only such products as are the subject's; None where there are none but others'."""
+    subject = slots.fact.subject
+    related = {parent for one in subject for parent in (one, _parent(one, slots))}
+    owners = {name: known.owner for name in slots.what if (known := found(name, slots.lexicon)[0]) and known.owner}
+    others = {name for name, one in owners.items() if one not in related and _parent(one, slots) not in subject}
+    own = tuple(name for name in slots.what if name not in others)
+    return None if others and not own else replace(slots, what=own)
 
 
 def _parent(organisation: str, slots: Slots) -> str | None:
@@ -152,8 +157,8 @@ def _made(slots: Slots, things: list[str]) -> list[str]:
     known = measures().terms
     if makers & known["inside"]:
         return [term for term in things if term not in known["hosts"]][:1] or ([ANY] if things else [])
-    robots = known["no-robots"] if "robot-maker" in makers else ()
-    return [term for term in things if term not in robots][:1]
+    unmade = known["no-robots"] if "robot-maker" in makers else known["no-cars"] if "carmaker" in makers else ()
+    return [term for term in things if term not in unmade][:1]
 
 
 def _official(organisation: str, slots: Slots) -> bool:

@@ -16,6 +16,8 @@ BEHIND = 26  # and how far before it, in Korean
 HANGUL = re.compile("[가-힣]")
 # Who is called by what is counted is counted instead: 40 car brands.
 CALLED_EN = re.compile(r"(?:e?s)?[\s-]+(?:brands?|models?|makers?|types?|owners?|series|companies|firms|cities)\b")
+# 856 uses of language models are no models.
+OF_EN = re.compile(r" (?!(?:units|sets|pairs|pieces|copies|sorts|kinds|of|its|the|more)\b)[a-z-]+ of ")
 LISTED_KO = re.compile(r"\s?등 ?(?:에서|의|에)? ?$")
 
 
@@ -57,6 +59,8 @@ def _next_to(name: str, before: str, after: str) -> bool:
         at = before.rfind(name, max(0, len(before) - BEHIND))
         return (at >= 0 and not LISTED_KO.search(before[at + len(name) :])) or name in after[:BEHIND]
     at = after.find(name, 0, AHEAD)
+    if OF_EN.match(after[:at]):
+        return False
     return at >= 0 and not CALLED_EN.match(after, at + len(name)) and not re.search(r"[,;]", after[:at])
 
 

@@ -19,10 +19,10 @@ _OWN_WARE = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}?{_WARE}")
 _WARE_OF = re.compile(rf"\b{_WARE} (?:of|from|by) (?:the )?(?:[A-Z][\w’'-]*,? (?:and )?){{0,3}}$")
 # With whom something is done: 보쉬와는 11월 …을 내놓고, 화웨이와 손잡고.
 _WITH_KO = re.compile(r"(?:[(（][^()（）]{1,30}[)）])?[와과](?:는|도\s|\s(?:함께|손을?\s?잡|공동|협력|힘을))")
-# Whose people founded somebody, or who leads it: 칭화대 연구진이 세운, 홍콩과기대가 이끄는.
+# Whose people founded somebody, who leads it, owns what is used or supplies it: 칭화대 연구진이 세운, 퀄컴이 칩을 대고.
 _FOUNDING_KO = re.compile(
     r"(?:의?\s?(?:연구진|교수|연구팀|졸업생|동문|출신)[가-힣]{0,3}\s(?:[^\s,]{1,10}\s){0,2}?(?:세운|창업한|차린)|"
-    r"[이가]\s(?:이끄는|주도하는|창업한|차린))"
+    r"[이가]\s(?:이끄는|주도하는|창업한|차린|가진|보유한)|[이가]\s[^\s,]{1,12}[을를]\s(?:대[고며]|공급하[고며]))"
 )
 # Users who leave one thing for another: 이탈자의 40%는 더우바오에 둥지를 틀었다.
 _LEAVING_KO = re.compile(r"이탈|갈아[타탄탔]")
