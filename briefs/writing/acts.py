@@ -35,17 +35,22 @@ class Acts(Sides):
     def verb_of(self, action: str, *, many: bool | None = None) -> str:
         """Another action by the fact's status."""
         forms = self.lexicon.actions[action]
+        if action in self.plan.going_on and not (action == "probe" and self.plan.when):  # opened on a day
+            return self._under_way(forms, self.many if many is None else many)
         if self.lang == "ko":
             return verbs.korean(forms, self.status, past=self.plan.past, future=self.plan.future)
         several = self.many if many is None else many
         return verbs.english(forms, self.status, past=self.plan.past, many=several, future=self.plan.future)
+
+    def _under_way(self, forms: Action, several: bool) -> str:
+        return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if several else 'is'} {forms.en[-1]}"
 
     def steady(self, action: str) -> str:
         """Another action that goes on, where it is done: 투자하고 있습니다, is investing."""
         forms = self.lexicon.actions[action]
         if self.status is not Status.DONE:
             return self.verb_of(action)
-        return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
+        return self._under_way(forms, self.many)
 
     def spending(self, action: str) -> str:
         """Another action, in English with has where it goes on since a date: has invested."""

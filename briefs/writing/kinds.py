@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Fact, Kind, Status
+from briefs.writing import limits
 from briefs.writing.gather import Figure
 from briefs.writing.kinds_of_ability import capability, performance
 from briefs.writing.kinds_of_curbs import restriction
@@ -26,6 +27,8 @@ def release(slots: Slots) -> Plan | None:
     plan = slots.on_thing() if slots.action else None
     if plan is None or (slots.action == "update" and _vague(plan, slots)):
         return None
+    if limits.GAPPED.search(slots.sentence):  # of two things, each with its own time, the first's would be told of both
+        plan = replace(plan, when=None, period=None)
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))
     return replace(plan, specs=sized if sized == slots.figures.amounts else ())
 

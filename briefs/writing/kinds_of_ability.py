@@ -13,6 +13,7 @@ from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
 from briefs.writing.support import around, counts, places, says
+from briefs.writing.undone import made_already
 
 # So much in a year or a month: what can be made, not what was made.
 _YEARLY = re.compile(r"연간|한 해에?\b|1년에|매년|\b(?:a|per|every|each) year\b|\bannual|\byearly\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ def capability(slots: Slots) -> Plan | None:
     """
     figures = slots.figures
     if node := figures.only(Unit.NM):
-        return _node(slots, node)
+        return None if made_already(slots.fact, slots.sentence) else _node(slots, node)
     pieces = figures.only(Unit.UNITS)
     if pieces and slots.action in ("make", "mass-produce") and countable(pieces):
         return _pieces(slots, pieces)

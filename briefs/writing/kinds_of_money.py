@@ -9,6 +9,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.moments import COMING
 from briefs.writing import stretches
+from briefs.writing.bases import moved_since
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.limits import Limit
 from briefs.writing.outlays import outlay_of, says, spent_when, sum_of
@@ -133,7 +134,18 @@ def market(slots: Slots) -> Plan | None:
         return None
     if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):
         return None  # nobody plans what a share costs
-    return for_time(slots.act("stats", stats=told, products=slots.what), slots)
+    plan = slots.act("stats", stats=told, products=slots.what)
+    if len(told) == 1 and told[0].measure == SHARE_PRICE and told[0].change and told[0].amount is None:
+        return _moved(plan, slots)
+    return for_time(plan, slots)
+
+
+def _moved(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan of a share price's move, with the year over which it went on; none where that is another time."""
+    since = moved_since(slots.sentence, slots.published)
+    if since is None:
+        return plan
+    return replace(plan, when=since, limit=None) if since else None
 
 
 def _leading(slots: Slots) -> Gathered:

@@ -54,6 +54,11 @@ _WORDS_EN: Mapping[Limit, str] = {
     Limit.FROM: r"from|since|starting(?: in| on)?|beginning(?: in| on)?|as from|effective",
     Limit.AS_OF: r"as of|as at",
 }
+# The 256 is due in the first half, and the 512 in the second.
+GAPPED = re.compile(
+    r",? and (?:the |its |a )?[^,;.]{2,50} (?:in|on|by) the (?:second|third|fourth|autumn|spring|summer|winter)\b"
+    r"(?! (?:half|quarter) of)"
+)
 _RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 _COMMENTS = re.compile(
     r"\b(?:comments?|feedback|opinions)\b[^.;]{0,40}\b(?:until|by|before|through)\b|"

@@ -13,7 +13,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
 from briefs.said import readable, said
-from briefs.writing import limits, stretches, timing
+from briefs.writing import bases, limits, stretches, timing, undone
 from briefs.writing.bearing import borne
 from briefs.writing.figures import counter
 from briefs.writing.gather import Difference, Figure, Gathered, gather
@@ -63,6 +63,8 @@ class Plan:
     limit: Limit | None = None  # on which side of that date it is
     past: bool = False
     future: bool = False
+    going_on: frozenset[str] = frozenset()  # actions that are still under way
+    basis: str = ""  # month or quarter, where the change is one from the one before
     action: str = ""
     status: Status | None = None  # where the sentence says otherwise than the fact
 
@@ -129,8 +131,8 @@ class Slots:
 
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
-    fact = sourced.fact
-    if not readable(fact):
+    fact = undone.kept(sourced, lexicon)
+    if not readable(fact) or undone.undone(fact, sourced.sentence):
         return None
     meant = said(fact, sourced.sentence)
     own = borne(meant, fact, sourced.sentence)
@@ -141,11 +143,8 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
     terms = _telling(fact, figures, lexicon)
-    periods = [
-        term
-        for term in terms
-        if lexicon.terms[term].type == "period" and not stretches.of_another_year(term, sourced, lexicon)
-    ]
+    periods = [term for term in terms if lexicon.terms[term].type == "period"]
+    periods = [term for term in periods if not stretches.of_another_year(term, sourced, lexicon)]
     bound = limits.of(sourced)
     base = Plan(
         "",
@@ -155,6 +154,8 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
         limit=bound,
         past=timing.past(sourced),
         future=timing.future(sourced),
+        basis=bases.basis(sourced.sentence, figures.changes, fact.span, sourced.source.lang),
+        going_on=undone.going_on(fact, sourced.sentence, sourced.source.lang),
         action=fact.action,
     )
     unsold = measures().terms["unsold"]

@@ -16,6 +16,7 @@ from briefs.writing.spoken import Spoken
 _WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
 _HOW_KO = {CUMULATIVE: "누적", MONTHLY: "월", YEARLY: "연간", ANNUALISED: "연 환산", EACH: "주당"}
 _HOW_EN = frozenset({CUMULATIVE, MONTHLY, YEARLY, ANNUALISED})
+_BASES = {"month": ("전달보다 ", " from the previous month"), "quarter": ("전 분기보다 ", " from the previous quarter")}
 _ADVERBS = {Bound.EXACT: "", Bound.AT_LEAST: "at least ", Bound.OVER: "more than ", Bound.ABOUT: "about "}
 
 
@@ -91,6 +92,12 @@ class StatVoice:
     def intraday(self) -> bool:
         """Whether it moved so far for a moment in trade."""
         return INTRADAY in self.stat.how
+
+    @property
+    def basis(self) -> str:
+        """From when it changed so, where that is not the year before: 전달보다 ,  from the previous month."""
+        named = self.voice.plan.basis if self.stat.change else ""
+        return _BASES[named][self.voice.lang == "en"] if named else ""
 
     @property
     def multiple(self) -> str:

@@ -16,7 +16,7 @@ _ENGLISH_PAST = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:plan(?:s|ning)?|may|could|might|in talks|consider\w*|mull\w*|weigh\w*|prepar\w+|seek\w*|discuss\w*"
-    r"|want\w*|hop\w+)\b"
+    r"|want\w*|hop\w+|intend\w*|aim\w*|look(?:s|ing)? to|sought|would|propos\w+|expect\w*|talks)\b"
 )
 _NIEUN, _HANGUL, _FINALS = 4, 0xAC00, 28
 

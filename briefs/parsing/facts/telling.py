@@ -45,6 +45,7 @@ SAID = 0.9
 # How likely those of a list are, beside the likeliest of them, who share its part.
 ALIKE = 0.5
 # Kinds whose doer is the other side where they turn out to be about somebody else: a broker lifts a company's target.
+CAME_OUT = frozenset({"unveil", "launch", "release-open"})
 OF_TWO = frozenset({Kind.ADOPTION, Kind.MARKET})
 
 
@@ -185,6 +186,11 @@ def _at(clause: Clause, reading: Reading) -> int:
     return reading.cue.span.start if reading.cue else clause.span.end
 
 
+def _shown(reading: Reading) -> bool:
+    """Whether a product came out, if only by its description."""
+    return reading.kind is Kind.RELEASE and (reading.cue is None or reading.cue.name in CAME_OUT)
+
+
 def _frame(
     clause: Clause,
     clauses: tuple[Clause, ...],
@@ -200,7 +206,7 @@ def _frame(
         reading,
         subject,
         told,
-        event_date(clause, clauses, _at(clause, reading), told, course.now),
+        event_date(clause, clauses, _at(clause, reading), told, course.now, shown=_shown(reading)),
         figures_of(reading.kind, clause, figures(clause, course.lexicon), reading.cue),
         course.subjects.topic,
         course.subjects.authority,

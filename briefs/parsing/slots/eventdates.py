@@ -11,6 +11,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
 from briefs.parsing.dates.ahead_en import PAPER
+from briefs.parsing.slots.borrowed import borrowed, lends, of_now
 from briefs.parsing.text.joints import goes_on
 from briefs.parsing.text.marks import Moment
 
@@ -25,7 +26,9 @@ COMPARED_AFTER = re.compile(
     r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
     r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자)\s)?\d[^,.\s]{0,16}"
     r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?"
-    r"(?:(?:에서|보다|이던|였던)\s|[을를]\s(?:[^\s,.]{1,4}\s)?(?:넘|웃돌|웃돈|뛰어넘|앞질|제쳤))|"
+    r"(?:에서|보다|이던|였던)\s|"
+    r"(?:\s(?:한 해|연간))?\s(?:전체\s)?(?:매출|판매량|출하량|순이익|실적|인도량)\s\d[^,.\s]{0,16}[을를]\s"
+    r"(?:[^\s,.]{1,4}\s)?(?:넘|웃돌|웃돈|뛰어넘|앞질|제쳤)|"
     r"\s?(?:이맘때|이때|같은 (?:기간|분기|때)(?:의|\s적자|\s흑자)|동기)"
 )
 # The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
@@ -71,26 +74,41 @@ class _Soon(NamedTuple):
 
 
 def event_date(
-    clause: Clause, clauses: tuple[Clause, ...], at: int, status: Status = Status.DONE, now: str = ""
+    clause: Clause,
+    clauses: tuple[Clause, ...],
+    at: int,
+    status: Status = Status.DONE,
+    now: str = "",
+    *,
+    shown: bool = False,
 ) -> str | None:
     """The date of the predicate at `at`: in Korean the last one before it, in English the clause's first; else any.
 
-    What is to come by its `status` has no date before `now`, and in English none on which it is only said.
+    What is to come by its `status` has no date before `now`, and in English none on which it is only said. What is
+    told of a product as `shown` was so on the date that its description has.
     """
     if not any(map(MOMENTS, clauses)):
         return None
     soon = _Soon(now, status is Status.PLANNED)
-    own = _moments(clause, soon)
+    own = [m for m in _moments(clause, soon) if shown or status in TO_COME or not borrowed(clause, m, at)]
+    steady = status is Status.DONE and of_now(clause, at)
     if clause.lang == "en" and price_target(clause):
         clauses = (clause,)
     if clause.lang == "en":
         others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
+        if steady:  # was set up in 2021 and works with Huawei
+            others = []
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
             others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
         return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
-    earlier = [moment for part in clauses if part.span.end <= clause.span.start for moment in _moments(part, soon)]
+    if steady:
+        return None
+    lending = [part for part in clauses if part.span.end <= clause.span.start and lends(part, clause)]
+    earlier = [
+        moment for part in lending for moment in _moments(part, soon) if not borrowed(part, moment, part.span.end)
+    ]
     later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part, soon)]
     if status is Status.DONE and now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
         later = [moment for moment in later if moment.value <= now[: len(moment.value)]]

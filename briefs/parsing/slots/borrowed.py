@@ -1,0 +1,78 @@
+"""Which dates a predicate may not borrow: those of a founding, a showing or a paper told of in passing."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.text.marks import Moment
+
+# A predicate that tells what is so, or what has come about by now, has no day in the past: it has since spent, works.
+_HAS = re.compile(
+    r"\b(?:has|have|has been|have been|['’]s|['’]ve)(?: (?:also|now|just|already|since|so far|even|recently))? $"
+)
+_IS = re.compile(r"\b(?:is|are|now|currently|today|still)(?: \w+ly)? $")
+_PRESENT = re.compile(
+    r"(?!(?:was|plus|less|gross|sales|shares|users|earnings|revenues|profits|orders|shipments|funds)\b)[a-z]+s\b"
+)
+_OPENS = re.compile(
+    r"\W*(?:(?:and|but|while|which|who|where) )?(?:also |now |it |they |he )?(?:has|have|is|are|now|today)\b"
+)
+_NOW = re.compile(r"\b(?:now|currently|today|at present|these days)\b")
+# What stands between a date and a predicate that is not its own.
+_PARTS = re.compile(r",|\b(?:and|but|which|who)\b")
+_SINCE = ("since ", "from ")
+# How far before its predicate an auxiliary may stand, in characters.
+_NEAR = 24
+_NOW_KO = re.compile(r"(?:^|\s)(?:현재|지금은?|지금까지|오늘날|이제는?)\s")
+_GOES_ON = re.compile(r"고 있(?:다|으며|고|습니다)\W*$")
+# What a date in a Korean clause only tells of a noun or of who says it: 2015년 설립된, 11일 공개한, 9월 논문에서.
+_IN_PASSING = re.compile(
+    rf"(?:\s?(?:말|초|중순|하순))?\s(?:[^\s,.]{{1,10}}\s){{0,2}}?(?:{any_of(words('periods', 'in_passing', 'ko'))})\s"
+)
+_SAID_IN = re.compile(
+    rf"(?:\s?(?:말|초|중순|하순))?\s(?:[^\s,.]{{1,10}}\s){{0,2}}?(?:{any_of(words('periods', 'said_in', 'ko'))})"
+    r"(?:에서|에|을 통해|를 통해)(?:\s|,)"
+)
+_SAYS = re.compile(r"(?:밝혔|알려졌|전해졌|전했|설명했|적었|썼|공개했|보도했|강조했)[^.]{0,6}\W*$")
+_BORN = re.compile(r"년?\s?(?:대|이후|이전)?\s?(?:에\s)?(?:태어|출생|생[은이])")
+# A clause that tells what was undone afterwards: 4월에 막았다가.
+_UNDONE = re.compile(r"다가,?\s*$")
+
+
+def of_now(clause: Clause, at: int) -> bool:
+    """Whether the predicate at `at` tells what is so now, or has come about by now."""
+    text, place = clause.text, at - clause.span.start
+    if clause.lang == "ko":
+        return _NOW_KO.search(text) is not None
+    if _NOW.search(text):
+        return True
+    if place >= len(text):
+        return _OPENS.match(text) is not None
+    before = text[max(0, place - _NEAR) : place]
+    return bool(_HAS.search(before) or _IS.search(before) or _PRESENT.match(text, place) or _OPENS.match(text))
+
+
+def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
+    """Whether a date of the clause is that of something told in passing before the predicate at `at`."""
+    text, base = clause.text, clause.span.start
+    end = moment.span.end - base
+    if clause.lang == "ko":
+        passing = _IN_PASSING.match(text, end)
+        if passing is not None and passing.end() + base <= at:
+            return True
+        return bool(_BORN.match(text, end) or (_SAID_IN.match(text, end) and _SAYS.search(text)))
+    parted = moment.span.end < at and _PARTS.search(text, end, at - base)
+    return bool(parted) and not text.startswith(_SINCE, moment.span.start - base) and of_now(clause, at)
+
+
+def lends(part: Clause, clause: Clause) -> bool:
+    """Whether a Korean clause may have the date of another `part` of its sentence: none that is undone or another's."""
+    if _UNDONE.search(part.text):
+        return False
+    names = [next((m for m in one.organisations if m.particle in _MARKED), None) for one in (part, clause)]
+    return names[0] is None or names[1] is None or names[0].id == names[1].id
+
+
+_MARKED = frozenset({"은", "는", "이", "가"})
