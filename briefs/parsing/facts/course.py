@@ -58,18 +58,27 @@ class Course:
         return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
 
 
-def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...]) -> tuple[str, ...]:
+def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool) -> tuple[str, ...]:
     """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
 
     Who uses the topic's own product only passes by. Who buys somebody else in Korean is marked as the topic, and
-    spoken of further.
+    spoken of further; so is one of those who cooperate where a paragraph is `opening` with that one.
     """
     if fact.kind is Kind.ADOPTION and fact.others:
         return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
+    if opening and fact.kind is Kind.PARTNERSHIP and _topical(fact, clause):
+        return ()
     if {*fact.subject, *fact.others} & set(topic):
         return fact.subject if set(fact.subject) < set(topic) else topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
     return () if bought else fact.subject
+
+
+def _topical(fact: Fact, clause: Clause) -> bool:
+    """Whether a Korean clause marks one of a fact's sides as whom it tells of, and another isn't named: 자카는."""
+    sides = [m for m in clause.organisations if m.id in fact.subject]
+    unnamed = not set(fact.subject) <= {m.id for m in sides}
+    return unnamed and any(m.particle in ("은", "는") for m in sides)
 
 
 def backed(fact: Fact, clause: Clause) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found), backed(found[0], clause) if found else ())
     if found:
-        subjects.move(next_topic(found[0], clause, topic), clause)
+        subjects.move(next_topic(found[0], clause, topic, subjects.opening), clause)
 
 
 def _told_as_read(

@@ -11,7 +11,9 @@ from briefs.model import Article, Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.names.products import line, may_be_company, owner, related
+from briefs.parsing.subjects.involved import SILENT
 from briefs.parsing.text.marks import ORGANISATION, TERM, Mention
+from briefs.parsing.text.pointers import OWNS
 
 # How many times as often as any other an article names whom it is about.
 AHEAD = 1.25
@@ -19,8 +21,6 @@ AHEAD = 1.25
 FAR_AHEAD, OFTEN = 2, 5
 # How long the beginning of a name must be to stand for it in a headline, and where it stands there.
 SHORTEST = 3
-# Particles of whom a Korean text tells something; a rival that a headline names is only measured against.
-_MARKED = TOPIC | AGENT | POSSESSIVE
 # An issuer in the headline of a note about it: Kingsoft Cloud (3896 HK), Baidu (NASDAQ: BIDU).
 _ISSUED = re.compile(
     r"(?:\s?[(（](?:[A-Z]{1,5}|\d{3,6})[. ](?:HK|CH|US|SS|SZ|SH|KS|KQ|TT|JP|OQ|O|N)\b|"
@@ -65,7 +65,16 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     parts = [name for name, _ in body.most_common() if name != best and best in line(lexicon, name)]
     if parts and _of_part(headed, title, best):
         return parts[0]
-    return next((name for name in parts if name in headline or best not in body), best)
+    beside = (n for n in parts if (n in headline and _leads(n, best, title, headed, lexicon)) or best not in body)
+    return next(beside, best)
+
+
+def _leads(part: str, whole: str, title: Sequence[Mention], headed: str, lexicon: Lexicon) -> bool:
+    """Whether a headline names a part before the whole or right beside it: 메이퇀 '키타', not 바이두, 쿤룬신 분사."""
+    own, above = (next((m.span for m in title if name in (m.id, owner(lexicon, m.id))), None) for name in (part, whole))
+    if own is None or above is None or own.start < above.start:
+        return True
+    return _CUT.search(headed, above.end, own.start) is None
 
 
 def _introduced(body: Counter[str], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
@@ -146,10 +155,18 @@ def _is_in(name: str, title: str, headline: Sequence[Mention]) -> bool:
 
 
 def _acting(clauses: Iterable[Clause], lexicon: Lexicon) -> set[str]:
-    """Whom the text tells something of somewhere, by their names or by their products'."""
-    told = [m for c in clauses for m in (*c.organisations, *c.products) if c.lang == "en" or m.particle in _MARKED]
+    """Whom the text tells something of somewhere, by their names or by their products', but for who keeps silent."""
+    telling = [c for c in clauses if not SILENT[c.lang].search(c.low)]
+    told = [m for c in telling for m in (*c.organisations, *c.products) if c.lang == "en" or _marked(c, m)]
     makers = [m.id if m.target is ORGANISATION else owner(lexicon, m.id) for m in told]
     return {maker for maker in makers if maker}
+
+
+def _marked(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean clause tells something of somebody or of what is theirs: not 넷플릭스의 공급사로 등록됐다."""
+    if mention.particle in POSSESSIVE:
+        return OWNS.match(clause.text, mention.span.end - clause.span.start) is not None
+    return mention.particle in TOPIC | AGENT
 
 
 def _votes(mentions: Iterable[Mention], lexicon: Lexicon) -> Counter[str]:

@@ -236,6 +236,11 @@ class Subjects:
         return self._discourse.business
 
     @property
+    def opening(self) -> bool:
+        """Whether a paragraph begins that is not one of whom the article as a whole is about."""
+        return not self._discourse.settled and not self._discourse.main
+
+    @property
     def topic(self) -> tuple[str, ...]:
         """What the article was last about."""
         return self._discourse.topic
