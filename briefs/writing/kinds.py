@@ -45,7 +45,8 @@ def _specified(figure: Figure) -> bool:
 
 def partnership(slots: Slots) -> Plan | None:
     """Two or more sides and, where it is named, what they work on: no place where they do."""
-    if len(slots.fact.subject) < 2:
+    sides = len(slots.fact.subject)
+    if sides < 2 or (sides > 2 and slots.action == "supply"):  # who supplies whom is unsaid
         return None
     fields = [term for term in slots.named("object", "technology", "sector") if term not in measures().terms["venues"]]
     return slots.on_thing(terms=fields[:1]) or slots.act()

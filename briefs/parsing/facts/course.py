@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.slots.periods import Periods
 from briefs.parsing.slots.released import released
 from briefs.parsing.slots.tallies import undated
@@ -66,7 +67,7 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool
     """
     if fact.kind is Kind.ADOPTION and fact.others:
         return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
-    if opening and fact.kind is Kind.PARTNERSHIP and _topical(fact, clause):
+    if fact.kind is Kind.PARTNERSHIP and (fact.confidence <= DOUBTED or (opening and _topical(fact, clause))):
         return ()
     if {*fact.subject, *fact.others} & set(topic):
         return fact.subject if set(fact.subject) < set(topic) else topic

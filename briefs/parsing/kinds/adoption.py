@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefs.model import Fact, Kind, Status
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots import customers, sides
 from briefs.parsing.slots.frame import Frame
@@ -24,7 +26,20 @@ WITHIN = re.compile(
 PLACED = re.compile(rf"{BRACKET}의?\s[^,.]{{1,14}}?(?:에|에서)(?:는|도)?\s")
 
 
+# What somebody uses is his own.
+OWN = re.compile(r"\b(?:its|their) own\b|자체 개발|자사 ")
+
+
 def extract(frame: Frame) -> Fact | None:
+    """What is in use of whom and by whom; in doubt where the clause names users alone and speaks of what is theirs."""
+    fact = _extracted(frame)
+    if fact is None or not fact.others or not OWN.search(frame.clause.text):
+        return fact
+    makers = {*(m.id for m in frame.actors), *frame.makers_of(frame.products)}
+    return fact if makers & set(fact.subject) else replace(fact, confidence=min(fact.confidence, DOUBTED))
+
+
+def _extracted(frame: Frame) -> Fact | None:
     """The maker is the subject and the user the other side; where only the user is named, the user is the subject.
 
     Of a public body so much is told only where it has or counts so many in use.
@@ -34,7 +49,8 @@ def extract(frame: Frame) -> Fact | None:
     if frame.actors and listed(frame.clause):
         return None
     if (makers := uses.makers(frame.clause, frame.subject, frame.topic, frame.lexicon)) and frame.are_companies(makers):
-        users = {*frame.subject, *sides.users(frame)} - set(makers)
+        named = set(sides.users(frame)) - set(makers)
+        users = named if named and not frame.names_subject() else {*frame.subject, *named} - set(makers)
         return _used(frame, customers.Use(makers, tuple(users)))
     what, counted = frame.own(), frame.status is Status.DONE and frame.figures
     if frame.subject and not what and frame.products:

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefs.model import Fact, Kind, Unit
 from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
+from briefs.parsing.slots.partners import UNNAMED, alone, doubtful, partners
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
 SUPPLIES = re.compile(
     r" (?:also |itself )?(?:suppl(?:y|ies|ied)|provides?|provided|delivers?|assembles?|assembled|manufactures?|"
     r"manufactured) (?:(?:the|its|their) (?:[\w-]+ ){0,2}[a-z-]+|it|them)(?=[.,;]|$| and\b)"
 )
-# Somebody without a name is the other side: 현지 협력사와 함께, 일본 회사와 제휴했다.
-UNNAMED = re.compile(r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)(?:들)?[와과]는?\s")
 # A broadcaster whose partner somebody is is no mere medium: the AI partner of CCTV.
 PARTNER = re.compile(r"\bpartners? (?:of|with|for) (?:the )?(?:(?:state|national|public) )?(?:[a-z-]+ )?$")
 MEDIA_COMPANY = "media-company"
+# How sure it is at most that several have to do with each other where they may each have with somebody else.
+DOUBTED = 0.5
 
 
 def extract(frame: Frame) -> Fact | None:
     """All sides together, in alphabetical order; a product alone stands for its maker."""
-    sides = {*frame.subject, *frame.others, *_broadcasters(frame)}
+    sides = partners(frame) | _broadcasters(frame)
+    doubted = doubtful(frame, sides)
     if len(sides) == 1:
         sides |= {*frame.makers_of(frame.products)}
     if len(sides) == 1 and (_leaves_out(frame) or _supplies(frame)):
@@ -32,12 +35,13 @@ def extract(frame: Frame) -> Fact | None:
     if len(sides) < 2 and (sold or not (frame.is_sure() and frame.names_subject())):
         return None  # so many supplied to nobody in particular are sold
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
-    return frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
+    fact = frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
+    return replace(fact, confidence=min(fact.confidence, DOUBTED)) if doubted else fact
 
 
 def _leaves_out(frame: Frame) -> bool:
     """Whether a Korean clause that names one side leaves out whom the text speaks of: 회선은 KT가 제공한다."""
-    if frame.clause.lang == "en":
+    if frame.clause.lang == "en" or alone(frame):
         return False
     topical = any(m.id in frame.subject and m.particle in TOPIC for m in frame.actors)
     return not (topical and UNNAMED.search(frame.clause.text))

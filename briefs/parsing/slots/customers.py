@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects.clientele import ARE, IN_USE, THEIRS, of_it, taken_in
+from briefs.parsing.subjects.descriptions import lead
 from briefs.parsing.text.marks import Mention, ids
 from briefs.parsing.text.pointers import OWNS
 
@@ -85,7 +86,8 @@ def _owned(frame: Frame) -> Use | None:
     makers = tuple(dict.fromkeys((*beside, *ids(owners))))
     users = ids(m for m in frame.actors if m.particle in AGENT | TOPIC and m.id not in makers)
     if not users and not MARKED.search(text[: first.span.start - start]):
-        users = tuple(t for t in frame.topic if t not in makers)
+        spoken = frame.subject if lead(text, "ko") else frame.topic
+        users = tuple(t for t in spoken if t not in makers)
     return Use(makers, users) if users else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.subjects.officials import Officials
 from briefs.parsing.text.marks import Mention
@@ -22,6 +23,12 @@ def quoted(
     """The body that says what its government, the `subject`, does where all of an English clause is its word."""
     body = _sayer(clause, actors)
     return (body.id,) if body and officials.speaks_for(body.id, subject) else ()
+
+
+def marked(actors: Mapping[Clause, Sequence[Mention]], officials: Officials, clause: Clause) -> tuple[str, ...]:
+    """Whom a clause's grammar marks as its subject, or the body that says what its government does."""
+    found = grammar.subject(clause, actors[clause], clause.span.end)
+    return quoted(clause, actors[clause], found, officials) or found
 
 
 def _sayer(clause: Clause, actors: Sequence[Mention]) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from briefs.lexicon import Lexicon
@@ -26,7 +26,7 @@ from briefs.parsing.subjects.owners import Owners
 from briefs.parsing.subjects.passers import passes_by
 from briefs.parsing.subjects.posts import hirer
 from briefs.parsing.subjects.purposes import of_money
-from briefs.parsing.subjects.sayers import quoted
+from briefs.parsing.subjects.sayers import marked, quoted
 from briefs.parsing.text.marks import Mention, Sentence, ids
 from briefs.parsing.text.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
 
@@ -56,7 +56,7 @@ class Subjects:
         self._discourse = Discourse(lexicon, main)
         # Who may act in the sentence's clauses, and who is marked, as far as asked.
         self._actors = Kept(self._officials.actors, KEPT)
-        self._marked = Kept(partial(_find_marked, self._actors, self._officials), KEPT)
+        self._marked = Kept(partial(marked, self._actors, self._officials), KEPT)
 
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
@@ -200,9 +200,9 @@ class Subjects:
         """Whom the clause reports something about: who acts or has a part, and whose things are compared."""
         if not (self._actors[clause] or clause.products) or void(clause):
             return ()
-        marked = self._marked[clause] if clause.telling else ()
+        told = self._marked[clause] if clause.telling else ()
         rivals = [owner(self._lexicon, m.id) for m in clause.products if beaten(clause, m)]
-        return (*marked, *involved(clause, self._actors[clause], self._lexicon), *filter(None, rivals))
+        return (*told, *involved(clause, self._actors[clause], self._lexicon), *filter(None, rivals))
 
     def visit(self, clause: Clause) -> None:
         """Takes the country that a clause speaks of."""
@@ -248,8 +248,3 @@ class Subjects:
     def _forget(self) -> None:
         self._actors.clear()
         self._marked.clear()
-
-
-def _find_marked(actors: Mapping[Clause, Sequence[Mention]], officials: Officials, clause: Clause) -> tuple[str, ...]:
-    found = grammar.subject(clause, actors[clause], clause.span.end)
-    return quoted(clause, actors[clause], found, officials) or found

@@ -1,0 +1,149 @@
+"""Who of those that a clause names has a part in what it tells of several, and whether they have it with each other."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Lang
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, governed, together
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.subjects.descriptions import lead
+from briefs.parsing.subjects.involved import ORIGIN_KO
+from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.marks import Mention, ids
+
+# What was founded by the others is no founder: 합작사 카리존, 함께 세운 중신창뎬.
+FOUNDED_KO = re.compile(
+    r"(?:합작(?:사|법인|회사|기업)인?|(?:함께|공동으로|나란히) (?:세운|설립한|차린|만든 회사))\s['‘\"“]?$"
+)
+# Whom an apposition or a relative clause names behind whom it describes: Smart, the brand shared by Geely.
+ASIDE_EN = re.compile(
+    r", (?:(?:the|an?) [a-z][^,.;]{0,60}?|(?:which|who|whose|in which|of which) [^,.;]{0,80}?)\b(?:of|by|in|from|at) "
+    r"(?:the )?(?:[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)?(?:,| and) )?$"
+)
+# Done with each other, not each with a third.
+MUTUAL: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(any_of(words("subjects", "mutual", "ko"))),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'mutual', 'en'))})\b"),
+}
+# What each does for somebody else.
+EACH_EN = re.compile(rf"\b(?:{any_of(words('subjects', 'each', 'en'))})\b")
+# No more than talked about, unless something is agreed as well.
+TALKS: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(any_of(words("subjects", "talks", "ko"))),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'talks', 'en'))})\b"),
+}
+AGREED: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(any_of(words("subjects", "agreed", "ko"))),
+    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'agreed', 'en'))})\b"),
+}
+# Somebody without a name is the other side: 현지 협력사와 함께, 일본 회사와 제휴했다.
+UNNAMED = re.compile(r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)(?:들)?[와과]는?\s")
+# The same by a name that nobody knows: A1오토메이션과 판매 계약을, 쓰바키와는 합작사를.
+UNKNOWN = re.compile(
+    r"(?<=[가-힣A-Za-z0-9)’'])(?<!\d곳)(?<!\d명)(?<!\d사)(?<!개사)(?<!업체)(?:와|과)는?\s(?=(?:[가-힣]{1,6}\s){0,2}?"
+    r"(?:[가-힣]{0,4}계약|[가-힣]{0,2}협약|제휴|손잡|손을|합작|협력|양해각서|MOU|파트너십))"
+)
+# One like those before: 갤봇도 협력사로 나섰다.
+ALIKE = re.compile(
+    rf"{BRACKET}(?:도|역시)\s[^,.]{{0,16}}?(?:협력사|협력업체|납품업체|납품사|공급사|공급업체|후원사|파트너)"
+)
+# A body that acts and has no name here: 센터는 도봇과, 재단이.
+BODY = re.compile(rf"(?:^|\s)[가-힣A-Za-z0-9]{{0,10}}(?:{any_of(words('subjects', 'bodies', 'ko'))})(?:은|는|이|가)\s")
+
+
+def partners(frame: Frame) -> set[str]:
+    """The subject and all others that the clause names but for those that only describe one of them."""
+    beside = set(ids(m for m in frame.actors if _describes(frame, m)))
+    return ({*frame.subject, *frame.others} - beside) or {*frame.subject, *frame.others}
+
+
+def alone(frame: Frame) -> bool:
+    """Whether the other side has no name that is known, or is no more than one like whom the clause names."""
+    clause = frame.clause
+    if clause.lang == "en":
+        return False
+    if any(ALIKE.match(clause.text, m.span.end - clause.span.start) for m in frame.actors):
+        return True
+    if _acting_place(frame):
+        return True
+    ends = {m.span.end - clause.span.start for m in clause.organisations}
+    return any(not any(e <= found.start() <= e + 1 for e in ends) for found in UNKNOWN.finditer(clause.text))
+
+
+def doubtful(frame: Frame, sides: set[str]) -> bool:
+    """Whether they may have no part with each other: each with a third, talked about, or who acts has no name."""
+    clause = frame.clause
+    if TALKS[clause.lang].search(clause.low) and not AGREED[clause.lang].search(clause.low):
+        return True
+    if _side_by_side(frame, sides):
+        return True
+    if clause.lang == "en":
+        return _acting_place(frame)
+    held = any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text
+    return held or _body_acts(frame)
+
+
+def _describes(frame: Frame, mention: Mention) -> bool:
+    """Whether somebody is only named for whom another is: the brand shared by Geely, 화웨이 출신이 세운 루모스."""
+    clause = frame.clause
+    start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
+    if clause.lang == "en":
+        return ASIDE_EN.search(clause.text, max(0, start - 160), start) is not None
+    return ORIGIN_KO.match(clause.text, end) is not None or _founded(frame, mention)
+
+
+def _founded(frame: Frame, mention: Mention) -> bool:
+    start = mention.span.start - frame.clause.span.start
+    return frame.clause.lang == "ko" and FOUNDED_KO.search(frame.clause.text, max(0, start - 24), start) is not None
+
+
+def _side_by_side(frame: Frame, sides: set[str]) -> bool:
+    """Whether all that act stand in one list, which has to do with somebody else: A와 B가 부품을 댄다."""
+    clause = frame.clause
+    named = [m for m in frame.actors if m.id in sides]
+    if len({m.id for m in named}) < 2:
+        return False
+    group = together(clause, frame.actors, named[0].id)
+    if not {m.id for m in named} <= set(group):
+        return False
+    if clause.lang == "en":
+        each = EACH_EN.search(clause.low) and not MUTUAL["en"].search(clause.low)
+        return bool(each) and not governed(clause, named[0])
+    marked = [
+        m for m in frame.actors if m.id == group[-1] and (m.particle in AGENT | TOPIC or "등" in _after(frame, m))
+    ]
+    return bool(marked) and (UNNAMED.search(clause.text) is not None or MUTUAL["ko"].search(clause.text) is None)
+
+
+def _after(frame: Frame, mention: Mention) -> str:
+    at = mention.span.end - frame.clause.span.start
+    return frame.clause.text[at : at + 4]
+
+
+def _acting_place(frame: Frame) -> bool:
+    """Whether a country acts for which no government is told: 사우디아라비아는 도우미를 아이플라이텍에 맡겼다."""
+    clause, known = frame.clause, frame.lexicon.organisations
+    first = next(iter(clause.organisations), None)
+    if first is None or first.id in frame.subject or first.id not in known or known[first.id].kind != "place":
+        return False
+    if clause.lang == "ko":
+        return first.particle in ("은", "는") and not any(m.id in frame.subject for m in frame.actors)
+    opens = first.span.start == clause.span.start and not first.particle
+    return opens and clause.text[first.span.end - clause.span.start :].startswith(" ") and not frame.names_subject()
+
+
+def _body_acts(frame: Frame) -> bool:
+    """Whether a Korean clause has a body act that no name covers, before those with whom it does something."""
+    clause = frame.clause
+    if any(m.particle in AGENT | TOPIC for m in frame.actors):
+        return False
+    first = frame.actors[0].span.start - clause.span.start if frame.actors else len(clause.text)
+    found = BODY.search(clause.text, 0, first)
+    told = lead(clause.text, "ko") if found else None
+    covered = found and any(
+        m.span.start - clause.span.start < found.end() and found.start() < m.span.end - clause.span.start
+        for m in clause.mentions
+    )
+    return found is not None and told is None and not covered
