@@ -14,6 +14,7 @@ from briefs.writing import names
 from briefs.writing.environment import environment
 from briefs.writing.kinds import PLANNERS, default_action
 from briefs.writing.manner import told_so
+from briefs.writing.meant import against
 from briefs.writing.names import UnsaidError
 from briefs.writing.plan import slots
 from briefs.writing.voice import Voice
@@ -33,7 +34,7 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
     if fact.fact.action not in lexicon.actions:
         fact = replace(fact, fact=replace(fact.fact, action=default_action(fact.fact)))
     chosen = slots(fact, lexicon)
-    plan = PLANNERS[kind](chosen) if chosen else None
+    plan = PLANNERS[kind](chosen) if chosen and not against(chosen) else None
     plan = of_the_whole(plan, chosen) if plan and chosen else None
     plan = told_so(plan, chosen) if plan and chosen else None
     if plan is None:

@@ -1,0 +1,86 @@
+"""Whether a sentence's own words speak against whom its line would tell of: a part, a state, a foundry, a broker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefs.model import Kind, Status
+from briefs.writing.plan import Slots
+
+# What belongs to somebody does it, not the whole: its chip unit, 합작사는.
+_PART = re.compile(
+    r"^\W*(?:(?:Its|Their|The|A)\s(?:[\w-]+\s){0,3}?(?:unit|subsidiary|arm|division|joint venture|venture|parent)\b"
+    r"(?!,?\s[A-Z])|[\w ]{1,30} at the parent\b|"
+    r"(?:[^,.]{0,16}\s)?(?:합작사|합작법인|모회사)(?:는|가|의|은|이)\s)"
+)
+_ITS_PART = re.compile(
+    r"(?:['’]s?\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|division)\b|"
+    r"(?:의)?\s(?:[가-힣A-Za-z]{1,6}\s)?(?:자회사|계열사)(?:에|가|는|를|의)(?:\s|$))"
+)
+# Somebody by what he is who is nobody of those known: The Hungarian state, Poland's army, made by a foundry.
+_STATE = re.compile(
+    r"^\W*(?:The\s[A-Z][\w-]+\s(?:state|army|parliament|police)|(?!It['’]s)[A-Z][\w-]+['’]s\s(?:[a-z-]+\s)?"
+    r"(?:army|navy|court|parliament|police|ministry|government|regulator|authority))\b"
+)
+_CAPITAL = re.compile(r"^\W*The\s[A-Z][\w-]+\scapital\b")
+_FOUNDRY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:foundry|contract manufacturer)\b")
+# What brokers reckon is of others.
+_RECKONED = re.compile(r"전망|내다|예상|추산|목표주가|목표가|\b(?:forecasts?|expects?|reckons?|estimates?|target)\b")
+_BROKERS = frozenset({"securities-firm", "bank"})
+# So many that nobody of them is the one: 기업 140곳, added 32 entities.
+_MANY = re.compile(
+    r"\d\s(?:[\w-]+\s)?(?:entities|companies|firms|organisations)\b|"
+    r"(?:기업|업체|회사|기관)\s?\d[\d,]{0,6}(?:곳|개)|\d(?:곳|개)\s?(?:기업|업체|회사|기관)"
+)
+
+
+def against(slots: Slots) -> bool:
+    """Whether the line would tell of one what its sentence tells of another."""
+    fact, sentence = slots.fact, slots.sentence
+    if fact.kind is Kind.FUNDING and any(_taken(slots, other) for other in fact.others):
+        return True
+    if fact.kind is Kind.RESTRICTION and fact.action == "sanction" and _MANY.search(sentence):
+        return not any(_named(slots, other) for other in fact.others)
+    if len(fact.subject) != 1:
+        return False
+    one = fact.subject[0]
+    if fact.status is Status.FORECAST and slots.is_a(one) in _BROKERS and _RECKONED.search(sentence):
+        return True
+    if _CAPITAL.match(sentence) and slots.is_a(one) == "provincial-government":
+        return True
+    if _stands(slots, one):
+        return False
+    if _named(slots, one):
+        return slots.kind_of(one) == "company" and fact.kind is not Kind.STRATEGY
+    foundry = fact.kind is Kind.CAPABILITY and _FOUNDRY.search(sentence)
+    return bool(_PART.match(sentence) or _STATE.match(sentence) or foundry)
+
+
+def _names(slots: Slots, organisation: str) -> Iterable[str]:
+    known = slots.lexicon.organisations.get(organisation)
+    own = [*known.names.ko, *known.names.en, *known.names.zh] if known else []
+    seat = known.place if known and known.kind == "government" else None
+    place = slots.lexicon.organisations.get(seat) if seat else None
+    return [*own, *place.names.ko, *place.names.en] if place else own
+
+
+def _named(slots: Slots, organisation: str) -> bool:
+    return any(name in slots.sentence for name in _names(slots, organisation))
+
+
+def _stands(slots: Slots, organisation: str) -> bool:
+    """Whether the sentence names somebody, and not only as the owner of a part."""
+    for name in _names(slots, organisation):
+        for found in re.finditer(re.escape(name), slots.sentence):
+            if not _ITS_PART.match(slots.sentence, found.end()):
+                return True
+    return False
+
+
+def _taken(slots: Slots, other: str) -> bool:
+    """Whether the other side is what money goes into while its line would say that it pays: a stake in Elegoo."""
+    if slots.fact.action in ("acquire", "list", "file") or _named(slots, slots.fact.subject[0]):
+        return False
+    into = (rf"\b(?:stakes? in|put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in _names(slots, other))
+    return any(re.search(pattern, slots.sentence) for pattern in into)
