@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
+from briefs.writing.counts import counting
 
 # The kinds whose lines tell measures with their levels and changes.
 _MEASURING = frozenset({Kind.MARKET, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.TALENT})
@@ -54,6 +56,7 @@ _OFTEN = (
     ("monthly-active-users", re.compile(r"^ (?:a|per|each|every) month\b|(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
     ("daily-active-users", re.compile(r"^ (?:a|per|each|every) day\b|(?:하루|매일)(?:에)? (?:약 )?$")),
 )
+_A_SECOND = re.compile(r"초당[^|]*\||\|[^|]{0,3} (?:a|per|each|every) second|\| ?/s")
 _AT_ONCE = re.compile(r"at the same time|simultaneous|concurrent|동시 ?접속|at once")
 
 
@@ -73,12 +76,13 @@ class _Place:
         return self.before[-_NEAR:]
 
 
-def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str) -> tuple[Quantity, ...] | None:
+def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: Lexicon) -> tuple[Quantity, ...] | None:
     """Those of `quantities` that a line may tell, called what they are; None where no line can tell the rest alone."""
-    if fact.kind not in _MEASURING:
-        return quantities
+    counted = counting(quantities, fact, sentence, lexicon)
+    if counted is None or fact.kind not in _MEASURING:
+        return counted
     told: list[Quantity] = []
-    for quantity in quantities:
+    for quantity in counted:
         start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
         place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :])
         if not _foreign(quantity, place):
@@ -97,6 +101,8 @@ def _foreign(quantity: Quantity, place: _Place) -> bool:
         return _AT_ONCE.search(place.after[:_NEAR]) is not None
     if quantity.unit is Unit.PARAMETERS:
         return _limits(quantity, place)
+    if quantity.unit is Unit.TOKENS:
+        return _A_SECOND.search(place.before[-16:] + "|" + place.after[:16]) is not None
     if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
         return _compares(quantity, place)
     return quantity.unit is Unit.TIMES and _multiplies(place)

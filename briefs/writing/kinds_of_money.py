@@ -14,6 +14,7 @@ from briefs.writing.gather import Figure, Gathered
 from briefs.writing.limits import Limit
 from briefs.writing.outlays import outlay_of, says, spent_when, sum_of
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
+from briefs.writing.shares import market_of
 from briefs.writing.stretch_of import stretch
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
@@ -123,15 +124,17 @@ def market(slots: Slots) -> Plan | None:
     if action == "ship" and pieces and countable(pieces):
         return slots.act("pieces", amount=pieces)
     if figures.share and figures.none:
-        known = default == "market-share"
-        return slots.act("share", share=figures.share, terms=slots.named("object")[:1]) if known else None
+        market_told = market_of(slots) if default == "market-share" else None
+        if market_told is None:
+            return None
+        return slots.act("share", share=figures.share, region=market_told[0], terms=(market_told[1],))
     if action == "trade" and not figures.amounts and default is None:
         default = SHARE_PRICE
     figures = _leading(slots)
     untold = figures.none and not figures.differences
     told = None if untold or not _measured(figures) else stats(figures, default)
-    if not told or any(stat.multiple for stat in told):
-        return None
+    if not told or any(stat.multiple or stat.measure == "market-share" for stat in told):
+        return None  # a share of a market says nothing without the market
     if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):
         return None  # nobody plans what a share costs
     plan = slots.act("stats", stats=told, products=slots.what)

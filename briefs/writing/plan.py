@@ -67,6 +67,7 @@ class Plan:
     basis: str = ""  # month or quarter, where the change is one from the one before
     action: str = ""
     status: Status | None = None  # where the sentence says otherwise than the fact
+    region: str = ""  # of which market a share is, with its terms
 
     @property
     def thing(self) -> bool:
@@ -134,8 +135,7 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     fact = undone.kept(sourced, lexicon)
     if not readable(fact) or undone.undone(fact, sourced.sentence):
         return None
-    meant = said(fact, sourced.sentence)
-    own = borne(meant, fact, sourced.sentence)
+    own = borne(said(fact, sourced.sentence), fact, sourced.sentence, lexicon)
     if own is None:
         return None
     figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), fact, lexicon)
@@ -185,6 +185,7 @@ def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]
     """The terms without those that say nothing alone and those that a figure counts."""
     vague = measures().terms["vague"]
     counted = {figure.counted for figure in figures.amounts}
+    counted |= {quantity.counted for quantity in fact.quantities if quantity.unit in (Unit.UNITS, Unit.COUNT)}
     return tuple(t for t in dict.fromkeys(fact.terms) if t in lexicon.terms and t not in vague and t not in counted)
 
 

@@ -12,6 +12,7 @@ from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Quantity
 from briefs.writing.plan import Plan, Slots, Stat
+from briefs.writing.products import is_a
 
 # How far behind its figure a measure may stand: 2000만달러가 넘는 매출.
 _BEHIND = 16
@@ -35,6 +36,9 @@ _BREAK_KO = re.compile(
     r"[,:;→…]$|(?:[은는이가도에로을를과와만]|에서|으로|부터|까지|보다|마다|[고며면서자니돼해려나]|으나|지만|는데|보면|따르면|합치면)$"
 )
 _PART_KO = re.compile(any_of(words("telling", "part", "ko")))
+# 매출 탓에: what made something else move.
+_CAUSE_KO = re.compile(r"(?:이|가)?\s(?:탓|덕|덕분|때문)")
+_COMPOUND_EN = re.compile(r" (?:and marketing|costs|officers?|staff|team|force|tags?|wars?)\b")
 _AMONG_KO = re.compile(r"(?:이|그|이들|그) ?(?:가운데|중에서?)(?=[ ,])|그중")
 _PART_EN = re.compile(rf"(?:^|[\s-])(?:{any_of(words('telling', 'part', 'en'))})(?:['’]s|s['’])?\s+$")
 _NAMED_EN = re.compile(r"(?<=[a-z,] )([A-Z][\w&.-]+)\s+$")
@@ -56,11 +60,24 @@ _AMONG_EN = re.compile(
 
 def of_the_whole(plan: Plan, slots: Slots) -> Plan | None:
     """The plan without the measures that its sentence tells of a part; None where none is left."""
+    if any(_of_no_thing(stat, plan, slots) for stat in plan.stats):
+        return None
     checked = measures().terms["whole"]
     if not any(stat.measure in checked for stat in plan.stats):
         return plan
     kept = tuple(found for stat in plan.stats if (found := _kept(stat, slots) if stat.measure in checked else stat))
     return replace(plan, stats=kept) if kept else None
+
+
+def _of_no_thing(stat: Stat, plan: Plan, slots: Slots) -> bool:
+    """Whether it measures a thing that the line doesn't have: the price of a company, the parameters of a server."""
+    table = measures().terms
+    if stat.measure in table["priced"]:
+        return not plan.thing and not (stat.amount and stat.amount.per)
+    if stat.measure not in ("parameters", "active-parameters"):
+        return False
+    sorts = [is_a(name, slots.lexicon) or "" for name in plan.products]
+    return not plan.thing or any(sort in table["machines"] for sort in sorts)
 
 
 def _kept(stat: Stat, slots: Slots) -> Stat | None:
@@ -85,6 +102,8 @@ def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
         return False
     names = tuple(_names(slots))
     if korean:
+        if _CAUSE_KO.match(sentence, named[1]):
+            return True
         return _part_ko(sentence[: named[0]], names, narrow=measure in _NARROW)
     return _part_en(sentence[: named[0]], sentence[named[1] :], names)
 
@@ -166,7 +185,7 @@ def _is_of(phrase: str, names: tuple[str, ...]) -> bool:
 
 def _part_en(before: str, after: str, names: tuple[str, ...]) -> bool:
     """Whether the English words around a measure make it a part's."""
-    if _PART_EN.search(before):
+    if _PART_EN.search(before) or _COMPOUND_EN.match(after):
         return True
     named = _NAMED_EN.search(before)
     if named and not _DATED_EN.fullmatch(named[1]) and not any(named[1] in name.split() for name in names):

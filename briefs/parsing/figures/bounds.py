@@ -19,7 +19,7 @@ def _bounds(lang: Lang, side: str) -> dict[Bound, str]:
 
 
 def _before_figure(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(])(?:{pattern})\s?$")
+    return re.compile(rf"(?:^|[\s(])(?<!\bno )(?<!\bnot )(?<!\bthe )(?:{pattern})\s?$")
 
 
 # 1200만명을 넘어섰다, 30%에 못 미친다, 1억위안이 안 되는: what stands between a figure and its bound.
@@ -29,6 +29,8 @@ _OBJECT = {
     rf"에도?(?={_ADVERB}\s?(?:못|육박|근접|가까)))?{_ADVERB}",
     "en": "",
 }
+# 19,800 yuan plus a monthly fee; 지분 97%를 넘겨받는다.
+_NO_BOUND = re.compile(r"(?<=plus) (?:an?|the|its|tax|VAT|[\d$€£¥])|(?<=넘)(?:겨(?:받|주|준|줄|줬)|기기로)")
 # How far behind a figure its bound may end, in characters, and the other currency that may stand between them.
 _REACH = 14
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）\d\n]{0,8}\d[^()（）\n]{0,24}[)）]")
@@ -56,7 +58,7 @@ def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:
     if quantity.unit in MONEY and (converted := _IN_BRACKETS.match(text, end)):
         end = converted.end()
     after = _BOUND_AFTER[lang].match(text, end, end + _REACH)
-    if after and after.lastgroup:
+    if after and after.lastgroup and not _NO_BOUND.match(text, after.end()):
         return Bound[after.lastgroup]
     before = text[max(0, start - 18) : start].lower()
     if not _ANY_BEFORE[lang].search(before):

@@ -1,0 +1,67 @@
+"""What figures count, where their sentence says so: two hours count nothing, 856 uses of models no models."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of
+from briefs.model import Fact, Kind, Quantity
+from briefs.writing.figures import plural
+
+# Kinds whose lines may be nothing but a count.
+_TOLD_BY_COUNT = frozenset({Kind.ADOPTION, Kind.CAPABILITY, Kind.MARKET, Kind.POLICY, Kind.TALENT})
+# How far behind an English figure what it counts may stand.
+_REACH = 48
+_OWN_UNIT = re.compile(
+    r"(?:hours?|minutes?|seconds?|times|points?|km|kilomet\w{1,4}|miles?|metres?|meters?|kg|grams?|inch(?:es)?)$"
+)
+# What parts a figure from a thing that it doesn't count.
+_PARTED = re.compile(r"\w (?:of|in|for|on|at|to|by|with|from|than|as|and|or) |[,;:(]")
+_OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
+_LISTED = re.compile(r"s?\s?[:(–-]\s?(?:about |some |over |more than )?$")
+_SEVERAL = re.compile(r" 등 ?(?:모두 |약 |최소 )?$")
+
+
+def counting(
+    quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: Lexicon
+) -> tuple[Quantity, ...] | None:
+    """`quantities`, those that count something else than the thing beside them without it.
+
+    None where others remain that count: which of them the sentence tells of is unsure then.
+    """
+    found = tuple(
+        _counting(quantity, fact, sentence, lexicon) if quantity.counted else quantity for quantity in quantities
+    )
+    lost = any(was.counted and not now.counted and not now.measure for was, now in zip(quantities, found, strict=True))
+    return None if lost and fact.kind in _TOLD_BY_COUNT and any(quantity.counted for quantity in found) else found
+
+
+def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -> Quantity:
+    start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
+    before, written, after = sentence[: max(start, 0)], sentence[max(start, 0) : max(end, 0)], sentence[max(end, 0) :]
+    if any("가" <= letter <= "힣" for letter in sentence):
+        return replace(quantity, counted=None) if _SEVERAL.search(before) else quantity
+    if _OWN_UNIT.search(written):
+        return replace(quantity, counted=None)
+    form = _spelled(quantity.counted or "", lexicon)
+    behind = form.search(after[:_REACH])
+    if form.search(written):
+        right = True
+    elif behind:
+        right = not _PARTED.search(after[: behind.start()])
+    else:
+        named = [*form.finditer(before)][-1:]
+        right = bool(_OF_THEM.match(after)) or any(_LISTED.search(before, m.end()) for m in named)
+    return quantity if right else replace(quantity, counted=None)
+
+
+@lru_cache(maxsize=256)
+def _spelled(term: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """How English sentences name the term."""
+    known = lexicon.terms[term]
+    forms = {form for one in known.en for form in (one, plural(one, None))} | {known.plural or ""}
+    forms |= {form.replace("-", " ") for form in forms} | {form.replace(" ", "-") for form in forms}
+    return re.compile(rf"\b(?:{any_of(form for form in forms if form)})\b", re.IGNORECASE)

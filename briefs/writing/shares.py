@@ -1,0 +1,65 @@
+"""Of which market a share is, as the sentence tells: 세계 D램 점유율, a share of the Chinese robot market."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from briefs.lexicon import Lexicon
+from briefs.lexicon.load import table
+from briefs.writing.plan import Slots
+
+_PHRASES = {
+    "ko": (
+        re.compile(r"((?:[^\s,.]{1,16} ){1,6})(?:시장 ?)?점유율"),
+        re.compile(r"((?:[^\s,.]{1,16} ){1,6})시장(?:에서|의)"),
+    ),
+    "en": (
+        re.compile(r"(?:share|percent|per cent|%) of (?:the )?((?:[\w'’-]{1,16} ){1,5})market"),
+        re.compile(r"((?:[\w'’-]{1,16} ){1,4})market share"),
+    ),
+}
+_BRACKETS = re.compile(r"\([^()]{0,30}\)")
+# What ends before the name of the market begins.
+_ENDED = re.compile(r"(?:[은는이가도의에을를로]|에서|다만|해|년|분기|반기|월|기준|한|된|\bthe|\ba|\ban|’s|'s)$")
+
+
+def market_of(slots: Slots) -> tuple[str, str] | None:
+    """The region, empty where none is told, and the term of the market of which a share is told; None where unsure."""
+    for phrase in _phrases(slots.sentence):
+        found = _read(phrase.split(), slots)
+        if found:
+            return found
+    return None
+
+
+def _phrases(sentence: str) -> Iterator[str]:
+    lang = "ko" if any("가" <= letter <= "힣" for letter in sentence) else "en"
+    plain = _BRACKETS.sub("", sentence)
+    for pattern in _PHRASES[lang]:
+        yield from (m[1].strip().removesuffix(" 시장") for m in pattern.finditer(plain))
+
+
+@lru_cache(maxsize=2)
+def _spellings(lexicon: Lexicon) -> Mapping[str, str]:
+    """What can have a market, by its spellings."""
+    return {
+        form.replace(" ", "").lower(): key
+        for key, term in lexicon.terms.items()
+        if term.type in ("object", "technology")
+        for form in (*term.ko, *term.en)
+    }
+
+
+def _read(spoken: list[str], slots: Slots) -> tuple[str, str] | None:
+    """The region and the market that the end of a phrase names; None where it says something else of it as well."""
+    spellings = _spellings(slots.lexicon)
+    for at in range(len(spoken)):
+        term = spellings.get("".join(spoken[at:]).lower())
+        if term is None:
+            continue
+        ahead = spoken[at - 1] if at else ""
+        region = next((key for key, names in table("telling")["region"].items() if ahead in names), "")
+        return (region, term) if region or not ahead or _ENDED.search(ahead) else None
+    return None
