@@ -56,6 +56,19 @@ _OFTEN = (
     ("monthly-active-users", re.compile(r"^ (?:a|per|each|every) month\b|(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
     ("daily-active-users", re.compile(r"^ (?:a|per|each|every) day\b|(?:하루|매일)(?:에)? (?:약 )?$")),
 )
+# Over more than a day: since January, 올 들어.
+_SO_FAR_AFTER = re.compile(
+    r"^[^.;]{0,40}\b(?:since|this year|so far|(?:over|in) the (?:past|last)|"
+    r"year to date|from (?:their|its))\b"
+)
+_SO_FAR_BEFORE = re.compile(
+    r"(?:올 ?들어|올해 들어|연초 (?:이후|대비)|(?:달|주일|해) (?:새|동안|간|사이)|[틀흘]간|[0-9]일간|일부터|월부터)[^.]{0,40}$|"
+    r"\b(?:since|so far this year|this year|over the past)\b[^.;]{0,60}$"
+)
+# What is sold by the piece; other English sales are money.
+_PIECES = re.compile(
+    r"\b(?:vehicles?|cars?|units?|phones?|handsets?|robots?|sets|trucks?|models?|EVs?|carmaker|drones?)\b"
+)
 _A_SECOND = re.compile(r"초당[^|]*\||\|[^|]{0,3} (?:a|per|each|every) second|\| ?/s")
 _AT_ONCE = re.compile(r"at the same time|simultaneous|concurrent|동시 ?접속|at once")
 
@@ -86,7 +99,7 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
         start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
         place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :])
         if not _foreign(quantity, place):
-            told.append(_often(_traded(quantity, place), place))
+            told.append(_often(_sold(_traded(quantity, place), place), place))
     dropped = len(told) < len(quantities)
     return None if dropped and (not told or fact.kind is not Kind.MARKET) else tuple(told)
 
@@ -104,6 +117,8 @@ def _foreign(quantity: Quantity, place: _Place) -> bool:
     if quantity.unit is Unit.TOKENS:
         return _A_SECOND.search(place.before[-16:] + "|" + place.after[:16]) is not None
     if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
+        if quantity.measure in _PRICES and (_SO_FAR_AFTER.match(place.after) or _SO_FAR_BEFORE.search(place.near)):
+            return True
         return _compares(quantity, place)
     return quantity.unit is Unit.TIMES and _multiplies(place)
 
@@ -153,6 +168,13 @@ def _traded(quantity: Quantity, place: _Place) -> Quantity:
         _OFFER_BASE.match(place.before, m.end()) or _ABOVE.search(place.before, 0, m.start()) for m in before
     ) or (not before and after is not None and _OFFER_BASE.match(place.after, after.end()) is not None)
     return replace(quantity, measure="share-price") if based else quantity
+
+
+def _sold(quantity: Quantity, place: _Place) -> Quantity:
+    """English sales that moved by so much called revenue, where nothing says that pieces are sold."""
+    money = quantity.measure == "sales" and quantity.unit is Unit.PERCENT and not place.korean
+    pieces = money and _PIECES.search(place.before + place.after)
+    return replace(quantity, measure="revenue") if money and not pieces else quantity
 
 
 def _often(quantity: Quantity, place: _Place) -> Quantity:

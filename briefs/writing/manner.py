@@ -38,7 +38,8 @@ _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "
 
 def told_so(plan: Plan, slots: Slots) -> Plan | None:
     """The plan with how its sentence tells each measure; None where its words can't tell pay that only starts there."""
-    stats = tuple(replace(stat, how=frozenset(_how(stat, slots))) for stat in plan.stats)
+    some_months = {CUMULATIVE} if plan.period and plan.period.endswith("m") else set()  # which says so itself
+    stats = tuple(replace(stat, how=frozenset(_how(stat, slots)) - some_months) for stat in plan.stats)
     unsaid = plan.pattern == "pay" and any(STARTING in stat.how for stat in stats)
     return None if unsaid else replace(plan, stats=stats)
 

@@ -36,6 +36,7 @@ _BREAK_KO = re.compile(
     r"[,:;→…]$|(?:[은는이가도에로을를과와만]|에서|으로|부터|까지|보다|마다|[고며면서자니돼해려나]|으나|지만|는데|보면|따르면|합치면)$"
 )
 _PART_KO = re.compile(any_of(words("telling", "part", "ko")))
+_NOW = re.compile(r"현재|지금|\b(?:now|currently|at present)\b")
 # 매출 탓에: what made something else move.
 _CAUSE_KO = re.compile(r"(?:이|가)?\s(?:탓|덕|덕분|때문)")
 _COMPOUND_EN = re.compile(r" (?:and marketing|costs|officers?|staff|team|force|tags?|wars?)\b")
@@ -84,10 +85,28 @@ def _kept(stat: Stat, slots: Slots) -> Stat | None:
     """The measure without the figures of a part; None where that leaves nothing."""
     if stat.amount and _of_a_part(stat.measure, stat.amount.low, slots):
         return None
+    if stat.amount and stat.multiple and _NOW.search(_ahead(stat.amount.low, slots)):
+        return None  # 현재 210명이며 두 배로 늘린다
+    stat = _together(stat, slots)
     moved = stat.change or stat.multiple or (stat.moved.figure.low if stat.moved else None)
     if moved is None or not _of_a_part(stat.measure, moved, slots):
         return stat
     return replace(stat, change=None, multiple=None, moved=None) if stat.amount else None
+
+
+def _together(stat: Stat, slots: Slots) -> Stat:
+    """The measure without a change that the sentence tells of another, before it and a comma."""
+    if stat.amount is None or stat.change is None or stat.change.measure is not None:
+        return stat
+    start, end = slots.fact.span.start, stat.change.span.end
+    between = slots.sentence[end - start : max(end, stat.amount.low.span.start) - start]
+    return replace(stat, change=None) if ", " in between else stat
+
+
+def _ahead(quantity: Quantity, slots: Slots) -> str:
+    """The words right before a figure."""
+    start = quantity.span.start - slots.fact.span.start
+    return slots.sentence[max(0, start - _NEAR) : start]
 
 
 def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
