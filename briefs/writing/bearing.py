@@ -62,7 +62,8 @@ _SO_FAR_AFTER = re.compile(
     r"year to date|from (?:their|its))\b"
 )
 _SO_FAR_BEFORE = re.compile(
-    r"(?:올 ?들어|올해 들어|연초 (?:이후|대비)|(?:달|주일|해) (?:새|동안|간|사이)|[틀흘]간|[0-9]일간|일부터|월부터)[^.]{0,40}$|"
+    r"(?:올 ?들어|올해 들어|연초 (?:이후|대비)|(?:달|주일|해) (?:새|동안|간|사이)|[틀흘]간|"
+    r"[0-9]일간|일부터|월부터)[^.]{0,40}$|"
     r"\b(?:since|so far this year|this year|over the past)\b[^.;]{0,60}$"
 )
 # What is sold by the piece; other English sales are money.
