@@ -70,16 +70,20 @@ _SO_FAR_BEFORE = re.compile(
 _PIECES = re.compile(
     r"\b(?:vehicles?|cars?|units?|phones?|handsets?|robots?|sets|trucks?|models?|EVs?|carmaker|drones?)\b"
 )
+_SORTS = re.compile(r"(?:종|곳|가지|개국|개사|명)$")
+_TRAINED_BEFORE = re.compile(r"\b[Tt]raining [^,;.]{0,60}\bcost\b[^,;.]{0,40}$")
+_TRAINED_AFTER = re.compile(r"^[^,;.]{0,16} to train\b")
 _A_SECOND = re.compile(r"초당[^|]*\||\|[^|]{0,3} (?:a|per|each|every) second|\| ?/s")
 _AT_ONCE = re.compile(r"at the same time|simultaneous|concurrent|동시 ?접속|at once")
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The sentence on both sides of a figure."""
+    """The sentence on both sides of a figure, and how it writes it."""
 
     before: str
     after: str
+    written: str
 
     @property
     def korean(self) -> bool:
@@ -98,9 +102,9 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
     told: list[Quantity] = []
     for quantity in counted:
         start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
-        place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :])
+        place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :], sentence[max(start, 0) : max(end, 0)])
         if not _foreign(quantity, place):
-            told.append(_often(_sold(_traded(quantity, place), place), place))
+            told.append(_often(_sold(_trained(_traded(quantity, place), place), place), place))
     dropped = len(told) < len(quantities)
     return None if dropped and (not told or fact.kind is not Kind.MARKET) else tuple(told)
 
@@ -113,6 +117,8 @@ def _foreign(quantity: Quantity, place: _Place) -> bool:
         return _LOSS_AGO.search(place.near) is not None or _limits(quantity, place)
     if quantity.unit is Unit.USERS:
         return _AT_ONCE.search(place.after[:_NEAR]) is not None
+    if quantity.measure == "benchmark-score" and _SORTS.search(place.written):
+        return True  # of so many models
     if quantity.unit is Unit.PARAMETERS:
         return _limits(quantity, place)
     if quantity.unit is Unit.TOKENS:
@@ -169,6 +175,13 @@ def _traded(quantity: Quantity, place: _Place) -> Quantity:
         _OFFER_BASE.match(place.before, m.end()) or _ABOVE.search(place.before, 0, m.start()) for m in before
     ) or (not before and after is not None and _OFFER_BASE.match(place.after, after.end()) is not None)
     return replace(quantity, measure="share-price") if based else quantity
+
+
+def _trained(quantity: Quantity, place: _Place) -> Quantity:
+    """What it cost to train a model, no price of it."""
+    cost = quantity.measure == "cost" and quantity.unit in MONEY
+    trained = cost and (_TRAINED_BEFORE.search(place.before[-120:]) or _TRAINED_AFTER.match(place.after))
+    return replace(quantity, measure="training-cost") if trained else quantity
 
 
 def _sold(quantity: Quantity, place: _Place) -> Quantity:

@@ -36,9 +36,12 @@ _BREAK_KO = re.compile(
     r"[,:;→…]$|(?:[은는이가도에로을를과와만]|에서|으로|부터|까지|보다|마다|[고며면서자니돼해려나]|으나|지만|는데|보면|따르면|합치면)$"
 )
 _PART_KO = re.compile(any_of(words("telling", "part", "ko")))
+# What stands between a figure and a measure that another figure tells.
+_APART = re.compile(r", |면서도? |지만 |으나 |는데 ")
 _NOW = re.compile(r"현재|지금|\b(?:now|currently|at present)\b")
 # 매출 탓에: what made something else move.
 _CAUSE_KO = re.compile(r"(?:이|가)?\s(?:탓|덕|덕분|때문)")
+_PART_SUBJECT_KO = re.compile(r"(?:부문|사업|사업부|법인|공장|자회사)[은는이가] ")
 _COMPOUND_EN = re.compile(r" (?:and marketing|costs|officers?|staff|team|force|tags?|wars?)\b")
 _AMONG_KO = re.compile(r"(?:이|그|이들|그) ?(?:가운데|중에서?)(?=[ ,])|그중")
 _PART_EN = re.compile(rf"(?:^|[\s-])(?:{any_of(words('telling', 'part', 'en'))})(?:['’]s|s['’])?\s+$")
@@ -61,7 +64,7 @@ _AMONG_EN = re.compile(
 
 def of_the_whole(plan: Plan, slots: Slots) -> Plan | None:
     """The plan without the measures that its sentence tells of a part; None where none is left."""
-    if any(_of_no_thing(stat, plan, slots) for stat in plan.stats):
+    if any(_of_no_thing(stat, plan, slots) or _unsaid(stat, slots) for stat in plan.stats):
         return None
     checked = measures().terms["whole"]
     if not any(stat.measure in checked for stat in plan.stats):
@@ -79,6 +82,15 @@ def _of_no_thing(stat: Stat, plan: Plan, slots: Slots) -> bool:
         return False
     sorts = [is_a(name, slots.lexicon) or "" for name in plan.products]
     return not plan.thing or any(sort in table["machines"] for sort in sorts)
+
+
+def _unsaid(stat: Stat, slots: Slots) -> bool:
+    """Whether a change, which the sentence ties to no measure, is not one of the measure that it names elsewhere."""
+    change = stat.change
+    if change is None or stat.amount or change.measure is not None or stat.measure == "share-price":
+        return False
+    start, end = change.span.start - slots.fact.span.start, change.span.end - slots.fact.span.start
+    return bool(slots.sentence) and nearest(stat.measure, slots.sentence, start, end, slots.lexicon) is None
 
 
 def _kept(stat: Stat, slots: Slots) -> Stat | None:
@@ -121,7 +133,7 @@ def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
         return False
     names = tuple(_names(slots))
     if korean:
-        if _CAUSE_KO.match(sentence, named[1]):
+        if _CAUSE_KO.match(sentence, named[1]) or _PART_SUBJECT_KO.search(sentence, 0, named[0]):
             return True
         return _part_ko(sentence[: named[0]], names, narrow=measure in _NARROW)
     return _part_en(sentence[: named[0]], sentence[named[1] :], names)
@@ -131,7 +143,9 @@ def nearest(measure: str, sentence: str, start: int, end: int, lexicon: Lexicon)
     """Where the sentence names the measure of a figure: the last time before it, else right behind it."""
     found = [m.span() for m in _spelled(measure, lexicon).finditer(sentence)]
     before = [span for span in found if span[1] <= start]
-    after = [span for span in found if 0 <= span[0] - end <= _BEHIND]
+    after = [
+        span for span in found if 0 <= span[0] - end <= _BEHIND and not _APART.search(sentence, max(end, 0), span[0])
+    ]
     return next(iter([*before[-1:], *after]), None)
 
 
