@@ -48,7 +48,7 @@ def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -
         return replace(quantity, counted=None)
     form = _spelled(quantity.counted or "", lexicon)
     behind = form.search(after[:_REACH])
-    if form.search(written):
+    if form.search(written) or not form.search(sentence):
         right = True
     elif behind:
         right = not _PARTED.search(after[: behind.start()])
