@@ -56,15 +56,14 @@ _OFTEN = (
     ("monthly-active-users", re.compile(r"^ (?:a|per|each|every) month\b|(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
     ("daily-active-users", re.compile(r"^ (?:a|per|each|every) day\b|(?:하루|매일)(?:에)? (?:약 )?$")),
 )
-# Over more than a day: since January, 올 들어.
+# Over more than a day, unless that is this year so far: since the deal, 이틀간.
 _SO_FAR_AFTER = re.compile(
-    r"^[^.;]{0,40}\b(?:since|this year|so far|(?:over|in) the (?:past|last)|"
-    r"year to date|from (?:their|its))\b"
+    r"^[^.;]{0,40}\b(?:since (?!January|the (?:start|beginning|turn))|"
+    r"(?:over|in) the (?:past|last)\b|from (?:their|its)\b)"
 )
 _SO_FAR_BEFORE = re.compile(
-    r"(?:올 ?들어|올해 들어|연초 (?:이후|대비)|(?:달|주일|해) (?:새|동안|간|사이)|[틀흘]간|"
-    r"[0-9]일간|일부터|월부터)[^.]{0,40}$|"
-    r"\b(?:since|so far this year|this year|over the past)\b[^.;]{0,60}$"
+    r"(?:(?:달|주일|해) (?:새|동안|간|사이)|[틀흘]간|[0-9]일간|일부터|월부터)[^.]{0,40}$|"
+    r"\b(?:since (?!January|the (?:start|beginning|turn))|over the past\b)[^.;]{0,60}$"
 )
 # What is sold by the piece; other English sales are money.
 _PIECES = re.compile(
