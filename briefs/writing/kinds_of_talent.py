@@ -5,40 +5,109 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs.model import MONEY, Status, Unit
+from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots, stats
+from briefs.writing.yearly import yearly
 
-_OFFER = re.compile(r"제시|\boffer", re.IGNORECASE)
+_OFFER = re.compile(r"제시|제안|내걸|내놓|\boffer", re.IGNORECASE)
+# Pay that only starts there, and whose it is where that is not everybody's: 박사의 초봉은, 데이터 수집원의 월급은.
+_FROM = re.compile(
+    r"부터|에서\s?(?:시작|출발)|\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|from|out)\b|\bfrom\b|초봉|초임"
+)
+_WHOSE = re.compile(r"(?P<who>[가-힣A-Za-z·]{1,12})(?:의\s|\s)(?:초봉|초임|연봉|월급|급여|보수|임금)[은는이]?\s")
+_SOME_EN = re.compile(r"\bassistant professors?\b|\bpost-?doc\w*\b|\binterns?\b|\bchief scientists?\b")
+_NOBODY = ("은", "는", "이", "가", "에", "에서", "직원", "평균", "인당", "지난해", "올해")
+# What a bonus or a wage is paid for that isn't paid for a year.
+_MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|monthly|매달|매월|다달이|월 ")
+_NOW = re.compile(r"현재|지금|\b(?:now|currently|at present|today)\b", re.IGNORECASE)
 # Numbers of places to fill, not of people.
 UNCOUNTED = frozenset({"quota", "job-openings", "layoffs"})
+COUNTED = (Unit.PEOPLE, Unit.USERS)
+# What is done to so many people.
+OF_MANY = frozenset(
+    {"hire", "engage", "lay-off", "train-people", "enrol", "add-places", "adding-places", "employ", "leave"}
+)
+PLACES = frozenset({"add-places", "adding-places"})
+# What stands as it is, however long.
+LASTING = frozenset({"employ", "leave"})
+# No more found a company.
+FOUNDERS = 6
+_EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
 def talent(slots: Slots) -> Plan | None:
     """Numbers of people, pay, founding years, and moves between employers."""
     figures, fact = slots.figures, slots.fact
-    people = figures.only(Unit.PEOPLE, Unit.USERS) or _wanted(slots)
+    if slots.action == "found":
+        dated = fact.date and fact.status is Status.DONE and _by_founders(slots)
+        return slots.act("found", when=fact.date) if dated else None
     told = None if figures.none else stats(figures, slots.measure)
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
         return _offered(slots) if told else None
-    if people and people.measure not in UNCOUNTED and slots.action in ("hire", "lay-off", "educate", "employ", ""):
-        return slots.act("people", amount=people, measure=people.measure)
+    if slots.action in OF_MANY and (people := _people(slots)):
+        return _counted(slots, people)
     if not figures.none:
-        return slots.act("stats", stats=told) if told else None
-    if slots.action in ("hire", "join") and fact.others:
+        return slots.act("stats", stats=told) if told and _measured(slots) else None
+    if slots.action in ("hire", "engage", "join") and fact.others:
         return slots.act("from", others=fact.others, measure=slots.measure)
-    if slots.action == "found" and fact.date and fact.status is Status.DONE:
-        return slots.act("found", when=fact.date)
     if slots.action == "hire" and slots.measure:
         return slots.act("hire", measure=slots.measure)
     return slots.on_thing() if slots.action == "educate" else None
 
 
-def _wanted(slots: Slots) -> Figure | None:
-    """The people that one looks for; a change beside them is of something else, as of the places to fill."""
+def _by_founders(slots: Slots) -> bool:
+    """Whether a founding has no figure but the number of its founders."""
     amounts = slots.figures.amounts
-    wanted = slots.action in ("hire", "lay-off") and len(amounts) == 1 and not slots.figures.multiples
-    return amounts[0] if wanted and amounts[0].unit in (Unit.PEOPLE, Unit.USERS) else None
+    return slots.figures.none or all(f.unit is Unit.PEOPLE and f.low.value <= FOUNDERS for f in amounts)
+
+
+def _counted(slots: Slots, people: Figure) -> Plan | None:
+    """So many people to whom something is done; from whom they come where they were taken on."""
+    if len(slots.fact.subject) > 1 and _EACH.search(slots.sentence):
+        return None
+    over = slots.figures.duration
+    if over and over.unit is not Unit.YEARS:
+        return None
+    if slots.action == "engage" and slots.fact.others and not over:
+        return slots.act("from", amount=people, others=slots.fact.others, measure=people.measure)
+    measure = people.measure
+    if slots.action == "enrol" and measure in (None, *UNCOUNTED):
+        measure = "students-number"
+    plan = slots.act("people", amount=people, measure=measure, yearly=yearly(slots, people))
+    if slots.action == "adding-places" and plan.past:  # the day on which it was announced
+        plan = replace(plan, when=None, past=False)
+    if plan.yearly:  # from that day on
+        plan = replace(plan, when=None)
+    # What goes on for years from a day on isn't done on that day.
+    return replace(plan, duration=over, when=None) if over and slots.action not in LASTING else plan
+
+
+def _people(slots: Slots) -> Figure | None:
+    """The people of whom a line tells: the only figure, or the only amount beside what somebody takes on.
+
+    A change beside them is of something else, as of the places to fill; by how many places grow is one.
+    """
+    figures = slots.figures
+    more = [q for q in slots.fact.quantities if q.role is Role.CHANGE and q.unit in COUNTED]
+    if slots.action in PLACES and figures.none and len(more) == 1:
+        return Figure(more[0])
+    if slots.action == "employ":
+        found = figures.only(*COUNTED)
+        return found if found and found.measure not in UNCOUNTED else None
+    alone = len(figures.amounts) == 1 and not figures.multiples
+    return figures.amounts[0] if alone and figures.amounts[0].unit in COUNTED else None
+
+
+def _measured(slots: Slots) -> bool:
+    """Whether people are only counted where the wording says that they work there, or as places to fill.
+
+    How many there are now is no level that they grow to.
+    """
+    if slots.figures.multiples and _NOW.search(slots.sentence):
+        return False
+    people = [figure for figure in slots.figures.amounts if figure.unit in COUNTED]
+    return slots.action == "employ" or all(figure.measure in UNCOUNTED for figure in people)
 
 
 def _offered(slots: Slots) -> Plan | None:
@@ -53,5 +122,21 @@ def _pay(slots: Slots) -> Plan | None:
     if len(told) != 1 or told[0].amount is None or told[0].amount.unit not in MONEY:
         return None
     people = [term for term in slots.named("measure") if term in ("graduates", "engineers", "researchers")][:1]
+    monthly = told[0].measure != "monthly-pay" and _MONTHLY.search(slots.sentence)
+    if monthly or _FROM.search(slots.sentence) or (not people and _of_some(slots)):
+        return None
     trade = slots.named("role")[:1]
     return slots.act("pay", stats=told, terms=(*trade, *people))
+
+
+def _of_some(slots: Slots) -> bool:
+    """Whether the pay is of people whom the line can't name."""
+    whose = _WHOSE.search(slots.sentence)
+    if whose and not whose["who"].endswith(_NOBODY) and not _is_subject(whose["who"], slots):
+        return True
+    return _SOME_EN.search(slots.sentence) is not None
+
+
+def _is_subject(name: str, slots: Slots) -> bool:
+    known = (slots.lexicon.organisations.get(one) for one in slots.fact.subject)
+    return any(name in one.names.ko for one in known if one)

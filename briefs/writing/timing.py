@@ -12,7 +12,8 @@ FRESH = timedelta(days=45)
 # 지시한 것으로 알려졌다; neither 지시하는 것으로 nor 사실인 것으로.
 _KOREAN_PAST = re.compile(r"([가-힣]) 것으로 (?:알려|전해|파악|확인|나타)")
 _ENGLISH_PAST = re.compile(
-    r"\b(?:has|have|had) (?:already )?(?:been )?(?:\w+ed|told|put|set|cut|begun|sold|bought|built|made|taken)\b"
+    r"\b(?:has|have|had) (?:already )?(?:been )?"
+    r"(?:\w+ed|told|put|set|cut|let|left|laid|begun|sold|bought|built|made|taken)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:plan(?:s|ning)?|may|could|might|in talks|consider\w*|mull\w*|weigh\w*|prepar\w+|seek\w*|discuss\w*"
@@ -35,9 +36,13 @@ def when(sourced: SourcedFact) -> str | None:
 
 
 def past(sourced: SourcedFact) -> bool:
-    """Whether what is reported lies before its article; where no date tells that, as the sentence has it."""
+    """Whether what is reported lies before its article; where no date tells that, as the sentence has it.
+
+    This year's or this month's date doesn't.
+    """
     fact, published = sourced.fact, sourced.source.published
-    if fact.date is None and fact.status is Status.UNCONFIRMED:
+    open_ended = fact.date is None or (published and _first_day(fact.date) <= published < _last_day(fact.date))
+    if fact.status is Status.UNCONFIRMED and open_ended:
         return _reported(sourced.sentence)
     if fact.date is None or published is None:
         return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefs.model import Fact, Kind
 from briefs.parsing.slots import sides
+from briefs.parsing.slots.founding import tells_founding
 from briefs.parsing.slots.frame import Frame
+from briefs.parsing.slots.headcount import with_people
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -20,4 +22,5 @@ def extract(frame: Frame) -> Fact | None:
     )
     if not subject or not told:
         return None
-    return frame.fact(Kind.TALENT, subject=subject, others=sides.people_of(frame))
+    action = "" if frame.action == "found" and not tells_founding(frame) else frame.action
+    return with_people(frame.fact(Kind.TALENT, subject=subject, others=sides.people_of(frame), action=action), frame)
