@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
+from briefs.writing.limits import Limit
 from briefs.writing.plan import Plan, Slots, stats
 from briefs.writing.yearly import yearly
 
@@ -77,7 +78,7 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
     plan = slots.act("people", amount=people, measure=measure, yearly=yearly(slots, people))
     if slots.action == "adding-places" and plan.past:  # the day on which it was announced
         plan = replace(plan, when=None, past=False)
-    if plan.yearly:  # from that day on
+    if plan.yearly and plan.limit is not Limit.FROM:  # not so many in that year alone
         plan = replace(plan, when=None)
     # What goes on for years from a day on isn't done on that day.
     return replace(plan, duration=over, when=None) if over and slots.action not in LASTING else plan
@@ -107,7 +108,8 @@ def _measured(slots: Slots) -> bool:
     if slots.figures.multiples and _NOW.search(slots.sentence):
         return False
     people = [figure for figure in slots.figures.amounts if figure.unit in COUNTED]
-    return slots.action == "employ" or all(figure.measure in UNCOUNTED for figure in people)
+    others = [f for f in slots.figures.amounts if f.unit in (Unit.COUNT, Unit.UNITS)]  # courses, schools, papers
+    return not others and (slots.action == "employ" or all(figure.measure in UNCOUNTED for figure in people))
 
 
 def _offered(slots: Slots) -> Plan | None:
