@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.limits import Limit
@@ -43,7 +44,7 @@ def talent(slots: Slots) -> Plan | None:
     if slots.action == "found":
         dated = fact.date and fact.status is Status.DONE and _by_founders(slots)
         return slots.act("found", when=fact.date) if dated else None
-    told = None if figures.none else stats(figures, slots.measure)
+    told = None if figures.none else stats(figures, _paid(slots))
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
         return _offered(slots) if told else None
     if slots.action in OF_MANY and (people := _people(slots)):
@@ -120,7 +121,7 @@ def _offered(slots: Slots) -> Plan | None:
 
 
 def _pay(slots: Slots) -> Plan | None:
-    told = stats(slots.figures, slots.measure) or ()
+    told = stats(slots.figures, _paid(slots)) or ()
     if len(told) != 1 or told[0].amount is None or told[0].amount.unit not in MONEY:
         return None
     people = [term for term in slots.named("measure") if term in ("graduates", "engineers", "researchers")][:1]
@@ -129,6 +130,12 @@ def _pay(slots: Slots) -> Plan | None:
         return None
     trade = slots.named("role")[:1]
     return slots.act("pay", stats=told, terms=(*trade, *people))
+
+
+def _paid(slots: Slots) -> str | None:
+    """The only measure that the wording names, where it is one of money: a number of a part of the staff has none."""
+    measure = slots.measure
+    return measure if measure and measures().fits.get(measure) == MONEY else None
 
 
 def _of_some(slots: Slots) -> bool:
