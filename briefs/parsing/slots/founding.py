@@ -14,6 +14,8 @@ SCHOOLS = frozenset({"university", "school", "college"})
 NEAR = 80
 # How far behind a Korean founding what was founded is named.
 NEXT = 24
+# How far before a founding the words stand that say of what it is.
+HOLD = 40
 _TOPIC = re.compile(r"[은는이가]\s")
 # What parts a date from a founding: another predicate begins or ends.
 _APART = {
@@ -62,8 +64,9 @@ def _is_founded_ko(frame: Frame, found: re.Match[str], moments: Iterable[Span]) 
     clause = frame.clause
     base = clause.span.start
     span = Span(base + found.start(), base + found.end())
+    ahead = clause.text[max(0, found.start() - HOLD) : found.start()]
     before = [moment for moment in moments if moment.start < span.end]
-    if not any(beside(clause, moment, span) for moment in before) or _ALSO_KO.search(clause.text[: found.start()]):
+    if not any(beside(clause, moment, span) for moment in before) or _ALSO_KO.search(ahead):
         return False
     if not any(found.groupdict().values()):
         return True
@@ -78,7 +81,7 @@ def _is_founded_en(frame: Frame, at: int) -> bool:
     """Whether whom an English founding at `at` is told of did not found another."""
     clause = frame.clause
     base = clause.span.start
-    if _PASSIVE.search(clause.text[: at - base]):
+    if _PASSIVE.search(clause.text[max(0, at - base - HOLD) : at - base]):
         return True
     return not any(
         m.id in frame.subject and _ACTIVE.match(clause.text, m.span.end - base) for m in clause.organisations

@@ -80,7 +80,7 @@ def _act(quantity: Quantity, frame: Frame) -> str:
     if frame.clause.lang == "ko":
         return _of_school(act, text, frame)
     # What something is opened or signed for has not been done: an academy to train 800 people.
-    meant = frame.status is Status.DONE and act != "leave" and text[: found.start()].endswith("to ")
+    meant = frame.status is Status.DONE and act not in ("leave", "employ") and text[: found.start()].endswith("to ")
     return "" if meant else act
 
 
