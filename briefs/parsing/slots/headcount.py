@@ -111,9 +111,17 @@ def _partial(text: str, quantity: Quantity, frame: Frame) -> bool:
     at = text.index("#") + 1
     if frame.clause.lang == "ko":
         return bool(people.parts("ko").search(text)) or _of_some_ko(text, quantity, frame)
-    if quantity.unit is Unit.PERCENT or frame.status is Status.PLANNED:
-        text = text[:at]
-    return people.parts("en").search(text) is not None and people.wholes_en().search(text[:at]) is None
+    if people.wholes_en().search(text[:at]):
+        return False
+    ends = at if quantity.unit is Unit.PERCENT or frame.status is Status.PLANNED else len(text)
+    return people.parts("en").search(text[_named(quantity, frame) : ends]) is not None
+
+
+def _named(quantity: Quantity, frame: Frame) -> int:
+    """Where the name of whom the fact is about ends before its number, in what stands around that: its unit Weilan."""
+    base = max(quantity.span.start - NEAR, frame.clause.span.start)
+    ends = [m.span.end for m in frame.clause.organisations if m.id in frame.subject]
+    return max([end - base for end in ends if base <= end <= quantity.span.start], default=0)
 
 
 def _of_some_ko(text: str, quantity: Quantity, frame: Frame) -> bool:
