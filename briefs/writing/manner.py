@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefs.model import MONEY, Quantity, Unit
 from briefs.writing.plan import Plan, Slots, Stat
+from briefs.writing.stretches import NINE
 from briefs.writing.wholes import nearest
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
@@ -38,7 +39,9 @@ _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "
 
 def told_so(plan: Plan, slots: Slots) -> Plan | None:
     """The plan with how its sentence tells each measure; None where its words can't tell pay that only starts there."""
-    some_months = {CUMULATIVE} if plan.period and plan.period.endswith("m") else set()  # which says so itself
+    some_months = (
+        {CUMULATIVE} if plan.period and (plan.period == NINE or plan.period.endswith("m")) else set()
+    )  # which says so itself
     stats = tuple(replace(stat, how=frozenset(_how(stat, slots)) - some_months) for stat in plan.stats)
     unsaid = plan.pattern == "pay" and any(STARTING in stat.how for stat in stats)
     return None if unsaid else replace(plan, stats=stats)
