@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.lexicon import Lexicon
 from briefs.model import Product
 
@@ -15,7 +17,7 @@ def found(name: str, lexicon: Lexicon) -> tuple[Product | None, str]:
     for cut in range(min(len(name), LONGEST) - 1, 1, -1):
         begins = name[cut] in " -" or (name[cut].isdigit() and name[cut - 1].isalpha())
         if begins and name[:cut] in lexicon.products:
-            return lexicon.products[name[:cut]], name[cut:].replace("-", " ", 1)
+            return lexicon.products[name[:cut]], re.sub("^-", " ", name[cut:])
     return None, ""
 
 

@@ -12,9 +12,15 @@ from briefs.model import Names, Product
 from briefs.parsing.names.namecues import EVERY_VARIANT, KOREAN_VARIANTS
 
 _WORDS = any_of(EVERY_VARIANT)
-_NUMBER = r"(?:[A-Z]{1,3}|v)?\d{1,4}(?:\.\d{1,2}){0,2}[A-Z]{0,3}(?:[a-rt-z]|s(?=[A-Z0-9-]))?"
+_NUMBER = r"(?:[A-Z]{1,3}(?:-(?=\d{4}))?|v)?\d{1,4}(?:\.\d{1,2}){0,2}[A-Z]{0,3}(?:[a-rt-z]|s(?=[A-Z0-9-]))?"
+# What goes on behind a number within the name, and a number behind a word: Emu3 of Emu3.5, 에어팟 프로 3, Solar Pro 2.
+_POINT = r"(?<=\d)\.\d{1,2}(?![\d.])"
+_LAST = (
+    r" \d(?:\.\d)?(?=['’\"”(]|[,.](?!\d)|[을를이가은는의와과도로](?![가-힣])| (?:is|was|has|will|in|on|and|with|to)\b)"
+)
 _EXTENSION = re.compile(
-    rf"(?P<number>[ -]?{_NUMBER})?(?P<rest>(?:[ -](?:(?:{_WORDS})(?![A-Za-z])|\d{{1,4}}[BM]|V\d(?:\.\d)?|A\d+B))*)"
+    rf"(?P<number>[ -]?{_NUMBER}|{_POINT})?"
+    rf"(?P<rest>(?:[ -](?:(?:{_WORDS})(?![A-Za-z])|\d{{1,4}}[BM]|V\d(?:\.\d)?|A\d+B))*)(?(number)|(?:{_LAST})?)"
 )
 _QUANTITY = {
     "ko": re.compile(
@@ -39,7 +45,7 @@ _PLAIN = re.compile(r"(?<=[a-z])([ -])(\d+\.\d)")
 
 def extension(text: str, at: int) -> re.Match[str] | None:
     """The version behind a product's name that ends at `at`; None where what follows is no version."""
-    if text[at : at + 1] in _NONE:
+    if text[at : at + 1] in _NONE and not (text[at : at + 1] == "." and text[at - 1].isdigit()):
         return None
     match = _EXTENSION.match(text, at)
     if not match or not match[0]:
