@@ -28,6 +28,12 @@ _NEAR, _BEHIND = 40, 24
 _TOLD = frozenset({Status.DONE, Status.UNCONFIRMED})
 # What was raised is not to be raised.
 _ALREADY = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:raised|collected|received|secured)|got)\b[^,;]{0,30}$")
+# Who thinks about a listing does so now.
+_WEIGHS = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:looking|lining|considering|mulling|weighing|exploring|studying|sounding|thinking)\b"
+)
+# What was bought already, as far as it is known.
+_BOUGHT = re.compile(r"\b(?<!to be )(?<!be )(?:bought|acquired|took over)\b(?! by\b)")
 # Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
 _OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
 
@@ -50,8 +56,7 @@ def funding(slots: Slots) -> Plan | None:
     if action == "back" and others:
         return _backed(slots, others)
     if action in _STEPS:
-        raised = money if action == "list" and money and money.measure == "funds-raised" else None
-        return slots.act(action, amount=raised) if money is None or raised else None
+        return _listing(slots, money)
     if money:
         return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
     if figures.valuation:
@@ -74,6 +79,15 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
     return slots.act("seek-value" if wished else "value", valuation=worth)
 
 
+def _listing(slots: Slots, money: Figure | None) -> Plan | None:
+    """A step towards a listing, and what one that is done brought in."""
+    action = slots.action
+    if action == "weigh-listing" and _WEIGHS.search(slots.sentence):
+        return slots.act(action, past=False, when=None) if money is None else None
+    raised = money if action == "list" and money and money.measure == "funds-raised" else None
+    return slots.act(action, amount=raised) if money is None or raised else None
+
+
 def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     """A share that others hold, in figures where the sentence names but one."""
     if not others or slots.fact.status is not Status.DONE:
@@ -88,7 +102,14 @@ def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
         return None
     if action == "drop-takeover":
         return slots.act(action, others=others)
-    return slots.act(action, others=others, amount=figures.money, share=figures.share)
+    status, when, past = None, slots.base.when, slots.base.past
+    if slots.fact.status is Status.DONE and says("takeover-begun", slots.sentence):
+        status, when = Status.PLANNED, None
+    if slots.fact.status is Status.UNCONFIRMED and _BOUGHT.search(slots.sentence):
+        past = True
+    return slots.act(
+        action, others=others, amount=figures.money, share=figures.share, status=status, when=when, past=past
+    )
 
 
 def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
@@ -96,14 +117,21 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     figures = slots.figures
     money = figures.money
     near = stretch(slots, money) if money else ""
-    if _OF_A_PART.search(slots.sentence):
+    if _OF_A_PART.search(slots.sentence) or (slots.fact.status is Status.PLANNED and _settled(slots)):
+        return None
+    if not money and says("not-backing", slots.sentence):
         return None
     if money and says("worth", around(slots, money)[0][-_NEAR:]):
         return slots.act("back", others=others)
     if money and figures.share:
         return slots.act("acquire", others=others, amount=money, share=figures.share)
-    own = money and not figures.valuation and not says("round", near)
+    own = money and not figures.valuation and (not says("round", near) or says("own-part", around(slots, money)[1]))
     return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
+
+
+def _settled(slots: Slots) -> bool:
+    """Whether what would be told as a plan was agreed upon before something else."""
+    return says("agreed-before", slots.sentence)
 
 
 def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None:

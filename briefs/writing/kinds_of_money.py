@@ -12,12 +12,13 @@ from briefs.writing import stretches
 from briefs.writing.bases import moved_since
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.limits import Limit
-from briefs.writing.outlays import outlay_of, says, spent_when, sum_of
-from briefs.writing.plan import MOST_THINGS, Plan, Slots, countable, stats
+from briefs.writing.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
+from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
 from briefs.writing.shares import market_of
 from briefs.writing.stretch_of import stretch
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
+RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
 SHARE_PRICE = "share-price"
 _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|quarter|half)\b", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
@@ -37,7 +38,7 @@ def investment(slots: Slots) -> Plan | None:
     """How much money goes into what, over how long."""
     figures, action = slots.figures, slots.action
     told = None if figures.none else stats(figures, slots.measure if slots.measure in OUTLAYS else None)
-    if told and all(stat.measure in OUTLAYS and stat.multiple is None for stat in told):
+    if told and all(stat.measure in OUTLAYS and stat.multiple is None for stat in told) and not _scheme(slots, told):
         return _outlay(slots, told)
     regions = measures().terms["regions"]
     named = slots.named("object", "technology", "sector")
@@ -59,12 +60,31 @@ def investment(slots: Slots) -> Plan | None:
         pattern, amount=sum_of(slots, money), duration=figures.duration, terms=targets, products=slots.what
     )
     plan = replace(plan, yearly=figures.duration is None and _yearly(slots, money))
-    return _over_years(spent_when(plan, slots, money), slots)
+    spent = set_aside(spent_when(plan, slots, money), slots, money)
+    if spent is None or (research := _research(spent, slots, money)) is None:
+        return None
+    return _over_years(resolved(research, slots, money), slots)
+
+
+def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
+    """Whether a budget is one for something: a city's whole one is no news."""
+    return told[0].measure == "budget" and is_public(slots)
+
+
+def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
+    """What was spent on research in a part of a year, told for that part; None where that isn't known."""
+    if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",):
+        return plan
+    part = stretches.told(slots.sentence, slots.lexicon)
+    if part is None:
+        return None if says("part-year", stretch(slots, money)) else plan
+    spent = (Stat("r-and-d-spending", amount=money),)
+    return for_time(slots.act("stats", stats=spent, when=slots.fact.date), slots)
 
 
 def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
     """What money goes to that the sentence doesn't name."""
-    if says("not-invested", slots.sentence) or says("given-out", slots.sentence):
+    if any(says(group, slots.sentence) for group in ("not-invested", "given-out", "set-aside")):
         return None
     plan = slots.on_thing(terms=targets)
     building = slots.action == "build" and slots.fact.status is Status.DONE and says("spending", slots.sentence)
@@ -87,12 +107,17 @@ def _yearly(slots: Slots, money: Figure) -> bool:
     return bool(_EACH_YEAR_BEFORE.search(before) or _EACH_YEAR_AFTER.match(after))
 
 
-def _outlay(slots: Slots, told: tuple) -> Plan | None:  # type: ignore[type-arg]
+def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     only = told[0] if len(told) == 1 else None
     if says("part-budget", slots.sentence):
         return None
     if only and only.amount and slots.action == "budget" and not says("budget-was", slots.sentence):
-        return slots.act("budget", stats=told, when=slots.fact.date)
+        stands = slots.fact.status is Status.PLANNED and says("budgets", slots.sentence)
+        return slots.act("budget", stats=told, when=slots.fact.date, status=Status.DONE if stands else None)
+    if only and only.measure in RESEARCH and says("part-year", slots.sentence):
+        known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
+        if known is None or only.measure not in measures().forms["flow"]:
+            return None
     plan = slots.act("stats", stats=told, when=slots.fact.date)
     return for_time(replace(plan, when=slots.base.when) if _same_time(slots) else plan, slots)
 
@@ -113,6 +138,9 @@ def for_time(plan: Plan, slots: Slots) -> Plan:
 
 def market(slots: Slots) -> Plan | None:
     """Revenue, profit, prices, shipments, shares of a market: levels and changes of measures."""
+    if slots.fact.status is Status.DONE and says("reckoned", slots.sentence):
+        plan = market(replace(slots, fact=replace(slots.fact, status=Status.FORECAST)))
+        return replace(plan, status=Status.FORECAST) if plan else None
     figures, action = slots.figures, slots.action
     default = slots.measure
     if action in PRICES:

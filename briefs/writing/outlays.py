@@ -21,6 +21,11 @@ _FUND_AFTER = re.compile(
     r"\W*(?!for |in |into |to )(?:[\w-]+ )?funds?\b"
 )
 _FUND_BEFORE = (" of", "with", "worth", " at")
+PUBLIC = frozenset({"government", "place"})
+# What money goes into, behind the sum or, in Korean, before it; and what was spoken of: plants on which it spends.
+_INTO = re.compile(r"(?:\s\([^)]{1,40}\))?\s(?:in|into|on|for|to(?=\s(?:the|its|an?)\s))\s[^,.;]{1,24}")
+_INTO_KO = re.compile(r"(?<![년월일기초말반])에(?:는|도|만|서)?\s(?:[^\s,.]{1,8}\s){0,2}(?:약|최대|총)?\s?$")
+_THAT = re.compile(r"\b(?:on|in|for) which\b")
 
 
 def says(group: str, text: str) -> bool:
@@ -31,9 +36,7 @@ def says(group: str, text: str) -> bool:
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
     near, (before, after) = stretch(slots, money), around(slots, money)
-    if slots.fact.status is Status.FORECAST and any(slots.is_a(one) in FORECASTERS for one in slots.fact.subject):
-        return None
-    if says("not-invested", near) or says("each", before[-12:] + "|" + after[:14]):
+    if _unspent(slots, near) or says("each", before[-12:] + "|" + after[:14]):
         return None
     if says("capital", near) and not says("funds", slots.sentence):
         return "company-set-up" if says("sets-up", near) and says("subsidiary", near) else None
@@ -45,7 +48,53 @@ def outlay_of(slots: Slots, money: Figure) -> str | None:
         return None
     if slots.action in ("", "invest", "spend", "budget") and says("given-out", near):
         return "subsidise"
+    if slots.action == "fund-set-up":
+        said = not near.strip() or says("sets-up", near) or _of_a_fund(before, after)
+        return "fund-set-up" if said else None
     return slots.action if slots.action in PATTERNS else "money"
+
+
+def _unspent(slots: Slots, near: str) -> bool:
+    """Whether the words beside a sum say that it isn't spent, or not by the subject."""
+    status = slots.fact.status
+    if status is Status.FORECAST and any(slots.is_a(one) in FORECASTERS for one in slots.fact.subject):
+        return True
+    if says("not-invested", near) or (says("discounts", near) and not is_public(slots)):
+        return True
+    return says("costs" if status is Status.DONE else "wanted", near) and status in (Status.DONE, Status.UNCONFIRMED)
+
+
+def is_public(slots: Slots) -> bool:
+    """Whether only public bodies pay."""
+    return all(slots.kind_of(one) in PUBLIC for one in slots.fact.subject)
+
+
+def aims(slots: Slots, money: Figure) -> bool:
+    """Whether the sentence says what or where the money is for, if only in words that no line knows."""
+    before, after = around(slots, money)
+    into = _INTO.match(after)
+    return bool((into and not says("time", into[0])) or _INTO_KO.search(before) or _THAT.search(before))
+
+
+def set_aside(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
+    """The plan of money that is not spent yet: budgeted for a thing, or on offer to others; None where for nothing."""
+    near, public = stretch(slots, money), is_public(slots)
+    if plan.pattern != "money":
+        return plan
+    if not (plan.terms or plan.products):
+        return None if public or says("set-aside", near) or aims(slots, money) else plan
+    if slots.fact.status is not Status.DONE:
+        return plan
+    if says("offered", near) or (public and money.bound is Bound.UP_TO and not plan.yearly):
+        return replace(plan, pattern="subsidise", ongoing=True)
+    return replace(plan, action="budget", ongoing=False) if says("set-aside", near) else plan
+
+
+def resolved(plan: Plan, slots: Slots, money: Figure) -> Plan:
+    """The plan as one of what is to come, where a board passed it."""
+    if slots.fact.status is not Status.DONE or not says("resolved", stretch(slots, money)):
+        return plan
+    return replace(plan, status=Status.PLANNED, when=None)
 
 
 def _of_a_fund(before: str, after: str) -> bool:
