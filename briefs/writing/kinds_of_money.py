@@ -137,10 +137,15 @@ def for_time(plan: Plan, slots: Slots) -> Plan:
 
 
 def market(slots: Slots) -> Plan | None:
-    """Revenue, profit, prices, shipments, shares of a market: levels and changes of measures."""
-    if slots.fact.status is Status.DONE and says("reckoned", slots.sentence):
-        plan = market(replace(slots, fact=replace(slots.fact, status=Status.FORECAST)))
-        return replace(plan, status=Status.FORECAST) if plan else None
+    """Revenue, profit, prices, shipments, shares of a market; what analysts reckon of them isn't so yet."""
+    if slots.fact.status is not Status.DONE or not says("reckoned", slots.sentence):
+        return _market(slots)
+    plan = _market(replace(slots, fact=replace(slots.fact, status=Status.FORECAST)))
+    return replace(plan, status=Status.FORECAST) if plan else None
+
+
+def _market(slots: Slots) -> Plan | None:
+    """Levels and changes of measures."""
     figures, action = slots.figures, slots.action
     default = slots.measure
     if action in PRICES:
