@@ -82,7 +82,8 @@ def set_aside(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     if plan.pattern != "money":
         return plan
     if not (plan.terms or plan.products):
-        return None if public or says("set-aside", near) or aims(slots, money) else plan
+        told = slots.fact.status is Status.FORECAST or not (public or says("set-aside", near))
+        return plan if told and not aims(slots, money) else None
     if slots.fact.status is not Status.DONE:
         return plan
     if says("offered", near) or (public and money.bound is Bound.UP_TO and not plan.yearly):
