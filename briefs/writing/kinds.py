@@ -48,7 +48,9 @@ def partnership(slots: Slots) -> Plan | None:
     sides = len(slots.fact.subject)
     if sides < 2 or (sides > 2 and slots.action == "supply"):  # who supplies whom is unsaid
         return None
-    fields = [term for term in slots.named("object", "technology", "sector") if term not in measures().terms["venues"]]
+    known = measures().terms
+    where = known["venues"] | known["regions"]
+    fields = [term for term in slots.named("object", "technology", "sector") if term not in where]
     return slots.on_thing(terms=fields[:1]) or slots.act()
 
 

@@ -7,6 +7,7 @@ import re
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Lang
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, governed, together
+from briefs.parsing.slots import thirds
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects.descriptions import lead
 from briefs.parsing.subjects.involved import ORIGIN_KO
@@ -21,6 +22,12 @@ FOUNDED_KO = re.compile(
 ASIDE_EN = re.compile(
     r", (?:(?:the|an?) [a-z][^,.;]{0,60}?|(?:which|who|whose|in which|of which) [^,.;]{0,80}?)\b(?:of|by|in|from|at) "
     r"(?:the )?(?:[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)?(?:,| and) )?$"
+)
+# On whose market something is sold, and with whom a thing was built of which something else is told: the E5, built with
+# SAIC, has Momenta on board.
+ON_EN = re.compile(r"\b(?:sold|sells?|merchants|sellers|shops?|stores?|listed|available) on (?:[A-Z][\w-]+ and )?$")
+BUILT_EN = re.compile(
+    r", (?:(?:jointly )?(?:built|developed|made|created|designed)(?: together| jointly)?) with (?:the )?$"
 )
 # Done with each other, not each with a third.
 MUTUAL: dict[Lang, re.Pattern[str]] = {
@@ -77,10 +84,10 @@ def doubtful(frame: Frame, sides: set[str]) -> bool:
     clause = frame.clause
     if TALKS[clause.lang].search(clause.low) and not AGREED[clause.lang].search(clause.low):
         return True
-    if _side_by_side(frame, sides):
+    if _side_by_side(frame, sides) or thirds.parted(frame, sides) or _acting_place(frame):
         return True
     if clause.lang == "en":
-        return _acting_place(frame)
+        return False
     held = any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text
     return held or _body_acts(frame)
 
@@ -90,7 +97,10 @@ def _describes(frame: Frame, mention: Mention) -> bool:
     clause = frame.clause
     start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
     if clause.lang == "en":
-        return ASIDE_EN.search(clause.text, max(0, start - 160), start) is not None
+        near = max(0, start - 160)
+        if ASIDE_EN.search(clause.text, near, start) or ON_EN.search(clause.text, near, start):
+            return True
+        return clause.text.startswith(",", end) and BUILT_EN.search(clause.text, near, start) is not None
     return ORIGIN_KO.match(clause.text, end) is not None or _founded(frame, mention)
 
 
@@ -106,6 +116,8 @@ def _side_by_side(frame: Frame, sides: set[str]) -> bool:
     if len({m.id for m in named}) < 2:
         return False
     group = together(clause, frame.actors, named[0].id)
+    if clause.lang == "ko" and thirds.in_one_list(frame, sides):
+        return UNNAMED.search(clause.text) is not None or MUTUAL["ko"].search(clause.text) is None
     if not {m.id for m in named} <= set(group):
         return False
     if clause.lang == "en":

@@ -1,0 +1,100 @@
+"""Whether several that a clause names have to do with a third rather than with each other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.names.products import owner
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.text.marks import Mention
+
+# A verb that is left out the second time: Hesai delivers the sensors and Qualcomm the chip.
+GAPPED_EN = re.compile(r" (?:the|its|an?|some|most|all|\d[\d,.]*) (?!of\b)[\w-]+")
+GAP_EN = re.compile(r"(?:,|;| and|,? while) (?:the )?$")
+EACH_EN = re.compile(rf"\b(?:{any_of(words('subjects', 'each', 'en'))})\b")
+# In one list, of which one may say where he comes from: 퀄컴과 중국 베스테크닉이.
+LISTED_KO = re.compile(r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:와|과|,|및)\s(?:[가-힣]{1,8}\s){0,2}['‘\"“]?")
+# They come in somewhere as one thing or another: 공동 개발사로 참여했다; or where the text has been: 여기서 나온다.
+_ROLES = any_of(words("subjects", "role", "ko"))
+ROLE_KO = re.compile(
+    rf"(?:{_ROLES})로\s(?:참여|이름|나[서섰]|들어|뽑|합류)|"
+    r"(?:^|[\s,])(?:여기|이곳|이 회사|이 공장)(?:에)?서\s"
+)
+# One does his own, and who is left out does something with the other: 칩은 퀄컴이 대고 소프트웨어는 구글과 함께.
+OWN_DOING_KO = re.compile(r"(?:이|가)\s(?:[^\s,.]{1,12}\s){0,3}?[가-힣]{1,6}[고며]\s(?:[^\s.]{1,14}\s){0,5}?['‘\"“]?$")
+WITH_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:와|과)는?\s(?:함께|공동|손)")
+# With whom it is done, by a name that nobody knows: together with the Institute of Computing Technology.
+WITH_EN = re.compile(
+    r"\b(?:together|jointly|in tandem) with\b(?! (?:it|them|the (?:company|firm|group|maker|start-up))\b)"
+)
+
+
+def parted(frame: Frame, sides: set[str]) -> bool:
+    """Whether the sides of a clause each do something for, or with, another than each other."""
+    text, base = frame.clause.text, frame.clause.span.start
+    named = sorted((m for m in frame.actors if m.id in sides), key=lambda m: m.span.start)
+    if _publicly(frame, sides, named):
+        return True
+    if frame.clause.lang == "en":
+        return _gapped(text, base, named) or _with_another(frame, sides)
+    if len({m.id for m in named}) < 2:
+        return False
+    return _own_doing(text, base, named) or (_one_list(text, base, named) and ROLE_KO.search(text) is not None)
+
+
+def in_one_list(frame: Frame, sides: set[str]) -> bool:
+    """Whether a Korean clause names all sides in one list that acts, whatever stands before each."""
+    named = sorted((m for m in frame.actors if m.id in sides), key=lambda m: m.span.start)
+    several = len({m.id for m in named}) > 1
+    return several and _one_list(frame.clause.text, frame.clause.span.start, named)
+
+
+def _publicly(frame: Frame, sides: set[str], named: list[Mention]) -> bool:
+    """Whether a public body is a side of which the clause has no name: the last that the text spoke of."""
+    public = {s for s in sides if frame.sort(s) == "government"}
+    if not public or len(public) == len(sides):
+        return False
+    places = {m.id for m in frame.clause.organisations if frame.sort(m.id) == "place"}
+    return not public & {m.id for m in named} and not places
+
+
+def _gapped(text: str, base: int, named: list[Mention]) -> bool:
+    """Whether an English clause has each side do something of its own, with one verb for both."""
+    if len(named) < 2 or not EACH_EN.search(text, named[0].span.end - base, named[1].span.start - base):
+        return False
+    first, second = named[0], named[1]
+    before = text[first.span.end - base : second.span.start - base]
+    return (
+        bool(EACH_EN.match(text, first.span.end - base + 1))
+        and bool(GAP_EN.search(before))
+        and bool(GAPPED_EN.match(text, second.span.end - base))
+    )
+
+
+def _with_another(frame: Frame, sides: set[str]) -> bool:
+    text, base = frame.clause.text, frame.clause.span.start
+    found = WITH_EN.search(text)
+    if found is None or len(sides) < 2:
+        return False
+    stop = re.compile(r"[,.;]|$").search(text, found.end())
+    end = stop.start() if stop else len(text)
+    within = [m.id for m in frame.clause.mentions if found.end() <= m.span.start - base < end]
+    return not sides & {*within, *(owner(frame.lexicon, one) for one in within)}
+
+
+def _own_doing(text: str, base: int, named: list[Mention]) -> bool:
+    last = named[-1]
+    if not WITH_KO.match(text, last.span.end - base):
+        return False
+    first = named[0]
+    between = text[first.span.end - base : last.span.start - base]
+    return first.particle in AGENT and OWN_DOING_KO.match(between) is not None
+
+
+def _one_list(text: str, base: int, named: list[Mention]) -> bool:
+    pairs = pairwise(named)
+    listed = all(LISTED_KO.fullmatch(text, a.span.end - base, b.span.start - base) for a, b in pairs)
+    return listed and named[-1].particle in AGENT | TOPIC
