@@ -24,6 +24,22 @@ _FOUNDING_KO = re.compile(
     r"(?:의?\s?(?:연구진|교수|연구팀|졸업생|동문|출신)[가-힣]{0,3}\s(?:[^\s,]{1,10}\s){0,2}?(?:세운|창업한|차린)|"
     r"[이가]\s(?:이끄는|주도하는|창업한|차린|가진|보유한)|[이가]\s[^\s,]{1,12}[을를]\s(?:대[고며]|공급하[고며]))"
 )
+# On whose ranking or in whose shop it stands, through whom it is booked, and with whom it was made: Apple's ranking.
+_SHOP_EN = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,4}?(?:rankings?|charts?|leaderboards?|list|app store|store|shop)\b", re.IGNORECASE
+)
+_SHOP_KO = re.compile(
+    r"(?:[(（][^()（）]{1,30}[)）])?(?:의)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:앱스토어|스토어|앱 장터|차트|순위)"
+)
+_WITH_EN = re.compile(
+    r"\b(?:(?:built|made|developed|trained|created|designed|tuned)(?: jointly| together)? with|through|via|"
+    r"along with(?: [\w’'-]+){0,3}(?: and)?|that|which) (?:the )?$"
+)
+# The software of United Imaging Intelligence: whose it is, of one house with the maker.
+_OF_EN = re.compile(
+    r"\b(?:software|models?|systems?|platforms?|tools?|apps?|assistants?|engines?|agents?|products?|robots?) "
+    r"(?:of|from|by) (?:the )?$"
+)
 # Users who leave one thing for another: 이탈자의 40%는 더우바오에 둥지를 틀었다.
 _LEAVING_KO = re.compile(r"이탈|갈아[타탄탔]")
 # Somebody makes his own things, and cars and telephones carry those of others.
@@ -42,10 +58,21 @@ def stands_by(frame: Frame, mention: Mention) -> bool:
         return True
     known = frame.lexicon.organisations.get(mention.id)
     carmaker = known is not None and known.is_a in _CARS
+    if (_SHOP_KO if frame.clause.lang == "ko" else _SHOP_EN).match(text, end):
+        return True
     if frame.clause.lang == "ko":
         beside = _WITH_KO.match(text, end) or _FOUNDING_KO.match(text, end) or _LEAVING_KO.search(text)
         return bool(beside or (not carmaker and _WARE_KO.match(text, end)))
-    return not carmaker and bool(_OWN_WARE.match(text, end) or _WARE_OF.search(text[:start]))
+    before = text[max(0, start - _LONGEST) : start]
+    if _WITH_EN.search(before) or (_of_one_house(frame, mention) and _OF_EN.search(before)):
+        return True
+    return not carmaker and bool(_OWN_WARE.match(text, end) or _WARE_OF.search(before))
+
+
+def _of_one_house(frame: Frame, mention: Mention) -> bool:
+    known = frame.lexicon.organisations
+    houses = [known[o].parent or o for o in (mention.id, *frame.subject) if o in known]
+    return len(houses) > 1 and houses[0] in houses[1:]
 
 
 def _owns(frame: Frame, mention: Mention) -> bool:

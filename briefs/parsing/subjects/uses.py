@@ -107,7 +107,7 @@ def makers(clause: Clause, users: Sequence[str], topic: tuple[str, ...], lexicon
         return ()
     text, base = clause.text, clause.span.start
     if (at := called(clause)) and not set(topic) & set(users):
-        return tuple(_named(clause, at)) or topic
+        return tuple(_named(clause, at)) or _from(clause, at) or topic
     by = next((m for m in clause.organisations if m.id in users), None)
     if by and not clause.part and _USED_BY.search(text, 0, by.span.start - base):
         return _in_use(clause, by, topic, lexicon)
@@ -195,6 +195,12 @@ def sellers(clause: Clause, buyers: Sequence[str], topic: tuple[str, ...], lexic
 def uses_it(clause: Clause) -> bool:
     """Whether something is used that only a pronoun tells of."""
     return any(_IT.match(clause.text, verb.end()) for verb in _USES.finditer(clause.text))
+
+
+def _from(clause: Clause, at: int) -> tuple[str, ...]:
+    """From whom it comes what those called customers have: on its handsets a voice assistant from StepFun answers."""
+    base, text = clause.span.start, clause.text
+    return tuple([m.id for m in clause.organisations if text.endswith(" from ", at, m.span.start - base)])
 
 
 def _points(text: str, at: int, users: int) -> bool:
