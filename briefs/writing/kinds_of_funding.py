@@ -125,7 +125,9 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
         return slots.act("back", others=others)
     if money and figures.share:
         return slots.act("acquire", others=others, amount=money, share=figures.share)
-    own = money and not figures.valuation and (not says("round", near) or says("own-part", around(slots, money)[1]))
+    part = says("own-part", around(slots, money)[1]) if money else False
+    whole = not says("round", near) and not says("not-alone", slots.sentence)
+    own = money and not figures.valuation and (whole or part)
     return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon.wording import wording
 from briefs.model import MONEY, Fact, Lang, Status, Unit
+from briefs.parsing.slots import backers
 from briefs.parsing.slots.frame import Frame
 
 # What the wording of a listing tells, the first that fits; a listing that is put off is none of them.
@@ -17,6 +18,7 @@ STEPS = (
     ("listing-asked", "apply-to-list"),
     ("listing-ready", "file"),
 )
+DOUBTED = 0.5  # how sure it is at most
 LISTINGS = frozenset({"list", "file"})
 PURCHASES = frozenset({"acquire", "buy-shares"})
 INTO_IT = re.compile(
@@ -38,7 +40,13 @@ ANNOUNCED = re.compile(r"다고\s(?:[^\s,.]{1,8}\s)?(?:공시|발표|밝혔|전�
 
 
 def come_to(fact: Fact, frame: Frame) -> Fact:
-    """The fact with the action that its clause tells of."""
+    """The fact with the action that its clause tells of; in doubt where it is only the founder of whoever is paid."""
+    found = _come_to(backers.told(fact, frame), frame)
+    doubted = found.action in ("back", "raise", "") and backers.misnamed(found, frame)
+    return replace(found, confidence=min(found.confidence, DOUBTED)) if doubted else found
+
+
+def _come_to(fact: Fact, frame: Frame) -> Fact:
     if fact.action in LISTINGS:
         return replace(fact, action=_listing(fact, frame.clause.text), subject=_listed(frame) or fact.subject)
     if fact.action in PURCHASES and _says("takeover-dropped", frame.clause.text):

@@ -1,0 +1,65 @@
+"""Who of those that a clause about money names puts it in, and into whom: no firm whose people or offspring do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Fact
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.slots.frame import Frame
+from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.marks import Mention
+
+_POST = any_of(words("subjects", "backers_post", "ko"))
+_POST_EN = any_of(words("subjects", "backers_post", "en"))
+# 에릭 슈밋 전 구글 최고경영자, 인텔캐피탈 출신이 만든 펀드, 샤오미 계열 펀드, ZTE의 홍콩 자회사.
+OFFSPRING_KO = re.compile(
+    rf"{BRACKET}(?:의)?\s?(?:['‘“]?[가-힣]{{1,6}}['’”]?\s){{0,2}}?(?:(?:전|현|공동)\s)?(?:{_POST})(?![가-힣]{{3}})"
+)
+# the former Google chief Eric Schmidt, Xiaomi's founder, veterans of Intel Capital.
+OFFSPRING_EN = re.compile(rf"(?:['’]s?)? (?:(?:former|late|co-|chief) ?)?(?:{_POST_EN})\b")
+OF_EN = re.compile(
+    rf"\b(?:former|ex-|(?:{_POST_EN}) (?:of|at|from)|formerly (?:of|at|with)|once (?:of|at|with)) (?:the )?$"
+)
+# Whose round it is that somebody led: 엑스스퀘어로봇의 10억위안 규모 투자 유치를 이끌었다.
+LED_KO = re.compile(
+    rf"{BRACKET}의\s(?:[^\s,]{{1,14}}\s){{0,4}}?(?:투자(?:\s유치)?|라운드|시리즈\s?[A-Z]\S{{0,3}}|증자)(?:을|를)\s(?:이[끌끈]|주도|앞장)"
+)
+# An owner by whom alone somebody without a name is called: 애지봇이 세운 대여 장터 칭톈쭈는.
+FOUNDED_KO = re.compile(rf"{BRACKET}(?:이|가)\s(?:\S{{1,8}}\s)?(?:세운|설립한|창업한|차린|분사한|투자한)\s")
+
+
+def told(fact: Fact, frame: Frame) -> Fact:
+    """The fact of whom others paid, with those alone who did so themselves."""
+    if frame.clause.lang == "ko" and (led := _led(frame)):
+        marked = {m.id for m in frame.actors if m.particle in AGENT | TOPIC}
+        payers = marked - {led} or {*frame.topic} - {led}
+        return replace(fact, subject=(led,), others=tuple(sorted(payers)), action="back") if payers else fact
+    only = {m.id for m in frame.actors if _is_offspring(m, frame)} if fact.others else set()
+    kept = tuple(o for o in fact.others if o not in only)
+    return fact if len(kept) == len(fact.others) else replace(fact, others=kept)
+
+
+def misnamed(fact: Fact, frame: Frame) -> bool:
+    """Whether the one who is paid is named only as the founder of whoever is, or as where one who pays once was."""
+    text, base = frame.clause.text, frame.clause.span.start
+    named = [m for m in frame.actors if m.id in fact.subject]
+    if frame.clause.lang == "ko":
+        return bool(named) and all(FOUNDED_KO.match(text, m.span.end - base) for m in named)
+    return bool(named) and all(OF_EN.search(text, 0, m.span.start - base) for m in named)
+
+
+def _led(frame: Frame) -> str | None:
+    text, base = frame.clause.text, frame.clause.span.start
+    owners = (m.id for m in frame.actors if m.particle == "의" and LED_KO.match(text, m.span.end - base))
+    return next(owners, None)
+
+
+def _is_offspring(mention: Mention, frame: Frame) -> bool:
+    text, start = frame.clause.text, mention.span.start - frame.clause.span.start
+    end = mention.span.end - frame.clause.span.start
+    if frame.clause.lang == "ko":
+        return OFFSPRING_KO.match(text, end) is not None
+    return bool(OFFSPRING_EN.match(text, end) or OF_EN.search(text, max(0, start - 40), start))
