@@ -13,7 +13,8 @@ from briefs.parsing.text.marks import Mention
 # Behind a Korean thing that something is done to: a count or a name, and the particle.
 HEAD_KO = re.compile(
     r"(?:\s?(?:시스템|서비스|기술|솔루션|소프트웨어))?\s?(?:\d[\d,]*|[한두세네]|다섯|여섯|여러|몇)?\s?여?\s?(?:종류|종|개|대|가지|기종|편|건)?\s?"
-    r"(?:['‘\"“][^'’\"”]{1,40}['’\"”])?\s?(?:\([^)]{0,40}\))?(?:을|를|이|가|은|는|도)(?![가-힣])"
+    r"(?:['‘\"“][^'’\"”]{1,40}['’\"”]|(?![A-Z]{2,5}[^\w.-])[A-Z][\w.+-]{0,20}?(?:\s[A-Z\d][\w.+-]{0,12}?){0,2})?\s?"
+    r"(?:\([^)]{0,40}\))?(?:을|를|이|가|은|는|도)(?![가-힣])"
 )
 OBJECT_KO = re.compile(r"[가-힣A-Za-z0-9’'](?:을|를) ")
 # Behind an English one: what is no further noun of its compound.
