@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
+from briefs.writing.strangers import names, of_another
 
 # What belongs to somebody does it, not the whole: its chip unit, 합작사는.
 _PART = re.compile(
@@ -14,9 +15,13 @@ _PART = re.compile(
     r"(?!,?\s[A-Z])|[\w ]{1,30} at the parent\b|"
     r"(?:[^,.]{0,16}\s)?(?:합작사|합작법인|모회사)(?:는|가|의|은|이)\s)"
 )
+# Nor does who only presses another, or has one for a cousin: 알리바바와 징둥의 할인 공세에 순이익은.
 _ITS_PART = re.compile(
-    r"(?:['’]s?\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|arm|division)\b|"
-    r"(?:의)?\s(?:[가-힣A-Za-z]{1,6}\s)?(?:자회사|계열사)(?:에|가|는|를|의)(?:\s|$))"
+    rf"(?:['’]s?\s(?:[\w-]+\s){{0,2}}(?:{any_of(words('strangers', 'kin', 'en'))})\b|"
+    r"(?:의)?\s(?:[가-힣A-Za-z]{1,6}\s)?(?:자회사|계열사)(?:에|가|는|를|의)(?:\s|$)|"
+    rf"\s?(?:{any_of(words('strangers', 'kin', 'ko'))})(?=[이인\s])|"
+    r"(?:(?:와|과|,)\s[가-힣A-Za-z]{1,12})?(?:의)?\s"
+    rf"(?:{any_of(words('strangers', 'pressed', 'ko'))})(?:에|로|으로|\s속에|에도)\s)"
 )
 # Somebody by what he is who is nobody of those known: The Hungarian state, Poland's army, made by a foundry.
 _STATE = re.compile(
@@ -42,6 +47,8 @@ def against(slots: Slots) -> bool:
         return True
     if fact.kind is Kind.RESTRICTION and fact.action == "sanction" and _MANY.search(sentence):
         return not any(_named(slots, other) for other in fact.others)
+    if of_another(slots):
+        return True
     if len(fact.subject) != 1:
         return False
     one = fact.subject[0]
@@ -57,21 +64,13 @@ def against(slots: Slots) -> bool:
     return bool(_PART.match(sentence) or _STATE.match(sentence) or foundry)
 
 
-def _names(slots: Slots, organisation: str) -> Iterable[str]:
-    known = slots.lexicon.organisations.get(organisation)
-    own = [*known.names.ko, *known.names.en, *known.names.zh] if known else []
-    seat = known.place if known and known.kind == "government" else None
-    place = slots.lexicon.organisations.get(seat) if seat else None
-    return [*own, *place.names.ko, *place.names.en] if place else own
-
-
 def _named(slots: Slots, organisation: str) -> bool:
-    return any(name in slots.sentence for name in _names(slots, organisation))
+    return any(name in slots.sentence for name in names(slots, organisation))
 
 
 def _stands(slots: Slots, organisation: str) -> bool:
     """Whether the sentence names somebody, and not only as the owner of a part."""
-    for name in _names(slots, organisation):
+    for name in names(slots, organisation):
         for found in re.finditer(re.escape(name), slots.sentence):
             if not _ITS_PART.match(slots.sentence, found.end()):
                 return True
@@ -82,5 +81,5 @@ def _taken(slots: Slots, other: str) -> bool:
     """Whether the other side is what money goes into while its line would say that it pays: a stake in Elegoo."""
     if slots.fact.action in ("acquire", "list", "file") or _named(slots, slots.fact.subject[0]):
         return False
-    into = (rf"\b(?:stakes? in|put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in _names(slots, other))
+    into = (rf"\b(?:stakes? in|put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in names(slots, other))
     return any(re.search(pattern, slots.sentence) for pattern in into)

@@ -13,6 +13,7 @@ from briefs.parsing.slots.released import released
 from briefs.parsing.slots.tallies import undated
 from briefs.parsing.subjects.attribution import Attribution, Candidates
 from briefs.parsing.subjects.deals import Deals
+from briefs.parsing.subjects.doubts import Doubts
 from briefs.parsing.subjects.duties import Duties
 from briefs.parsing.subjects.inherit import Products
 from briefs.parsing.subjects.subjects import Subjects
@@ -43,12 +44,15 @@ class Course:
     notes: list[Considered] | None = None  # kept only where somebody asks for them
     acting: dict[str, None] = field(default_factory=dict)
     deals: Deals = field(default_factory=Deals)
+    main: str | None = None  # whom the article as a whole is about
+    doubts: Doubts = field(init=False)
     targets: Targets = field(init=False)
     periods: Periods = field(init=False)
 
     def __post_init__(self) -> None:
         self.periods = Periods(self.now)
         self.targets = Targets(self.lexicon)
+        self.doubts = Doubts(self.lexicon, self.main)
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""

@@ -51,7 +51,7 @@ def extract(
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
     subjects = Subjects(known, main, headline, noted is not None)
-    course = Course(known, subjects, Products(known), attribution, Duties(known), now, notes)
+    course = Course(known, subjects, Products(known), attribution, Duties(known), now, notes, main=main)
     told = tuple(fact for each in halved(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 
@@ -76,4 +76,6 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         said += [(course.complete(fact, clause), clause.part) for fact in found]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     if said:
-        yield from enough(join([(part, share) for fact, share in said for part in apart(fact)]))
+        joined = enough(join([(part, share) for fact, share in said for part in apart(fact)]))
+        yield from (course.doubts.weigh(fact, clauses) for fact in joined)
+    course.doubts.hear(clauses, course.subjects.topic)
