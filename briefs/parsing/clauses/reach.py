@@ -68,7 +68,12 @@ def of_itself(text: str, start: int) -> bool:
 
 
 def conceded(text: str, start: int) -> bool:
-    """Whether a concession says it of its own subject at `start`: although its order books are said to be full."""
+    """Whether a concession says it of its own subject at `start`: although its order books are said to be full.
+
+    So is what somebody would rather do.
+    """
+    if text.startswith("would rather", start):
+        return True
     return of_itself(text, start) and CONCEDES.search(text, 1, start) is not None
 
 

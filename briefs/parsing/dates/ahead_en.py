@@ -27,9 +27,10 @@ _DROPPED = re.compile(
 # A paper's own day is past, whatever it plans: under a plan released on Monday, draft rules published in May.
 PAPER = re.compile(
     r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
-    r"program|programme|scheme|announcement|agreement|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
+    r"program|programme|scheme|announcement|agreement|contract|pact|accord|memorandum|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
     r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|"
-    r"presented|disclosed|filed|signed|dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
+    r"presented|disclosed|filed|signed|sealed|struck|inked|concluded|"
+    r"dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
 )
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
 # The other end of a stretch of time: from February to April, past unless something is planned.

@@ -47,6 +47,12 @@ def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
     return scene.near_month(_month(match), future=ahead)
 
 
+def _month_of(match: re.Match[str], scene: Scene) -> str | None:
+    """A month of last year, this year or next: in April last year, since August of last year."""
+    year = scene.of_year(_LAST_NEXT[match["of"].lower()])
+    return scene.of_month(int(year), _month(match)) if year else None
+
+
 def _quarter_of_month(match: re.Match[str], scene: Scene) -> str | None:
     value = scene.near_month(_month(match), future=future(match))
     return value[:4] if value else None
@@ -165,7 +171,9 @@ _RULES: tuple[Rule, ...] = (
     (_MONTHS, re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d%])(?!,\d){_THAT}"), _dated),
     ("0", re.compile(rf"(?<![\d,.])(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_THAT}"), _dated),
     (_MONTHS, re.compile(rf"(?P<day>(?!))?\b{_MONTH},?(?: of)? (?P<year>(?:19|20)\d\d)\b(?P<that>(?!))?"), _dated),
-    (_MONTH_WORDS, re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"), _bare_month),
+    (_MONTHS, re.compile(rf"\b{_MONTH}(?: of)? (?P<of>[Ll]ast|[Tt]his|[Nn]ext) year\b(?!['’]s)"), _month_of),
+    (_MONTH_WORDS, re.compile(rf"\b{_BEFORE_MONTH}[ -]{_MONTH}(?! \d)(?! quarter)"
+    r"(?!(?: of)? (?:last|this|next) year\b)"), _bare_month),
     (_MONTHS, re.compile(rf"\b{_MONTH} quarter\b"), _quarter_of_month),
     (f"on last next this coming {_DAYS}",
      re.compile(rf"\b(?:on )?(?P<word>last |next |this coming |this |coming )?{_WEEKDAY}\b"), _weekday),

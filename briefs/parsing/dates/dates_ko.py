@@ -32,13 +32,16 @@ _PAST_FINALS, _PRESENT_FINALS = syllables(SSANG_SIOT, but="있겠"), syllables(N
 # A plan that is put out is no verb that looks ahead: 계획(2026∼2028년)을 발표했다.
 _NAMED = (
     r"(?![’'”\"]?(?:\([^)]{0,24}\))?[’'”\"]?을\s(?:발표|공개|내놓|내놨|확정|의결|승인|공고|배포"
-    r"|거둬|거두|접|철회|백지화|포기|취소))"
+    r"|거둬|거두|접|철회|백지화|포기|취소)|도\s(?:더했|밝혔|내놨|내놓|공개했|발표했|알렸))"
 )
+# What somebody filed for, whatever it aims at: 5억달러 조달을 목표로 신청서를 냈다.
+_FILED = r"(?!로\s(?:[^\s,.]{1,12}\s){0,3}?(?:신청|제출|접수|냈|공모를 시작))"
 # 넓히기로, but no 분기로 and no 경기로.
 _DECIDES = r"(?:하|치|히|리|이|추|우|꾸|가|내|주|두|들|열|짓|맺|받|넣|쓰|싣|팔|[맡옮넘남]기)기로(?=[\s,])"
 _TURN = re.compile(
     rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|"
-    rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|{_DECIDES}|전망|목표|예상|할 것|될 것|겠다|"
+    rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|{_DECIDES}|전망|목표{_FILED}|예상|할 것|될 것|"
+    rf"겠다(?!는 계획)|"
     rf"[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
 )
 # Agreed and decided on a day is done on that day: 10일 …를 인수하기로 합의했다.
@@ -108,7 +111,10 @@ def _same_month(match: re.Match[str], scene: Scene) -> str | None:
 def _bare_month(match: re.Match[str], scene: Scene) -> str | None:
     day = int(match["day"]) if match["day"] else None
     word = (match["word"] or "").strip()
-    return scene.near_month(int(match["month"]), day, future=word == "오는" or (not word and future(match)))
+    ahead = word == "오는" or (not word and future(match))
+    passed = scene.published is not None and int(match["month"]) <= scene.published.month
+    ahead = ahead and not (passed and not word and _decided(match))  # 3월 …하기로 했다, told in October
+    return scene.near_month(int(match["month"]), day, future=ahead)
 
 
 def _bare_day(match: re.Match[str], scene: Scene) -> str | None:
@@ -120,7 +126,7 @@ def _bare_day(match: re.Match[str], scene: Scene) -> str | None:
 
 
 def _decided(match: re.Match[str]) -> bool:
-    """Whether the sentence decides something on a bare day: 하기로 했다; a day from or until which it holds is none."""
+    """Whether the sentence decides something on a bare date: 하기로 했다; one from or until which it holds is none."""
     rest = _SENTENCE.split(match.string[match.end() : match.end() + 150])[0]
     return not _BOUNDARY.match(rest) and _DECIDED.search(rest) is not None
 

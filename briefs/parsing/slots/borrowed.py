@@ -35,6 +35,8 @@ _SAID_IN = re.compile(
     rf"(?:\s?(?:말|초|중순|하순))?\s(?:[^\s,.]{{1,10}}\s){{0,2}}?(?:{any_of(words('periods', 'said_in', 'ko'))})"
     r"(?:에서|에|을 통해|를 통해)(?:\s|,)"
 )
+# Who reported it then: 지난달 외신이 보도했다.
+_REPORTED = re.compile(r"\s[^\s,.]{1,12}[이가]\s(?:보도|전)(?:했|한)")
 _SAYS = re.compile(r"(?:밝혔|알려졌|전해졌|전했|설명했|적었|썼|공개했|보도했|강조했)[^.]{0,6}\W*$")
 _BORN = re.compile(r"년?\s?(?:대|이후|이전)?\s?(?:에\s)?(?:태어|출생|생[은이])")
 # A clause that tells what was undone afterwards: 4월에 막았다가.
@@ -62,7 +64,9 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
         passing = _IN_PASSING.match(text, end)
         if passing is not None and passing.end() + base <= at:
             return True
-        return bool(_BORN.match(text, end) or (_SAID_IN.match(text, end) and _SAYS.search(text)))
+        return bool(
+            _BORN.match(text, end) or _REPORTED.match(text, end) or (_SAID_IN.match(text, end) and _SAYS.search(text))
+        )
     parted = moment.span.end < at and _PARTS.search(text, end, at - base)
     return bool(parted) and not text.startswith(_SINCE, moment.span.start - base) and of_now(clause, at)
 

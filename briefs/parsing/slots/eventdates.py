@@ -29,7 +29,8 @@ COMPARED_AFTER = re.compile(
     r"(?:에서|보다|이던|였던)\s|"
     r"(?:\s(?:한 해|연간))?\s(?:전체\s)?(?:매출|판매량|출하량|순이익|실적|인도량)\s\d[^,.\s]{0,16}[을를]\s"
     r"(?:[^\s,.]{1,4}\s)?(?:넘|웃돌|웃돈|뛰어넘|앞질|제쳤)|"
-    r"\s?(?:이맘때|이때|같은 (?:기간|분기|때)(?:의|\s적자|\s흑자)|동기)"
+    r"\s?(?:이맘때|이때|같은 (?:기간|분기|때)(?:의|\s적자|\s흑자)|동기)|"
+    r"\s?(?:이후|이래)\s?(?:로\s)?(?:[^\s,.]{1,8}\s)?(?:처음|최대|최고|최저|가장|첫)"
 )
 # The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
 _PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
@@ -46,6 +47,8 @@ SET_AGAINST = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to))\s(?:(?! to | and | which | that )[^,;]){0,40}?\d"
     r"(?:(?! to | and | which | that )[^;]){0,30}?(?: in the (?:same|corresponding) \w+)? $"
 )
+# What is dated by its distance from another date: the United States had done so a year before.
+AWAY = re.compile(r"\b(?<!from )(?<!than )(?<!with )(?:a|one|two|three|the) (?:year|month)s? (?:before|earlier)\W*$")
 REACH = 90  # how far before a date that may begin
 FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
@@ -96,6 +99,8 @@ def event_date(
         clauses = (clause,)
     if clause.lang == "en":
         others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
+        if AWAY.search(clause.text) and not clause.quantities:
+            others = []
         if steady:  # was set up in 2021 and works with Huawei
             others = []
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027

@@ -49,6 +49,8 @@ RELAYING, AFFIRMING = 24, 32
 BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
 # Endings of a Korean clause with a tense of its own.
 OWN_TENSE = re.compile(r"(?:고 있(?:고|으며|는데)|이고|이며|인데),?\s*$")
+# What is done and then added to: 조달한 데 이어 …을 논의하고 있는 것으로 알려졌다.
+BESIDE_THAT = re.compile(r"[한된난린친은] 데 이어")
 # What a company warns of that reckons with its business.
 OUTLOOK = MONEY | {Unit.PERCENT}
 WARNS = re.compile(r"(?:, [^,]{1,60},)? (?:(?:has|had|also|itself|again|earlier) ){0,2}")
@@ -167,6 +169,8 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
             cues = [c for c in cues if c.span.start < until]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
+    if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - clause.span.start):
+        told = [cue for cue in told if cue.span.start - clause.span.start < beside.start()]
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
 
 
@@ -179,7 +183,7 @@ def _past(clause: Clause, cue: Cue) -> bool:
 def _of_end(last: Clause, clause: Clause) -> set[str]:
     """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
     cues = last.cued("status")
-    if not cues:
+    if not cues or BESIDE_THAT.search(clause.text[-ENDING * 2 :]):
         return set()
     if last.lang == "en":
         base = last.span.start
