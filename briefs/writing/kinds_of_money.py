@@ -127,12 +127,14 @@ def _same_time(slots: Slots) -> bool:
     return bool(_SAME.search(slots.sentence))
 
 
-def for_time(plan: Plan, slots: Slots) -> Plan:
-    """The plan of figures told for a time, with the part of the year and its year."""
+def for_time(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan of figures told for a time, with the part of the year and its year; None where that part is unsaid."""
     if any(stat.measure not in measures().forms["flow"] for stat in plan.stats):
         return plan
     part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
     part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period
+    if part is None and stretches.unnamed(slots.sentence):
+        return None
     return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published)) if part else plan
 
 

@@ -51,7 +51,8 @@ _WORDS_KO: Mapping[Limit, str] = {
 _WORDS_EN: Mapping[Limit, str] = {
     Limit.BY: r"by|before|(?:period|years|decade|plan|now|programme) (?:up )?(?:to|and)|up to",
     Limit.UNTIL: r"until|till|through",
-    Limit.FROM: r"from|since|starting(?: in| on)?|beginning(?: in| on)?|as from|effective",
+    Limit.FROM: r"from|since(?: (?:the|its?|they) [\w ]{1,40}? in)?|"
+    r"starting(?: in| on)?|beginning(?: in| on)?|as from|effective",
     Limit.AS_OF: r"as of|as at",
 }
 # The 256 is due in the first half, and the 512 in the second.

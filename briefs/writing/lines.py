@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, SourcedFact
 from briefs.writing import names
+from briefs.writing.agreed import timely
 from briefs.writing.environment import environment
 from briefs.writing.kinds import PLANNERS, default_action
 from briefs.writing.manner import told_so
@@ -37,6 +38,7 @@ def line(fact: SourcedFact, *, lexicon: Lexicon, lang: Lang, now: date) -> Marku
     plan = PLANNERS[kind](chosen) if chosen and not against(chosen) else None
     plan = of_the_whole(plan, chosen) if plan and chosen else None
     plan = told_so(plan, chosen) if plan and chosen else None
+    plan = timely(plan, chosen) if plan and chosen else None
     if plan is None:
         return None
     template = environment().get_template(f"{lang}/{kind}.j2")

@@ -12,7 +12,7 @@ from briefs.writing.stretches import NINE
 from briefs.writing.wholes import nearest
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
-STARTING, INTRADAY, EACH = "starting", "intraday", "each"
+STARTING, INTRADAY, EACH, DEBUT = "starting", "intraday", "each", "debut"
 
 _POINTS = re.compile(r"%\s?p\b|\bpp\b|포인트|point", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
@@ -31,6 +31,9 @@ _START = re.compile(
 )
 _IN_TRADE = re.compile(r"(?:장중|한때)[^.,]{0,16}$|\b(?:at one point|intraday|briefly)\b[^.,;]{0,12}$")
 _IN_TRADE_AFTER = re.compile(r"^[^.,;]{0,16}\b(?:at one point|intraday|during the session|in early trad)")
+_FIRST_DAY = re.compile(
+    r"\b(?:first|debut) (?:trading )?(?:day|session)\b|\bfirst day\b|첫날|첫 거래일|데뷔 (?:당일|무대)"
+)
 _EACH = re.compile(r"^ (?:a|per) share\b")
 _EACH_KO = re.compile(r"주당")
 _PER_MONTH = frozenset({"capacity", "output"})
@@ -70,6 +73,7 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
         yield STARTING
     if stat.measure in ("share-price", "stock") and quantity.unit is Unit.PERCENT:
         yield from (INTRADAY for _ in "1" if _IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after))
+        yield from (DEBUT for _ in "1" if _FIRST_DAY.search(slots.sentence))
     if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
         yield EACH
 

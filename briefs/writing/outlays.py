@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon.wording import wording
 from briefs.model import Bound, Status
+from briefs.writing import stretches
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.stretch_of import around, stretch
@@ -117,11 +118,16 @@ def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:
     # What opens a sentence is said of all its parts.
     elsewhere = not own_time and not says("time", slots.sentence[:_OPENING]) and says("time", slots.sentence)
     when = plan.when
+    done = slots.fact.status is Status.DONE
+    part = stretches.told(near, slots.lexicon) if done and not plan.duration else None
+    if part:
+        when = stretches.year(part, slots.fact, slots.published)
     if when and (elsewhere or (ahead and says("due", near))):
         when = None
     return replace(
         plan,
         when=when,
+        period=part if done else plan.period,
         ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says("spending", slots.sentence),
-        pledged=slots.fact.status is Status.DONE and says("agreed", slots.sentence),
+        pledged=done and says("agreed", slots.sentence),
     )

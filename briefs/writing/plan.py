@@ -143,8 +143,7 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
     terms = _telling(fact, figures, lexicon)
-    periods = [term for term in terms if lexicon.terms[term].type == "period"]
-    periods = [term for term in periods if not stretches.of_another_year(term, sourced, lexicon)]
+    periods = [t for t in terms if lexicon.terms[t].type == "period" and stretches.is_of(t, sourced, lexicon)]
     bound = limits.of(sourced)
     base = Plan(
         "",

@@ -9,7 +9,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Unit
 from briefs.writing import figures, names
 from briefs.writing.gather import Figure, falls
-from briefs.writing.manner import ANNUALISED, CUMULATIVE, EACH, INTRADAY, MONTHLY, POINTS, STARTING, YEARLY
+from briefs.writing.manner import ANNUALISED, CUMULATIVE, DEBUT, EACH, INTRADAY, MONTHLY, POINTS, STARTING, YEARLY
 from briefs.writing.plan import Stat
 from briefs.writing.spoken import Spoken
 
@@ -87,6 +87,11 @@ class StatVoice:
     def starting(self) -> bool:
         """Whether the level is only what it starts at."""
         return STARTING in self.stat.how
+
+    @property
+    def debut(self) -> bool:
+        """Whether it moved so on the first day on which it was traded."""
+        return DEBUT in self.stat.how
 
     @property
     def intraday(self) -> bool:

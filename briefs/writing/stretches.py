@@ -37,6 +37,11 @@ _THAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAN_AFTER = re.compile(r"\s*(?:매출|실적|순이익)?\s*(?:보다|대비|에 비해|와 비교|와 견)")
+# A run of them names none: the second quarter in a row.
+_NOT_A_RUN = r"(?! (?:in a row|running|straight|on end|in succession))"
+_RUN = re.compile(rf"\b(?:quarter|half)\b(?! of){_NOT_A_RUN.replace('?!', '?=')}")
+# A part that only the sentences before name.
+_UNNAMED = re.compile(r"\bin (?:the|that) (?:same )?(?:half|six months|period)\b(?! (?:to|ended|through|of)\b)")
 _WHOLE = 12
 NINE = "nine-months"
 _AWAY = {
@@ -72,6 +77,17 @@ def year(part: str, fact: Fact, published: date | None) -> str | None:
     if fact.status in COMING:
         return None if over and _end(part) < day.month else str(day.year)
     return str(day.year if over else day.year - 1)
+
+
+def unnamed(sentence: str) -> bool:
+    """Whether a sentence tells of a part of the year without saying which: in the half."""
+    return _UNNAMED.search(sentence) is not None
+
+
+def is_of(part: str, sourced: SourcedFact, lexicon: Lexicon) -> bool:
+    """Whether a fact may be of that part: not where it is of another year, or only the last of so many in a row."""
+    run = _RUN.search(sourced.sentence) and _patterns(lexicon)[part].search(sourced.sentence) is None
+    return not run and not of_another_year(part, sourced, lexicon)
 
 
 def of_another_year(part: str, sourced: SourcedFact, lexicon: Lexicon) -> bool:
@@ -141,7 +157,10 @@ def _patterns(lexicon: Lexicon) -> Mapping[str, re.Pattern[str]]:
             "|".join(
                 [
                     *(rf"(?<![\d.]){re.escape(form)}(?! ?(?:연속|만에|째))" for form in term.ko),
-                    *(rf"\b{re.escape(form).replace(chr(92) + ' ', '[- ]')}(?:\d\d)?\b" for form in term.en),
+                    *(
+                        rf"\b{re.escape(form).replace(chr(92) + ' ', '[- ]')}(?:\d\d)?\b{_NOT_A_RUN}"
+                        for form in term.en
+                    ),
                 ]
             ),
             re.IGNORECASE,

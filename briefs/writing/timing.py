@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefs.model import SourcedFact, Status
+from briefs.model import Kind, SourcedFact, Status, Unit
 
 # An event this much older than its article isn't told without its date.
 FRESH = timedelta(days=45)
@@ -13,12 +13,18 @@ FRESH = timedelta(days=45)
 _KOREAN_PAST = re.compile(r"([가-힣]) 것으로 (?:알려|전해|파악|확인|나타)")
 _ENGLISH_PAST = re.compile(
     r"\b(?:has|have|had) (?:already )?(?:been )?"
-    r"(?:\w+ed|told|put|set|cut|let|left|laid|begun|sold|bought|built|made|taken)\b"
+    r"(?:\w+ed|told|put|set|cut|let|left|laid|begun|sold|bought|built|made|taken)\b|"
+    r"\b(?:bought|sold|took|built|paid|spent|acquired|invested in|poured|signed|hired|poached|raised|ordered)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:plan(?:s|ning)?|may|could|might|in talks|consider\w*|mull\w*|weigh\w*|prepar\w+|seek\w*|discuss\w*"
     r"|want\w*|hop\w+|intend\w*|aim\w*|look(?:s|ing)? to|sought|would|propos\w+|expect\w*|talks)\b"
 )
+_YEAR, _MONTH = len("2026"), len("2026-01")
+# Of which kinds so many are told month by month.
+_TALLIED = frozenset({Kind.MARKET, Kind.ADOPTION})
+_WITHIN = re.compile(r"\bwithin (?:an?|the|weeks|days|\w+ (?:days|weeks|months))\b|만에\s")
+_MONTH_KO = re.compile(r"\d월|지난 ?달|이달|같은 달")
 _NIEUN, _HANGUL, _FINALS = 4, 0xAC00, 28
 
 
@@ -30,9 +36,24 @@ def when(sourced: SourcedFact) -> str | None:
     published = sourced.source.published
     if published is None:
         return fact.date
+    if fact.status is Status.FORECAST and fact.quantities and len(fact.date) == _YEAR:
+        return fact.date  # of figures that are yet to be reported
     if fact.status in (Status.PLANNED, Status.FORECAST):
-        return fact.date if _last_day(fact.date) > published else None  # else the day of the announcement
-    return fact.date if _last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
+        return fact.date if last_day(fact.date) > published else None  # else the day of the announcement
+    if len(fact.date) == _MONTH and last_day(fact.date) < published and _of_a_month(sourced):
+        return fact.date
+    return fact.date if last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
+
+
+def _of_a_month(sourced: SourcedFact) -> bool:
+    """Whether it tells how many were sold or used it, which says nothing without its month."""
+    fact, sentence = sourced.fact, sourced.sentence
+    tallies = [q for q in fact.quantities if q.unit in (Unit.UNITS, Unit.USERS)]
+    if fact.kind not in _TALLIED or not tallies or _WITHIN.search(sentence):
+        return False
+    if sourced.source.lang == "en":
+        return True
+    return _MONTH_KO.search(sentence, 0, max(tallies[0].span.start - fact.span.start, 0)) is not None
 
 
 def past(sourced: SourcedFact) -> bool:
@@ -41,12 +62,12 @@ def past(sourced: SourcedFact) -> bool:
     This year's or this month's date doesn't.
     """
     fact, published = sourced.fact, sourced.source.published
-    open_ended = fact.date is None or (published and _first_day(fact.date) <= published < _last_day(fact.date))
+    open_ended = fact.date is None or (published and _first_day(fact.date) <= published < last_day(fact.date))
     if fact.status is Status.UNCONFIRMED and open_ended:
         return _reported(sourced.sentence)
     if fact.date is None or published is None:
         return False
-    return _last_day(fact.date) <= published
+    return last_day(fact.date) <= published
 
 
 def _reported(sentence: str) -> bool:
@@ -67,7 +88,8 @@ def _first_day(moment: str) -> date:
     return date(parts[0], *[*parts[1:], 1, 1][:2])
 
 
-def _last_day(moment: str) -> date:
+def last_day(moment: str) -> date:
+    """The last day of a year, a month or a day."""
     parts = [int(part) for part in moment.split("-")]
     if len(parts) == 3:
         return date(*parts)

@@ -25,16 +25,17 @@ _AGAIN = re.compile(r"[었았했렸켰췄]다가,?\s")
 _UNLESS = re.compile(r"지 (?:않|못하)[가-힣]{0,2}면|\bunless\b|\bor else\b|, or (?:the|its?|their|his)\b")
 _CURBS = frozenset({"ban", "restrict", "sanction", "tariff", "require-licence", "impose", "order"})
 _WOULD = re.compile(r"\bwould (?:not )?have (?:cost|taken|paid|sold|bought|spent|won|risen|fallen|grown|earned)\b")
-_TRIED = frozenset({"acquire", "buy-shares", "list", "file", "raise"})
+_TRIED = frozenset({"acquire", "buy-shares", "list", "file", "apply-to-list", "raise"})
 _NOUN = r"(?:listing|flotation|IPO|takeover|purchase|acquisition|attempt|bid|merger|deal|talks|offer|plans?)"
 _GIVEN_UP = re.compile(
-    r"려다가?\s[^.]{0,40}?(?:접|포기|그만|무산|철회|실패|물러)|(?:인수|합병|상장|매각)[^.,]{0,12}(?:무산됐|철회했|포기했|백지화)|"
+    r"(?:려|했)다가?\s[^.]{0,40}?(?:접[었은고기]|포기|그만|무산|철회|실패|물러)|상장[^.,]{0,14}\s(?:미뤄졌|미뤘|연기됐|연기했)|"
+    r"(?:인수|합병|상장|매각)[^.,]{0,12}(?:무산됐|철회했|포기했|백지화)|"
     rf"\b(?:abandon(?:s|ed|ing)?|gave up|given up|scrapped|shelved|called off|withdrew|dropped) "
     rf"(?:(?:its|the|a|an|their|plans for) )?(?:[\w-]+ ){{0,2}}?{_NOUN}\b|"
     rf"\b{_NOUN}\b[^.;,]{{0,50}} (?:(?:was|were|been) (?:abandoned|dropped|shelved|scrapped|called off|withdrawn)|"
     r"fell through|collapsed)\b"
 )
-_NOT_GOING_ON = frozenset({"left_out", "given_up"})
+_NOT_GOING_ON = frozenset({"left_out", "given_up", "talked_about", "at_first"})
 
 
 def kept(sourced: SourcedFact, lexicon: Lexicon) -> Fact:

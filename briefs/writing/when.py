@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing import dates, stretches
 from briefs.writing.limits import Limit
@@ -52,7 +53,7 @@ class When(Spoken):
     @property
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
-        until = self._until[0] if self.status is Status.PLANNED else " "
+        until = self._until[0] if self.status in (Status.PLANNED, Status.DONE) else " "
         text = dates.moment(self.plan.when, self.lang, self.now) + until if self.plan.when else ""
         text = "" if self.period and text == "올해 " else text
         return text + (self.period + " " if self.period else "")
@@ -92,8 +93,16 @@ class When(Spoken):
     @property
     def _until(self) -> tuple[str, str]:
         """The same of a level, which is only aimed at by a day."""
-        found = self._side if self.status in (Status.PLANNED, Status.FORECAST) else None
+        told = self.status in (Status.PLANNED, Status.FORECAST) or (self.status is Status.DONE and self._flows)
+        found = self._side if told else None
         return found if found in (_BY, _BY_END) else (" ", "")
+
+    @property
+    def _flows(self) -> bool:
+        """Whether figures are told that add up until the date: 8월까지 매출."""
+        if self.plan.period or not self.plan.stats:
+            return False
+        return all(stat.measure in measures().forms["flow"] for stat in self.plan.stats)
 
     @property
     def _side(self) -> tuple[str, str] | None:

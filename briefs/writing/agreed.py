@@ -1,0 +1,74 @@
+"""What a sentence says was agreed long ago or is only talked about, where its fact says that it is planned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Bound, Kind, Status
+from briefs.writing import timing
+from briefs.writing.plan import Plan, Slots
+
+TALKS = "talks"
+_AGREED = re.compile(
+    r"기로 (?:[^\s,.]{1,6} )?(?:했|합의|결정|의결|약속|한 바|뜻을 모|손을 잡|손잡)|"
+    r"\b(?:agreed|undertook|committed|decided|promised|pledged)(?: [\w ]{1,20})? to\b"
+)
+_BEFORE_NOW = re.compile(r"기로 한 바 있|\bhad (?:agreed|pledged|promised|undertaken|decided) to\b")
+_TALKED = {lang: re.compile(any_of(words("undone", "talked_about", lang))) for lang in ("ko", "en")}
+_RESOLVED = re.compile(r"기로 (?:했|합의|결정|뜻)|\b(?:agreed|signed|teamed up|will)\b")
+# A contract that goes on until a time plans nothing.
+_LASTS = re.compile(
+    r"계약[은이]\s[^.]{0,24}까지(?:다|이다|로|였다|며|고)|\b(?:contract|agreement|deal) (?:runs|lasts|ends|expires)\b"
+)
+# What somebody set out to do when he began, and has since changed.
+_THEN = {lang: re.compile(any_of(words("undone", "at_first", lang))) for lang in ("ko", "en")}
+# A year ago it had been so.
+_HAD = re.compile(r"^\W*(?:A|One|Two|Three) (?:years?|months?) (?:ago|before|earlier)\b[^.;]{0,80}? had\b")
+_LONG = timedelta(days=45)
+_TWO = frozenset({"cooperate", "joint-venture"})
+
+
+def timely(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan as agreed or talked about, where the sentence says no more; None where it tells of another time."""
+    fact, lang = slots.fact, "ko" if any("가" <= c <= "힣" for c in slots.sentence) else "en"
+    if fact.kind is Kind.STRATEGY and fact.status is Status.DONE and _THEN[lang].search(slots.sentence):
+        return None
+    if fact.kind is Kind.MARKET and _HAD.match(slots.sentence):
+        return None
+    if _only_offered(plan, slots):
+        return None
+    if fact.kind is Kind.PARTNERSHIP and fact.status is not Status.DONE:
+        if _LASTS.search(slots.sentence):
+            return None
+        if _TALKED[lang].search(slots.sentence) and not _RESOLVED.search(slots.sentence):
+            return (
+                replace(plan, pattern=TALKS, action=fact.action or "cooperate", when=None) if _of_two(slots) else None
+            )
+    return _agreed(plan, slots) if fact.status is Status.PLANNED else plan
+
+
+def _of_two(slots: Slots) -> bool:
+    return (slots.action or "cooperate") in _TWO
+
+
+def _only_offered(plan: Plan, slots: Slots) -> bool:
+    """Whether a sum that is at most so much is no money that went anywhere: pays up to 5 million yuan to studios."""
+    money = plan.amount if plan.pattern == "money" and not plan.yearly else None
+    if slots.fact.kind is not Kind.INVESTMENT:
+        return False
+    return money is not None and money.bound is Bound.UP_TO and slots.fact.status is Status.DONE
+
+
+def _agreed(plan: Plan, slots: Slots) -> Plan | None:
+    """What was agreed long before its article told as such, with its date; None where no line tells it so."""
+    date, published = slots.fact.date, slots.published
+    old = date is not None and published is not None and timing.last_day(date) < published - _LONG
+    if not (old or _BEFORE_NOW.search(slots.sentence)) or not _AGREED.search(slots.sentence):
+        return plan
+    told = plan.pattern == "money" or (plan.pattern == "act" and slots.fact.kind is Kind.PARTNERSHIP)
+    if not told:
+        return None
+    return replace(plan, status=Status.DONE, pledged=True, when=date if old else None, limit=None, past=True)
