@@ -74,8 +74,9 @@ train: $(VENV)/train.stamp  ## refit the judge's weights to the labelled article
 cross-validate: $(VENV)/train.stamp  ## how well parsing does on articles that its judge has not learned from, in some minutes
 	$(BIN)/python -m tests.briefs.corpus.crossvalidate
 
-score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles
+score: $(VENV)/dev.stamp  ## how well parsing does on the labelled articles, and how many lines that readers are told were found false
 	$(BIN)/python -m tests.briefs.corpus
+	$(BIN)/python -m tests.briefs.told
 
 audit:  ## whether a library that is used is known to be vulnerable; says so where the index cannot be asked
 	$(PYTHON) -m venv $(VENV)-audit
