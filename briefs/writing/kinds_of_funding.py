@@ -7,6 +7,7 @@ import re
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
 from briefs.writing.gather import Figure
+from briefs.writing.meant import once_of
 from briefs.writing.outlays import says
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.stretch_of import around, stands, stretch
@@ -41,7 +42,7 @@ _OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
 def funding(slots: Slots) -> Plan | None:
     """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
     figures, fact, action = slots.figures, slots.fact, slots.action
-    others = tuple(other for other in fact.others if other not in fact.subject)
+    others = tuple(other for other in fact.others if other not in fact.subject and not once_of(slots, other))
     if action in ("hold", "sponsor"):
         return _held(slots, others) if action == "hold" else None
     if figures.changes or figures.multiples or len(figures.amounts) > 1:

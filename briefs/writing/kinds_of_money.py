@@ -168,14 +168,21 @@ def _market(slots: Slots) -> Plan | None:
     figures = _leading(slots)
     untold = figures.none and not figures.differences
     told = None if untold or not _measured(figures) else stats(figures, default)
-    if not told or any(stat.multiple or stat.measure == "market-share" for stat in told):
-        return None  # a share of a market says nothing without the market
-    if slots.fact.status is Status.PLANNED and any(stat.measure == SHARE_PRICE for stat in told):
-        return None  # nobody plans what a share costs
+    if told and says("advances", slots.sentence):
+        told = tuple(stat for stat in told if stat.measure != "debt")  # what was paid in advance is none
+    if not told or any(stat.multiple or _untellable(stat.measure, slots) for stat in told):
+        return None
     plan = slots.act("stats", stats=told, products=slots.what)
     if len(told) == 1 and told[0].measure == SHARE_PRICE and told[0].change and told[0].amount is None:
         return _moved(plan, slots)
     return for_time(plan, slots)
+
+
+def _untellable(measure: str, slots: Slots) -> bool:
+    """Whether nothing is told of a measure: a share of no market, a plan of what a share costs."""
+    if measure == SHARE_PRICE:
+        return slots.fact.status is Status.PLANNED
+    return measure == "market-share"
 
 
 def _moved(plan: Plan, slots: Slots) -> Plan | None:

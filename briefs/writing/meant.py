@@ -30,6 +30,20 @@ _STATE = re.compile(
 )
 _CAPITAL = re.compile(r"^\W*The\s[A-Z][\w-]+\scapital\b")
 _FOUNDRY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:foundry|contract manufacturer)\b")
+# Who only set up what is spoken of, and what of somebody's was founded: 샤오미가 세운 회사는, Zhihu's service.
+_SET_UP = re.compile(
+    r"(?:이|가)\s(?:[^\s,.]{1,8}\s){0,3}?(?:세운|차린|설립한|떼어\s낸|분사시킨)\s(?!뒤|지\s|후\s|이후|것|적)"
+)
+_OWN_THING = re.compile(r"['’]s?\s(?!(?:[\w-]+\s){0,2}founders?\b)[a-z]")
+# An offshoot that is called by its owner's name and another: the kitchen arm, Dreame Home.
+_OFFSHOOT = re.compile(r"\b(?:arm|unit|subsidiary|affiliate|offshoot|spin-off|division), $")
+# A person's post, behind whose firm it is in, and one that he had, before it.
+_POST = re.compile(
+    r"\s(?:전\s)?(?:최고경영자|최고기술책임자|회장|창업자|공동창업자|부사장|사장|출신|CEO\b)|"
+    r"(?:['’]s)?\s(?:founder|co-founder|chief executive|chairman|veterans?|alumni)\b|['’]s\sformer\s(?!(?:\w+\s)?arm)"
+)
+_FORMER = re.compile(r"(?:\bformer |\bex-|(?<!\S)전 )$")
+_OF_ONE = frozenset({Kind.FUNDING, Kind.INVESTMENT, Kind.TALENT, Kind.MARKET})
 # What brokers reckon is of others.
 _RECKONED = re.compile(r"전망|내다|예상|추산|목표주가|목표가|\b(?:forecasts?|expects?|reckons?|estimates?|target)\b")
 _BROKERS = frozenset({"securities-firm", "bank"})
@@ -52,6 +66,8 @@ def against(slots: Slots) -> bool:
     if len(fact.subject) != 1:
         return False
     one = fact.subject[0]
+    if fact.kind in _OF_ONE and _owns_only(slots, one):
+        return True
     if fact.status is Status.FORECAST and slots.is_a(one) in _BROKERS and _RECKONED.search(sentence):
         return True
     if _CAPITAL.match(sentence) and slots.is_a(one) == "provincial-government":
@@ -77,9 +93,32 @@ def _stands(slots: Slots, organisation: str) -> bool:
     return False
 
 
+def _owns_only(slots: Slots, organisation: str) -> bool:
+    """Whether a sentence names somebody only as the owner or founder of whom it speaks of."""
+    sentence, founded = slots.sentence, slots.fact.action == "found"
+    named = [found for name in names(slots, organisation) for found in re.finditer(re.escape(name), sentence)]
+    return bool(named) and all(
+        _SET_UP.match(sentence, found.end())
+        or (founded and _OWN_THING.match(sentence, found.end()))
+        or (sentence[found.end() + 1 : found.end() + 2].isupper() and _OFFSHOOT.search(sentence, 0, found.start()))
+        for found in named
+    )
+
+
 def _taken(slots: Slots, other: str) -> bool:
     """Whether the other side is what money goes into while its line would say that it pays: a stake in Elegoo."""
-    if slots.fact.action in ("acquire", "list", "file") or _named(slots, slots.fact.subject[0]):
+    if slots.fact.action in ("acquire", "list", "file"):
         return False
-    into = (rf"\b(?:stakes? in|put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in names(slots, other))
+    owned = "" if _named(slots, slots.fact.subject[0]) else "stakes? in|"
+    into = (rf"\b(?:{owned}put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in names(slots, other))
     return any(re.search(pattern, slots.sentence) for pattern in into)
+
+
+def once_of(slots: Slots, organisation: str) -> bool:
+    """Whether a sentence names somebody only as where a person is or was: 전 구글 최고경영자, a former Google boss."""
+    sentence = slots.sentence
+    named = [found for name in names(slots, organisation) for found in re.finditer(re.escape(name), sentence)]
+    return bool(named) and all(
+        _POST.match(sentence, found.end()) or _FORMER.search(sentence, max(0, found.start() - 12), found.start())
+        for found in named
+    )

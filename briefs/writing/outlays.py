@@ -60,6 +60,8 @@ def _unspent(slots: Slots, near: str) -> bool:
     status = slots.fact.status
     if status is Status.FORECAST and any(slots.is_a(one) in FORECASTERS for one in slots.fact.subject):
         return True
+    if slots.action == "" and near.strip() and not says("pays", near):
+        return True
     if says("not-invested", near) or (says("discounts", near) and not is_public(slots)):
         return True
     return says("costs" if status is Status.DONE else "wanted", near) and status in (Status.DONE, Status.UNCONFIRMED)

@@ -34,6 +34,7 @@ INTO_ITS = re.compile(
 # What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
 POSSESSIVE_EN = re.compile(r"['’]s? ")
 LISTED = ("상장한", "입성한", "데뷔한")
+JOINED = re.compile(r"(?:주춧돌|초석|앵커|코너스톤|주주|투자자)(?:\s투자자)?로\s(?:들어|참여|합류)")
 OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
 # What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
 ANNOUNCED = re.compile(r"다고\s(?:[^\s,.]{1,8}\s)?(?:공시|발표|밝혔|전했|보도)")
@@ -56,6 +57,8 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
         return replace(fact, subject=fact.others, others=fact.subject, action="back")
     if frame.clause.lang == "en" and (paid := _payers(fact, frame)):
         return replace(fact, subject=frame.topic, others=paid, action="back")
+    if fact.action == "" and (joined := _joined(fact, frame)):
+        return replace(fact, subject=joined, others=fact.subject, action="back")
     if fact.action in ("back", "") and not fact.quantities and _says("sponsors", frame.clause.text):
         return replace(fact, action="sponsor")
     fact = _without_owners(fact, frame)
@@ -69,6 +72,14 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
     ):
         return _of_owned(replace(fact, action="hold"), frame)
     return fact
+
+
+def _joined(fact: Fact, frame: Frame) -> tuple[str, ...]:
+    """Whom others came into as its backers: 밍뤠에는 텐센트가 주춧돌로 들어갔다."""
+    if not JOINED.search(frame.clause.text):
+        return ()
+    into = [m.id for m in frame.actors if m.particle in ("에", "에는", "에도") and m.id not in fact.subject]
+    return (into[0],) if len(into) == 1 else ()
 
 
 def _says(group: str, text: str) -> bool:

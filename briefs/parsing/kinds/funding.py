@@ -22,7 +22,7 @@ FOUNDING = frozenset({"found", "joint-venture"})
 RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 # 외부 투자자로부터 10억위안을 유치했다: who speaks of its backers is funded itself.
 FROM_BACKERS = re.compile(r"(?:투자자|투자사|투자기관|기관|주주|펀드|벤처캐피털|자본)(?:들)?(?:으로|로)부터\s|에게서\s")
-INTO = frozenset({"에", "에게", "에도"})
+INTO = frozenset({"에", "에게", "에도", "에는"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?|bought into|buys? into)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)|majority|takeover|takes? over)\b")
