@@ -23,6 +23,8 @@ _ITS_PART = re.compile(
     r"(?:(?:와|과|,)\s[가-힣A-Za-z]{1,12})?(?:의)?\s"
     rf"(?:{any_of(words('strangers', 'pressed', 'ko'))})(?:에|로|으로|\s속에|에도)\s)"
 )
+# The kitchen arm, Dreame Home Appliance.
+_PARTS = (" arm, ", " unit, ", " subsidiary, ", " offshoot, ")
 # Somebody by what he is who is nobody of those known: The Hungarian state, Poland's army, made by a foundry.
 _STATE = re.compile(
     r"^\W*(?:The\s[A-Z][\w-]+\s(?:state|army|parliament|police)|(?!It['’]s)[A-Z][\w-]+['’]s\s(?:[a-z-]+\s)?"
@@ -88,7 +90,9 @@ def _stands(slots: Slots, organisation: str) -> bool:
     """Whether the sentence names somebody, and not only as the owner of a part."""
     for name in names(slots, organisation):
         for found in re.finditer(re.escape(name), slots.sentence):
-            if not _ITS_PART.match(slots.sentence, found.end()):
+            before, behind = slots.sentence[: found.start()], slots.sentence[found.end() :]
+            part = behind[:1] == " " and behind[1:2].isupper() and before.endswith(_PARTS)
+            if not part and not _ITS_PART.match(slots.sentence, found.end()):
                 return True
     return False
 

@@ -47,11 +47,13 @@ _NO_COMPANY = frozenset({"government", "university", "place"})
 def of_another(slots: Slots) -> bool:
     """Whether the sentence names none of whom its line would tell of and has a subject of its own or another sort."""
     fact, sentence = slots.fact, slots.sentence
-    if any(name in sentence for one in fact.subject for name in names(slots, one)):
+    # Whose product somebody uses is the subject of what he does with it.
+    doers = fact.others if fact.kind is Kind.ADOPTION and fact.others else fact.subject
+    if any(name in sentence for one in doers for name in names(slots, one)):
         return False
-    if _SO.match(sentence) or (len(fact.subject) > 1 and _ONE.match(sentence)):
+    if _SO.match(sentence) or (len(doers) > 1 and _ONE.match(sentence)):
         return True
-    kinds = {slots.kind_of(one) for one in fact.subject}
+    kinds = {slots.kind_of(one) for one in doers}
     if (_TWO.match(sentence) or _COMPANY.match(sentence)) and not kinds.isdisjoint(_NO_COMPANY):
         return True
     if kinds == {"company"} and _CITY.search(sentence):

@@ -52,12 +52,14 @@ class Doubts:
 
     def weigh(self, fact: Fact, clauses: Sequence[Clause]) -> Fact:
         """`fact`, no surer than a doubted one where its subject is left unsaid and somebody else may be meant."""
-        if clauses[0].sentence.paragraph != self._paragraph or len(fact.subject) != 1 or fact.confidence <= DOUBTED:
+        if clauses[0].sentence.paragraph != self._paragraph or not self._said or fact.confidence <= DOUBTED:
             return fact
-        if fact.others or fact.kind in _OF_OFFICIALS or not self._said or self._is_named(fact.subject[0], clauses):
+        unsaid = [one for one in fact.subject if not self._is_named(one, clauses)]
+        together = len(fact.subject) > 1 and fact.kind is not Kind.PARTNERSHIP
+        if fact.others or fact.kind in _OF_OFFICIALS or together or len(unsaid) != 1:
             return fact
-        doubted = self._passed(fact.subject[0], clauses[0]) or self._done_to_main(fact.subject[0])
-        doubted = doubted or (fact.kind in _HAD and self._of_new(fact.subject[0]))
+        doubted = self._passed(unsaid[0], clauses[0]) or self._done_to_main(unsaid[0])
+        doubted = doubted or (fact.kind in _HAD and self._of_new(unsaid[0]))
         return replace(fact, confidence=DOUBTED) if doubted else fact
 
     def hear(self, clauses: Sequence[Clause], topic: Iterable[str]) -> None:
