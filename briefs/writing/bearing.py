@@ -13,6 +13,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
 from briefs.writing.counts import counting
+from briefs.writing.strange import strange
 
 # The kinds whose lines tell measures with their levels and changes.
 _MEASURING = frozenset({Kind.MARKET, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.TALENT})
@@ -73,6 +74,7 @@ _SORTS = re.compile(r"(?:종|곳|가지|개국|개사|명)$")
 _TRAINED_BEFORE = re.compile(r"\b[Tt]raining [^,;.]{0,60}\bcost\b[^,;.]{0,40}$")
 _TRAINED_AFTER = re.compile(r"^[^,;.]{0,16} to train\b")
 _A_SECOND = re.compile(r"초당[^|]*\||\|[^|]{0,3} (?:a|per|each|every) second|\| ?/s")
+_SHEETS = re.compile("[0-9십백천만억]여?장")
 _AT_ONCE = re.compile(r"at the same time|simultaneous|concurrent|동시 ?접속|at once")
 
 
@@ -102,8 +104,8 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
     for quantity in counted:
         start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
         place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :], sentence[max(start, 0) : max(end, 0)])
-        if not _foreign(quantity, place):
-            told.append(_often(_sold(_trained(_traded(quantity, place), place), place), place))
+        if not _foreign(quantity, place) and not strange(quantity, place.before, place.after):
+            told.append(_wafers(_often(_sold(_trained(_traded(quantity, place), place), place), place), place))
     dropped = len(told) < len(quantities)
     return None if dropped and (not told or fact.kind is not Kind.MARKET) else tuple(told)
 
@@ -188,6 +190,14 @@ def _sold(quantity: Quantity, place: _Place) -> Quantity:
     money = quantity.measure == "sales" and quantity.unit is Unit.PERCENT and not place.korean
     pieces = money and _PIECES.search(place.before + place.after)
     return replace(quantity, measure="revenue") if money and not pieces else quantity
+
+
+def _wafers(quantity: Quantity, place: _Place) -> Quantity:
+    """What a Korean paper counts in sheets of a plant's capacity is wafers."""
+    sheets = quantity.unit is Unit.UNITS and quantity.counted is None and quantity.measure in ("capacity", "output")
+    return (
+        replace(quantity, counted="wafer") if sheets and _SHEETS.search(place.written + place.after[:1]) else quantity
+    )
 
 
 def _often(quantity: Quantity, place: _Place) -> Quantity:

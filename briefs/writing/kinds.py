@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import Fact, Kind, Status
 from briefs.writing import limits
+from briefs.writing.described import describes
 from briefs.writing.gather import Figure
 from briefs.writing.kinds_of_ability import capability, performance
 from briefs.writing.kinds_of_curbs import restriction
@@ -50,7 +51,10 @@ def partnership(slots: Slots) -> Plan | None:
         return None
     known = measures().terms
     where = known["venues"] | known["regions"]
-    fields = [term for term in slots.named("object", "technology", "sector") if term not in where]
+    named = [term for term in slots.named("object", "technology", "sector") if term not in where]
+    fields = [term for term in named if not describes(term, slots)]
+    if slots.action == "supply" and not slots.what and named[:1] != fields[:1]:
+        return None
     return slots.on_thing(terms=fields[:1]) or slots.act()
 
 

@@ -9,6 +9,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.clauses import own
 from briefs.writing.curbed import blamed, direct, exports_of, fined, says
+from briefs.writing.described import of_makers
 from briefs.writing.grounds import Grounds
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found
@@ -144,7 +145,8 @@ def _checked(slots: Slots, grounds: Grounds) -> Plan | None:
         plan = replace(plan, when=None, past=False) if plan.when and says(grounds, "imposed") else plan
         return plan if (plan.products or plan.others or plan.measure) and says(grounds, "eased") else None
     if slots.action == "require-licence":
-        return plan if says(grounds, "exported") else None
+        foreign = any(of_makers(term, slots) for term in plan.terms)
+        return plan if says(grounds, "exported") and not foreign else None
     if slots.action in ("ban", "restrict"):
         return _hit(plan, slots, grounds)
     probed = (plan.products or plan.others) and says(grounds, "probes")

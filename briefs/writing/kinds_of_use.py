@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
+from briefs.writing.described import holds_others
 from briefs.writing.gather import Figure
+from briefs.writing.grounds import CLOSED, Grounds
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
 from briefs.writing.support import around, counts, places, says
@@ -127,7 +129,7 @@ def _deployed(slots: Slots) -> Plan | None:
             return slots.on_thing(action="licensed")
         if says(slots.sentence, "designated"):
             return None
-    things = _made(slots, [term for term in slots.named("object") if term not in places()])
+    slots, things = _things(slots)
     plan = slots.on_thing("deploy", things, others=others, site=None if things == [ANY] else site)
     if plan is not None and others:
         return _taken(slots, plan)
@@ -136,6 +138,21 @@ def _deployed(slots: Slots) -> Plan | None:
     sectors = tuple(term for term in slots.named("sector")[:2] if _in(term, slots))
     told = sectors and plan.products
     return replace(plan, pattern="sectors", others=(), terms=(*plan.terms, *sectors)) if told else None
+
+
+def _things(slots: Slots) -> tuple[Slots, list[str]]:
+    """What others have taken in: not what they have put it into, as an unknown car or an assistant of theirs."""
+    objects = [term for term in slots.named("object") if term not in places()]
+    if not slots.fact.others:
+        return slots, _made(slots, objects)
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    own = tuple(
+        name for name in slots.what if found(name, slots.lexicon)[0] or not holds_others(grounds.product(name), grounds)
+    )
+    held = [term for term in objects if holds_others(grounds.term(term), grounds)]
+    things = _made(slots, [term for term in objects if term not in held])
+    lost = held or len(own) < len(slots.what)
+    return replace(slots, what=own), things or ([ANY] if lost else [])
 
 
 def _taken(slots: Slots, plan: Plan) -> Plan | None:
@@ -180,7 +197,7 @@ def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     """So many things that somebody has at work, or something of theirs in so many things or places of others."""
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
-    if not counts(figure, slots):
+    if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
         return None
     if counted in places():
         done = slots.fact.status is Status.DONE and not slots.fact.others
@@ -195,11 +212,23 @@ def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     return slots.act("fleet", amount=figure, site=site)
 
 
+def _shared(slots: Slots) -> bool:
+    """Whether what is counted is that of a list of makers, of whom the fact has only one."""
+    if len(slots.fact.subject) != 1:
+        return False
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    name = grounds.organisation(slots.fact.subject[0])
+    if grounds.lang == "ko":
+        return grounds.holds(rf"[가-힣A-Za-z)](?:[와과]|,|·) ?{name}{CLOSED}의\s")
+    return grounds.holds(rf"\b(?:from|by|of) [A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and {name}")
+
+
 def _ahead(slots: Slots) -> str | None:
     """The date of what is to come; that of what is so already is none on which it happened."""
     return None if slots.fact.status is Status.DONE else slots.base.when
 
 
 NUMBER = 12
+AFTER = 24
 FEW = 10
 ANY = "technology"

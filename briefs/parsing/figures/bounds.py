@@ -31,6 +31,8 @@ _OBJECT = {
 }
 # 19,800 yuan plus a monthly fee; 지분 97%를 넘겨받는다.
 _NO_BOUND = re.compile(r"(?<=plus) (?:an?|the|its|tax|VAT|[\d$€£¥])|(?<=넘)(?:겨(?:받|주|준|줄|줬)|기기로)")
+# What goes up to so much from less only rises.
+_GOES = re.compile(r"\b(?:go(?:es|ing|ne)?|went|climb(?:s|ed)?|edge[sd]?|moved?|rises?) up to (?:about )?$")
 # How far behind a figure its bound may end, in characters, and the other currency that may stand between them.
 _REACH = 14
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）\d\n]{0,8}\d[^()（）\n]{0,24}[)）]")
@@ -61,6 +63,6 @@ def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:
     if after and after.lastgroup and not _NO_BOUND.match(text, after.end()):
         return Bound[after.lastgroup]
     before = text[max(0, start - 18) : start].lower()
-    if not _ANY_BEFORE[lang].search(before):
+    if not _ANY_BEFORE[lang].search(before) or _GOES.search(before):
         return Bound.OVER if _SOME_MORE_KO.search(text, start, quantity.span.end) else Bound.EXACT
     return next(bound for bound, pattern in _BOUND_BEFORE[lang].items() if pattern.search(before))

@@ -1,0 +1,59 @@
+"""Whether a thing that a sentence names only describes somebody or something else, or is where something else goes."""
+
+from __future__ import annotations
+
+from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import any_of, words
+from briefs.writing.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.plan import Slots
+
+_CALLED = {lang: any_of(words("telling", "called", lang)) for lang in ("ko", "en")}
+_MADE_KO = "만드는|만들어 온|만들어온|파는|운영하는|생산하는|제조하는|설계하는|개발하는|하는"
+_INTO_EN = (
+    r"\b(?:in|into|inside|aboard|onto)(?: (?:the|its|their|some|all|of|new|more|future|next|other))* (?:[\w-]+ )?"
+)
+
+
+def describes(term: str, slots: Slots) -> bool:
+    """Whether the sentence has a term only where it tells who one of the parties is, or by way of what one acts."""
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    thing = grounds.term(term)
+    parties = any_pattern([grounds.organisation(one) for one in (*slots.fact.subject, *slots.fact.others)])
+    if grounds.lang == "ko":
+        asides = (
+            rf"{thing}{CLOSED}(?:의|인)?\s(?:(?:{_CALLED['ko']})(?:인)?\s)?['‘\"“]?{parties}",
+            rf"{thing}{CLOSED}[을를]?\s(?:{_MADE_KO})\s(?:\S{{1,8}}\s)?['‘\"“]?{parties}",
+            rf"{thing}{CLOSED}[을를] (?:통해|통한|거쳐)",
+            *((rf"{thing}{CLOSED}에(?:는|도)?\s[^.]{{0,40}}[을를]\s",) if term in measures().terms["hosts"] else ()),
+            rf"{thing}(?:사|업체|회사)(?![가-힣]{{2}})",
+            rf"{thing}\s(?:이상|상태|고장|수명|안전|온도|화재)[을를]\s",
+        )
+    else:
+        asides = (
+            rf"{thing} (?:{_CALLED['en']}),? {parties}",
+            rf"{parties}, (?:the|an?|its|one of|which|who|China['’]s)\b[^,.;]{{0,60}}?{thing}",
+            rf"{parties}['’]s {thing} (?:{_CALLED['en']})\b",
+        )
+    return _only(grounds, thing, asides)
+
+
+def holds_others(thing: str, grounds: Grounds) -> bool:
+    """Whether the sentence has a thing only as that into which something else goes: models in its cockpits."""
+    if grounds.lang == "ko":
+        return _only(grounds, thing, (rf"{thing}{CLOSED}(?:의|에|에도|에는)\s",))
+    return _only(grounds, thing, (_INTO_EN + thing,))
+
+
+def of_makers(term: str, slots: Slots) -> bool:
+    """Whether the sentence has a thing only as what others make or work with: equipment for chip factories."""
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    thing = grounds.term(term)
+    if grounds.lang == "ko":
+        return False
+    tools = rf"\b(?:equipment|tools?|machines?|software|systems?|materials?|parts) for (?:[\w-]+ ){{0,2}}?{thing}"
+    return _only(grounds, thing, (rf"{thing}[ -](?:{_CALLED['en']})\b", tools))
+
+
+def _only(grounds: Grounds, thing: str, asides: tuple[str, ...]) -> bool:
+    named = len(grounds.places(thing))
+    return named > 0 and len(grounds.places(any_pattern(asides))) >= named
