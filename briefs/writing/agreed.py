@@ -27,6 +27,17 @@ _LASTS = re.compile(
 _THEN = {lang: re.compile(any_of(words("undone", "at_first", lang))) for lang in ("ko", "en")}
 # A year ago it had been so.
 _HAD = re.compile(r"^\W*(?:A|One|Two|Three) (?:years?|months?) (?:ago|before|earlier)\b[^.;]{0,80}? had\b")
+# What was shown though something else is to be done with it, and what is able to do so already, whatever is to come.
+_SHOWN = re.compile(
+    r"\b(?:used [^,;]{1,60} to|took the stage to) (?:show|present|unveil|introduce|launch)\b[^;]{1,80}"
+    r", an? [^,;]{1,60} (?:that|which) (?:it )?(?:will|is to|plans to|means to)\b"
+)
+_ABLE = re.compile(
+    r", which (?:can|does|has|reaches|delivers|runs|manages) [^,;]{0,24}\d[^,;]{0,40}, (?:is|are|will)\b"
+)
+# Investors of an earlier round, and people who are only looked for.
+_EARLIER = re.compile(r";[^;]{1,60} (?:earlier|before that)\W*$")
+_SOUGHT = re.compile(r"\b(?:advertis\w+|(?:is|are|was|were) looking) for\b")
 _LONG = timedelta(days=45)
 _TWO = frozenset({"cooperate", "joint-venture"})
 
@@ -38,7 +49,7 @@ def timely(plan: Plan, slots: Slots) -> Plan | None:
         return None
     if fact.kind is Kind.MARKET and _HAD.match(slots.sentence):
         return None
-    if _only_offered(plan, slots):
+    if _only_offered(plan, slots) or (fact.kind is Kind.FUNDING and fact.date and _EARLIER.search(slots.sentence)):
         return None
     if fact.kind is Kind.PARTNERSHIP and fact.status is not Status.DONE:
         if _LASTS.search(slots.sentence):
@@ -47,7 +58,21 @@ def timely(plan: Plan, slots: Slots) -> Plan | None:
             return (
                 replace(plan, pattern=TALKS, action=fact.action or "cooperate", when=None) if _of_two(slots) else None
             )
-    return _agreed(plan, slots) if fact.status is Status.PLANNED else plan
+    return _otherwise(plan, slots)
+
+
+def _otherwise(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan with the status that its own words have, where the rest of the sentence has another."""
+    kind, status, sentence = slots.fact.kind, slots.fact.status, slots.sentence
+    if kind is Kind.TALENT and slots.action == "hire" and status is Status.DONE and _SOUGHT.search(sentence):
+        return replace(plan, status=Status.PLANNED, when=None, limit=None)
+    if status is not Status.PLANNED:
+        return plan
+    if kind is Kind.RELEASE and _SHOWN.search(sentence):
+        return None
+    if kind is Kind.PERFORMANCE and _ABLE.search(sentence):
+        return replace(plan, status=Status.DONE, when=None, limit=None, future=False)
+    return _agreed(plan, slots)
 
 
 def _of_two(slots: Slots) -> bool:
