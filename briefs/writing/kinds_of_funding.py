@@ -124,6 +124,8 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
         return None
     if money and says("worth", around(slots, money)[0][-_NEAR:]):
         return slots.act("back", others=others)
+    if money and figures.share and says("held", slots.sentence) and not says("come-by", slots.sentence):
+        return None
     if money and figures.share:
         return slots.act("acquire", others=others, amount=money, share=figures.share)
     part = says("own-part", around(slots, money)[1]) if money else False

@@ -37,6 +37,8 @@ _SET_UP = re.compile(
     r"(?:이|가)\s(?:[^\s,.]{1,8}\s){0,3}?(?:세운|차린|설립한|떼어\s낸|분사시킨)\s(?!뒤|지\s|후\s|이후|것|적)"
 )
 _OWN_THING = re.compile(r"['’]s?\s(?!(?:[\w-]+\s){0,2}founders?\b)[a-z]")
+# Who holds shares of whom is spoken of: DayOne, in which GDS still holds a third.
+_HOLDER = re.compile(r"\b(?:in|of) which $")
 # An offshoot that is called by its owner's name and another: the kitchen arm, Dreame Home.
 _OFFSHOOT = re.compile(r"\b(?:arm|unit|subsidiary|affiliate|offshoot|spin-off|division), $")
 # A person's post, behind whose firm it is in, and one that he had, before it.
@@ -103,6 +105,7 @@ def _owns_only(slots: Slots, organisation: str) -> bool:
     named = [found for name in names(slots, organisation) for found in re.finditer(re.escape(name), sentence)]
     return bool(named) and all(
         _SET_UP.match(sentence, found.end())
+        or _HOLDER.search(sentence, max(0, found.start() - 12), found.start())
         or (founded and _OWN_THING.match(sentence, found.end()))
         or (sentence[found.end() + 1 : found.end() + 2].isupper() and _OFFSHOOT.search(sentence, 0, found.start()))
         for found in named
