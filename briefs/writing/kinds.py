@@ -19,6 +19,7 @@ from briefs.writing.kinds_of_strategy import strategy
 from briefs.writing.kinds_of_talent import talent
 from briefs.writing.kinds_of_use import adoption
 from briefs.writing.plan import Plan, Slots
+from briefs.writing.support import says
 
 Planner = Callable[[Slots], Plan | None]
 
@@ -53,6 +54,8 @@ def partnership(slots: Slots) -> Plan | None:
     where = known["venues"] | known["regions"]
     named = [term for term in slots.named("object", "technology", "sector") if term not in where]
     fields = [term for term in named if not describes(term, slots)]
+    if slots.action == "supply" and says(slots.sentence, "no-new-deal"):
+        return None
     if slots.action == "supply" and not slots.what and named[:1] != fields[:1]:
         return None
     return slots.on_thing(terms=fields[:1]) or slots.act()

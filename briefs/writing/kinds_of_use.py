@@ -124,7 +124,10 @@ def _deployed(slots: Slots) -> Plan | None:
     counted = [figure for figure in slots.figures.amounts if countable(figure)]
     if len(counted) == 1 and not slots.what:
         return _fleet(slots, counted[0], site)
-    if others and all(_official(one, slots) for one in others):
+    official = [one for one in others if _official(one, slots)]
+    if official and len(official) < len(others) and says(slots.sentence, "permits"):
+        return None
+    if official and len(official) == len(others):
         if says(slots.sentence, "permits"):
             return slots.on_thing(action="licensed")
         if says(slots.sentence, "designated"):
