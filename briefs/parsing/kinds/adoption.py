@@ -33,7 +33,11 @@ OWN = re.compile(r"\b(?:its|their) own\b|자체 개발|자사 ")
 def extract(frame: Frame) -> Fact | None:
     """What is in use of whom and by whom; in doubt where the clause names users alone and speaks of what is theirs."""
     fact = _extracted(frame)
-    if fact is None or not fact.others or not OWN.search(frame.clause.text):
+    if fact is None or not fact.others:
+        return fact
+    if sides.misplaced(frame, fact.others):
+        return replace(fact, confidence=min(fact.confidence, DOUBTED))
+    if not OWN.search(frame.clause.text):
         return fact
     makers = {*(m.id for m in frame.actors), *frame.makers_of(frame.products)}
     return fact if makers & set(fact.subject) else replace(fact, confidence=min(fact.confidence, DOUBTED))
@@ -89,7 +93,9 @@ def _is_of(mention: Mention, makers: Sequence[str], frame: Frame) -> bool:
 
 def _used(frame: Frame, use: customers.Use) -> Fact:
     """What others have in use: their products are the makers'."""
-    what = [name for name in frame.products if owner(frame.lexicon, name) in (None, *use.makers)]
+    into = {m.id for m in frame.clause.products if sides.goes_into(frame, m)}
+    made = [name for name in frame.products if owner(frame.lexicon, name) in (None, *use.makers)]
+    what = [name for name in made if name not in into or owner(frame.lexicon, name)]
     named = what or (frame.namesakes_of(use.makers) if taken_in(frame.clause) else ())
     return frame.fact(Kind.ADOPTION, subject=use.makers, what=named, others=use.users)
 

@@ -12,6 +12,7 @@ from briefs.parsing.names.products import governments
 from briefs.parsing.slots.bystanders import stands_by
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.marks import Mention, ids
+from briefs.parsing.text.pointers import COMPANY_EN, THIS_COMPANY_KO
 
 # Owners, backers and founders named in passing, and whom users leave, are no users and no partners: the lender backed
 # by Ant, a unit of Baidu.
@@ -56,6 +57,13 @@ BROUGHT_KO = re.compile(
     r"(?:에서 (?:나왔|나온|나오|거뒀|거둔|올렸|올린|벌었|벌어)|에 (?:기대|기댄|의존))"
 )
 CUSTOMER_EN = re.compile(r"\b(?:from|to|by|with|for)(?: (?!its\b|the first\b)[\w’'-]+,?){0,5} $")
+# What points back to a company, and what has something put into it.
+COMPANY = {"ko": re.compile(THIS_COMPANY_KO), "en": re.compile(COMPANY_EN)}
+INTO_KO = re.compile(
+    r"['’\"”]?(?:\s?\([^()]{1,40}\))?['’\"”]?(?:의\s(?:[가-힣A-Za-z]{1,8}\s){0,2}[가-힣A-Za-z]{1,8}?)?에(?:는|도)?\s"
+)
+# What they make is what the clause is about: 송옌동력의 로봇은.
+THEIRS_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?의\s[^\s,.]{1,10}(?:은|는|이|가)\s")
 THEM = {
     "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
     "en": re.compile(
@@ -70,8 +78,39 @@ def users(frame: Frame) -> tuple[str, ...]:
 
     A place that acts stands for its government: 난산구는 이 로봇을 배치했다.
     """
-    named = ids(m for m in _others(frame) if not _stands_beside(frame, m) and not stands_by(frame, m))
+    makers = _makers_beside(frame)
+    named = ids(
+        m for m in _others(frame) if m.id not in makers and not _stands_beside(frame, m) and not stands_by(frame, m)
+    )
     return tuple(dict.fromkeys([*named, *(a for a in acting(frame) if a not in frame.subject)]))
+
+
+def _makers_beside(frame: Frame) -> set[str]:
+    """Those of a Korean list that owns what is in use along with its maker: 매직랩과 송옌동력의 로봇은."""
+    last = frame.actors[-1] if frame.actors else None
+    if frame.clause.lang == "en" or last is None or last.particle != "의" or last.id not in frame.subject:
+        return set()
+    if not THEIRS_KO.match(frame.clause.text, last.span.end - frame.clause.span.start):
+        return set()
+    return {*together(frame.clause, frame.actors, last.id)}
+
+
+def misplaced(frame: Frame, others: tuple[str, ...]) -> bool:
+    """Whether a government is taken for the user where it isn't named and the clause tells of a company."""
+    if not any(frame.sort(o) == "government" for o in others) or not COMPANY[frame.clause.lang].search(
+        frame.clause.text
+    ):
+        return False
+    known = governments(frame.lexicon)
+    named = {known.get(m.id, m.id) for m in frame.clause.organisations}
+    return not named & set(others)
+
+
+def goes_into(frame: Frame, mention: Mention) -> bool:
+    """Whether something is put into a product in Korean: 'EZ-60'의 음성 비서에."""
+    if frame.clause.lang == "en":
+        return False
+    return INTO_KO.match(frame.clause.text, mention.span.end - frame.clause.span.start) is not None
 
 
 def acting(frame: Frame) -> tuple[str, ...]:

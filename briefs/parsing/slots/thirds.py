@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
-from briefs.parsing.names.products import owner
+from briefs.parsing.names.products import governments, owner
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.marks import Mention
 
@@ -23,6 +23,9 @@ ROLE_KO = re.compile(
     rf"(?:{_ROLES})로\s(?:참여|이름|나[서섰]|들어|뽑|합류)|"
     r"(?:^|[\s,])(?:여기|이곳|이 회사|이 공장)(?:에)?서\s"
 )
+AT_IT_KO = re.compile(r"(?:^|\s)(?:여기|이곳에)서\s")
+# Whatever is said of the two companies is said of none but companies.
+THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
 # One does his own, and who is left out does something with the other: 칩은 퀄컴이 대고 소프트웨어는 구글과 함께.
 OWN_DOING_KO = re.compile(r"(?:이|가)\s(?:[^\s,.]{1,12}\s){0,3}?[가-힣]{1,6}[고며]\s(?:[^\s.]{1,14}\s){0,5}?['‘\"“]?$")
 WITH_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:와|과)는?\s(?:함께|공동|손)")
@@ -37,6 +40,8 @@ def parted(frame: Frame, sides: set[str]) -> bool:
     text, base = frame.clause.text, frame.clause.span.start
     named = sorted((m for m in frame.actors if m.id in sides), key=lambda m: m.span.start)
     if _publicly(frame, sides, named):
+        return True
+    if frame.clause.lang == "ko" and not frame.action and AT_IT_KO.search(text):
         return True
     if frame.clause.lang == "en":
         return _gapped(text, base, named) or _with_another(frame, sides)
@@ -55,10 +60,13 @@ def in_one_list(frame: Frame, sides: set[str]) -> bool:
 def _publicly(frame: Frame, sides: set[str], named: list[Mention]) -> bool:
     """Whether a public body is a side of which the clause has no name: the last that the text spoke of."""
     public = {s for s in sides if frame.sort(s) == "government"}
+    if THE_TWO.search(frame.clause.text) and not frame.are_companies(sides):
+        return True
     if not public or len(public) == len(sides):
         return False
-    places = {m.id for m in frame.clause.organisations if frame.sort(m.id) == "place"}
-    return not public & {m.id for m in named} and not places
+    known = governments(frame.lexicon)
+    acting = {known.get(m.id) for m in frame.clause.organisations}
+    return not public & {*(m.id for m in named), *acting}
 
 
 def _gapped(text: str, base: int, named: list[Mention]) -> bool:
