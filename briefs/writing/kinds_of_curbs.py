@@ -26,6 +26,15 @@ _AT_ONCE = frozenset(
 )
 
 
+# What is done to a company as such, whatever of its products the sentence names.
+AT_THEM = frozenset(
+    {
+        "summon", "sue", "cease", "bar-data", "demand-information", "ban-exports-by", "keep-listed", "delist",
+        "bar-approval",
+    }
+)  # fmt: skip
+
+
 def restriction(slots: Slots) -> Plan | None:
     """What is imposed on whom; a curb without anything that it hits isn't told, nor one named as a programme."""
     named = (slots.lexicon.products.get(name) for name in slots.what)
@@ -94,17 +103,7 @@ def _deed(slots: Slots, grounds: Grounds) -> Plan | None:
     if told == "order-pay":
         paid = [figure for figure in slots.figures.amounts if figure.unit in MONEY]
         return slots.act("pay", amount=paid[0], others=others) if len(paid) == 1 and len(others) == 1 else None
-    if told in (
-        "summon",
-        "sue",
-        "cease",
-        "bar-data",
-        "demand-information",
-        "ban-exports-by",
-        "keep-listed",
-        "delist",
-        "bar-approval",
-    ):
+    if told in AT_THEM:
         return slots.act(others=others) if others else None
     if told == "suspend-ban":
         return _until(slots)

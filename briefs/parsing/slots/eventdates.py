@@ -106,6 +106,13 @@ def event_date(
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
             others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
         return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
+    return _korean(clause, clauses, own, at, soon, steady=steady, now=now if status is Status.DONE else "")
+
+
+def _korean(
+    clause: Clause, clauses: tuple[Clause, ...], own: list[Moment], at: int, soon: _Soon, *, steady: bool, now: str
+) -> str | None:
+    """The last date before the predicate at `at`, else one that a clause before lends, else one behind it."""
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
     if steady:
@@ -115,7 +122,7 @@ def event_date(
         moment for part in lending for moment in _moments(part, soon) if not borrowed(part, moment, part.span.end)
     ]
     later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part, soon)]
-    if status is Status.DONE and now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
+    if now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
         later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
 
