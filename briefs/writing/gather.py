@@ -9,8 +9,8 @@ from decimal import Decimal
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Quantity, Role, Span, Unit
 from briefs.ranges import ranged
-from briefs.writing.differences import fell
 from briefs.writing.per_tokens import Tokens
+from briefs.writing.sentence.differences import fell
 
 _NOWHERE = Span(0, 0)
 FITTING = {

@@ -11,15 +11,15 @@ from markupsafe import Markup
 from briefs.lexicon import Lexicon
 from briefs.model import Lang, SourcedFact
 from briefs.writing import names
-from briefs.writing.agreed import timely
 from briefs.writing.environment import environment
-from briefs.writing.kinds import PLANNERS, default_action
-from briefs.writing.manner import told_so
-from briefs.writing.meant import against
+from briefs.writing.kinds.planners import PLANNERS, default_action
 from briefs.writing.names import UnsaidError
 from briefs.writing.plan import slots
-from briefs.writing.voice import Voice
-from briefs.writing.wholes import of_the_whole
+from briefs.writing.support.agreed import timely
+from briefs.writing.support.manner import told_so
+from briefs.writing.support.meant import against
+from briefs.writing.support.wholes import of_the_whole
+from briefs.writing.voices.voice import Voice
 
 KEPT = 4096  # lines kept, since readers ask for the same news
 

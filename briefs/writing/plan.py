@@ -13,12 +13,12 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
 from briefs.said import readable, said
-from briefs.writing import bases, limits, stretches, timing, undone
-from briefs.writing.bearing import borne
 from briefs.writing.figures import counter
 from briefs.writing.gather import Difference, Figure, Gathered, gather
-from briefs.writing.limits import Limit
 from briefs.writing.products import is_a
+from briefs.writing.sentence import bases, limits, stretches, timing, undone
+from briefs.writing.sentence.bearing import borne
+from briefs.writing.sentence.limits import Limit
 
 MOST_FIGURES = 3
 MOST_THINGS = 3

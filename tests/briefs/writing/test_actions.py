@@ -6,7 +6,7 @@ import pytest
 
 from briefs.lexicon import cue_table, load
 from briefs.model import LANGS, Kind, Lang, Status
-from briefs.writing import verbs
+from briefs.writing.voices import verbs
 
 
 @pytest.mark.parametrize("lang", LANGS)

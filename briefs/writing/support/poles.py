@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.load import table
-from briefs.writing.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds
 
 _HEADS = table("poles")
 # What may stand between a thing and the particle of what one turns to: 로봇 사업에, 칩 개발을.

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
-from briefs.writing.counts import counting
-from briefs.writing.strange import strange
+from briefs.writing.sentence.counts import counting
+from briefs.writing.sentence.strange import strange
 
 # The kinds whose lines tell measures with their levels and changes.
 _MEASURING = frozenset({Kind.MARKET, Kind.PERFORMANCE, Kind.ADOPTION, Kind.CAPABILITY, Kind.TALENT})

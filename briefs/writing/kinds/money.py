@@ -8,14 +8,14 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.moments import COMING
-from briefs.writing import stretches
-from briefs.writing.bases import moved_since
 from briefs.writing.gather import Figure, Gathered
-from briefs.writing.limits import Limit
-from briefs.writing.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
-from briefs.writing.shares import market_of
-from briefs.writing.stretch_of import stretch
+from briefs.writing.sentence import stretches
+from briefs.writing.sentence.bases import moved_since
+from briefs.writing.sentence.limits import Limit
+from briefs.writing.support.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
+from briefs.writing.support.shares import market_of
+from briefs.writing.support.stretch_of import stretch
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})

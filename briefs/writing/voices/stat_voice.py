@@ -9,9 +9,19 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Unit
 from briefs.writing import figures, names
 from briefs.writing.gather import Figure, falls
-from briefs.writing.manner import ANNUALISED, CUMULATIVE, DEBUT, EACH, INTRADAY, MONTHLY, POINTS, STARTING, YEARLY
 from briefs.writing.plan import Stat
-from briefs.writing.spoken import Spoken
+from briefs.writing.support.manner import (
+    ANNUALISED,
+    CUMULATIVE,
+    DEBUT,
+    EACH,
+    INTRADAY,
+    MONTHLY,
+    POINTS,
+    STARTING,
+    YEARLY,
+)
+from briefs.writing.voices.spoken import Spoken
 
 _WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
 _HOW_KO = {CUMULATIVE: "누적", MONTHLY: "월", YEARLY: "연간", ANNUALISED: "연 환산", EACH: "주당"}

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
-from briefs.writing.described import holds_others
 from briefs.writing.gather import Figure
-from briefs.writing.grounds import CLOSED, Grounds
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
-from briefs.writing.support import around, counts, places, says
+from briefs.writing.support.described import holds_others
+from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.wording import around, counts, places, says
 
 # How a number of licences stands in a sentence, so that it is no number of anything else.
 _LICENCES = re.compile(

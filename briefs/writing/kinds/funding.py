@@ -7,10 +7,10 @@ import re
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
 from briefs.writing.gather import Figure
-from briefs.writing.meant import once_of
-from briefs.writing.outlays import says
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.stretch_of import around, stands, stretch
+from briefs.writing.support.meant import once_of
+from briefs.writing.support.outlays import says
+from briefs.writing.support.stretch_of import around, stands, stretch
 
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})

@@ -10,7 +10,7 @@ from functools import cache
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
 from briefs.model import Lang
-from briefs.writing.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds
 
 # Where the topic stands: in English behind the document, in Korean before it.
 REACH = 60

@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import Status
-from briefs.writing.grounds import Grounds
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.poles import aimed_at, left, modifies
+from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.poles import aimed_at, left, modifies
 
 MOST_SECTORS = 3
 # What is said of what goes on, by verbs in the present.

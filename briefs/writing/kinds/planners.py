@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Fact, Kind, Status
-from briefs.writing import limits
-from briefs.writing.described import describes
 from briefs.writing.gather import Figure
-from briefs.writing.kinds_of_ability import capability, performance
-from briefs.writing.kinds_of_curbs import restriction
-from briefs.writing.kinds_of_funding import funding
-from briefs.writing.kinds_of_money import investment, market
-from briefs.writing.kinds_of_policy import policy
-from briefs.writing.kinds_of_strategy import strategy
-from briefs.writing.kinds_of_talent import talent
-from briefs.writing.kinds_of_use import adoption
+from briefs.writing.kinds.ability import capability, performance
+from briefs.writing.kinds.curbs import restriction
+from briefs.writing.kinds.funding import funding
+from briefs.writing.kinds.money import investment, market
+from briefs.writing.kinds.policy import policy
+from briefs.writing.kinds.strategy import strategy
+from briefs.writing.kinds.talent import talent
+from briefs.writing.kinds.use import adoption
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support import says
+from briefs.writing.sentence import limits
+from briefs.writing.support.described import describes
+from briefs.writing.support.wording import says
 
 Planner = Callable[[Slots], Plan | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs.writing.grounds import Grounds, any_pattern
 from briefs.writing.plan import Slots
+from briefs.writing.support.grounds import Grounds, any_pattern
 
 _PARTS_EN = re.compile(r", (?:and|but|while|whereas) |; ")
 _PARTS_KO = re.compile(r"(?<=[고며만]), |(?<=[고며만]) (?=[^\s,.]{1,14}(?:은|는|도) )")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from briefs.lexicon.measures import measures
 from briefs.model import Status
-from briefs.writing import dates, stretches
-from briefs.writing.limits import Limit
-from briefs.writing.spoken import Spoken
+from briefs.writing import dates
+from briefs.writing.sentence import stretches
+from briefs.writing.sentence.limits import Limit
+from briefs.writing.voices.spoken import Spoken
 
 _YEAR, _MONTH = 4, 7
 # What stands behind a Korean date and before an English one by what it is to the event.

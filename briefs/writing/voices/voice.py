@@ -10,11 +10,11 @@ from markupsafe import Markup
 from briefs.lexicon.measures import measures
 from briefs.model import Bound, Status, Unit
 from briefs.writing import dates, figures, names
-from briefs.writing.acts import Acts
 from briefs.writing.plan import Stat
 from briefs.writing.products import found, is_a
-from briefs.writing.sides import possessive
-from briefs.writing.stat_voice import StatVoice
+from briefs.writing.voices.acts import Acts
+from briefs.writing.voices.sides import possessive
+from briefs.writing.voices.stat_voice import StatVoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from briefs.model import MONEY, Quantity, Unit
 from briefs.writing.plan import Plan, Slots, Stat
-from briefs.writing.stretches import NINE
-from briefs.writing.wholes import nearest
+from briefs.writing.sentence.stretches import NINE
+from briefs.writing.support.wholes import nearest
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
 STARTING, INTRADAY, EACH, DEBUT = "starting", "intraday", "each", "debut"

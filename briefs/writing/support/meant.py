@@ -7,7 +7,7 @@ import re
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
-from briefs.writing.strangers import names, of_another
+from briefs.writing.support.strangers import names, of_another
 
 # What belongs to somebody does it, not the whole: its chip unit, 합작사는.
 _PART = re.compile(

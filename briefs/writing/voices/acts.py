@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from briefs.lexicon import Action
 from briefs.model import Status, Unit
-from briefs.writing import documents, verbs
-from briefs.writing.sides import Sides
+from briefs.writing.support import documents
+from briefs.writing.voices import verbs
+from briefs.writing.voices.sides import Sides
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from briefs.writing.gather import Figure, Gathered, falls
 from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
-from briefs.writing.support import around, counts, places, says
-from briefs.writing.undone import made_already
+from briefs.writing.sentence.undone import made_already
+from briefs.writing.support.wording import around, counts, places, says
 
 # So much in a year or a month: what can be made, not what was made.
 _YEARLY = re.compile(r"연간|한 해에?\b|1년에|매년|\b(?:a|per|every|each) year\b|\bannual|\byearly\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Bound, Kind, Status
-from briefs.writing import timing
 from briefs.writing.plan import Plan, Slots
+from briefs.writing.sentence import timing
 
 TALKS = "talks"
 _AGREED = re.compile(

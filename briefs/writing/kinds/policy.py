@@ -8,11 +8,11 @@ from dataclasses import replace
 from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Role, Status, Unit
-from briefs.writing import documents
-from briefs.writing.clauses import own
 from briefs.writing.gather import Figure
-from briefs.writing.grounds import CLOSED, Grounds
 from briefs.writing.plan import Plan, Slots, countable, stats
+from briefs.writing.support import documents
+from briefs.writing.support.clauses import own
+from briefs.writing.support.grounds import CLOSED, Grounds
 
 THINGS = ("object", "technology", "sector")
 # What a policy's figures are not: these measure what somebody asks or pays, not what is aimed at.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
-from briefs.writing.grounds import CLOSED, Grounds, any_pattern
 from briefs.writing.plan import Slots
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
 
 _CALLED = {lang: any_of(words("telling", "called", lang)) for lang in ("ko", "en")}
 _MADE_KO = "만드는|만들어 온|만들어온|파는|운영하는|생산하는|제조하는|설계하는|개발하는|하는"

@@ -7,12 +7,12 @@ from dataclasses import replace
 from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
-from briefs.writing.clauses import own
-from briefs.writing.curbed import blamed, direct, exports_of, fined, says
-from briefs.writing.described import of_makers
-from briefs.writing.grounds import Grounds
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found
+from briefs.writing.support.clauses import own
+from briefs.writing.support.curbed import blamed, direct, exports_of, fined, says
+from briefs.writing.support.described import of_makers
+from briefs.writing.support.grounds import Grounds
 
 # What only public bodies do; of a company it would be told by mistake.
 OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff", "fine"})

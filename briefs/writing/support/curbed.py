@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefs.lexicon.load import table
-from briefs.writing.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
 
 _WORDS = table("curbs")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefs.writing import names
-from briefs.writing.when import When
+from briefs.writing.voices.when import When
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
-from briefs.writing.limits import Limit
 from briefs.writing.plan import Plan, Slots, stats
-from briefs.writing.yearly import yearly
+from briefs.writing.sentence.limits import Limit
+from briefs.writing.support.yearly import yearly
 
 _OFFER = re.compile(r"제시|제안|내걸|내놓|\boffer", re.IGNORECASE)
 # Pay that only starts there, and whose it is where that is not everybody's: 박사의 초봉은, 데이터 수집원의 월급은.

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from briefs.lexicon.wording import wording
 from briefs.model import Bound, Status
-from briefs.writing import stretches
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.stretch_of import around, stretch
+from briefs.writing.sentence import stretches
+from briefs.writing.support.stretch_of import around, stretch
 
 _OPENING = 12
 # Who reckons what others will spend.

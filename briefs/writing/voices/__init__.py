@@ -1,0 +1,1 @@
+"""A plan in the words of one language: what templates see."""
