@@ -182,9 +182,8 @@ class SourcedFact:
     fact: Fact
     sentence: str
     source: Source
-    event: int = field(
-        default=0, compare=False
-    )  # what facts of one event have in common; 0 where nobody has looked yet
+    # What facts of one event have in common; 0 where nobody has looked yet.
+    event: int = field(default=0, compare=False)
 
     def __hash__(self) -> int:
         """Of what tells facts apart: the whole record would take longer than what is looked up by it."""

@@ -99,9 +99,7 @@ def event_date(
         clauses = (clause,)
     if clause.lang == "en":
         others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
-        if AWAY.search(clause.text) and not clause.quantities:
-            others = []
-        if steady:  # was set up in 2021 and works with Huawei
+        if steady or (AWAY.search(clause.text) and not clause.quantities):  # was set up in 2021 and works with Huawei
             others = []
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
             others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
