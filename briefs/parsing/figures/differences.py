@@ -18,7 +18,7 @@ _BEHIND_KO = re.compile(
 )
 _FALLS, _RISES = any_of(words("change", "en", "fall_before")), any_of(words("change", "en", "rise_before"))
 _BEFORE_EN = re.compile(
-    rf"(?:\b(?:(?P<fall>{_FALLS})|{_RISES})\b(?: [\w’'-]+){{0,4}} by|"
+    rf"(?:\b(?:(?P<fall>{_FALLS})|{_RISES})\b(?: [\w’'-]+){{0,8}} by|"
     r"\b(?:increase|rise|gain|drop|fall|decline|decrease|reduction|jump) of|(?:,|\bwas|\bwere|\bis|\bare) (?:up|down))"
     rf" (?:(?:{BEFORE['en']}) )?(?:another |a further |as much as )?$"
 )

@@ -23,6 +23,10 @@ _PARTED = re.compile(r"\w (?:of|in|for|on|at|to|by|with|from|than|as|and|or) |[,
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _LISTED = re.compile(r"s?\s?[:(–-]\s?(?:about |some |over |more than )?$")
 _SEVERAL = re.compile(r" 등 ?(?:모두 |약 |최소 )?$")
+# What a Korean figure counts itself: robots in 50개 나라, 10개 도시, six sorts of standards.
+_OTHERS_KO = re.compile(
+    r"(?:[\d,.]+[만천백십]{0,2}|[한두세네]|다섯|여섯|일곱|여덟|아홉|열)?\s?(?:개|곳|군데)?\s?(나라|국가|도시|지역|공항|항만|항구|대학|학교|병원|매장|갈래|분야|종류|업종)"
+)
 
 
 def counting(
@@ -43,7 +47,9 @@ def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -
     start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
     before, written, after = sentence[: max(start, 0)], sentence[max(start, 0) : max(end, 0)], sentence[max(end, 0) :]
     if any("가" <= letter <= "힣" for letter in sentence):
-        return replace(quantity, counted=None) if _SEVERAL.search(before) else quantity
+        other = _OTHERS_KO.match(written) or _OTHERS_KO.match(after)
+        of_others = other is not None and other[1] not in lexicon.terms[quantity.counted or ""].ko
+        return replace(quantity, counted=None) if of_others or _SEVERAL.search(before) else quantity
     if _OWN_UNIT.search(written):
         return replace(quantity, counted=None)
     form = _spelled(quantity.counted or "", lexicon)
