@@ -28,11 +28,12 @@ def short(value: Decimal) -> bool:
 
 def said(fact: Fact, sentence: str) -> tuple[Quantity, ...]:
     """The figures of `fact`, which stands in `sentence`, corrected."""
-    return tuple(_said(quantity, *_around(quantity, fact, sentence)) for quantity in fact.quantities)
+    return tuple(_said(quantity, *around(quantity, fact, sentence)) for quantity in fact.quantities)
 
 
-def _around(quantity: Quantity, fact: Fact, sentence: str) -> tuple[str, str]:
-    start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
+def around(quantity: Quantity, fact: Fact, sentence: str, last: Quantity | None = None) -> tuple[str, str]:
+    """What stands in the fact's `sentence` before a figure and behind it, or behind the `last` that belongs to it."""
+    start, end = quantity.span.start - fact.span.start, (last or quantity).span.end - fact.span.start
     return sentence[: max(start, 0)], sentence[max(end, 0) :]
 
 

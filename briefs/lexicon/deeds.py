@@ -9,9 +9,8 @@ from functools import cache
 from typing import Any
 
 from briefs.lexicon.load import table
+from briefs.lexicon.wording import language
 from briefs.model import Fact, Kind, Lang, Status
-
-_HANGUL = re.compile("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ def told_as(fact: Fact, sentence: str) -> str | None:
     """The action that `sentence` tells, empty where it is nothing to tell, None where no wording says what it is."""
     lang = language(sentence)
     return next((deed.told for deed in deeds(fact.kind) if deed.fits(fact, sentence, lang)), None)
-
-
-def language(sentence: str) -> Lang:
-    """The language of a sentence."""
-    return "ko" if _HANGUL.search(sentence) else "en"
 
 
 def _deed(entry: Mapping[str, Any]) -> Deed:

@@ -10,6 +10,13 @@ from functools import cache
 from briefs.lexicon.load import table
 from briefs.model import Lang
 
+_HANGUL = re.compile("[가-힣]")
+
+
+def language(sentence: str) -> Lang:
+    """The language of a sentence, by its letters."""
+    return "ko" if _HANGUL.search(sentence) else "en"
+
 
 @cache
 def words(name: str, group: str, lang: Lang) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs import said
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.moments import COMING
@@ -102,8 +103,7 @@ def _over_years(plan: Plan, slots: Slots) -> Plan:
 def _yearly(slots: Slots, money: Figure) -> bool:
     """Whether the sentence says that so much is spent each year."""
     last = (money.converted or (money.high or money.low,))[-1]
-    start, end = money.low.span.start - slots.fact.span.start, last.span.end - slots.fact.span.start
-    before, after = slots.sentence[: max(start, 0)], slots.sentence[max(end, 0) :]
+    before, after = said.around(money.low, slots.fact, slots.sentence, last)
     return bool(_EACH_YEAR_BEFORE.search(before) or _EACH_YEAR_AFTER.match(after))
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, language, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
 from briefs.writing.sentence.counts import counting
 from briefs.writing.sentence.strange import strange
@@ -88,7 +88,7 @@ class _Place:
 
     @property
     def korean(self) -> bool:
-        return any("가" <= letter <= "힣" for letter in self.before + self.after)
+        return language(self.before + self.after) == "ko"
 
     @property
     def near(self) -> str:

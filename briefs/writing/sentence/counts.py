@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of
+from briefs.lexicon.wording import any_of, language
 from briefs.model import Fact, Kind, Quantity
 from briefs.writing.figures import plural
 
@@ -46,7 +46,7 @@ def counting(
 def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -> Quantity:
     start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
     before, written, after = sentence[: max(start, 0)], sentence[max(start, 0) : max(end, 0)], sentence[max(end, 0) :]
-    if any("가" <= letter <= "힣" for letter in sentence):
+    if language(sentence) == "ko":
         other = _OTHERS_KO.match(written) or _OTHERS_KO.match(after)
         of_others = other is not None and other[1] not in lexicon.terms[quantity.counted or ""].ko
         return replace(quantity, counted=None) if of_others or _SEVERAL.search(before) else quantity

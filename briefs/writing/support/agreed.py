@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, language, words
 from briefs.model import Bound, Kind, Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import timing
@@ -44,7 +44,7 @@ _TWO = frozenset({"cooperate", "joint-venture"})
 
 def timely(plan: Plan, slots: Slots) -> Plan | None:
     """The plan as agreed or talked about, where the sentence says no more; None where it tells of another time."""
-    fact, lang = slots.fact, "ko" if any("가" <= c <= "힣" for c in slots.sentence) else "en"
+    fact, lang = slots.fact, language(slots.sentence)
     if fact.kind is Kind.STRATEGY and fact.status is Status.DONE and _THEN[lang].search(slots.sentence):
         return None
     if fact.kind is Kind.MARKET and _HAD.match(slots.sentence):

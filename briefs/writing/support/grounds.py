@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.deeds import language
-from briefs.lexicon.wording import any_of
+from briefs.lexicon.wording import any_of, language
 from briefs.model import Lang, Names
 from briefs.writing.figures import plural
 from briefs.writing.products import found

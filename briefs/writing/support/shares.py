@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
+from briefs.lexicon.wording import language
 from briefs.writing.plan import Slots
 
 _PHRASES = {
@@ -35,9 +36,8 @@ def market_of(slots: Slots) -> tuple[str, str] | None:
 
 
 def _phrases(sentence: str) -> Iterator[str]:
-    lang = "ko" if any("가" <= letter <= "힣" for letter in sentence) else "en"
     plain = _BRACKETS.sub("", sentence)
-    for pattern in _PHRASES[lang]:
+    for pattern in _PHRASES[language(sentence)]:
         yield from (m[1].strip().removesuffix(" 시장") for m in pattern.finditer(plain))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, language, words
 from briefs.model import Quantity
 from briefs.writing.plan import Plan, Slots, Stat
 from briefs.writing.products import is_a
@@ -124,7 +124,7 @@ def _ahead(quantity: Quantity, slots: Slots) -> str:
 def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
     sentence, start = slots.sentence, quantity.span.start - slots.fact.span.start
     end = quantity.span.end - slots.fact.span.start
-    korean = _korean(sentence)
+    korean = language(sentence) == "ko"
     named = nearest(measure, sentence, start, end, slots.lexicon)
     between = sentence[named[1] if named and named[1] <= start else 0 : start]
     if (named is None or named[1] <= start) and (_AMONG_KO if korean else _AMONG_EN).search(between):
@@ -234,7 +234,3 @@ def _part_en(before: str, after: str, names: tuple[str, ...]) -> bool:
     bare = rest.removeprefix("the ").removeprefix("The ")
     own = any(name.split()[0] in bare[:_NEAR] for name in names if name) or _OWN_EN.match(rest)
     return not (own or _TIME_EN.match(rest))
-
-
-def _korean(sentence: str) -> bool:
-    return any("가" <= letter <= "힣" for letter in sentence)

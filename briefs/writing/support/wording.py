@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from briefs.lexicon.load import table
+from briefs import said
 from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import language, wording
 from briefs.model import Quantity
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
 
 AHEAD = 42  # how far behind its number what it counts may stand
 BEHIND = 26  # and how far before it, in Korean
-HANGUL = re.compile("[가-힣]")
 # Who is called by what is counted is counted instead: 40 car brands.
 CALLED_EN = re.compile(r"(?:e?s)?[\s-]+(?:brands?|models?|makers?|types?|owners?|series|companies|firms|cities)\b")
 # 856 uses of language models are no models.
@@ -21,21 +20,14 @@ OF_EN = re.compile(r" (?!(?:units|sets|pairs|pieces|copies|sorts|kinds|of|its|th
 LISTED_KO = re.compile(r"\s?등 ?(?:에서|의|에)? ?$")
 
 
-@cache
-def _wording(name: str) -> re.Pattern[str]:
-    found = table("support")[name]
-    return re.compile("|".join([*found["ko"], *(rf"\b(?:{word})\b" for word in found["en"])]), re.IGNORECASE)
-
-
 def says(text: str, name: str) -> bool:
     """Whether `text` has one of the words of that name."""
-    return _wording(name).search(text) is not None
+    return wording("support", name).search(text) is not None
 
 
 def around(quantity: Quantity, slots: Slots) -> tuple[str, str]:
     """What stands before and behind a figure in its sentence."""
-    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
-    return slots.sentence[: max(start, 0)], slots.sentence[max(end, 0) :]
+    return said.around(quantity, slots.fact, slots.sentence)
 
 
 def counts(figure: Figure, slots: Slots) -> bool:
@@ -55,7 +47,7 @@ def counts(figure: Figure, slots: Slots) -> bool:
 
 
 def _next_to(name: str, before: str, after: str) -> bool:
-    if HANGUL.search(name):
+    if language(name) == "ko":
         at = before.rfind(name, max(0, len(before) - BEHIND))
         return (at >= 0 and not LISTED_KO.search(before[at + len(name) :])) or name in after[:BEHIND]
     at = after.find(name, 0, AHEAD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs import said
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
 
@@ -18,6 +19,5 @@ MOST = 60
 def yearly(slots: Slots, people: Figure) -> bool:
     """Whether the sentence says that it is so many people each year."""
     last = (people.converted or (people.high or people.low,))[-1]
-    start, end = people.low.span.start - slots.fact.span.start, last.span.end - slots.fact.span.start
-    before, after = slots.sentence[: max(start, 0)], slots.sentence[max(end, 0) :]
+    before, after = said.around(people.low, slots.fact, slots.sentence, last)
     return bool(_BEFORE.search(before[-MOST:]) or _AFTER.match(after))
