@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Status, Unit
-from briefs.said import readable, said
+from briefs.model import Fact, Quantity, Status, Unit
 from briefs.writing.figures import counter
-from briefs.writing.gather import Difference, Figure, Gathered, gather
-from briefs.writing.products import is_a
-from briefs.writing.sentence import bases, limits, stretches, timing, undone
-from briefs.writing.sentence.bearing import borne
-from briefs.writing.sentence.limits import Limit
+from briefs.writing.gather import Difference, Figure, Gathered
 
-MOST_FIGURES = 3
+if TYPE_CHECKING:
+    from briefs.writing.sentence.limits import Limit  # its rules are loaded where a fact is told
+
 MOST_THINGS = 3
 
 
@@ -128,69 +126,6 @@ class Slots:
         """The term that says what an organisation is."""
         known = self.lexicon.organisations.get(organisation)
         return known.is_a if known else None
-
-
-def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
-    """What can be told of a fact; None where it has no subject, an unknown action or more figures than a line holds."""
-    fact = undone.kept(sourced, lexicon)
-    if not readable(fact) or undone.undone(fact, sourced.sentence):
-        return None
-    own = borne(said(fact, sourced.sentence), fact, sourced.sentence, lexicon)
-    if own is None:
-        return None
-    figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), fact, lexicon)
-    told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
-    if not fact.subject or told > MOST_FIGURES + 1:
-        return None
-    terms = _telling(fact, figures, lexicon)
-    periods = [t for t in terms if lexicon.terms[t].type == "period" and stretches.is_of(t, sourced, lexicon)]
-    bound = limits.of(sourced)
-    base = Plan(
-        "",
-        subject=fact.subject,
-        period=periods[0] if len(periods) == 1 else None,
-        when=None if limits.on_comments(sourced, bound) else timing.when(sourced),
-        limit=bound,
-        past=timing.past(sourced),
-        future=timing.future(sourced),
-        basis=bases.basis(sourced.sentence, figures.changes, fact.span, sourced.source.lang),
-        going_on=undone.going_on(fact, sourced.sentence, sourced.source.lang),
-        action=fact.action,
-    )
-    unsold = measures().terms["unsold"]
-    what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
-    return Slots(fact, lexicon, figures, terms, what, base, sourced.sentence, sourced.source.published)
-
-
-def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price.
-
-    So is stock beside the price at which it was offered.
-    """
-    named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
-    names = {measure: name for measure, name in measures().money.items() if measure in named}
-    moved = any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities)
-    names |= {"stock": "share-price"} if moved or "offer-price" in named else {}
-    called = tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
-    return tuple(replace(q, measure="share-price") if _from_offer(q) else q for q in called)
-
-
-def _from_offer(quantity: Quantity) -> bool:
-    """Whether it is a change from the price at which stock was offered: of what it trades at, that is."""
-    return quantity.measure == "offer-price" and quantity.role is Role.CHANGE
-
-
-def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]:
-    """The terms without those that say nothing alone and those that a figure counts."""
-    vague = measures().terms["vague"]
-    counted = {figure.counted for figure in figures.amounts}
-    counted |= {quantity.counted for quantity in fact.quantities if quantity.unit in (Unit.UNITS, Unit.COUNT)}
-    return tuple(t for t in dict.fromkeys(fact.terms) if t in lexicon.terms and t not in vague and t not in counted)
-
-
-def _countable(figures: Gathered, fact: Fact, lexicon: Lexicon) -> Gathered:
-    """The figures with what Korean counts them in: by the thing, else by the product, else by the trade."""
-    return replace(figures, amounts=tuple(counted_in(figure, fact, lexicon) for figure in figures.amounts))
 
 
 def counted_in(figure: Figure, fact: Fact, lexicon: Lexicon) -> Figure:
