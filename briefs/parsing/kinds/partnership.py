@@ -9,7 +9,7 @@ from briefs.model import Fact, Kind, Unit
 from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
-from briefs.parsing.slots.partners import UNNAMED, alone, doubtful, partners
+from briefs.parsing.slots.partners import UNNAMED, alone, doubtful, partners, pointed_at
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
 SUPPLIES = re.compile(
@@ -25,10 +25,10 @@ DOUBTED = 0.5
 
 def extract(frame: Frame) -> Fact | None:
     """All sides together, in alphabetical order; a product alone stands for its maker."""
-    sides = partners(frame) | _broadcasters(frame)
+    sides = partners(frame) | _broadcasters(frame) | {*pointed_at(frame)}
     doubted = doubtful(frame, sides)
     if len(sides) == 1:
-        sides |= {*frame.makers_of(frame.products)}
+        sides |= {maker for maker in frame.makers_of(frame.products) if frame.are_companies((maker,))}
     if len(sides) == 1 and (_leaves_out(frame) or _supplies(frame)):
         sides |= {*frame.topic}
     sold = frame.action == "supply" and any(q.unit is Unit.UNITS for q in frame.figures)

@@ -20,7 +20,8 @@ FOUNDED_KO = re.compile(
 )
 # Whom an apposition or a relative clause names behind whom it describes: Smart, the brand shared by Geely.
 ASIDE_EN = re.compile(
-    r", (?:(?:the|an?) [a-z][^,.;]{0,60}?|(?:which|who|whose|in which|of which) [^,.;]{0,80}?)\b(?:of|by|in|from|at) "
+    r", (?:(?:the|an?) [a-z][^,.;]{0,60}?|(?:which|who|whose|in which|of which) [^,.;]{0,80}?)\b"
+    r"(?:of|by|in|from|at|belong(?:s|ing)? to) "
     r"(?:the )?(?:[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)?(?:,| and) )?$"
 )
 # On whose market something is sold, and with whom a thing was built of which something else is told: the E5, built with
@@ -52,6 +53,18 @@ UNKNOWN = re.compile(
     r"(?<=[가-힣A-Za-z0-9)’'])(?<!\d곳)(?<!\d명)(?<!\d사)(?<!개사)(?<!업체)(?:와|과)는?\s(?=(?:[가-힣]{1,6}\s){0,2}?"
     r"(?:[가-힣]{0,4}계약|[가-힣]{0,2}협약|제휴|손잡|손을|합작|협력|양해각서|MOU|파트너십))"
 )
+# The same by what it is and a name that nobody knows: 미국 제작사 아우라프로덕션과.
+DESCRIBED = re.compile(
+    r"(?:[가-힣]사|회사|업체|기업|스타트업|대학|병원|은행|그룹|연구소|재단|협회) "
+    r"['‘“]?(?!함께|공동|손잡|같은)[가-힣A-Za-z0-9]{2,14}['’”]?"
+    rf"{BRACKET}(?=(?:와|과)(?:는|도)?\s)"
+)
+# With whom the text spoke of: both have worked with the laboratory.
+WITH_IT = re.compile(
+    r"\b(?:work|partner|team|agree|cooperat|co-operat|collaborat|sign|develop|deals?|agreement|talks)\w*"
+    r"(?: (?!and\b)[\w’'-]+){0,4}? with (?:it|them|the (?:company|firm|group|maker|start-up|startup|"
+    r"lab|laboratory|institute|university|carmaker|chipmaker|bank|hospital))\b(?! of\b)"
+)
 # One like those before: 갤봇도 협력사로 나섰다.
 ALIKE = re.compile(
     rf"{BRACKET}(?:도|역시)\s[^,.]{{0,16}}?(?:협력사|협력업체|납품업체|납품사|공급사|공급업체|후원사|파트너)"
@@ -66,6 +79,12 @@ def partners(frame: Frame) -> set[str]:
     return ({*frame.subject, *frame.others} - beside) or {*frame.subject, *frame.others}
 
 
+def pointed_at(frame: Frame) -> tuple[str, ...]:
+    """With whom several that an English clause names do something, where it only points back: with the laboratory."""
+    pointed = frame.clause.lang == "en" and len(frame.topic) == 1 and WITH_IT.search(frame.clause.text)
+    return frame.topic if pointed and frame.are_companies(frame.topic) else ()
+
+
 def alone(frame: Frame) -> bool:
     """Whether the other side has no name that is known, or is no more than one like whom the clause names."""
     clause = frame.clause
@@ -76,7 +95,11 @@ def alone(frame: Frame) -> bool:
     if _acting_place(frame):
         return True
     ends = {m.span.end - clause.span.start for m in clause.organisations}
-    return any(not any(e <= found.start() <= e + 1 for e in ends) for found in UNKNOWN.finditer(clause.text))
+    places = [
+        *(found.start() for found in UNKNOWN.finditer(clause.text)),
+        *(found.end() for found in DESCRIBED.finditer(clause.text)),
+    ]
+    return any(not any(end <= at <= end + 1 for end in ends) for at in places)
 
 
 def doubtful(frame: Frame, sides: set[str]) -> bool:

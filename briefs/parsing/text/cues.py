@@ -16,7 +16,8 @@ from briefs.values import value
 
 # What is no kind's sign in spite of its verb: what is raised is a forecast and no money, what is lowered a plan and
 # no price; what would have cost is no plan, what goes into production no money, what proceeds are for no funding; and
-# a thing that comes together with another thing is no partner. And projects are no forecast.
+# a thing that comes together with another thing is no partner. Projects are no
+# forecast, and power supplies supply nobody.
 OTHERWISE = {
     "raise": re.compile(
         r"rais(?:e|es|ed|ing) (?:(?:its|their|the|his|her|our) )?(?!money\b|funds?\b)(?:[\w’'-]+ ){0,3}?"
@@ -50,6 +51,11 @@ OTHERWISE = {
     ),
     "opinion": re.compile(r"(?:(?<=\bon )|(?<=\bamid )|(?<=\bover )|(?<=\bby ))worries\b"),
     "cooperate": re.compile(r"together with (?:the|its|an?) [a-z]", re.IGNORECASE),
+    "supply": re.compile(
+        r"(?:(?<=\bpower )|(?<=\bwater )|(?<=\boffice )|(?<=\bmedical ))suppl(?:y|ies)\b|"
+        r"supply (?:chains?|lines?|side|voltages?|rooms?|shortages?|glut)\b",
+        re.IGNORECASE,
+    ),
     "invest": re.compile(
         r"(?:is to |are to |will )?go(?:es|ing)? into (?:[\w-]+ ){0,2}?"
         r"(?:production|service|operation|effect|force|use)\b",

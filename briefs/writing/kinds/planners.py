@@ -12,14 +12,13 @@ from briefs.writing.kinds.ability import capability, performance
 from briefs.writing.kinds.curbs import restriction
 from briefs.writing.kinds.funding import funding
 from briefs.writing.kinds.money import investment, market
+from briefs.writing.kinds.partnership import partnership
 from briefs.writing.kinds.policy import policy
 from briefs.writing.kinds.strategy import strategy
 from briefs.writing.kinds.talent import talent
 from briefs.writing.kinds.use import adoption
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import limits
-from briefs.writing.support.described import describes
-from briefs.writing.support.wording import says
 
 Planner = Callable[[Slots], Plan | None]
 
@@ -43,22 +42,6 @@ def _vague(plan: Plan, slots: Slots) -> bool:
 
 def _specified(figure: Figure) -> bool:
     return figure.measure in ("active-parameters", "context-window", "compute-power", "memory-bandwidth")
-
-
-def partnership(slots: Slots) -> Plan | None:
-    """Two or more sides and, where it is named, what they work on: no place where they do."""
-    sides = len(slots.fact.subject)
-    if sides < 2 or (sides > 2 and slots.action == "supply"):  # who supplies whom is unsaid
-        return None
-    known = measures().terms
-    where = known["venues"] | known["regions"]
-    named = [term for term in slots.named("object", "technology", "sector") if term not in where]
-    fields = [term for term in named if not describes(term, slots)]
-    if slots.action == "supply" and says(slots.sentence, "no-new-deal"):
-        return None
-    if slots.action == "supply" and not slots.what and named[:1] != fields[:1]:
-        return None
-    return slots.on_thing(terms=fields[:1]) or slots.act()
 
 
 PLANNERS: Mapping[Kind, Planner] = {

@@ -26,6 +26,7 @@ def describes(term: str, slots: Slots) -> bool:
             rf"{thing}{CLOSED}[을를] (?:통해|통한|거쳐)",
             *((rf"{thing}{CLOSED}에(?:는|도)?\s[^.]{{0,40}}[을를]\s",) if term in measures().terms["hosts"] else ()),
             rf"{thing}(?:사|업체|회사)(?![가-힣]{{2}})",
+            rf"{thing}용\s",
             rf"{thing}\s(?:이상|상태|고장|수명|안전|온도|화재)[을를]\s",
         )
     else:
