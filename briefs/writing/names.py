@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup, escape
 
@@ -82,12 +83,15 @@ def without(name: str, maker: str) -> str:
     return bare if rest != name and rest[:1] in (" ", "-") and bare and bare.lower() not in _BARE else name
 
 
-def described(products: Sequence[tuple[str, str]], lang: Lang, lexicon: Lexicon) -> list[str]:
+def described(
+    products: Sequence[tuple[str, str]], lang: Lang, lexicon: Lexicon, called: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """Products, as (key, shown), with what they are unless readers know: AI 칩 어센드 920, the Ascend 920 AI chip.
 
-    Two of one sort are described together, and English puts those that need no description first.
+    Two of one sort are described together, and English puts those that need no description first. What some of them
+    are `called` goes before what the lexicon calls them.
     """
-    sorts = [_sort(key, shown, lang, lexicon) for key, shown in products]
+    sorts = [_sort(called.get(key, is_a(key, lexicon)), shown, lang, lexicon) for key, shown in products]
     names = [shown for _, shown in products]
     if len(products) == 2 and sorts[0] and sorts[0] == sorts[1]:
         return [_with_sort(listed(names, lang), sorts[0], lang, lexicon, several=True)]
@@ -99,9 +103,8 @@ def described(products: Sequence[tuple[str, str]], lang: Lang, lexicon: Lexicon)
     return [text for _, text in pairs]
 
 
-def _sort(key: str, shown: str, lang: Lang, lexicon: Lexicon) -> str | None:
+def _sort(sort: str | None, shown: str, lang: Lang, lexicon: Lexicon) -> str | None:
     """What a product is, where its name doesn't say it and readers don't know."""
-    sort = is_a(key, lexicon)
     if sort is None or sort in measures().terms["plain"] or sort not in lexicon.terms:
         return None
     said, name = lexicon.terms[sort].show(lang).lower(), shown.lower()

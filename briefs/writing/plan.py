@@ -66,6 +66,8 @@ class Plan:
     action: str = ""
     status: Status | None = None  # where the sentence says otherwise than the fact
     region: str = ""  # of which market a share is, with its terms
+    sorts: tuple[tuple[str, str], ...] = ()  # what the sentence calls products, where the lexicon calls them otherwise
+    more: bool = False  # whether the sentence names more beside the things
 
     @property
     def thing(self) -> bool:

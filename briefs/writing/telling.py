@@ -15,8 +15,11 @@ from briefs.writing.names import UnsaidError
 from briefs.writing.plan import Plan
 from briefs.writing.slots import slots
 from briefs.writing.support.agreed import timely
+from briefs.writing.support.governed import governed
+from briefs.writing.support.listed import with_more
 from briefs.writing.support.manner import told_so
 from briefs.writing.support.meant import against
+from briefs.writing.support.named_as import sorted_by
 from briefs.writing.support.wholes import of_the_whole
 from briefs.writing.voices.voice import Voice
 
@@ -44,6 +47,6 @@ def _plan(fact: SourcedFact, lexicon: Lexicon) -> Plan | None:
     if chosen is None or against(chosen):
         return None
     plan = PLANNERS[fact.fact.kind](chosen)
-    for held in (of_the_whole, told_so, timely):
+    for held in (governed, of_the_whole, told_so, timely):
         plan = held(plan, chosen) if plan else None
-    return plan
+    return with_more(sorted_by(plan, chosen), chosen) if plan else None

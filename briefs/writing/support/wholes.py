@@ -80,7 +80,7 @@ def _of_no_thing(stat: Stat, plan: Plan, slots: Slots) -> bool:
         return not plan.thing and not (stat.amount and stat.amount.per)
     if stat.measure not in ("parameters", "active-parameters"):
         return False
-    sorts = [is_a(name, slots.lexicon) or "" for name in plan.products]
+    sorts = [*(is_a(name, slots.lexicon) or "" for name in plan.products), *plan.terms]
     return not plan.thing or any(sort in table["machines"] for sort in sorts)
 
 

@@ -72,7 +72,7 @@ class Voice(Acts):
         shown = [(key, self._product(key)) for key in products]
         if len(shown) > 2:
             return names.listed([name for _, name in shown], self.lang)
-        return names.listed(names.described(shown, self.lang, self.lexicon), self.lang)
+        return names.listed(names.described(shown, self.lang, self.lexicon, dict(self.plan.sorts)), self.lang)
 
     @property
     def sort(self) -> str:
@@ -88,7 +88,10 @@ class Voice(Acts):
     def things(self) -> str:
         """The products' names, else things of the named sort."""
         shown = [names.definite(self._product(name), name, self.lang, self.lexicon) for name in self.plan.products]
-        return names.listed(shown, self.lang) or self.sort
+        things = names.listed(shown, self.lang) or self.sort
+        if not self.plan.more:
+            return things
+        return f"{things} 등" if self.lang == "ko" else f"{'products' if shown else 'areas'} including {things}"
 
     @property
     def terms(self) -> list[str]:
