@@ -24,7 +24,7 @@ _TOLD_OF = any_of(words("heads", "told_of", "ko"))
 _ASIDE_KO = re.compile(
     rf"{CLOSED}(?:(?:의)?\s(?:[^\s,.]{{1,10}}(?<![은는이가을를])\s){{0,3}}?(?:{_TOLD_OF})(?:을|를|도|과|와|이|가|은|는)\s|"
     rf"(?:으)?로\s(?:[^\s,.]{{1,10}}\s){{0,5}}?(?:{_TOLD_OF})(?:을|를)\s|"
-    r"에(?:서|는|도)?\s[^.,]{0,40}(?:을|를)\s|"
+    r"에(?:서|는|도)?\s(?:(?!을 |를 )[^.,]){0,40}(?:을|를)\s(?!얹|넣|탑재|담|싣|실[어은었]|달[아고았]|장착|적용|붙)|"
     r"(?:의)?\s?(?:[가-힣]{1,4}판)(?:을|를|이|가|은|는)\s)"
 )
 _VERSION_KO = re.compile(r"(?:중국|한국|글로벌|해외|국내|일본|미국|유럽|국제|보급|경량|소형|어린이|기업)판 ['‘\"“]?$")
@@ -40,7 +40,8 @@ _AFTER_EN = re.compile(
 )
 _TOLD_BEHIND_EN = re.compile(
     r"[’'”\"]?(?: [\w-]{1,20})?, "
-    r"(?:which|released|launched|unveiled|shown|due|out|introduced|published|brought|presented)\b"
+    r"(?:(?:an?|its|the) [^,;.]{1,80}\b)?"
+    r"(?:which|released|launched|unveiled|shown|due|out|introduced|published|brought|presented|came)\b"
 )
 # For whom or what partners do it, and where it goes: shops for smart glasses, into its software.
 _FOR_EN = re.compile(
@@ -83,13 +84,25 @@ def _is_done_to(term: str, plan: Plan, slots: Slots, grounds: Grounds) -> bool:
         return True
     pattern = grounds.term(term)
     if not stands(pattern, grounds):
-        return plan.action == "licensed" and grounds.holds(rf"{pattern}\s(?:{_MAKER_KO})")
+        return slots.fact.kind is Kind.ADOPTION and grounds.holds(_of_use(plan, pattern))
     if grounds.lang == "ko":
         return True
     return not _only_behind(pattern, _BEHIND_EN.get(slots.fact.kind), grounds)
 
 
 _MAKER_KO = any_of(words("telling", "called", "ko"))
+_CARRYING_KO = any_of(words("heads", "carrying", "ko"))
+
+
+def _of_use(plan: Plan, thing: str) -> str:
+    """How Korean has a thing before a noun that it makes a user of it, or that says who was allowed to use his own."""
+    return (
+        rf"{thing}\s(?:{_MAKER_KO})"
+        if plan.action == "licensed"
+        else rf"{thing}{CLOSED}[을를이가]\s(?:{_CARRYING_KO})\s"
+    )
+
+
 _BEHIND_EN = {Kind.PARTNERSHIP: _FOR_EN, Kind.RESTRICTION: _FROM_EN}
 
 
