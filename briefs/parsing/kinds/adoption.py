@@ -10,7 +10,7 @@ from briefs.model import Fact, Kind, Status
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.names.products import owner
-from briefs.parsing.slots import customers, sides
+from briefs.parsing.slots import customers, platforms, sides
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects import uses
 from briefs.parsing.subjects.clientele import listed, taken_in
@@ -26,6 +26,13 @@ WITHIN = re.compile(
 PLACED = re.compile(rf"{BRACKET}의?\s[^,.]{{1,14}}?(?:에|에서)(?:는|도)?\s")
 
 
+# What somebody used before he changed to something else: 라마에서 큐원으로 바꿨다, switched from Llama.
+LEFT_KO = re.compile(
+    rf"['’\"”]?{BRACKET}['’\"”]?에서\s[^,.]{{1,30}}?(?:으로|로)\s(?:바[꿨꾼꿔뀌뀐]|갈아[타탄탔]|옮[겼긴겨]|교체)"
+)
+LEFT_EN = re.compile(r"\b(?:switch|mov|chang|migrat|shift)\w* (?:[\w’'-]+ ){0,4}?from (?:[A-Z][\w’'-]+ ){0,2}$")
+# What is made of somebody's thing by nobody in particular.
+DERIVED = re.compile(r"파생\s?(?:모델|버전|판)|\bderivatives?\b")
 # What somebody uses is his own.
 OWN = re.compile(r"\b(?:its|their) own\b|자체 개발|자사 ")
 
@@ -35,7 +42,7 @@ def extract(frame: Frame) -> Fact | None:
     fact = _extracted(frame)
     if fact is None or not fact.others:
         return fact
-    if sides.misplaced(frame, fact.others):
+    if sides.misplaced(frame, fact.others) or _of_others(frame, fact) or _left(frame, fact):
         return replace(fact, confidence=min(fact.confidence, DOUBTED))
     if not OWN.search(frame.clause.text):
         return fact
@@ -43,12 +50,29 @@ def extract(frame: Frame) -> Fact | None:
     return fact if makers & set(fact.subject) else replace(fact, confidence=min(fact.confidence, DOUBTED))
 
 
+def _of_others(frame: Frame, fact: Fact) -> bool:
+    """Whether what is used is made by those who are said to use it, or is made of it by nobody in particular."""
+    owners = {maker for name in fact.what if (maker := owner(frame.lexicon, name))}
+    named = {m.id for m in frame.actors}
+    derived = DERIVED.search(frame.clause.text) is not None and not named & set(fact.others)
+    return derived or bool(owners and owners <= set(fact.others) - set(fact.subject))
+
+
+def _left(frame: Frame, fact: Fact) -> bool:
+    """Whether what is told to be used is what somebody has left for something else."""
+    text, base = frame.clause.text, frame.clause.span.start
+    mine = [m for m in frame.clause.products if m.id in fact.what[:1]]
+    if frame.clause.lang == "ko":
+        return any(LEFT_KO.match(text, m.span.end - base) for m in mine)
+    return any(LEFT_EN.search(text, 0, m.span.start - base) for m in mine)
+
+
 def _extracted(frame: Frame) -> Fact | None:
     """The maker is the subject and the user the other side; where only the user is named, the user is the subject.
 
     Of a public body so much is told only where it has or counts so many in use.
     """
-    if use := customers.told(frame):
+    if use := platforms.told(frame) or customers.told(frame):
         return _used(frame, use)
     if frame.actors and listed(frame.clause):
         return None
@@ -94,7 +118,9 @@ def _is_of(mention: Mention, makers: Sequence[str], frame: Frame) -> bool:
 def _used(frame: Frame, use: customers.Use) -> Fact:
     """What others have in use: their products are the makers'."""
     into = {m.id for m in frame.clause.products if sides.goes_into(frame, m)}
+    theirs = set(use.theirs) - {name for name in use.theirs if owner(frame.lexicon, name) in use.makers}
     made = [name for name in frame.products if owner(frame.lexicon, name) in (None, *use.makers)]
+    made = [name for name in made if name not in theirs]
     what = [name for name in made if name not in into or owner(frame.lexicon, name)]
     named = what or (frame.namesakes_of(use.makers) if taken_in(frame.clause) else ())
     return frame.fact(Kind.ADOPTION, subject=use.makers, what=named, others=use.users)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import words
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.marks import Mention
@@ -40,6 +41,21 @@ _OF_EN = re.compile(
     r"\b(?:software|models?|systems?|platforms?|tools?|apps?|assistants?|engines?|agents?|products?|robots?) "
     r"(?:of|from|by) (?:the )?$"
 )
+# Whose unit somebody is by name, what is supported of whose, and with whom the maker itself tries its thing:
+# Alibaba's semiconductor arm T-Head, supports the lines of YMTC, will try out the RT6 with Lyft.
+_UNIT_EN = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|offshoot|spin-off|business),? (?=[A-Z])"
+)
+_UNIT_KO = re.compile(
+    r"(?:[(（][^()（）]{1,30}[)）])?(?:의)?\s(?:[가-힣A-Za-z]{1,10}\s){0,2}(?:자회사|계열사|관계사|사업부)(?:인)?\s(?=['‘“]?[가-힣A-Z])"
+)
+_SUPPORTED = re.compile(r"\bsupports? (?:[\w’'-]+ ){1,6}?(?:of|from) (?:the )?$")
+_TRIED_WITH = re.compile(
+    r"\b(?:tr(?:y|ies|ied) out|offer(?:s|ed)?|launch(?:es|ed)?|operat(?:e|es|ed)|roll(?:s|ed)? out) "
+    r"[^.;]{2,60}? with (?:the )?$"
+)
+# Where software is put up for all.
+_HOSTS = frozenset(words("subjects", "code_hosts", "en"))
 # Users who leave one thing for another: 이탈자의 40%는 더우바오에 둥지를 틀었다.
 _LEAVING_KO = re.compile(r"이탈|갈아[타탄탔]")
 # Somebody makes his own things, and cars and telephones carry those of others.
@@ -54,16 +70,23 @@ def stands_by(frame: Frame, mention: Mention) -> bool:
     """Whether an organisation of a clause about use is named without being one that uses something."""
     base, text = frame.clause.span.start, frame.clause.text
     start, end = mention.span.start - base, mention.span.end - base
-    if _owns(frame, mention):
+    if _owns(frame, mention) or mention.id in _HOSTS:
         return True
     known = frame.lexicon.organisations.get(mention.id)
     carmaker = known is not None and known.is_a in _CARS
     if (_SHOP_KO if frame.clause.lang == "ko" else _SHOP_EN).match(text, end):
         return True
     if frame.clause.lang == "ko":
-        beside = _WITH_KO.match(text, end) or _FOUNDING_KO.match(text, end) or _LEAVING_KO.search(text)
+        beside = (
+            _UNIT_KO.match(text, end)
+            or _WITH_KO.match(text, end)
+            or _FOUNDING_KO.match(text, end)
+            or _LEAVING_KO.search(text)
+        )
         return bool(beside or (not carmaker and _WARE_KO.match(text, end)))
     before = text[max(0, start - _LONGEST) : start]
+    if _UNIT_EN.match(text, end) or _SUPPORTED.search(before) or _TRIED_WITH.search(text[max(0, start - 90) : start]):
+        return True
     if _WITH_EN.search(before) or (_of_one_house(frame, mention) and _OF_EN.search(before)):
         return True
     return not carmaker and bool(_OWN_WARE.match(text, end) or _WARE_OF.search(before))

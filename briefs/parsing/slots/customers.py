@@ -15,7 +15,7 @@ from briefs.parsing.text.pointers import OWNS
 
 # Whose thing it is that is put to use: 센스타임의 플랫폼을 깔았다, 알리바바의 '큐원' 모델도 빌려 쓴다.
 OWNED = re.compile(
-    rf"(?:\s?\([^)]{{0,40}}\))?(?:\s등)?의\s(?:(?![은는이가]\s)(?:[^,.]|[.,]\d)){{1,24}}?"
+    rf"(?:\s?\([^)]{{0,40}}\))?(?:\s등)?의\s(?:(?!(?:[은는이가]|에서)\s)(?:[^,.]|[.,]\d)){{1,24}}?"
     rf"(?:[을를도만]\s[^,.]{{0,20}}?{IN_USE}|(?:만으로|으로|로|\s위에서)\s[^,.]{{0,12}}?(?:훈련|학습|마쳤|돌렸|돌린|돌아))"
 )
 # Somebody else acts; what something is done with or for is no one: 엔진으로는, 요약에는.
@@ -24,10 +24,11 @@ OWNING = frozenset({"의", ""})
 
 
 class Use(NamedTuple):
-    """Who makes what is in use, and the users that are named."""
+    """Who makes what is in use, the users that are named, and what is theirs."""
 
     makers: tuple[str, ...]
     users: tuple[str, ...]
+    theirs: tuple[str, ...] = ()
 
 
 def told(frame: Frame) -> Use | None:

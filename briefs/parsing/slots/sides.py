@@ -49,7 +49,7 @@ ORDERED = re.compile(
     r"주문|수주|계약|공급|납품|판매|"
     r"\b(?:design wins?|orders?|ordered|contracts?|sells?|sold|supply|supplied|deal|deliver\w*)\b"
 )
-BROKER = "securities-firm"
+BROKER, REGULATOR = "securities-firm", "regulator"
 CUSTOMER_KO = frozenset({"로부터", "으로부터", "에게서", "에게", "에서", "와", "과", "에"})
 # Whom a part of the revenue comes from: 매출의 70%가 텐센트 계열에서 나왔다, 니오 한 곳에 기댄다.
 BROUGHT_KO = re.compile(
@@ -64,6 +64,7 @@ INTO_KO = re.compile(
 )
 # What they make is what the clause is about: 송옌동력의 로봇은.
 THEIRS_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?의\s[^\s,.]{1,10}(?:은|는|이|가)\s")
+THEIRS_EN = re.compile(r"\b[A-Za-z-]+s (?:from|of|by|made by|built by) (?:the )?(?:[A-Z][\w’'&-]*(?:,| and) )?$")
 THEM = {
     "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
     "en": re.compile(
@@ -86,23 +87,39 @@ def users(frame: Frame) -> tuple[str, ...]:
 
 
 def _makers_beside(frame: Frame) -> set[str]:
-    """Those of a Korean list that owns what is in use along with its maker: 매직랩과 송옌동력의 로봇은."""
+    """Those of a list that owns what is in use along with its maker: 매직랩과 송옌동력의 로봇은, from A and B."""
+    if frame.clause.lang == "en":
+        return _makers_listed(frame)
     last = frame.actors[-1] if frame.actors else None
-    if frame.clause.lang == "en" or last is None or last.particle != "의" or last.id not in frame.subject:
+    if last is None or last.particle != "의" or last.id not in frame.subject:
         return set()
     if not THEIRS_KO.match(frame.clause.text, last.span.end - frame.clause.span.start):
         return set()
     return {*together(frame.clause, frame.actors, last.id)}
 
 
+def _makers_listed(frame: Frame) -> set[str]:
+    text, base = frame.clause.text, frame.clause.span.start
+    makers = [
+        m for m in frame.actors if m.id in frame.subject and THEIRS_EN.search(text[: m.span.start - base]) is not None
+    ]
+    return {one for m in makers for one in together(frame.clause, frame.actors, m.id)}
+
+
 def misplaced(frame: Frame, others: tuple[str, ...]) -> bool:
-    """Whether a government is taken for the user where it isn't named and the clause tells of a company."""
+    """Whether a government is taken for the user where it isn't named and the clause tells of a company.
+
+    Whoever only regulates is no user without being named.
+    """
+    known, organisations = governments(frame.lexicon), frame.lexicon.organisations
+    named = {known.get(m.id, m.id) for m in frame.clause.organisations}
+    regulating = [o for o in others if o in organisations and organisations[o].is_a == REGULATOR]
+    if any(o not in named for o in regulating):
+        return True
     if not any(frame.sort(o) == "government" for o in others) or not COMPANY[frame.clause.lang].search(
         frame.clause.text
     ):
         return False
-    known = governments(frame.lexicon)
-    named = {known.get(m.id, m.id) for m in frame.clause.organisations}
     return not named & set(others)
 
 

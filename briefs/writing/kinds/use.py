@@ -12,6 +12,8 @@ from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
 from briefs.writing.support.described import holds_others
 from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.sites import of_somebody_else, only_sold, runs
+from briefs.writing.support.ties import says as fitted
 from briefs.writing.support.wording import around, counts, places, says
 
 # How a number of licences stands in a sentence, so that it is no number of anything else.
@@ -27,6 +29,8 @@ _OF_USERS = frozenset(
 
 def adoption(slots: Slots) -> Plan | None:
     """How many use it, who uses it, where it is at work, or what it is allowed to do."""
+    if fitted(slots.sentence, "fitting"):  # software that is made to run on others' chips has adopted none of them
+        return None
     theirs = _of_theirs(slots)
     return _use(theirs) if theirs else None
 
@@ -121,14 +125,17 @@ def _deployed(slots: Slots) -> Plan | None:
     others = slots.fact.others
     sites = measures().terms["sites"]
     site = next((term for term in slots.terms if term in sites), None)
+    if site and others and of_somebody_else(site, slots):
+        site = None
     counted = [figure for figure in slots.figures.amounts if countable(figure)]
-    if len(counted) == 1 and not slots.what:
+    allowed = says(slots.sentence, "permits")
+    if len(counted) == 1 and not slots.what and not (allowed and any(_official(one, slots) for one in others)):
         return _fleet(slots, counted[0], site)
     official = [one for one in others if _official(one, slots)]
-    if official and len(official) < len(others) and says(slots.sentence, "permits"):
+    if official and len(official) < len(others) and allowed:
         return None
     if official and len(official) == len(others):
-        if says(slots.sentence, "permits"):
+        if allowed:
             return slots.on_thing(action="licensed")
         if says(slots.sentence, "designated"):
             return None
@@ -152,7 +159,7 @@ def _things(slots: Slots) -> tuple[Slots, list[str]]:
     own = tuple(
         name for name in slots.what if found(name, slots.lexicon)[0] or not holds_others(grounds.product(name), grounds)
     )
-    held = [term for term in objects if holds_others(grounds.term(term), grounds)]
+    held = [term for term in objects if holds_others(grounds.term(term), grounds) or runs(term, grounds)]
     things = _made(slots, [term for term in objects if term not in held])
     lost = held or len(own) < len(slots.what)
     return replace(slots, what=own), things or ([ANY] if lost else [])
@@ -204,7 +211,11 @@ def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
         return None
     if counted in places():
         done = slots.fact.status is Status.DONE and not slots.fact.others
-        return slots.act("places", amount=figure, when=None) if done and says(slots.sentence, "works-in") else None
+        return (
+            slots.act("places", amount=figure, when=None)
+            if done and says(slots.sentence, "works-in") and not only_sold(slots)
+            else None
+        )
     if counted in known["carriers"] and (roles & known["inside"] or not roles & known["drive"]):
         if says(slots.sentence, "within"):
             return slots.act("within", amount=figure, when=_ahead(slots))

@@ -78,7 +78,8 @@ def _gives(one: str, slots: Slots) -> bool:
     if grounds.lang == "ko":
         if says(slots.sentence, "is-supplied"):
             return False
-        listed = rf"{_any_side(slots, grounds)}{CLOSED}(?:[와과,]|·)\s?(?:\S{{1,8}}\s){{0,2}}{name}"
+        other = any_pattern([grounds.organisation(side) for side in slots.fact.subject if side != one])
+        listed = rf"{other}{CLOSED}(?:[와과,]|·)\s?(?:\S{{1,8}}\s){{0,2}}{name}"
         given = rf"{name}{CLOSED}(?:은|는|이|가)\s[^.]{{0,60}}?{any_pattern(verbs['ko'])}"
         return grounds.holds(given) and not grounds.holds(listed)
     adverb = r"(?: \([^()]{1,20}\))?(?: (?:also|itself|now|already|will|has|would|is to))* "
@@ -97,7 +98,7 @@ def is_supplied(thing: str, slots: Slots) -> bool:
     """Whether a thing is what one supplies the other with, not what it goes into."""
     grounds = Grounds(slots.sentence, slots.lexicon)
     if grounds.lang == "ko":
-        return grounds.holds(rf"{thing}{CLOSED}\s?(?:[가-힣]{{1,4}}\s)?(?:\S{{1,6}}(?:개|대|장|벌))?[을를]\s")
+        return grounds.holds(rf"{thing}{CLOSED}\s?(?:[가-힣]{{1,4}}\s?)?(?:\S{{1,6}}(?:개|대|장|벌))?[을를]\s")
     verbs = any_pattern(table("ties")["supplies"]["en"])
     direct = rf"\b{verbs} (?:[\w’'-]+ ){{0,4}}?{thing}(?! for\b)"
     return grounds.holds(rf"\b{verbs} [^,.;]{{2,60}}? with (?:[\w’'-]+ ){{0,4}}?{thing}|{direct}")
