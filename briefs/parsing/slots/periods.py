@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from briefs.lexicon.measures import measures
-from briefs.model import Fact, Kind, Lang, Span, Status
+from briefs.model import MONEY, Fact, Kind, Lang, Span, Status
 from briefs.moments import PERIODS
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.slots.eventdates import COMPARED_AFTER, COMPARED_BEFORE
@@ -16,12 +16,13 @@ from briefs.parsing.slots.eventdates import COMPARED_AFTER, COMPARED_BEFORE
 TOLD = frozenset({Kind.MARKET, Kind.INVESTMENT})
 # Over so many paragraphs a date is remembered, and a part of the year: English repeats a date in the next.
 NEAR: Mapping[Lang, int] = {"ko": 3, "en": 0}
-NEAR_PART: Mapping[Lang, int] = {"ko": 3, "en": 2}
+NEAR_PART: Mapping[Lang, int] = {"ko": 3, "en": 6}
 # A figure that says itself for how long it is told, in another way than by the part of the year.
 OF_ITS_OWN = re.compile(
     r"연간|한 해|누적|회계연도|개월|월(?:까지| 한 달|간)|하루|(?:^|\s)(?:월|연)\s?(?:평균|\d)|매달|해마다|현재|지금|"
     r"\d{1,2}월(?:[의에은는]|\s(?!말))|년간|주간|이 가운데|창업|설립|"
-    r"\b(?:full[- ]year|annual|a year|a month|a day|fiscal|so far|since|months?|over the (?:past|last|next)|every|"
+    r"\b(?:full[- ]year|annual|a (?:year|month|day)(?! (?:ago|earlier|before))|fiscal|so far|"
+    r"since (?=\d|[A-Z]|(?:the|its|then|last|early|late|mid)\b)|months?|over the (?:past|last|next)|every|"
     r"each|now|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 # What goes back to the stretch of time that was told of last.
@@ -29,7 +30,25 @@ BACK = re.compile(
     r"(?<!지난해 )(?<!작년 )(?<!전년 )같은 (?:기간|분기|시기|때)|반년간|이 (?:기간|분기)|분기 |"
     r"\b(?:same|that|the|those) (?:quarter|half|half-year|period|(?:three|six|nine) months|months)\b"
 )
-_YEAR = len("2025")
+# How research notes write a part of the year and its year: 3Q25, 1H2025.
+_SHORT = re.compile(
+    r"(?<![\w.])(?:(?P<n>[1-4])Q|Q(?P<m>[1-4])|(?P<h>[12])H|H(?P<g>[12]))[ -]?(?P<year>(?:20)?2\d)(?!\d)"
+)
+_QUARTERS = ("first-quarter", "second-quarter", "third-quarter", "fourth-quarter")
+_HALVES = ("first-half", "second-half")
+# A stretch of months that no part of the year names, which ends what was told for one.
+_MONTHS = re.compile(
+    r"(?<!\d)1?\d\s*(?:월\s*)?[~∼～-]\s*1?\d\s*월|\b(?:Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?[- ]quarter\b|"
+    r"\b(?:three|six) months (?:to|ended|through)\b"
+)
+# What was told of nine months goes no further than its paragraph in English, where the quarter is the news.
+_SUMMED = "nine-months"
+# A part of the year is told of for so many months after its end where no year is named.
+_LATEST = 6
+_RESEARCH = re.compile(r"연구\s?개발|R&D|\bresearch\b")
+# What stands before a part of the year in which something else was: from 602 million yuan in the first half of 2024.
+_WAS = re.compile(r"\b(?:from|against|than|versus|vs|compared with)\b[^,;.]{0,24} in (?:the )?$")
+_YEAR, _MONTH = len("2025"), len("2025-01")
 
 
 @dataclass(slots=True)
@@ -48,12 +67,17 @@ class Periods:
 
     def hear(self, clause: Clause) -> None:
         """Takes note of the only part of a year that a clause tells of, and which is over."""
-        named = {m.id: m.span for m in clause.terms if m.id in PERIODS and not _compared(clause, m.span)}
+        named: Mapping[str, Span] = {
+            m.id: m.span for m in clause.terms if m.id in PERIODS and not _compared(clause, m.span)
+        }
+        named = named or _shortened(clause)
+        if not named and _MONTHS.search(clause.text):
+            self._part = None
         if len(named) != 1:
             return
         [(part, span)] = named.items()
-        year = next((m.value[:_YEAR] for m in clause.moments if _meet(m.span, span)), None)
-        if self.now and year and f"{year}-{PERIODS[part]:02}" > self.now[: len("2025-01")]:
+        year = next((m.value[:_YEAR] for m in clause.moments if _meet(m.span, span)), None) or _short_year(clause, span)
+        if self.now and not _over(part, year, self.now):
             return
         if self._said == clause.sentence.span:  # what a sentence tells beside its period goes no further
             return
@@ -72,7 +96,8 @@ class Periods:
 
     def _dated(self, fact: Fact, clause: Clause) -> Fact:
         if fact.date:
-            self._date = fact.date if fact.status is Status.DONE and fact.kind is Kind.MARKET else None
+            lends = fact.status is Status.DONE and fact.kind is Kind.MARKET and not _MONTHS.search(clause.text)
+            self._date = fact.date if lends else None
             self._of, self._paragraph = frozenset(fact.subject), clause.sentence.paragraph
             return fact
         near = clause.sentence.paragraph - self._paragraph <= NEAR[clause.lang] and not self._of.isdisjoint(
@@ -84,17 +109,57 @@ class Periods:
 
     def _parted(self, fact: Fact, told: Fact, clause: Clause) -> Fact:
         """A fact that was dated as `told`, with the part of the year that was heard last."""
-        flow = measures().forms["flow"].isdisjoint([q.measure or "" for q in fact.quantities])
         own = any(term in PERIODS for term in fact.terms) or OF_ITS_OWN.search(clause.text)
-        near = clause.sentence.paragraph - self._heard <= NEAR_PART[clause.lang]
-        if not self._part or flow or own or not near or self._whose.isdisjoint(fact.subject):
+        if not self._part or not _flows(fact, clause) or own or not self._near(clause):
             return told
         back = BACK.search(clause.text)
+        if self._whose.isdisjoint(fact.subject) and not (back and clause.sentence.paragraph == self._heard):
+            return told
         date = (self._year if back else None) or fact.date or self._year or told.date
         goes_back = fact.date is None or (len(fact.date) == _YEAR and back)
         if fact.status is not Status.DONE or not goes_back or (date and len(date) != _YEAR):
             return told
         return replace(fact, date=date, terms=(*fact.terms, self._part))
+
+    def _near(self, clause: Clause) -> bool:
+        """Whether a clause is near enough to where the part of the year was named."""
+        most = 0 if self._part == _SUMMED and clause.lang == "en" else NEAR_PART[clause.lang]
+        return clause.sentence.paragraph - self._heard <= most
+
+
+def _flows(fact: Fact, clause: Clause) -> bool:
+    """Whether a fact has figures that are told for a time; what went into research is."""
+    flow = measures().forms["flow"]
+    if any(q.measure in flow for q in fact.quantities):
+        return True
+    spent = fact.kind is Kind.INVESTMENT and any(q.unit in MONEY for q in fact.quantities)
+    return spent and _RESEARCH.search(clause.text) is not None
+
+
+def _shortened(clause: Clause) -> Mapping[str, Span]:
+    """The parts of the year that a clause writes in short, with where they stand."""
+    found: dict[str, Span] = {}
+    base = clause.span.start
+    for m in _SHORT.finditer(clause.text):
+        quarter, half = m["n"] or m["m"], m["h"] or m["g"]
+        part = _QUARTERS[int(quarter) - 1] if quarter else _HALVES[int(half) - 1]
+        span = Span(base + m.start(), base + m.end())
+        if not _compared(clause, span):
+            found.setdefault(part, span)
+    return found
+
+
+def _short_year(clause: Clause, span: Span) -> str | None:
+    """The year written on to a part of it."""
+    found = _SHORT.match(clause.text, span.start - clause.span.start)
+    return f"20{found['year'][-2:]}" if found else None
+
+
+def _over(part: str, year: str | None, now: str) -> bool:
+    """Whether a part of the year is over, where no year is named not for long."""
+    if year:
+        return f"{year}-{PERIODS[part]:02}" <= now[:_MONTH]
+    return (int(now[_YEAR + 1 : _MONTH]) - PERIODS[part]) % 12 <= _LATEST
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -104,4 +169,5 @@ def _meet(one: Span, other: Span) -> bool:
 def _compared(clause: Clause, span: Span) -> bool:
     """Whether a part of the year is only one that something is compared with."""
     start, end = span.start - clause.span.start, span.end - clause.span.start
-    return bool(COMPARED_AFTER.match(clause.text, end) or COMPARED_BEFORE.search(clause.text[:start]))
+    before = clause.text[:start]
+    return bool(COMPARED_AFTER.match(clause.text, end) or COMPARED_BEFORE.search(before) or _WAS.search(before))

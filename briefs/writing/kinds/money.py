@@ -17,6 +17,7 @@ from briefs.writing.sentence.limits import Limit
 from briefs.writing.support.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.stretch_of import stretch
+from briefs.writing.support.times import for_time
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
@@ -73,12 +74,13 @@ def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
 
 
 def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
-    """What was spent on research in a part of a year, told for that part; None where that isn't known."""
-    if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",):
+    """What was spent on research, told for the year or a part of it; None where that isn't known."""
+    lasts = plan.duration is not None or plan.yearly or plan.ongoing or plan.pledged or plan.action == "budget"
+    if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",) or lasts:
         return plan
-    part = stretches.told(slots.sentence, slots.lexicon)
-    if part is None:
-        return None if says("part-year", stretch(slots, money)) else plan
+    known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
+    if known is None and says("part-year", stretch(slots, money)):
+        return None
     spent = (Stat("r-and-d-spending", amount=money),)
     return for_time(slots.act("stats", stats=spent, when=slots.fact.date), slots)
 
@@ -125,17 +127,6 @@ def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
 def _same_time(slots: Slots) -> bool:
     """Whether the sentence tells it for the time that one before it named, of which the date has but the year."""
     return bool(_SAME.search(slots.sentence))
-
-
-def for_time(plan: Plan, slots: Slots) -> Plan | None:
-    """The plan of figures told for a time, with the part of the year and its year; None where that part is unsaid."""
-    if any(stat.measure not in measures().forms["flow"] for stat in plan.stats):
-        return plan
-    part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
-    part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period
-    if part is None and stretches.unnamed(slots.sentence):
-        return None
-    return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published)) if part else plan
 
 
 def market(slots: Slots) -> Plan | None:

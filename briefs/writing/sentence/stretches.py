@@ -28,7 +28,11 @@ _KO_MONTHS = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s*(?:월\s*)?[~∼～-]\s*(1[0-2
 _EN_MONTHS = re.compile(rf"\b{_MONTH}\s*(?:-|–|to|through)\s*{_MONTH}", re.IGNORECASE)
 _EN_ENDED = re.compile(r"\b(march|june|september|december)[- ]quarter\b", re.IGNORECASE)
 _EN_SOME = re.compile(r"\b(three|six|nine|[369])[- ]months?\b(?! (?:ago|earlier|before))", re.IGNORECASE)
-_YEAR = re.compile(r"연간 (?:매출|순이익|영업이익)|\bfull[- ]year\b|\bannual (?:revenue|sales|profit)", re.IGNORECASE)
+_YEAR = re.compile(
+    r"연간 (?:매출|순이익|영업이익)|\bfull[- ]year\b|\bthe year as a whole\b|\bthe whole (?:of the )?year\b|"
+    r"\bannual (?:revenue|sales|profit)",
+    re.IGNORECASE,
+)
 _KEY_MONTHS = re.compile(r"(\d+)-(\d+)")
 _KEY_SOME = re.compile(r"(\d+)m")
 _THAN_BEFORE = re.compile(
@@ -41,7 +45,12 @@ _THAN_AFTER = re.compile(r"\s*(?:매출|실적|순이익)?\s*(?:보다|대비|�
 _NOT_A_RUN = r"(?! (?:in a row|running|straight|on end|in succession))"
 _RUN = re.compile(rf"\b(?:quarter|half)\b(?! of){_NOT_A_RUN.replace('?!', '?=')}")
 # A part that only the sentences before name.
-_UNNAMED = re.compile(r"\bin (?:the|that) (?:same )?(?:half|six months|period)\b(?! (?:to|ended|through|of)\b)")
+_UNNAMED = re.compile(
+    r"\b(?:in|over|during|for) (?:(?:the|that|those) )?(?:same )?(?:half|(?:three|six|nine) months|period|quarter)\b"
+    r"(?! (?:to|ended|through|of)\b)|"
+    r"(?<!년 )(?<!지난해 )(?<!작년 )(?<!전년 )(?<!전년도 )"
+    r"(?:같은|이) (?:기간|분기|반기)(?!보다| 대비|에 비| [0-9.]{1,6}%)"
+)
 _WHOLE = 12
 NINE = "nine-months"
 _AWAY = {
@@ -63,6 +72,16 @@ def told(sentence: str, lexicon: Lexicon) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def told_before(sentence: str, lexicon: Lexicon, start: int, end: int) -> str | None:
+    """The part of a year named last before the figures between `start` and `end`; None where one is among them."""
+    named = sorted(
+        (found.start(), part) for part, pattern in _patterns(lexicon).items() for found in pattern.finditer(sentence)
+    )
+    if any(start < at < end for at, _ in named):
+        return None
+    return next((part for at, part in reversed(named) if at < start), None)
+
+
 def year(part: str, fact: Fact, published: date | None) -> str | None:
     """The year of that part: the fact's, else the one in which it was over, or for a forecast will be, at `published`.
 
@@ -76,12 +95,14 @@ def year(part: str, fact: Fact, published: date | None) -> str | None:
     over = _end(part) <= day.month
     if fact.status in COMING:
         return None if over and _end(part) < day.month else str(day.year)
+    if not over and fact.date and published and published.year == day.year and _end(part) <= published.month:
+        return None  # the date may be of something else, and the part be over by now
     return str(day.year if over else day.year - 1)
 
 
 def unnamed(sentence: str) -> bool:
-    """Whether a sentence tells of a part of the year without saying which: in the half."""
-    return _UNNAMED.search(sentence) is not None
+    """Whether a sentence tells of a part of the year without saying which: in the half, the sixth quarter in a row."""
+    return _UNNAMED.search(sentence) is not None or _RUN.search(sentence) is not None
 
 
 def is_of(part: str, sourced: SourcedFact, lexicon: Lexicon) -> bool:

@@ -1,0 +1,73 @@
+"""For which time figures are told: a part of a year, a year, or none that is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefs.lexicon.measures import measures
+from briefs.model import MONEY, Status, Unit
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.sentence import stretches
+
+# What is told as it stands on a day of trade.
+TRADED = frozenset({"share-price", "stock", "offer-price", "target-price"})
+_THIS_YEAR = re.compile(
+    r"올해|올 들어|연초|\b20\d\d\b|20\d\d년|\b(?:this year|so far|to date|year-to-date)\b", re.IGNORECASE
+)
+# A headline's line that opens with its year: 2024 revenue 523.6 bln yuan.
+_LEADING = re.compile(r"\W{0,3}(?:FY)?(20\d\d) (?=[a-z])")
+_YEAR = len("2025")
+_YEARS = re.compile(r"\b20\d\d\b|20\d\d년|지난해|작년|올해|내년|\b(?:last|this|next) year\b", re.IGNORECASE)
+
+
+def for_time(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan of figures told for a time, with the part of the year and its year; None where that part is unsaid."""
+    flow, standing = measures().forms["flow"], measures().forms["stock"] | TRADED
+    traded = tuple(stat for stat in plan.stats if stat.measure in TRADED)
+    if traded or all(stat.measure in standing for stat in plan.stats):  # what stands on a day has no part of the year
+        return replace(plan, stats=traded or plan.stats, period=None)
+    if any(stat.measure not in flow for stat in plan.stats):
+        return plan
+    if _of_two_years(plan, slots):
+        return None
+    part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
+    part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period or _nearest(plan, slots)
+    if part is None:
+        return _for_years(plan, slots)
+    return replace(plan, period=part, when=stretches.year(part, slots.fact, slots.published))
+
+
+def _for_years(plan: Plan, slots: Slots) -> Plan | None:
+    """The plan of figures that no part of a year is named for, with their year; None where that is unsaid."""
+    if stretches.unnamed(slots.sentence):
+        return None
+    led, published = _LEADING.match(slots.sentence), slots.published
+    day = slots.fact.date or (led[1] if led else None)
+    if slots.fact.status is not Status.DONE or (day and len(day) > _YEAR):
+        return plan
+    if day and published and day == str(published.year) and not _THIS_YEAR.search(slots.sentence):
+        return None  # the year of the figures before it, of which it can only be a part
+    sums = any(stat.amount and stat.amount.unit in (*MONEY, Unit.PERCENT) for stat in plan.stats)
+    return None if sums and day is None else replace(plan, when=day or plan.when)
+
+
+def _of_two_years(plan: Plan, slots: Slots) -> bool:
+    """Whether of several figures each is of a year of its own: a loss in 2023 into a profit last year."""
+    if len(plan.stats) < 2:
+        return False
+    start, end = _reach(plan, slots)
+    named = [*_YEARS.finditer(slots.sentence)]
+    return any(start < m.start() < end for m in named) and len({m[0].removesuffix("년") for m in named}) > 1
+
+
+def _nearest(plan: Plan, slots: Slots) -> str | None:
+    """Of several parts of a year the one named before the figures, where none is named among them."""
+    return stretches.told_before(slots.sentence, slots.lexicon, *_reach(plan, slots))
+
+
+def _reach(plan: Plan, slots: Slots) -> tuple[int, int]:
+    """Where the figures begin and end in the sentence."""
+    told = [f.span for stat in plan.stats for f in (stat.amount and stat.amount.low, stat.change) if f]
+    starts, ends = [s.start - slots.fact.span.start for s in told], [s.end - slots.fact.span.start for s in told]
+    return min(starts, default=0), max(ends, default=0)
