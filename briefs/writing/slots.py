@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
 from briefs.said import readable, said
-from briefs.writing.gather import Gathered, gather
+from briefs.writing.figures import TOPS
+from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.plan import Plan, Slots, counted_in
 from briefs.writing.products import is_a
 from briefs.writing.sentence import bases, limits, stretches, timing, undone
 from briefs.writing.sentence.bearing import borne
 
 MOST_FIGURES = 3
+# Operations a second that needn't be of floating point: 560TOPS, 1500테라옵스, 80 trillion operations a second.
+_OPERATIONS = re.compile(r"TOPS|옵스|operations (?:a|per|each|every) second")
+_WRITTEN = 40
 
 
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
@@ -25,7 +30,7 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     own = borne(said(fact, sourced.sentence), fact, sourced.sentence, lexicon)
     if own is None:
         return None
-    figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), fact, lexicon)
+    figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), sourced, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
@@ -75,6 +80,16 @@ def _telling(fact: Fact, figures: Gathered, lexicon: Lexicon) -> tuple[str, ...]
     return tuple(t for t in dict.fromkeys(fact.terms) if t in lexicon.terms and t not in vague and t not in counted)
 
 
-def _countable(figures: Gathered, fact: Fact, lexicon: Lexicon) -> Gathered:
+def _countable(figures: Gathered, sourced: SourcedFact, lexicon: Lexicon) -> Gathered:
     """The figures with what Korean counts them in: by the thing, else by the product, else by the trade."""
-    return replace(figures, amounts=tuple(counted_in(figure, fact, lexicon) for figure in figures.amounts))
+    counted = (counted_in(_in_operations(figure, sourced), sourced.fact, lexicon) for figure in figures.amounts)
+    return replace(figures, amounts=tuple(counted))
+
+
+def _in_operations(figure: Figure, sourced: SourcedFact) -> Figure:
+    """The figure, in operations where its sentence writes it so."""
+    if figure.unit is not Unit.FLOPS:
+        return figure
+    start, end = figure.low.span.start - sourced.fact.span.start, figure.low.span.end - sourced.fact.span.start
+    written = sourced.sentence[max(start, 0) : max(end, 0) + _WRITTEN]
+    return replace(figure, counter=TOPS) if _OPERATIONS.search(written) else figure

@@ -15,7 +15,9 @@ REACH = {"ko": 4, "en": 24}
 # How far after its figure a measure may stand: 2000만달러가 넘는 매출, $5 million in revenue.
 FOLLOWING = 12
 # Measures of a whole business, and what in front of them makes them those of a part.
-ADJUSTED = frozenset({"adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss"})
+ADJUSTED = frozenset(
+    {"adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss", "adjusted-operating-loss"}
+)
 OF_THE_WHOLE = (
     frozenset({"revenue", "sales", "net-profit", "operating-profit", "net-loss", "gross-margin", "orders"}) | ADJUSTED
 )
@@ -27,6 +29,9 @@ SEGMENT = re.compile(
 PART_AFTER = re.compile(r"\s+(?:from|in|of)\s+(?:its|the|AI)\b")
 # What stands between a figure and a measure that another figure tells: 64.5% 아끼면서도 정답률은.
 APART = re.compile(r", |면서도? |지만 |으나 |는데 ")
+# What a relative clause between commas tells is of its noun: the plan, with which programmers rent models, rose.
+RELATIVE = re.compile(r", (?:(?:with|for|in|of|to|by|from|on) )?(?:which|who|whose|whom|where)\b[^,]{0,120},")
+MONTHLY = "monthly-active-users"
 COUNTS = frozenset({Unit.UNITS, Unit.COUNT, Unit.USERS, Unit.PEOPLE})
 
 
@@ -60,7 +65,7 @@ def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention], c
     if quantity.role is Role.CONVERTED and quantity.unit not in MONEY:
         return None
     base = clause.span.start
-    before = [m for m in measures if m.span.end <= quantity.span.start]
+    before = _beside([m for m in measures if m.span.end <= quantity.span.start], quantity, clause)
     after = [
         m
         for m in measures
@@ -68,7 +73,23 @@ def _measure(quantity: Quantity, told: list[Mention], measures: list[Mention], c
         and not APART.search(clause.text, quantity.span.end - base, m.span.start - base)
     ]
     chosen = (before[-1:] or after[:1])[:1]
-    return chosen[0].id if chosen and chosen[0] in told else None
+    return _called(chosen[0], clause) if chosen and chosen[0] in told else None
+
+
+def _beside(before: list[Mention], quantity: Quantity, clause: Clause) -> list[Mention]:
+    """Those measures named before a figure that no relative clause between them and it holds, if there are any."""
+    if len(before) < 2 or clause.lang == "ko":
+        return before
+    base = clause.span.start
+    asides = [m.span() for m in RELATIVE.finditer(clause.text, 0, quantity.span.start - base)]
+    return [m for m in before if not any(start <= m.span.start - base < end for start, end in asides)] or before
+
+
+def _called(measure: Mention, clause: Clause) -> str:
+    """The measure; who used something in March is no user by the month: 3월 이용자."""
+    start = measure.span.start - clause.span.start
+    of_a_month = measure.id == MONTHLY and clause.text[start : start + 1] == "월"
+    return "users" if of_a_month and clause.text[max(0, start - 1) : start].isdigit() else measure.id
 
 
 def _of_a_part(measure: Mention, terms: Sequence[Mention], clause: Clause, lexicon: Lexicon) -> bool:

@@ -53,7 +53,9 @@ _SHARE_AFTER = re.compile(
     r"\)?\s?(?:를|을)?\s?(?:차지|지분|의 지분)|\s?(?:stake|share|of (?:its|the|their|all|total|sales|revenue|them|"
     r"workforce|[A-Z]))"
 )
-_VALUE_KO = re.compile(r"(?:기업\s?가치|시가총액|시총|몸값)[^.]{0,16}$")
+_VALUE_KO = re.compile(
+    r"(?:기업\s?가치|시가총액|시총|몸값|(?:현재|회사|회사의) 가치[를가는])(?:(?!위안|달러|원으로)[^.]){0,16}$"
+)
 _VALUE_KO_AFTER = re.compile(r"(?:의|짜리|\s)?\s?(?:규모의\s)?(?:기업\s?가치|몸값)")
 _VALUE_EN = re.compile(
     r"(?:valuation|valu(?:es|ed|ing)|market (?:value|capitali[sz]ation|cap))\b[^.]{0,40}$", re.IGNORECASE

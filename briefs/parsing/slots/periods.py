@@ -36,11 +36,19 @@ _SHORT = re.compile(
 )
 _QUARTERS = ("first-quarter", "second-quarter", "third-quarter", "fourth-quarter")
 _HALVES = ("first-half", "second-half")
-# A stretch of months that no part of the year names, which ends what was told for one.
-_MONTHS = re.compile(
-    r"(?<!\d)1?\d\s*(?:월\s*)?[~∼～-]\s*1?\d\s*월|\b(?:Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?[- ]quarter\b|"
-    r"\b(?:three|six) months (?:to|ended|through)\b"
-)
+_STRETCHES = {
+    (1, 3): _QUARTERS[0],
+    (4, 6): _QUARTERS[1],
+    (7, 9): _QUARTERS[2],
+    (10, 12): _QUARTERS[3],
+    (1, 6): _HALVES[0],
+    (7, 12): _HALVES[1],
+}
+_ENDS = {"mar": _QUARTERS[0], "jun": _QUARTERS[1], "sep": _QUARTERS[2], "dec": _QUARTERS[3]}
+# A stretch of months: 7~9월, the December quarter; one that no part of the year names ends what was told for one.
+_MONTHS_KO = re.compile(r"(?<!\d)(1?\d)\s*(?:월\s*)?[~∼～-]\s*(1?\d)\s*월")
+_QUARTER_EN = re.compile(r"\b(Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?[- ]quarter\b", re.IGNORECASE)
+_MONTHS_EN = re.compile(r"\b(?:three|six|eight|ten|eleven) months (?:to|ended|through)\b")
 # What was told of nine months goes no further than its paragraph in English, where the quarter is the news.
 _SUMMED = "nine-months"
 # A part of the year is told of for so many months after its end where no year is named.
@@ -71,7 +79,7 @@ class Periods:
             m.id: m.span for m in clause.terms if m.id in PERIODS and not _compared(clause, m.span)
         }
         named = named or _shortened(clause)
-        if not named and _MONTHS.search(clause.text):
+        if not named and _of_months(clause):
             self._part = None
         if len(named) != 1:
             return
@@ -96,7 +104,7 @@ class Periods:
 
     def _dated(self, fact: Fact, clause: Clause) -> Fact:
         if fact.date:
-            lends = fact.status is Status.DONE and fact.kind is Kind.MARKET and not _MONTHS.search(clause.text)
+            lends = fact.status is Status.DONE and fact.kind is Kind.MARKET and not _of_months(clause)
             self._date = fact.date if lends else None
             self._of, self._paragraph = frozenset(fact.subject), clause.sentence.paragraph
             return fact
@@ -137,7 +145,7 @@ def _flows(fact: Fact, clause: Clause) -> bool:
 
 
 def _shortened(clause: Clause) -> Mapping[str, Span]:
-    """The parts of the year that a clause writes in short, with where they stand."""
+    """The parts of the year that a clause writes in short or as months, with where they stand."""
     found: dict[str, Span] = {}
     base = clause.span.start
     for m in _SHORT.finditer(clause.text):
@@ -146,7 +154,17 @@ def _shortened(clause: Clause) -> Mapping[str, Span]:
         span = Span(base + m.start(), base + m.end())
         if not _compared(clause, span):
             found.setdefault(part, span)
+    for m in (*_MONTHS_KO.finditer(clause.text), *_QUARTER_EN.finditer(clause.text)):
+        months = (int(m[1]), int(m[2])) if clause.lang == "ko" else (0, 0)
+        stretch = _STRETCHES.get(months) if clause.lang == "ko" else _ENDS[m[1][:3].lower()]
+        if stretch and not _compared(clause, span := Span(base + m.start(), base + m.end())):
+            found.setdefault(stretch, span)
     return found
+
+
+def _of_months(clause: Clause) -> bool:
+    """Whether a clause tells of months that are no part of the year by a name of their own."""
+    return bool(_MONTHS_KO.search(clause.text) or _QUARTER_EN.search(clause.text) or _MONTHS_EN.search(clause.text))
 
 
 def _short_year(clause: Clause, span: Span) -> str | None:

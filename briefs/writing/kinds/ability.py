@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
-from briefs.writing.figures import TOPS
 from briefs.writing.gather import Figure, Gathered, falls
-from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
 from briefs.writing.sentence.undone import made_already
+from briefs.writing.support.priced import PRICES, asked
+from briefs.writing.support.wholes import nearest
 from briefs.writing.support.wording import around, counts, places, says
 
 # So much in a year or a month: what can be made, not what was made.
@@ -21,13 +21,13 @@ _MONTHLY = re.compile(
     r"매달|월간|한 달에?\b|(?<![0-9가-힣])월 |\b(?:a|per|every|each) month\b|\bmonthly\b", re.IGNORECASE
 )
 NEAR = 40
-PRICES = frozenset({"price", "api-price", "cost"})
 LEARNED = 10**9  # from so many tokens on, they are what a model learned from
 TOKENS = "토큰"
 # What a product has as long as it is one; the date beside it is that of something else.
 LASTING = frozenset(
     {"parameters", "active-parameters", "compute-power", "context-window", "training-data", "training-cost"}
 )
+_FEES = frozenset({"subscription-fee", "fee"})
 ANOTHERS = frozenset({"demand", "utilisation", "loan", "contract", "orders", "tokens", "output", "patents", "lifespan"})
 
 
@@ -91,7 +91,13 @@ def _no_capacity(stat: Stat, slots: Slots) -> bool:
     """Whether a level is that of one place, or counts places."""
     if stat.amount and stat.amount.counted in places():
         return True
-    return stat.measure == "compute-power" and any(term in measures().terms["computing"] for term in slots.terms)
+    if stat.measure == "capacity" and all(
+        slots.is_a(one) in measures().terms["plantless"] for one in slots.fact.subject
+    ):
+        return True
+    return stat.measure == "compute-power" and (
+        says(slots.sentence, "one-site") or any(term in measures().terms["computing"] for term in slots.terms)
+    )
 
 
 def _works(slots: Slots) -> Plan | None:
@@ -128,14 +134,25 @@ def performance(slots: Slots) -> Plan | None:
     if slots.figures.none:
         versus = slots.action in ("outperform", "lag") and slots.fact.others and slots.what
         return slots.act("versus", products=slots.what, others=slots.fact.others) if versus else None
-    default = slots.measure or {"train-cost": "training-cost"}.get(slots.action)
-    figures = _asked(_named(slots), slots)
+    default = _default(slots)
+    figures = asked(_named(slots), slots)
     told = stats(figures, default) if figures else None
     if not told or len(slots.what) > 1 or (any(stat.multiple for stat in told) and slots.action not in ("improve", "")):
         return None
     if any(_another(stat, slots) for stat in told):
         return None
     return _told(slots, told)
+
+
+def _default(slots: Slots) -> str | None:
+    """What figures measure that name no measure; a fee that is told besides is not what a thing costs."""
+    default = slots.measure or {"train-cost": "training-cost"}.get(slots.action)
+    money = slots.figures.money
+    if default not in _FEES or money is None or money.measure or not slots.sentence:
+        return default
+    start, end = (at - slots.fact.span.start for at in (money.low.span.start, money.low.span.end))
+    beside = nearest(default, slots.sentence, start, end, slots.lexicon)
+    return default if beside else "price" if says(slots.sentence[:start], "price") else None
 
 
 def _told(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
@@ -154,6 +171,8 @@ def _another(stat: Stat, slots: Slots) -> bool:
     if measures().fits.get(measure, frozenset()) & {Unit.USERS, Unit.PEOPLE} or measure in ANOTHERS:
         return True
     if measure in ("accuracy", "benchmark-score") and stat.change and falls(stat.change):
+        return True
+    if measure == "accuracy" and stat.amount and (not slots.what or says(sentence, "examined")):
         return True
     if says(sentence, "conditional") or ((stat.change or stat.multiple) and _compared(sentence)):
         return True
@@ -192,7 +211,7 @@ def _called(figure: Figure, slots: Slots) -> Figure:
         return replace(figure, low=replace(figure.low, measure=_cost(slots)))
     if figure.unit is Unit.PARAMETERS and measure == "parameters" and _only_active(figure, slots):
         return replace(figure, low=replace(figure.low, measure="active-parameters"))
-    return replace(figure, counter=TOPS) if figure.unit is Unit.FLOPS and says(sentence, "tops") else figure
+    return figure
 
 
 def _cost(slots: Slots) -> str:
@@ -207,13 +226,3 @@ def _only_active(figure: Figure, slots: Slots) -> bool:
     """Whether so many parameters are those that work at a time."""
     before, after = around(figure.high or figure.low, slots)
     return len(slots.figures.amounts) == 1 and says(f"{before[-NEAR:]}|{after[:NEAR]}", "active")
-
-
-def _asked(figures: Gathered, slots: Slots) -> Gathered | None:
-    """The figures, a price with the tokens that it is asked for; None where it is asked for tokens, unsaid how many."""
-    priced = [figure for figure in figures.amounts if figure.unit in MONEY and figure.measure in PRICES]
-    if not priced or "tokens" not in slots.fact.terms:
-        return figures
-    per = asked_for(slots.sentence)
-    amounts = (replace(figure, per=per) if figure in priced else figure for figure in figures.amounts)
-    return replace(figures, amounts=tuple(amounts)) if per else None

@@ -35,6 +35,17 @@ _WEIGHS = re.compile(
 )
 # What was bought already, as far as it is known.
 _BOUGHT = re.compile(r"\b(?<!to be )(?<!be )(?:bought|acquired|took over)\b(?! by\b)")
+# What is sold at that sum is no company: an offering worth HK$985 million.
+_SOLD = re.compile(
+    r"\b(?:offering|float(?:ation)?|flotation|placement|placing|shares|stock|bonds?|notes|IPO|issue) "
+    r"(?:is |was )?worth "
+    r"(?:about |around |some |over |more than |up to )?$"
+)
+# What came together over some time, more than one round of it: 반년 사이 모은 돈이.
+_SUMMED_UP = re.compile(
+    r"(?:사이|동안|새|들어)(?:에)? (?:[^\s,.]{1,8} ){0,2}(?:모은|유치한|조달한|받은) "
+    r"(?:돈|자금|투자금|금액|투자)[은이을도]?\s"
+)
 # Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
 _OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
 
@@ -146,7 +157,9 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     near = before + " " + after
     if money.measure in EARNED | {"offer-price", SHARE_PRICE} or says("each", before[-12:] + "|" + after[:14]):
         return None
-    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]):
+    if _SUMMED_UP.search(before[-_NEAR:]):
+        return None
+    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]) and not _SOLD.search(before):
         return _valued(slots, money)
     if says("owed", near) or says("committed", near) or (stands(slots, money) and not says("got", near)):
         return None

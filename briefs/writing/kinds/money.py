@@ -14,12 +14,15 @@ from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
 from briefs.writing.sentence import stretches
 from briefs.writing.sentence.bases import moved_since
 from briefs.writing.sentence.limits import Limit
+from briefs.writing.support.budgets import budget_of_years, called, one_of_several
 from briefs.writing.support.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
+from briefs.writing.support.priced import asked, of_a_price
+from briefs.writing.support.sales import exported, part_of_it
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.stretch_of import stretch
 from briefs.writing.support.times import for_time
 
-OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget"})
+OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget", "capex-budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
 SHARE_PRICE = "share-price"
 _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|quarter|half)\b", re.IGNORECASE)
@@ -33,6 +36,7 @@ _EACH_YEAR_AFTER = re.compile(
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 # The years that end with a date: 2028년까지 3년간, over five years to 2030.
 _YEARS_TO = re.compile(r"까지 (?:향후 |앞으로 )?\S{1,3}\s?년|\byears? (?:up )?to \d")
+_OFFERED = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 PRICES = frozenset({"cut-price", "raise-price"})
 
 
@@ -58,6 +62,8 @@ def investment(slots: Slots) -> Plan | None:
         pattern = "money"
     if not (targets or slots.what) and says("research", stretch(slots, money)):
         targets = ("r-and-d",)
+    if one_of_several(slots):
+        return None
     plan = slots.act(
         pattern, amount=sum_of(slots, money), duration=figures.duration, terms=targets, products=slots.what
     )
@@ -111,8 +117,10 @@ def _yearly(slots: Slots, money: Figure) -> bool:
 
 def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     only = told[0] if len(told) == 1 else None
-    if says("part-budget", slots.sentence):
+    if says("part-budget", slots.sentence) or budget_of_years(slots, told):
         return None
+    told = tuple(called(stat, slots) for stat in told)
+    only = told[0] if only else None
     if only and only.amount and slots.action == "budget" and not says("budget-was", slots.sentence):
         stands = slots.fact.status is Status.PLANNED and says("budgets", slots.sentence)
         return slots.act("budget", stats=told, when=slots.fact.date, status=Status.DONE if stands else None)
@@ -148,7 +156,7 @@ def _market(slots: Slots) -> Plan | None:
         return slots.act("orders", amount=money) if money else None
     pieces = figures.only(Unit.UNITS)
     if action == "ship" and pieces and countable(pieces):
-        return slots.act("pieces", amount=pieces)
+        return slots.act("pieces", amount=pieces, action="export" if exported(slots, pieces) else slots.action)
     if figures.share and figures.none:
         market_told = market_of(slots) if default == "market-share" else None
         if market_told is None:
@@ -156,16 +164,29 @@ def _market(slots: Slots) -> Plan | None:
         return slots.act("share", share=figures.share, region=market_told[0], terms=(market_told[1],))
     if action == "trade" and not figures.amounts and default is None:
         default = SHARE_PRICE
-    figures = _leading(slots)
-    untold = figures.none and not figures.differences
-    told = None if untold or not _measured(figures) else stats(figures, default)
+    return _levels(slots, default)
+
+
+def _levels(slots: Slots, default: str | None) -> Plan | None:
+    """Measures with their levels and changes."""
+    figures = None if part_of_it(slots) else asked(_leading(slots), slots)
+    if figures is None or (figures.none and not figures.differences):
+        return None
+    told = stats(figures, default) if _measured(figures) else None
     if told and says("advances", slots.sentence):
         told = tuple(stat for stat in told if stat.measure != "debt")  # what was paid in advance is none
     if not told or any(stat.multiple or _untellable(stat.measure, slots) for stat in told):
         return None
     plan = slots.act("stats", stats=told, products=slots.what)
-    if len(told) == 1 and told[0].measure == SHARE_PRICE and told[0].change and told[0].amount is None:
+    if len(told) > 1 or told[0].measure != SHARE_PRICE or not told[0].change:
+        return for_time(plan, slots)
+    if told[0].amount is None:
         return _moved(plan, slots)
+    offered = _OFFERED.search(slots.sentence)
+    if (
+        not offered and moved_since(slots.sentence, slots.published) is not None
+    ):  # the change is over another time than a day
+        plan = replace(plan, stats=(replace(told[0], change=None),))
     return for_time(plan, slots)
 
 
@@ -217,7 +238,8 @@ def _price(slots: Slots) -> Plan | None:
     if len(figures.changes) == 1 and not figures.amounts:
         plan = slots.on_thing("price") or slots.act("price")
         rising = figures.changes[0].value > 0
-        return replace(plan, change=figures.changes[0]) if rising == (slots.action == "raise-price") else None
+        told = rising == (slots.action == "raise-price") and of_a_price(figures.changes[0], slots)
+        return replace(plan, change=figures.changes[0]) if told else None
     if level and slots.what:
         return slots.act("price", amount=level, products=slots.what)
     return slots.on_thing("price") if figures.none else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs import said
 from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Role, Status, Unit
 from briefs.writing.gather import Figure
-from briefs.writing.plan import Plan, Slots, countable, stats
+from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.support import documents
 from briefs.writing.support.clauses import own
 from briefs.writing.support.grounds import CLOSED, Grounds
@@ -29,6 +30,13 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"amend|revis|changes|개정|고쳤|고쳐", re.IGNORECASE)
+_EACH_YEAR = re.compile(r"(?: \([^()]{1,30}\))? (?:a|per|each|every) year\b")
+OF_USERS = frozenset({"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users"})
+# What those must do who have so many: 100만명이 넘는 서비스는 보고서를 내야 한다.
+_RULED = re.compile(
+    r"(?:넘는|이상인|초과하는|이상의) [^.]{0,20}?(?:서비스|기업|업체|회사|플랫폼|사업자)|\bmust\b|\bhave to\b"
+)
+_MARKET = re.compile(r"시장|\bmarket")
 _DEAR = frozenset({"subsidy", "computing-voucher"})  # how it is supported, not what
 
 
@@ -55,9 +63,16 @@ def _figures(slots: Slots) -> Plan | None:
         return slots.act("node", amount=node)
     told = None if figures.none else stats(figures, slots.measure)
     moved = slots.fact.status is Status.DONE and any(stat.change or stat.multiple for stat in told or ())
-    if not told or moved or any(stat.measure in NO_AIMS for stat in told):
+    if not told or moved or any(stat.measure in NO_AIMS or _bounds(stat, slots) for stat in told):
         return None
     return slots.act("stats", stats=told, terms=slots.single)
+
+
+def _bounds(stat: Stat, slots: Slots) -> bool:
+    """Whether so many users only say whom a rule is for, or a size is that of an industry without a name."""
+    if stat.measure == "market-size":
+        return bool(slots.sentence) and not _MARKET.search(slots.sentence)
+    return stat.measure in OF_USERS and (slots.fact.status is Status.DONE or bool(_RULED.search(slots.sentence)))
 
 
 def _made(figure: Figure, slots: Slots) -> bool:
@@ -112,6 +127,8 @@ def _support(slots: Slots, grounds: Grounds | None) -> Plan | None:
     plan = slots.on_thing(terms=terms)
     money = slots.figures.only(*MONEY)
     if plan and money:
+        if money.bound is Bound.UP_TO and _EACH_YEAR.match(said.around(money.low, slots.fact, slots.sentence)[1]):
+            return None
         return replace(plan, pattern="money", amount=money, measure="each" if money.bound is Bound.UP_TO else None)
     shares = grounds is not None and any(q.unit is Unit.PERCENT for q in slots.fact.quantities)
     return plan if _plain(slots) and not shares else None

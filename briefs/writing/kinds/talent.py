@@ -24,7 +24,7 @@ _NOBODY = ("은", "는", "이", "가", "에", "에서", "직원", "평균", "인
 _MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|monthly|매달|매월|다달이|월 ")
 _NOW = re.compile(r"현재|지금|\b(?:now|currently|at present|today)\b", re.IGNORECASE)
 # Numbers of places to fill, not of people.
-UNCOUNTED = frozenset({"quota", "job-openings", "layoffs"})
+UNCOUNTED = frozenset({"quota", "job-openings", "hires", "layoffs"})
 COUNTED = (Unit.PEOPLE, Unit.USERS)
 # What is done to so many people.
 OF_MANY = frozenset(
@@ -35,6 +35,8 @@ PLACES = frozenset({"add-places", "adding-places"})
 LASTING = frozenset({"employ", "leave"})
 # No more found a company.
 FOUNDERS = 6
+# So many taken on by a time, not so many at work: 6월까지 15만명을 고용했다.
+_TAKEN_ON = re.compile(r"까지 [^,.]{0,16}명을? (?:새로 )?(?:고용|채용)했")
 _EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
@@ -74,6 +76,8 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
     if slots.action == "engage" and slots.fact.others and not over:
         return slots.act("from", amount=people, others=slots.fact.others, measure=people.measure)
     measure = people.measure
+    if slots.action == "employ" and _TAKEN_ON.search(slots.sentence):
+        slots = replace(slots, base=replace(slots.base, action="engage"))
     if slots.action == "enrol" and measure in (None, *UNCOUNTED):
         measure = "students-number"
     plan = slots.act("people", amount=people, measure=measure, yearly=yearly(slots, people))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
-from briefs.writing.gather import Figure
+from briefs.writing.gather import Figure, Gathered
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
 from briefs.writing.support.described import holds_others
@@ -37,7 +37,10 @@ def adoption(slots: Slots) -> Plan | None:
 
 def _use(slots: Slots) -> Plan | None:
     fact = slots.fact
-    if not slots.figures.none and len(slots.what) < 2 and (told := stats(slots.figures)) and not _given(slots, told):
+    told = stats(slots.figures) if not slots.figures.none and len(slots.what) < 2 else None
+    if told and any(measures().moves.get(stat.measure) == "level" for stat in told):  # of the work that it is put to
+        return _deployed(replace(slots, figures=Gathered())) if slots.action == "deploy" else None
+    if told and not _given(slots, told):
         return _counted(slots, told)
     if slots.action == "reach":
         return None
@@ -207,6 +210,8 @@ def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     """So many things that somebody has at work, or something of theirs in so many things or places of others."""
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
+    if _SPOKEN_OF.match(around(figure.low, slots)[1]):
+        return None
     if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
         return None
     if counted in places():
@@ -242,6 +247,8 @@ def _ahead(slots: Slots) -> str | None:
     return None if slots.fact.status is Status.DONE else slots.base.when
 
 
+# So many of what was spoken of: 1,200 of the vehicles.
+_SPOKEN_OF = re.compile(r" of (?:the|these|those) (?:vehicles|cars|machines|devices|units|things|systems|robots)\b")
 NUMBER = 12
 AFTER = 24
 FEW = 10

@@ -32,6 +32,9 @@ _OPENED_AFTER = re.compile(
 _SOLD_AT = re.compile(r"\b(?:sold|priced|issued|offered) (?:them |it )?at $")
 _OFFER = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 _OFFER_BASE = re.compile(r"\s?(?:보다|대비|에 견|에 비|를 (?:밑돌|웃돌|크게|넘)|의 (?:두|세|\d))")
+_OFFERED_AT = re.compile(
+    r"\b(?:offer|issue|offering|IPO) price (?:of|at) (?:about )?(?:HK|US)?$|(?:공모가|발행가)(?:인|였던|\() ?$"
+)
 _ABOVE = re.compile(r"\b(?:above|below|over|under|from|than|at|to)\b(?: \w+){0,3} $")
 _LOSS_AGO = re.compile(r"\bafter (?:an? )?(?:net )?(?:loss|profit|losses)(?: of)? $")
 # Among models with fewer than 200 billion parameters.
@@ -47,6 +50,13 @@ _BASE = {lang: re.compile(any_of(words("telling", "base", lang))) for lang in ("
 _DIFFERS = re.compile(
     r"^(?:포인트)?\s?(?:이상|가까이|넘게|가량|정도|안팎|나|쯤)?\s?(?:더\s)?"
     rf"(?:{any_of(words('telling', 'differing', 'ko'))})"
+)
+# A price that is lower than that of the product before is none that fell.
+_ASKED = frozenset({"price", "api-price", "cost", "fee", "tokens"})
+_OLDER = re.compile(
+    r"\b(?:predecessor|(?:previous|last|old|older|earlier) (?:model|version|generation|one)|"
+    r"(?:model|version|generation|one) (?:before|(?:that )?it (?:replaces|succeeds)))\b|"
+    r"전작|(?:이전|앞|전|구형|기존|직전) ?(?:세대|모델|버전|판|제품)"
 )
 _VERSUS = re.compile(r"(?:보다|견줘|견주|비해|비교해|비하면|대비|의)(?=[\s,])")
 _GREW = re.compile(
@@ -148,9 +158,12 @@ def _compares(quantity: Quantity, place: _Place) -> bool:
         return True
     if not place.korean:
         than = _THAN.match(place.after)
-        differs = than is not None and not _BASE["en"].search(than["base"])
+        differs = than is not None and (
+            not _BASE["en"].search(than["base"]) or (quantity.measure in _ASKED and bool(_OLDER.search(than["base"])))
+        )
         return differs or _ADVERB.match(place.after) is not None
-    return _DIFFERS.match(place.after) is not None and not _BASE["ko"].search(place.near)
+    older = quantity.measure in _ASKED and _OLDER.search(place.near)
+    return _DIFFERS.match(place.after) is not None and (bool(older) or not _BASE["ko"].search(place.near))
 
 
 def _multiplies(place: _Place) -> bool:
@@ -169,6 +182,8 @@ def _traded(quantity: Quantity, place: _Place) -> Quantity:
     if _SOLD_AT.search(place.before):
         return replace(quantity, measure="offer-price")
     if quantity.measure != "offer-price":
+        return quantity
+    if _OFFERED_AT.search(place.before):
         return quantity
     before = [*_OFFER.finditer(place.before)][-1:]
     after = _OFFER.search(place.after[:_NEAR])

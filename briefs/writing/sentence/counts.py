@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, language
 from briefs.model import Fact, Kind, Quantity
 from briefs.writing.figures import plural
@@ -27,6 +28,10 @@ _SEVERAL = re.compile(r" 등 ?(?:모두 |약 |최소 )?$")
 _OTHERS_KO = re.compile(
     r"(?:[\d,.]+[만천백십]{0,2}|[한두세네]|다섯|여섯|일곱|여덟|아홉|열)?\s?(?:개|곳|군데)?\s?(나라|국가|도시|지역|공항|항만|항구|대학|학교|병원|매장|갈래|분야|종류|업종)"
 )
+
+# What a Korean figure is counted in that counts other things: 1800여 곳의 드론, 결제 5만 건.
+_COUNTER_KO = re.compile(r"(곳|건|회|번|명|차례|개국)")
+_ALIKE = {"건": frozenset({"건", "편"}), "명": frozenset({"명"}), "곳": frozenset({"곳"})}
 
 
 def counting(
@@ -49,6 +54,7 @@ def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -
     if language(sentence) == "ko":
         other = _OTHERS_KO.match(written) or _OTHERS_KO.match(after)
         of_others = other is not None and other[1] not in lexicon.terms[quantity.counted or ""].ko
+        of_others = of_others or _counted_otherwise(quantity.counted or "", written, after)
         return replace(quantity, counted=None) if of_others or _SEVERAL.search(before) else quantity
     if _OWN_UNIT.search(written):
         return replace(quantity, counted=None)
@@ -62,6 +68,13 @@ def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -
         named = [*form.finditer(before)][-1:]
         right = bool(_OF_THEM.match(after)) or any(_LISTED.search(before, m.end()) for m in named)
     return quantity if right else replace(quantity, counted=None)
+
+
+def _counted_otherwise(term: str, written: str, after: str) -> bool:
+    """Whether the word that a Korean figure is counted in is not that of the thing."""
+    found = _COUNTER_KO.match(written[-1:]) or _COUNTER_KO.match(written[-2:]) or _COUNTER_KO.match(after.lstrip()[:2])
+    usual = measures().pieces.get(term, "개")
+    return found is not None and usual not in _ALIKE.get(found[1], ())
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,16 @@ _RUN_KO = re.compile(
     r"^\s?개?(?:짜리|급|규모)?(?:의|인)?\s(?:[^\s,.]{1,8}\s){0,2}모델(?:을|까지|도|들을)\s(?:[^\s,.]{1,8}\s){0,3}?(?:구동|돌[리릴린려]|실행)"
 )
 _EACH = any_of(words("telling", "each", "en"))
-_EACH_AFTER = re.compile(rf"^,? (?:a|an|per|each|every) (?:{_EACH})\b|^/(?:{_EACH})\b|^(?:씩|의 월)")
+_EACH_AFTER = re.compile(
+    rf"^(?: \([^()]{{1,30}}\))?(?:,? (?:a|an|per|each|every) (?:{_EACH})\b"
+    rf"(?! (?:ago|earlier|before))|/(?:{_EACH})\b)|^(?:씩|의 월)"
+)
+# Another 34 exaflops, 34엑사플롭스를 더: on top of what there is.
+_MORE_BEFORE = re.compile(
+    r"\b(?:[Aa]nother|[Aa]n (?:additional|extra)|[Aa] further)(?: (?:about|some|over|nearly))? $|추가로 (?:약 )?$"
+)
+_MORE_AFTER = re.compile(r"^ more\b(?! than)|^[을를이가]?\s(?:더|추가로)\s")
+_LEVELS = frozenset({Unit.USERS, Unit.FLOPS, Unit.WATTS, Unit.BYTES})
 _EACH_BEFORE = re.compile(
     rf"\b(?:an?|each|every|per) (?:{_EACH})\b[^,;.]{{0,40}}$|\bmonthly [^,;.]{{0,30}}$|"
     rf"(?:{any_of(words('telling', 'each', 'ko'))})[^,.]{{0,10}}$"
@@ -37,6 +46,8 @@ _PRICES = frozenset({"price", "fee", "cost"})
 def strange(quantity: Quantity, before: str, after: str) -> bool:
     """Whether a figure between these words is none of the measure that it is taken for."""
     near = before[-_NEAR:]
+    if quantity.unit in _LEVELS and (_MORE_BEFORE.search(near) or _MORE_AFTER.match(after)):
+        return True
     if quantity.unit is Unit.USERS:
         return _GAINED.search(near) is not None or _GAINED_KO.match(after) is not None
     if quantity.unit is Unit.PARAMETERS:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefs.model import MONEY, Quantity, Unit
+from briefs.model import MONEY, Quantity, Status, Unit
 from briefs.writing.plan import Plan, Slots, Stat
 from briefs.writing.sentence.stretches import NINE
 from briefs.writing.support.wholes import nearest
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
+DAILY, WEEKLY = "daily", "weekly"
 STARTING, INTRADAY, EACH, DEBUT = "starting", "intraday", "each", "debut"
 
 _POINTS = re.compile(r"%\s?p\b|\bpp\b|포인트|point", re.IGNORECASE)
@@ -36,6 +37,27 @@ _FIRST_DAY = re.compile(
 )
 _EACH = re.compile(r"^ (?:a|per) share\b")
 _EACH_KO = re.compile(r"주당")
+# Counted again every day, week or month.
+_REPEATED = frozenset({"downloads", "rides", "visits", "token-calls", "orders"})
+_TIMES = {
+    DAILY: (
+        re.compile(r"(?:하루|일|일일|매일|하루 평균)\s?$|\bdaily\s$"),
+        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) day\b"),
+    ),
+    WEEKLY: (
+        re.compile(r"(?:한 주|매주|주간)\s?$|\bweekly\s$"),
+        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) week\b"),
+    ),
+    MONTHLY: (
+        re.compile(r"(?:(?<![0-9])월|한 달|매달|월간|월평균)\s?$|\bmonthly\s$"),
+        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) month\b"),
+    ),
+}
+_SINCE = re.compile(
+    r"\bsince (?:the |last |early |late |mid-)?"
+    r"(?:winter|spring|summer|autumn|fall|20\d\d|January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)|(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
+)
 _PER_MONTH = frozenset({"capacity", "output"})
 _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
 
@@ -46,8 +68,15 @@ def told_so(plan: Plan, slots: Slots) -> Plan | None:
         {CUMULATIVE} if plan.period and (plan.period == NINE or plan.period.endswith("m")) else set()
     )  # which says so itself
     stats = tuple(replace(stat, how=frozenset(_how(stat, slots)) - some_months) for stat in plan.stats)
+    if plan.stats and plan.limit is None and _SINCE.search(slots.sentence) and slots.fact.status is Status.DONE:
+        plan = replace(plan, when=None) if any(_moved(stat) for stat in stats) else plan
     unsaid = plan.pattern == "pay" and any(STARTING in stat.how for stat in stats)
     return None if unsaid else replace(plan, stats=stats)
+
+
+def _moved(stat: Stat) -> bool:
+    """Whether it is told to have moved, as no share does whose line says since when."""
+    return bool(stat.change or stat.multiple) and stat.measure != "share-price"
 
 
 def _how(stat: Stat, slots: Slots) -> Iterator[str]:
@@ -63,6 +92,8 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
     before, after = slots.sentence[:start], slots.sentence[end:]
     if name.startswith("누적") or _CUMULATIVE.search(head) or _CUMULATIVE.search(before):
         yield CUMULATIVE
+    if stat.measure in _REPEATED:
+        yield from _repeated(head, before, after)
     if stat.measure in _PER_MONTH:
         yield from _often(name, head, before, after)
     if stat.measure == "revenue" and (
@@ -95,6 +126,14 @@ def _often(name: str, head: str, before: str, after: str) -> Iterator[str]:
         yield MONTHLY
     elif name.startswith(("연간", "annual")) or _YEARLY_BEFORE.search(head) or _YEARLY_AFTER.match(after):
         yield YEARLY
+
+
+def _repeated(head: str, before: str, after: str) -> Iterator[str]:
+    """How often so many are counted: 한 달 내려받기, downloads a day."""
+    for how, (ahead, behind) in _TIMES.items():
+        if ahead.search(head) or ahead.search(before) or behind.match(after):
+            yield how
+            return
 
 
 def _text(quantity: Quantity, slots: Slots) -> str:

@@ -37,7 +37,7 @@ def says(group: str, text: str) -> bool:
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
     near, (before, after) = stretch(slots, money), around(slots, money)
-    if _unspent(slots, near) or says("each", before[-12:] + "|" + after[:14]):
+    if _unspent(slots, near) or says("each", before[-12:] + "|" + after[:24]):
         return None
     if says("capital", near) and not says("funds", slots.sentence):
         return "company-set-up" if says("sets-up", near) and says("subsidiary", near) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
+from briefs.moments import COMING
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import stretches
 
@@ -19,12 +20,17 @@ _THIS_YEAR = re.compile(
 _LEADING = re.compile(r"\W{0,3}(?:FY)?(20\d\d) (?=[a-z])")
 _YEAR = len("2025")
 _YEARS = re.compile(r"\b20\d\d\b|20\d\d년|지난해|작년|올해|내년|\b(?:last|this|next) year\b", re.IGNORECASE)
+# What stands before a year with which something is compared: from 38 million yuan in 2023, more than in 2023.
+_WITH = re.compile(r"\b(?:from|against|than|versus|compared with)\b[^,;]{0,32}$|(?:보다|대비)[^,]{0,8}$")
+_NEAR = 40
 
 
 def for_time(plan: Plan, slots: Slots) -> Plan | None:
     """The plan of figures told for a time, with the part of the year and its year; None where that part is unsaid."""
     flow, standing = measures().forms["flow"], measures().forms["stock"] | TRADED
     traded = tuple(stat for stat in plan.stats if stat.measure in TRADED)
+    if traded and len(traded) < len(plan.stats) and slots.fact.status in COMING:  # so are the others alone
+        return for_time(replace(plan, stats=tuple(stat for stat in plan.stats if stat not in traded)), slots)
     if traded or all(stat.measure in standing for stat in plan.stats):  # what stands on a day has no part of the year
         return replace(plan, stats=traded or plan.stats, period=None)
     if any(stat.measure not in flow for stat in plan.stats):
@@ -58,6 +64,7 @@ def _of_two_years(plan: Plan, slots: Slots) -> bool:
         return False
     start, end = _reach(plan, slots)
     named = [*_YEARS.finditer(slots.sentence)]
+    named = [m for m in named if not _WITH.search(slots.sentence, max(0, m.start() - _NEAR), m.start())]
     return any(start < m.start() < end for m in named) and len({m[0].removesuffix("년") for m in named}) > 1
 
 

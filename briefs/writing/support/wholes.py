@@ -190,7 +190,10 @@ def _part_ko(before: str, names: tuple[str, ...], *, narrow: bool) -> bool:
 
 
 # Measures that tell themselves of whom or without what.
-_NARROW = frozenset({"paying-users", "adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss"})
+_NARROW = frozenset(
+    {"paying-users", "adjusted-net-profit", "adjusted-operating-profit", "adjusted-net-loss"}
+    | {"adjusted-operating-loss", "adjusted-operating-margin"}
+)
 _NO_BREAK = frozenset(words("subjects", "no_joint", "ko"))
 
 

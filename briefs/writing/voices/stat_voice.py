@@ -13,19 +13,29 @@ from briefs.writing.plan import Stat
 from briefs.writing.support.manner import (
     ANNUALISED,
     CUMULATIVE,
+    DAILY,
     DEBUT,
     EACH,
     INTRADAY,
     MONTHLY,
     POINTS,
     STARTING,
+    WEEKLY,
     YEARLY,
 )
 from briefs.writing.voices.spoken import Spoken
 
 _WORDS = {Decimal(2): ("double", "doubled"), Decimal(3): ("triple", "tripled"), Decimal(4): ("quadruple", "quadrupled")}
-_HOW_KO = {CUMULATIVE: "누적", MONTHLY: "월", YEARLY: "연간", ANNUALISED: "연 환산", EACH: "주당"}
-_HOW_EN = frozenset({CUMULATIVE, MONTHLY, YEARLY, ANNUALISED})
+_HOW_KO = {
+    CUMULATIVE: "누적",
+    MONTHLY: "월",
+    DAILY: "하루",
+    WEEKLY: "주간",
+    YEARLY: "연간",
+    ANNUALISED: "연 환산",
+    EACH: "주당",
+}
+_HOW_EN = frozenset({CUMULATIVE, DAILY, WEEKLY, MONTHLY, YEARLY, ANNUALISED})
 _BASES = {"month": ("전달보다 ", " from the previous month"), "quarter": ("전 분기보다 ", " from the previous quarter")}
 _ADVERBS = {Bound.EXACT: "", Bound.AT_LEAST: "at least ", Bound.OVER: "more than ", Bound.ABOUT: "about "}
 
