@@ -107,6 +107,7 @@ class Bound(StrEnum):
     OVER = "over"  # 넘는, 초과 / over, more than
     UNDER = "under"  # 미만, 못 미치는 / under, less than
     UP_TO = "up_to"  # 최대 / up to, as many as
+    NEARLY = "nearly"  # 가까이 / nearly, almost: what lines make of an ABOUT; no fact has it
 
 
 # Bounds that leave room above a figure, and below it.

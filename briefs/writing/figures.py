@@ -33,11 +33,11 @@ _NOUN_EN = {
 _SMALL_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _BOUND_KO = {
     Bound.ABOUT: "약 {}", Bound.AT_LEAST: "{} 이상", Bound.AT_MOST: "{} 이하", Bound.OVER: "{} 이상",
-    Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}",
+    Bound.UNDER: "{} 미만", Bound.UP_TO: "최대 {}", Bound.NEARLY: "약 {}",
 }  # fmt: skip
 _BOUND_EN = {
     Bound.ABOUT: "about {}", Bound.AT_LEAST: "at least {}", Bound.AT_MOST: "at most {}", Bound.OVER: "over {}",
-    Bound.UNDER: "under {}", Bound.UP_TO: "up to {}",
+    Bound.UNDER: "under {}", Bound.UP_TO: "up to {}", Bound.NEARLY: "nearly {}",
 }  # fmt: skip
 _MILLION = 10**6
 _SORT_KO = {"input": "입력 ", "output": "출력 ", "": ""}
@@ -116,9 +116,11 @@ def figure(found: Figure, lang: Lang, lexicon: Lexicon, *, noun: bool = True, bo
     name = _noun(found, lang, lexicon) if noun else ""
     text = _ranged(found, lang, _suffix(found, lang))
     text = text if lang == "ko" else f"{text} {name}".strip()
+    if lang == "en":
+        return _priced((_exact(text, found, lang) if bound else text) + _conversion(found, lang), found.per, lang)
+    text += _conversion(found, lang)  # which stands right behind its figure: 1억 위안(약 209억 원) 이상
     text = _exact(text, found, lang) if bound else text
-    text = f"{name} {text}" if name and lang == "ko" else text
-    return _priced(text + _conversion(found, lang), found.per, lang)
+    return _priced(f"{name} {text}" if name else text, found.per, lang)
 
 
 def _exact(text: str, found: Figure, lang: Lang) -> str:

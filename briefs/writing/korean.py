@@ -25,7 +25,8 @@ PAIRS = {
     "로": ("으로", "로"),
     "나": ("이나", "나"),
     "라": ("이라", "라"),
-    "고": ("이고", "고"),
+    "고": ("이고", "이고"),
+    "였": ("이었", "였"),
     "다": ("입니다", "입니다"),
 }
 
@@ -56,7 +57,7 @@ def _latin(word: str) -> int:
 
 
 def josa(text: str, particle: str) -> str:
-    """`text` with the particle's form that its end takes; 은, 이, 을, 와, 로, 나, 라 or 고 stand for their pairs.
+    """`text` with the particle's form that its end takes; 은, 이, 을, 와, 로, 나, 라, 고 or 였 stand for their pairs.
 
     Particles of one form (에, 에서, 의) are added as they are. Markup stays Markup.
     """

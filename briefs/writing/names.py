@@ -88,8 +88,9 @@ def described(
 ) -> list[str]:
     """Products, as (key, shown), with what they are unless readers know: AI 칩 어센드 920, the Ascend 920 AI chip.
 
-    Two of one sort are described together, and English puts those that need no description first. What some of them
-    are `called` goes before what the lexicon calls them.
+    Two of one sort are described together. Those that need no description come first, so that none reads as if the
+    other's were its own: 어니 4.5와 추론 모델 어니 X1. What some of them are `called` goes before what the lexicon
+    calls them.
     """
     sorts = [_sort(called.get(key, is_a(key, lexicon)), shown, lang, lexicon) for key, shown in products]
     names = [shown for _, shown in products]
@@ -98,8 +99,7 @@ def described(
     pairs = [
         (name, _with_sort(name, sort, lang, lexicon) if sort else name) for name, sort in zip(names, sorts, strict=True)
     ]
-    if lang == "en":
-        pairs.sort(key=lambda pair: pair[0] != pair[1])
+    pairs.sort(key=lambda pair: pair[0] != pair[1])
     return [text for _, text in pairs]
 
 
@@ -108,16 +108,15 @@ def _sort(sort: str | None, shown: str, lang: Lang, lexicon: Lexicon) -> str | N
     if sort is None or sort in measures().terms["plain"] or sort not in lexicon.terms:
         return None
     said, name = lexicon.terms[sort].show(lang).lower(), shown.lower()
-    return None if said in name or (lang == "en" and name.split()[-1] in _BARE & {said.split()[-1]}) else sort
+    kind, last = said.split()[-1], name.split()[-1]
+    return None if said in name or (lang == "en" and last in (kind, plural(kind, None))) else sort
 
 
 def _with_sort(name: str, sort: str, lang: Lang, lexicon: Lexicon, *, several: bool = False) -> str:
     known = lexicon.terms[sort]
     if lang == "ko":
         return f"{known.ko[0]} {name}"
-    word = plural(known.en[0], known.plural) if several else known.en[0]
-    before = sort.endswith("-model") or sort in measures().terms["before"]
-    return f"the {word} {name}" if before else f"the {name} {word}"
+    return f"the {name} {plural(known.en[0], known.plural) if several else known.en[0]}"
 
 
 def one(term: str, lang: Lang, lexicon: Lexicon) -> str:

@@ -68,6 +68,7 @@ class Plan:
     region: str = ""  # of which market a share is, with its terms
     sorts: tuple[tuple[str, str], ...] = ()  # what the sentence calls products, where the lexicon calls them otherwise
     more: bool = False  # whether the sentence names more beside the things
+    exchange: str = ""  # on which stock market it is listed
 
     @property
     def thing(self) -> bool:

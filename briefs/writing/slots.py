@@ -7,19 +7,23 @@ from dataclasses import replace
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Fact, Quantity, Role, SourcedFact, Unit
-from briefs.said import readable, said
+from briefs.model import MONEY, Bound, Fact, Quantity, Role, SourcedFact, Unit
+from briefs.said import around, readable, said
 from briefs.writing.figures import TOPS
 from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.plan import Plan, Slots, counted_in
 from briefs.writing.products import is_a
 from briefs.writing.sentence import bases, limits, stretches, timing, undone
+from briefs.writing.sentence.bases import CLOSED
 from briefs.writing.sentence.bearing import borne
 
 MOST_FIGURES = 3
 # Operations a second that needn't be of floating point: 560TOPS, 1500테라옵스, 80 trillion operations a second.
 _OPERATIONS = re.compile(r"TOPS|옵스|operations (?:a|per|each|every) second")
 _WRITTEN = 40
+# Just under: 10% 가까이, nearly 10%.
+_NEARLY_AFTER = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:에|의)?\s?(?:가까이|가까운|육박)")
+_NEARLY_BEFORE = re.compile(r"\b(?:nearly|almost|close to)\s+(?:[$€£¥]|US\$|HK\$|an?\s)?$", re.IGNORECASE)
 
 
 def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
@@ -30,7 +34,8 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     own = borne(said(fact, sourced.sentence), fact, sourced.sentence, lexicon)
     if own is None:
         return None
-    figures = _countable(gather(_renamed(own), sourced.sentence, fact.span), sourced, lexicon)
+    own = tuple(_nearly(quantity, fact, sourced.sentence) for quantity in own)
+    figures = _countable(gather(_renamed(own, sourced.sentence), sourced.sentence, fact.span), sourced, lexicon)
     told = len(figures.amounts) + len(figures.changes) + len(figures.multiples)
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
@@ -54,17 +59,27 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     return Slots(fact, lexicon, figures, terms, what, base, sourced.sentence, sourced.source.published)
 
 
-def _renamed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+def _renamed(quantities: tuple[Quantity, ...], sentence: str) -> tuple[Quantity, ...]:
     """The figures called what they are: sales of CNY 862 billion are revenue, stock that fell 2% is its price.
 
-    So is stock beside the price at which it was offered.
+    So is stock beside the price at which it was offered, and at which a day of trading closed.
     """
     named = {q.measure for q in quantities if q.unit in MONEY and q.measure}
     names = {measure: name for measure, name in measures().money.items() if measure in named}
     moved = any(q.measure == "stock" and q.role is Role.CHANGE for q in quantities)
-    names |= {"stock": "share-price"} if moved or "offer-price" in named else {}
+    closed = "stock" in named and CLOSED.search(sentence)
+    names |= {"stock": "share-price"} if moved or closed or "offer-price" in named else {}
     called = tuple(replace(q, measure=names.get(q.measure or "", q.measure)) for q in quantities)
     return tuple(replace(q, measure="share-price") if _from_offer(q) else q for q in called)
+
+
+def _nearly(quantity: Quantity, fact: Fact, sentence: str) -> Quantity:
+    """The figure as one that is just under, where its sentence says more than that it is about so much."""
+    if quantity.bound is not Bound.ABOUT:
+        return quantity
+    before, after = around(quantity, fact, sentence)
+    near = _NEARLY_AFTER.match(after) or _NEARLY_BEFORE.search(before)
+    return replace(quantity, bound=Bound.NEARLY) if near else quantity
 
 
 def _from_offer(quantity: Quantity) -> bool:

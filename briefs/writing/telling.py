@@ -20,6 +20,7 @@ from briefs.writing.support.listed import with_more
 from briefs.writing.support.manner import told_so
 from briefs.writing.support.meant import against
 from briefs.writing.support.named_as import sorted_by
+from briefs.writing.support.sequence import in_order
 from briefs.writing.support.wholes import of_the_whole
 from briefs.writing.voices.voice import Voice
 
@@ -49,4 +50,4 @@ def _plan(fact: SourcedFact, lexicon: Lexicon) -> Plan | None:
     plan = PLANNERS[fact.fact.kind](chosen)
     for held in (governed, of_the_whole, told_so, timely):
         plan = held(plan, chosen) if plan else None
-    return with_more(sorted_by(plan, chosen), chosen) if plan else None
+    return in_order(with_more(sorted_by(plan, chosen), chosen), chosen) if plan else None

@@ -72,7 +72,7 @@ async def test_the_feed_is_a_json_feed_with_an_item_for_each_fact(services: Serv
     item = feed["items"][1]
     assert item["url"] == "https://news.example/ai/1"
     assert "바이두가 추론 모델 어니 X1을 공개했습니다." in item["title"]
-    assert "Baidu unveiled the reasoning model ERNIE X1." in item["title"]
+    assert "Baidu unveiled the ERNIE X1 reasoning model." in item["title"]
     assert item["content_text"] == item["_fact"]["evidence"]
     assert datetime.fromisoformat(item["date_published"]).tzinfo
     assert all(item["content_text"] for item in feed["items"])

@@ -90,6 +90,8 @@ def _listing(fact: Fact, text: str) -> str:
     """What a clause tells of a way to the stock market."""
     if not _says("market", text) or _says("listing-of-another", text):
         return ""
+    if fact.action == "list" and _says("listing-twofold", text):
+        return ""
     if fact.action == "list" and _says("listing-second", text):
         return "list-again"
     if _says("listing-done", text) and fact.status is Status.DONE:

@@ -8,6 +8,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
+from briefs.writing.support.exchanges import exchange
 from briefs.writing.support.meant import once_of
 from briefs.writing.support.outlays import says
 from briefs.writing.support.stretch_of import around, stands, stretch
@@ -94,10 +95,11 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
 def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     """A step towards a listing, and what one that is done brought in."""
     action = slots.action
+    where = exchange(slots.sentence, action, done=slots.fact.status is Status.DONE)
     if action == "weigh-listing" and _WEIGHS.search(slots.sentence):
-        return slots.act(action, past=False, when=None) if money is None else None
+        return slots.act(action, past=False, when=None, exchange=where) if money is None else None
     raised = money if action == "list" and money and money.measure == "funds-raised" else None
-    return slots.act(action, amount=raised) if money is None or raised else None
+    return slots.act(action, amount=raised, exchange=where) if money is None or raised else None
 
 
 def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:

@@ -21,6 +21,11 @@ _AFTER_EN = re.compile(
     r"\)?,? (?:(?P<mom>month[- ]on[- ]month|m/m|mom)|(?P<qoq>quarter[- ]on[- ]quarter|q/q|qoq|sequentially))\b",
     re.IGNORECASE,
 )
+# What a day of trading ended with.
+CLOSED = re.compile(
+    r"마감|(?:거래|장)를?을? 마(?:쳤|치|친)|종가|\b(?:clos(?:ed?|es|ing)|finished|ended) "
+    r"(?:at|on|the day|its|their|trading|price)\b"
+)
 _THIS_YEAR = re.compile(
     r"올 들어|올해 들어|연초 (?:이후|이래|대비)|"
     r"\bsince (?:January|(?:the )?(?:start|beginning) of (?:the|this) year)\b|"

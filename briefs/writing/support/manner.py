@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefs.model import MONEY, Quantity, Status, Unit
+from briefs.model import MONEY, Quantity, Status
 from briefs.writing.plan import Plan, Slots, Stat
+from briefs.writing.sentence.bases import CLOSED
 from briefs.writing.sentence.stretches import NINE
 from briefs.writing.support.wholes import nearest
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
 DAILY, WEEKLY = "daily", "weekly"
-STARTING, INTRADAY, EACH, DEBUT = "starting", "intraday", "each", "debut"
+STARTING, INTRADAY, EACH, DEBUT, CLOSING = "starting", "intraday", "each", "debut", "closing"
 
 _POINTS = re.compile(r"%\s?p\b|\bpp\b|포인트|point", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
@@ -58,6 +59,7 @@ _SINCE = re.compile(
     r"(?:winter|spring|summer|autumn|fall|20\d\d|January|February|March|April|May|"
     r"June|July|August|September|October|November|December)|(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
 )
+SHARE_PRICE = "share-price"
 _PER_MONTH = frozenset({"capacity", "output"})
 _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
 
@@ -102,11 +104,22 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
         yield ANNUALISED
     if quantity.unit in MONEY and stat.measure in _STARTED and (_FROM_ON.match(after) or _START.search(before)):
         yield STARTING
-    if stat.measure in ("share-price", "stock") and quantity.unit is Unit.PERCENT:
-        yield from (INTRADAY for _ in "1" if _IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after))
-        yield from (DEBUT for _ in "1" if _FIRST_DAY.search(slots.sentence))
+    if stat.measure in (SHARE_PRICE, "stock"):
+        yield from _traded(stat, slots, before, after)
     if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
         yield EACH
+
+
+def _traded(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
+    """When in a day of trading, and on which, shares were at a price or had moved so far."""
+    closed = stat.measure == SHARE_PRICE and stat.amount and CLOSED.search(slots.sentence)
+    moved = stat.amount is None
+    if closed:
+        yield CLOSING
+    if moved and (_IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after)):
+        yield INTRADAY
+    if (closed or moved) and _FIRST_DAY.search(slots.sentence):
+        yield DEBUT
 
 
 def _first(stat: Stat) -> Quantity | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefs.lexicon import Action
 from briefs.model import Status, Unit
-from briefs.writing.support import documents
+from briefs.writing.support import documents, exchanges
 from briefs.writing.voices import verbs
 from briefs.writing.voices.sides import Sides
 
@@ -63,6 +63,10 @@ class Acts(Sides):
         """Another action that goes on, whatever is to come of it: 짓고 있습니다, is building."""
         forms = self.lexicon.actions[action]
         return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if self.many else 'is'} {forms.en[-1]}"
+
+    def exchange(self, form: str) -> str:
+        """The stock market, as 홍콩 증시, in Hong Kong or Hong Kong; empty where it isn't known."""
+        return exchanges.market(self.plan.exchange, form) if self.plan.exchange else ""
 
     @property
     def document(self) -> str:

@@ -12,6 +12,7 @@ from briefs.writing.gather import Figure, falls
 from briefs.writing.plan import Stat
 from briefs.writing.support.manner import (
     ANNUALISED,
+    CLOSING,
     CUMULATIVE,
     DAILY,
     DEBUT,
@@ -37,7 +38,14 @@ _HOW_KO = {
 }
 _HOW_EN = frozenset({CUMULATIVE, DAILY, WEEKLY, MONTHLY, YEARLY, ANNUALISED})
 _BASES = {"month": ("전달보다 ", " from the previous month"), "quarter": ("전 분기보다 ", " from the previous quarter")}
-_ADVERBS = {Bound.EXACT: "", Bound.AT_LEAST: "at least ", Bound.OVER: "more than ", Bound.ABOUT: "about "}
+_CLOSE = {False: ("종가", "closing price"), True: ("첫날 종가", "first-day closing price")}
+_ADVERBS = {
+    Bound.EXACT: "",
+    Bound.AT_LEAST: "at least ",
+    Bound.OVER: "more than ",
+    Bound.ABOUT: "about ",
+    Bound.NEARLY: "nearly ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class StatVoice:
     def name(self) -> str:
         """The measure with how it is counted: 누적 출하량, annualised revenue."""
         term = self.voice.lexicon.terms[self.stat.measure]
+        if self.closed:
+            return _CLOSE[DEBUT in self.stat.how][self.voice.lang == "en"]
         if self.voice.lang == "ko":
             return "".join(f"{_HOW_KO[how]} " for how in sorted(self.stat.how & _HOW_KO.keys())) + term.ko[0]
         each = " per share" if EACH in self.stat.how else ""
@@ -94,9 +104,11 @@ class StatVoice:
         if self.stat.change is None and self.stat.moved is not None:
             return self.voice.figure(self.stat.moved.figure, noun=False)
         shown = self.voice.percent(self.stat.change)
+        if self.voice.lang == "ko" and self.stat.change and self.stat.change.bound is Bound.NEARLY:
+            shown = f"{figures.percent(self.stat.change.value, 'ko')} 가까이"
         if POINTS not in self.stat.how:
             return shown
-        return f"{shown}포인트" if self.voice.lang == "ko" else shown.replace("%", " percentage points")
+        return shown.replace("%", "%포인트" if self.voice.lang == "ko" else " percentage points")
 
     @property
     def by(self) -> str:
@@ -107,6 +119,11 @@ class StatVoice:
     def starting(self) -> bool:
         """Whether the level is only what it starts at."""
         return STARTING in self.stat.how
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is what shares traded at when a day was over."""
+        return CLOSING in self.stat.how and not (self.stat.change or self.stat.moved)
 
     @property
     def debut(self) -> bool:

@@ -148,7 +148,7 @@ def test_a_briefing_reads_as_the_model_does() -> None:
     (message,) = writing.brief_messages(brief(RELEASE, lang="en"), lexicon=load(), now=NOW)
     assert message.html == (
         "<b>China AI brief</b> · as of 27 March 2025\n\n<b>Models</b>\n"
-        "• <b>Baidu</b> unveiled the reasoning model ERNIE X1. [1]\n\n[1] HelloT · 27 March"
+        "• <b>Baidu</b> unveiled the ERNIE X1 reasoning model. [1]\n\n[1] HelloT · 27 March"
     )
 
 
