@@ -64,7 +64,8 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
     fact = _without_owners(fact, frame)
     if fact.action == "back" and (offered := _offered(fact, frame)):
         return replace(fact, subject=offered, others=tuple({*fact.others, *fact.subject} & _named(frame) - {*offered}))
-    shares = frame.clause.lang == "ko" and fact.action == "" and any(q.unit is Unit.PERCENT for q in fact.quantities)
+    parts = "지분" in frame.clause.text or any(q.unit is Unit.PERCENT for q in fact.quantities)
+    shares = frame.clause.lang == "ko" and fact.action == "" and parts
     if (
         (fact.action == "back" or shares)
         and not any(q.unit in MONEY for q in fact.quantities)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Unit
 from briefs.parsing.kinds import deals
-from briefs.parsing.slots import sides
+from briefs.parsing.slots import backers, sides
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects import stakes
 from briefs.parsing.subjects.takeovers import Takeover, takeover
@@ -24,7 +24,7 @@ RECEIVED = ("지원을 받", "투자를 받", "후원을 받")
 FROM_BACKERS = re.compile(r"(?:투자자|투자사|투자기관|기관|주주|펀드|벤처캐피털|자본)(?:들)?(?:으로|로)부터\s|에게서\s")
 INTO = frozenset({"에", "에게", "에도", "에는"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
-SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?|bought into|buys? into)\b")
+SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?|bought into|buys? into|(?:piece|slice|bit|chunk) of)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)|majority|takeover|takes? over)\b")
 SPUN = re.compile(
     r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|spin-offs? (?:of|from)|according to everyone but|"
@@ -67,7 +67,7 @@ OBJECT_PARTICLES = frozenset({"을", "를"})
 def extract(frame: Frame) -> Fact | None:
     """A funding of the subject by the others; who buys or backs is the other side."""
     found = _extract(frame)
-    return deals.come_to(found, frame) if found else None
+    return backers.sale(deals.come_to(found, frame), frame) if found else None
 
 
 def _extract(frame: Frame) -> Fact | None:

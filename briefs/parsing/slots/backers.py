@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, wording, words
 from briefs.model import Fact
-from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
+UNSURE = 0.5  # how sure a fact is at most whose seller isn't known
 _POST = any_of(words("subjects", "backers_post", "ko"))
 _POST_EN = any_of(words("subjects", "backers_post", "en"))
 # 에릭 슈밋 전 구글 최고경영자, 인텔캐피탈 출신이 만든 펀드, 샤오미 계열 펀드, ZTE의 홍콩 자회사.
@@ -22,6 +23,17 @@ OFFSPRING_KO = re.compile(
 OFFSPRING_EN = re.compile(rf"(?:['’]s?)? (?:(?:former|late|co-|chief) ?)?(?:{_POST_EN})\b")
 OF_EN = re.compile(
     rf"\b(?:former|ex-|(?:{_POST_EN}) (?:of|at|from)|formerly (?:of|at|with)|once (?:of|at|with)) (?:the )?$"
+)
+# For whose shares bonds can be swapped, and for which unit the money is: nobody who pays.
+NO_PAYER_EN = re.compile(
+    r"\b(?:(?:swapped|exchanged|exchangeable|convertible|converted) (?:for|into) (?:the )?(?:shares|stock) (?:of|in)|"
+    r"(?:exchangeable|convertible) into|"
+    r"for (?:its|their|the) (?:[\w-]+ ){0,4}?(?:unit|arm|subsidiary|business|division|affiliate|offshoot|venture),?) $"
+)
+NO_PAYER_KO = re.compile(rf"{BRACKET}(?:의)?\s?(?:주식|지분)(?:으로|로)\s(?:바꿀|바꾸는|교환|전환)")
+# Of whose shares somebody sold some got nothing: sold 10% of its holding in DayOne, 데이원 지분 10%를 팔았다.
+SOLD_KO = re.compile(
+    rf"{BRACKET}(?:의)?\s(?:지분|주식)\s?[^,.]{{0,20}}?[을를]\s[^,.]{{0,24}}?(?:팔[았고아기]|판\s|매각|처분|넘[겼기긴])"
 )
 # Whose round it is that somebody led: 엑스스퀘어로봇의 10억위안 규모 투자 유치를 이끌었다.
 LED_KO = re.compile(
@@ -42,10 +54,23 @@ def told(fact: Fact, frame: Frame) -> Fact:
     return fact if len(kept) == len(fact.others) else replace(fact, others=kept)
 
 
+def sale(fact: Fact, frame: Frame) -> Fact:
+    """The fact as the sale of a part of a company by whoever held it, if its clause tells of one."""
+    sold = next((m for m in frame.actors if _sold(m, frame)), None)
+    if sold is None:
+        return fact
+    before = [m.id for m in frame.actors if m.span.end <= sold.span.start and m.particle not in POSSESSIVE | {"의"}]
+    sellers = [one for one in (*before, *frame.subject, *frame.topic) if one != sold.id][:1]
+    found = replace(fact, subject=(sold.id,), others=tuple(sellers), what=(), action="sell-stake")
+    return found if sellers else replace(found, confidence=min(fact.confidence, UNSURE))
+
+
 def misnamed(fact: Fact, frame: Frame) -> bool:
     """Whether the one who is paid is named only as the founder of whoever is, or as where one who pays once was."""
     text, base = frame.clause.text, frame.clause.span.start
     named = [m for m in frame.actors if m.id in fact.subject]
+    if any(NO_PAYER_EN.search(text, max(0, m.span.start - base - 80), m.span.start - base) for m in named):
+        return True
     if frame.clause.lang == "ko":
         return bool(named) and all(FOUNDED_KO.match(text, m.span.end - base) for m in named)
     return bool(named) and all(OF_EN.search(text, 0, m.span.start - base) for m in named)
@@ -57,9 +82,19 @@ def _led(frame: Frame) -> str | None:
     return next(owners, None)
 
 
+def _sold(mention: Mention, frame: Frame) -> bool:
+    """Whether a part of somebody is sold, by whoever held it."""
+    text, start = frame.clause.text, mention.span.start - frame.clause.span.start
+    if frame.clause.lang == "ko":
+        return SOLD_KO.match(text, mention.span.end - frame.clause.span.start) is not None
+    return wording("deals", "part-sold").search(text[max(0, start - 90) : start]) is not None
+
+
 def _is_offspring(mention: Mention, frame: Frame) -> bool:
     text, start = frame.clause.text, mention.span.start - frame.clause.span.start
     end = mention.span.end - frame.clause.span.start
     if frame.clause.lang == "ko":
-        return OFFSPRING_KO.match(text, end) is not None
+        return bool(OFFSPRING_KO.match(text, end) or NO_PAYER_KO.match(text, end))
+    if NO_PAYER_EN.search(text, max(0, start - 80), start):
+        return True
     return bool(OFFSPRING_EN.match(text, end) or OF_EN.search(text, max(0, start - 40), start))

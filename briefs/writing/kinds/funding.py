@@ -49,20 +49,29 @@ _SUMMED_UP = re.compile(
 )
 # Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
 _OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
+# So much of what somebody holds is no such share of the company, and all of it no part.
+_OF_HIS = re.compile(
+    r"(?:%|per cent|percent|part|some|half|third|quarter) of (?:its|his|her|their)\b|보유\s?(?:지분|주식)의"
+)
+_WHOLE = re.compile(r"\b(?:all|entire|whole|remaining)\b|전량|전부|모두|남은")
+# Shares of a subsidiary, not of whom it belongs to.
+_PART_HELD = re.compile(
+    r"(?:^|\s)자회사(?:의)?\s지분|\bof (?:a|its|the) (?:[\w-]+ )?(?:subsidiary|unit|arm)\b(?!,? [A-Z])"
+)
 
 
 def funding(slots: Slots) -> Plan | None:
     """Money raised, a listing, a purchase; the subject is who is funded, listed or bought."""
     figures, fact, action = slots.figures, slots.fact, slots.action
     others = tuple(other for other in fact.others if other not in fact.subject and not once_of(slots, other))
-    if action in ("hold", "sponsor"):
-        return _held(slots, others) if action == "hold" else None
+    if action in ("hold", "sponsor", "sell-stake"):
+        return _owned(slots, others)
     if figures.changes or figures.multiples or len(figures.amounts) > 1:
         return None
     money = figures.money
     if figures.amounts and money is None:
         return None
-    if money and money.measure == "valuation" and figures.valuation is None:
+    if money and figures.valuation is None and (money.measure == "valuation" or _worth(slots, money)):
         return _valued(slots, money)
     if action in _PURCHASES:
         return _bought(slots, others)
@@ -78,6 +87,11 @@ def funding(slots: Slots) -> Plan | None:
     return slots.act("back", others=others) if backed else None
 
 
+def _worth(slots: Slots, money: Figure) -> bool:
+    """Whether a sum is told as what somebody is worth."""
+    return slots.action == "value" and says("worth", around(slots, money)[0][-_NEAR:])
+
+
 def _backs(sentence: str) -> bool:
     """Whether a sentence that names others says that they put money in."""
     return says("backing", sentence) and not says("not-backing", sentence)
@@ -88,6 +102,8 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
     if len(slots.fact.subject) > 1:
         return None
     before, after = around(slots, worth)
+    if says("would-be-worth", before[-_NEAR:]):
+        return slots.act("value", valuation=worth, status=Status.UNCONFIRMED, future=True, past=False, when=None)
     wished = slots.fact.status in _TOLD and says("wished", before + "|" + after[:_BEHIND])
     return slots.act("seek-value" if wished else "value", valuation=worth)
 
@@ -102,12 +118,35 @@ def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     return slots.act(action, amount=raised, exchange=where) if money is None or raised else None
 
 
+def _owned(slots: Slots, others: tuple[str, ...]) -> Plan | None:
+    """A share that others hold or sold; whoever brings somebody to the market has none."""
+    if slots.action == "sell-stake":
+        return _sold(slots, others) if len(slots.figures.amounts) < 2 else None
+    return _held(slots, others) if slots.action == "hold" else None
+
+
 def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     """A share that others hold, in figures where the sentence names but one."""
-    if not others or slots.fact.status is not Status.DONE:
+    if not others or slots.fact.status is not Status.DONE or _PART_HELD.search(slots.sentence):
         return None
     parts = [q for q in slots.fact.quantities if q.unit is Unit.PERCENT]
     return slots.act("hold", others=others, share=slots.figures.share if len(parts) == 1 else None)
+
+
+def _sold(slots: Slots, others: tuple[str, ...]) -> Plan | None:
+    """A share of a company that somebody sold, in figures unless they are a part of what he held."""
+    of_his = _OF_HIS.search(slots.sentence) is not None
+    return (
+        slots.act(
+            "sell-stake",
+            others=others,
+            amount=slots.figures.money,
+            share=None if of_his else slots.figures.share,
+            several=of_his or not _WHOLE.search(slots.sentence),
+        )
+        if others
+        else None
+    )
 
 
 def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
@@ -119,10 +158,19 @@ def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     status, when, past = None, slots.base.when, slots.base.past
     if slots.fact.status is Status.DONE and says("takeover-begun", slots.sentence):
         status, when = Status.PLANNED, None
+    if slots.fact.status is not Status.DONE and action == "acquire" and says("talked", slots.sentence):
+        action = "talk-acquire"
     if slots.fact.status is Status.UNCONFIRMED and _BOUGHT.search(slots.sentence):
         past = True
     return slots.act(
-        action, others=others, amount=figures.money, share=figures.share, status=status, when=when, past=past
+        "acquire" if action == "talk-acquire" else action,
+        action=action,
+        others=others,
+        amount=figures.money,
+        share=figures.share,
+        status=status,
+        when=when,
+        past=past,
     )
 
 
@@ -144,6 +192,9 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     part = says("own-part", around(slots, money)[1]) if money else False
     whole = not says("round", near) and not says("not-alone", slots.sentence)
     own = money and not figures.valuation and (whole or part)
+    talked = slots.fact.status is not Status.DONE and says("talked", slots.sentence)
+    if talked and not own:
+        return slots.act("back", action="talk-back", others=others)
     return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
 
 
@@ -170,7 +221,8 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     if fact.status in _TOLD and (says("wished", before + "|" + after[:_BEHIND]) or says("raising", near)):
         past = (slots.base.past and slots.base.when is not None) or _WANTED.search(before) is not None
         return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
-    public = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
+    market = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
+    public = market or (slots.sentence and not others and not says("investing", slots.sentence))
     pattern = "collect" if public else "raise"
     total = says("so-far", before + "|" + after[:_BEHIND])
     if fact.status is Status.DONE and (total or says("crowd", slots.sentence)):

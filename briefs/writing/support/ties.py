@@ -35,7 +35,7 @@ def partners(slots: Slots) -> bool:
     text = slots.sentence
     if not text:
         return True
-    if says(text, "examples"):
+    if says(text, "examples") or says(text, "of-money"):
         return False
     if slots.action == "joint-venture":
         return says(text, "founds") and not says(text, "venture-acts")
