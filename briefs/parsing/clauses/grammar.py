@@ -25,7 +25,7 @@ LINK = re.compile(
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
     r"\s?(?:\([^)]{0,60}\)\s?)?(?![가-힣 ]{0,8}에서\s(?:나온|거둔|올린|번|벌어들인)\s)"
-    rf"(?:[가-힣A-Za-z]{{1,8}}\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
+    rf"(?:[가-힣A-Za-z]{{1,8}}(?:\([^()]{{1,20}}\))?\s){{0,2}}?(?:{any_of(words('subjects', 'title', 'ko'))})"
     r"(?:\([^)]{0,12}\))?(?P<particle>은|는|이|가|도)\s(?!(?:함께 |같이 )?(?:맡|겸))"
 )
 # A name that stands for several: 공업정보화부를 비롯한 부처들은, 유비테크 등 3개 회사가.

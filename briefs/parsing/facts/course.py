@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.slots.periods import Periods
 from briefs.parsing.slots.released import released
@@ -73,10 +74,19 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool
         return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
     if fact.kind is Kind.PARTNERSHIP and (fact.confidence <= DOUBTED or (opening and _topical(fact, clause))):
         return ()
+    if fact.action == "found" and _set_up(fact, clause):
+        return fact.subject
     if {*fact.subject, *fact.others} & set(topic):
         return fact.subject if set(fact.subject) < set(topic) else topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
     return () if bought else fact.subject
+
+
+def _set_up(fact: Fact, clause: Clause) -> bool:
+    """Whether a Korean clause tells of nobody by name but whom somebody has set up: 그는 이듬해 아누타콘을 차렸다."""
+    marked = any(m.particle in TOPIC | AGENT for m in clause.organisations)
+    founded = any(m.id in fact.subject and m.particle in ("을", "를") for m in clause.organisations)
+    return clause.lang == "ko" and founded and not marked
 
 
 def _topical(fact: Fact, clause: Clause) -> bool:

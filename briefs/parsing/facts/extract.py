@@ -73,7 +73,8 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         course.periods.hear(clause)
         course.acting |= dict.fromkeys(course.subjects.acting(clause))
         found = list(facts(clauses, number, weighed[number], course))
-        said += [(course.complete(fact, clause), clause.part) for fact in found]
+        told = [course.doubts.within(course.complete(fact, clause), clause, clauses) for fact in found]
+        said += [(fact, clause.part) for fact in told]
         course.products.note(clause, course.subjects.of_topic(clause, before))
     if said:
         joined = enough(join([(part, share) for fact, share in said for part in apart(fact)]))

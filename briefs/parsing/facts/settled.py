@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import heads_item
+from briefs.parsing.clauses.grammar import POSSESSIVE, heads_item
 from briefs.parsing.facts.course import Course
 from briefs.parsing.kinds.restriction import on_list
 from briefs.parsing.names.products import owner
@@ -42,11 +44,32 @@ def used(fact: Fact, clause: Clause, course: Course) -> bool:
 
 
 def made(fact: Fact, clause: Clause, course: Course) -> bool:
-    """Whether a clause that names no organisation tells of a thing of the subject's: ‘클링 3.0’은 4K로 뽑아낸다."""
-    if fact.kind not in OF_THINGS or clause.organisations or len(fact.subject) != 1:
+    """Whether a clause tells of a thing of the subject's and names nobody else: 콰이서우의 ‘클링’은."""
+    if fact.kind not in OF_THINGS or len(fact.subject) != 1:
         return False
     told = next((m for m in clause.products if _leads(m, clause)), None)
-    return told is not None and owner(course.lexicon, told.id) == fact.subject[0]
+    if told is None or owner(course.lexicon, told.id) != fact.subject[0]:
+        return False
+    return not clause.organisations or _maker(clause, told) == fact.subject[0]
+
+
+def owned(fact: Fact, clause: Clause, course: Course) -> Fact:
+    """`fact` of whose thing a Korean clause leads with, where it names both: 알리바바의 '큐원'은."""
+    told = next((m for m in clause.products if m.id in fact.what and _leads(m, clause)), None)
+    if clause.lang == "en" or fact.kind not in OF_THINGS or told is None:
+        return fact
+    maker = _maker(clause, told)
+    known = maker and maker not in fact.subject and owner(course.lexicon, told.id) == maker
+    return replace(fact, subject=(maker,)) if maker and known else fact
+
+
+def _maker(clause: Clause, thing: Mention) -> str | None:
+    """Whom a clause names right before a thing as its owner."""
+    before = [m for m in clause.organisations if m.span.end <= thing.span.start and m.particle in POSSESSIVE]
+    between = (
+        clause.text[before[-1].span.end - clause.span.start : thing.span.start - clause.span.start] if before else "-"
+    )
+    return before[-1].id if between.strip(" '‘’“\"") in ("의", "s", "") else None
 
 
 def _leads(thing: Mention, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from briefs.parsing.clauses.grammar import together
 from briefs.parsing.clauses.measures import figures
 from briefs.parsing.facts.course import Considered, Course, backed, next_topic
 from briefs.parsing.facts.onekind import of_one_kind
-from briefs.parsing.facts.settled import by_grammar, made, used
+from briefs.parsing.facts.settled import by_grammar, made, owned, used
 from briefs.parsing.kinds import EXTRACTORS
 from briefs.parsing.kinds.kindof import kind_of
 from briefs.parsing.learned.judge import Features
@@ -151,6 +151,7 @@ def _extracted(frame: Frame) -> Fact | None:
 
 def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     """`fact` with the subject that is likeliest, and as sure as that is."""
+    fact = owned(fact, clause, course)
     subject, likely = _chosen(clause, fact.kind, fact.subject, course)
     other = subject == fact.subject or set(subject) & set(fact.others) or fact.kind is Kind.TALENT
     settled = bool(course.deals.follow(clause, fact.kind)) or (other and by_grammar(fact.kind, clause))

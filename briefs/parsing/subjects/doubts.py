@@ -7,13 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.names.products import owner, related
+from briefs.parsing.subjects.contradicted import contradicted, is_named
 from briefs.parsing.subjects.descriptions import lead
-from briefs.parsing.text.pointers import OWNS
+from briefs.parsing.subjects.unknown import leads_unknown, strangers
+from briefs.parsing.text.marks import Mention
+from briefs.parsing.text.pointers import OWNS, points_back
 
 # What a doubted fact is no surer than: it is kept, and told to nobody.
 DOUBTED = 0.5
@@ -23,12 +27,45 @@ _OBJECT = frozenset({"을", "를", "에", "에게", "와", "과"})
 _ITS_THING = re.compile(r"(?:^|\s)이 (?:칩|제품|모델|로봇|앱|장비|기술|센서|배터리)(?:을|를)\s")
 # 안경을 조립하는 곳이 고어텍이다.
 _IS = re.compile(r"(?:\([^)]{1,40}\))?(?:이다|다|입니다|이며|이고)(?![가-힣])")
+# 손은 자오웨이의 자신 있는 분야다.
+_IS_ITS = re.compile(
+    r"(?:\([^)]{1,40}\))?의\s(?:[^\s,.]{1,10}\s){0,3}(?:분야|몫|차례|영역|무대|강점|작품|이야기|텃밭|자리|솜씨)(?:이다|다|입니다)"
+)
 # A new company of which the text then speaks: 새 법인에는 첸리도 참여한다.
 _NEW = re.compile(r"^\W*(?:이\s)?(?:(?:새|신설|합작)\s?(?:법인|회사)|합작사)(?:은|는|이|가|의|에는|에도)\s")
 # What a new company has that may not be its founders'.
 _HAD = frozenset({Kind.TALENT, Kind.MARKET, Kind.CAPABILITY, Kind.INVESTMENT})
+# How far before a name the words stand that say who left it.
+_FAR = 60
 # Rules go on about those who made them through all that they name.
 _OF_OFFICIALS = frozenset({Kind.POLICY, Kind.RESTRICTION})
+
+
+# Who or what a sentence goes on about.
+_IT = re.compile(r"^\W*(?:It|Its|The (?:company|firm|group|start-up|startup))\b")
+# A part that is opened, built or bought.
+_SITES = any_of(words("strangers", "sites", "en"))
+_SITE = re.compile(
+    rf"\b(?:open(?:s|ed|ing)?|buil[dt]s?|building|set(?:s|ting)? up|unveil(?:s|ed)|start(?:s|ed)|inaugurated|"
+    rf"bought|invest(?:s|ed|ing)?|runs?|has|owns?|operates?)\b[^.;]{{0,60}}?\b(?:{_SITES})\b|"
+    rf"^\W*(?:Its|The|An?) (?:[\w’'-]+ ){{0,3}}?(?:{_SITES})\b"
+)
+_IT_MAKES = re.compile(
+    r"^\W*It (?:(?:now|also|already|can|could|will|should|is to|would) )*(?:makes?|made|turns? out|produces?|employs?|"
+    r"houses?|holds?|be able to|process(?:es)?|assembles?|builds?|has (?:room|space|a capacity)|reach(?:es)?|covers?)\b"
+)
+_OF_SITE = frozenset({Kind.TALENT, Kind.CAPABILITY})
+# Whom somebody has left or comes from.
+_LEFT = re.compile(
+    r"\b(?:left|quit|leav(?:es|ing)|resigned from|formerly (?:of|at|with)|former|ex-|once (?:of|at|with)|"
+    r"worked (?:at|for)|veterans? of|alumn(?:us|i) of|engineers? (?:from|at|of)|years at|spun (?:out|off) of|"
+    r"used to [^.;,]{2,40} (?:at|for)) (?:the )?$"
+)
+
+
+def _left(clause: Clause, mention: Mention) -> bool:
+    start = mention.span.start - clause.span.start
+    return _LEFT.search(clause.text, max(0, start - _FAR), start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +75,13 @@ class _Said:
     led: frozenset[str]
     named: frozenset[str]
     objects: frozenset[str]
+    presents: bool  # whether it says who somebody is, or whose something is
     pointed: bool
+    back: bool  # whether it points back to somebody
     new: bool
+    unknown: bool  # whether it leads with somebody whom nobody knows
+    site: bool  # whether it opens with or builds a part of somebody
+    left: frozenset[str]  # whom somebody left, or once worked for
 
 
 class Doubts:
@@ -58,8 +100,14 @@ class Doubts:
         together = len(fact.subject) > 1 and fact.kind is not Kind.PARTNERSHIP
         if fact.others or fact.kind in _OF_OFFICIALS or together or len(unsaid) != 1:
             return fact
-        doubted = self._passed(unsaid[0], clauses[0]) or self._done_to_main(unsaid[0])
+        doubted = self._passed(unsaid[0], clauses[0]) or self._done_to_main(unsaid[0]) or self._behind(unsaid[0])
+        doubted = doubted or self._pronoun(unsaid[0], clauses[0]) or self._of_site(fact, clauses[0])
         doubted = doubted or (fact.kind in _HAD and self._of_new(unsaid[0]))
+        return replace(fact, confidence=DOUBTED) if doubted else fact
+
+    def within(self, fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> Fact:
+        """`fact` of one of a sentence's clauses, no surer than a doubted one where that has an actor of its own."""
+        doubted = fact.confidence > DOUBTED and contradicted(fact, clause, clauses, self._lexicon)
         return replace(fact, confidence=DOUBTED) if doubted else fact
 
     def hear(self, clauses: Sequence[Clause], topic: Iterable[str]) -> None:
@@ -75,8 +123,13 @@ class Doubts:
                 frozenset((*(topic if described else ()), *(one for c in clauses for one in self._led(c)))),
                 frozenset(owner(self._lexicon, m.id) or m.id for c in clauses for m in c.mentions),
                 frozenset(owner(self._lexicon, m.id) or m.id for m in objects),
+                any(self._presented(c, m) for c in clauses for m in c.organisations),
                 korean and _ITS_THING.search(first.sentence.text) is not None,
+                points_back(first.sentence.text.lower(), first.lang),
                 korean and _NEW.match(first.sentence.text) is not None,
+                any(True for c in clauses for _ in strangers(c)) or leads_unknown(first),
+                not korean and _SITE.search(first.sentence.text) is not None,
+                frozenset(m.id for c in clauses for m in c.organisations if not korean and _left(c, m)),
             )
         )
 
@@ -88,33 +141,43 @@ class Doubts:
             owns = m.particle in POSSESSIVE and (
                 clause.lang == "en" or OWNS.match(clause.text, m.span.end - clause.span.start)
             )
-            presented = _IS.match(clause.text, m.span.end - clause.span.start) is not None
-            if begins or owns or presented or m.particle in TOPIC | AGENT:
+            if begins or owns or self._presented(clause, m) or m.particle in TOPIC | AGENT:
                 yield owner(self._lexicon, m.id) or m.id
 
+    def _presented(self, clause: Clause, mention: Mention) -> bool:
+        at = mention.span.end - clause.span.start
+        return clause.lang == "ko" and bool(_IS.match(clause.text, at) or _IS_ITS.match(clause.text, at))
+
     def _is_named(self, one: str, clauses: Sequence[Clause]) -> bool:
-        known = self._lexicon.organisations.get(one)
-        seat = known.place if known else None
-        named = {m.id for c in clauses for m in c.mentions}
-        makers = {owner(self._lexicon, name) for name in named}
-        return seat in named or any(related(self._lexicon, one, name) for name in (*named, *makers) if name)
+        return is_named(one, (m for c in clauses for m in c.mentions), self._lexicon)
 
     def _leads(self, one: str, said: _Said) -> bool:
         return any(related(self._lexicon, one, name) for name in said.led)
 
     def _passed(self, one: str, clause: Clause) -> bool:
         """Whether the paragraph led with somebody else, and never with this one, whom it only named: an app's model."""
-        if one == self._main or lead(clause.text, clause.lang) is not None:
+        if lead(clause.text, clause.lang) is not None:
             return False
         if any(self._leads(one, said) for said in self._said):
             return False
+        if one == self._main:
+            return self._of_another(one)
         known = self._lexicon.organisations
         public = (own := known.get(one)) is not None and own.kind == "government"
         # An English sentence goes on about whom the one before only names as well: the application of Enflame.
-        if not public and (clause.lang == "en" or not any(one in said.named for said in self._said)):
+        if not public and (
+            clause.lang == "en" or not (self._said[0].presents or any(one in s.named for s in self._said))
+        ):
             return False
         led = [name for said in self._said for name in said.led]
         return any((other := known.get(name)) and other.kind != "place" for name in led)
+
+    def _of_another(self, one: str) -> bool:
+        """Whether the paragraph began with somebody else, known to be a company, and has not named this one at all."""
+        first = self._said[0]
+        if first.back or any(related(self._lexicon, one, name) for said in self._said for name in said.named):
+            return False
+        return any((o := self._lexicon.organisations.get(name)) and o.kind == "company" for name in first.led)
 
     def _done_to_main(self, one: str) -> bool:
         """Whether this one only did something to whom the article is about since the paragraph led with it."""
@@ -124,6 +187,28 @@ class Doubts:
         at = max((n for n, said in enumerate(self._said) if self._leads(one, said)), default=None)
         since = self._said[at:] if at is not None else []
         return (at == 0 and self._said[0].pointed) or any(main in said.objects for said in since)
+
+    def _behind(self, one: str) -> bool:
+        """Whether the paragraph speaks of somebody unknown since it led with this one, if it did."""
+        unknown = max((n for n, said in enumerate(self._said) if said.unknown), default=None)
+        return unknown is not None and not any(self._leads(one, said) for said in self._said[unknown:])
+
+    def _pronoun(self, one: str, clause: Clause) -> bool:
+        """Whether an English pronoun stands for one whom the sentence before only names, and not for whom it is about.
+
+        Baidu backs Galbot. It plans to go public.
+        """
+        last = self._said[-1]
+        if clause.lang == "ko" or one == self._main or _IT.match(clause.text) is None or self._leads(one, last):
+            return False
+        companies = [
+            name for name in last.led if (o := self._lexicon.organisations.get(name)) is None or o.kind == "company"
+        ]
+        return one in last.left or (one in last.named and bool(companies))
+
+    def _of_site(self, fact: Fact, clause: Clause) -> bool:
+        """Whether what an English pronoun tells of is a plant or a lab of which the sentence before tells."""
+        return fact.kind in _OF_SITE and self._said[-1].site and _IT_MAKES.match(clause.text) is not None
 
     def _of_new(self, one: str) -> bool:
         """Whether the paragraph speaks of a new company since it led with this one."""

@@ -17,7 +17,7 @@ from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import points_back
 
 # What may stand between an owner and what is owned.
-_ATTRIBUTES = r"(?:(?:new|own|latest|first|next|[a-z][\w-]*) ){0,3}[\"'“‘]?"
+_ATTRIBUTES = r"(?:(?:new|own|latest|first|next|(?!(?:the|an?) )[a-z][\w-]*) ){0,3}[\"'“‘]?"
 _ITS = re.compile(rf"\b(?:its|their) {_ATTRIBUTES}$")
 _OWNED = re.compile(rf"['’]s? {_ATTRIBUTES}")
 _MADE_BY = re.compile(
