@@ -196,7 +196,7 @@ def _lines(shown: Iterable[Shown], lexicon: Lexicon, lang: Lang, now: date, *, a
     for one in shown:
         label = _label(one, lexicon, lang, across=across)
         told = figure(one.point, lexicon, lang)
-        yield str(say(lang, "line")(label, told, one.point.ahead, source(one.point.fact, lang, now)))
+        yield str(say(lang, "line")(label, told, one.point.ahead, source(one.point.fact, lang, now, ", ")))
 
 
 def _label(one: Shown, lexicon: Lexicon, lang: Lang, *, across: bool) -> str:
@@ -213,11 +213,11 @@ def _notes(shown: Sequence[Shown], lang: Lang, *, across: bool) -> Iterator[str]
         yield str(say(lang, "conflict_note")())
 
 
-def source(fact: SourcedFact, lang: Lang, now: date) -> str:
-    """The outlet and the day."""
+def source(fact: SourcedFact, lang: Lang, now: date, between: str = " ") -> str:
+    """The outlet and the day, with `between` them."""
     told = fact.source
     outlet = names.tidy(beside.outlet(told, lang, str(messages.say(lang, "nameless")())), LONGEST_OUTLET)
-    return f"{outlet} {dates.day(told.published, lang, now)}" if told.published else outlet
+    return f"{outlet}{between}{dates.day(told.published, lang, now)}" if told.published else outlet
 
 
 def say(lang: Lang, part: str) -> messages.Macro:

@@ -29,7 +29,8 @@ def button(series: Series, lang: Lang, lexicon: Lexicon) -> str:
     """The name with the currency."""
     unit = series.unit.value if series.unit in MONEY and lang == "en" else ""
     unit = figures.currency(series.unit) if series.unit in MONEY and lang == "ko" else unit
-    return f"{name(series, lang, lexicon)} ({unit})" if unit else name(series, lang, lexicon)
+    named = name(series, lang, lexicon)
+    return f"{named}{'' if lang == 'ko' else ' '}({unit})" if unit else named
 
 
 def unit(series: Series, scale: Scale, lang: Lang, lexicon: Lexicon, example: Point) -> str:

@@ -21,19 +21,19 @@ async def test_a_chart_shows_the_course_of_a_figure(empty_room: Chatroom) -> Non
     assert picture_size(chart.picture) == (1080, 1040)
     assert chart.text == (
         "바이두 · 분기 매출\n"
-        "• 2025년 1분기: ◇ 320억 위안 — 한빛테크 3월 1일\n"
-        "• 2024년 4분기: 355억 위안 — 다른일보 2월 19일\n"
-        "• 2024년 4분기: 341억2,000만 위안 — 한빛테크 2월 18일\n"
-        "• 2024년 3분기: 311억7,000만 위안 — 한빛테크 2024년 11월 20일\n"
-        "• 2024년 2분기: 327억1,000만 위안 — 한빛테크 2024년 8월 20일\n"
-        "• 2024년 1분기: 324억5,000만 위안 — 한빛테크 2024년 5월 20일\n\n"
+        "• 2025년 1분기: ◇ 320억 위안 — 한빛테크, 3월 1일\n"
+        "• 2024년 4분기: 355억 위안 — 다른일보, 2월 19일\n"
+        "• 2024년 4분기: 341억2,000만 위안 — 한빛테크, 2월 18일\n"
+        "• 2024년 3분기: 311억7,000만 위안 — 한빛테크, 2024년 11월 20일\n"
+        "• 2024년 2분기: 327억1,000만 위안 — 한빛테크, 2024년 8월 20일\n"
+        "• 2024년 1분기: 324억5,000만 위안 — 한빛테크, 2024년 5월 20일\n\n"
         "◇ 계획이나 전망입니다.\n"
         "보도마다 값이 다르면 모두 적었습니다."
     )
-    assert chart.labels == ["투자 (위안)", "분기 매출 증감률(전년 대비)", "출처", "English", "기업 카드"]
+    assert chart.labels == ["투자(위안)", "분기 매출 증감률(전년 대비)", "출처", "English", "기업 카드"]
     [english] = await empty_room.press(MINSU, chart, "English")
     assert english.edited
-    assert "• Q4 2024: CNY 34.12 billion — 한빛테크 18 February" in english.text
+    assert "• Q4 2024: CNY 34.12 billion — 한빛테크, 18 February" in english.text
     assert "Where reports differ, each figure is shown." in english.text
     assert english.labels == [
         "Investment (CNY)",
@@ -70,14 +70,14 @@ async def test_a_lone_figure_stands_among_those_of_others(empty_room: Chatroom) 
     [chart] = await empty_room.say(EMMA, "/chart Tencent")
     assert chart.text == (
         "Tencent · Investment compared\n"
-        "• Alibaba, 24 February 2025: ◇ CNY 380 billion over three years — 한빛테크 24 February\n"
-        "• Tencent, 19 March 2025: CNY 90 billion — 한빛테크 19 March\n"
-        "• Baidu, 21 March 2025: CNY 10 billion — 한빛테크 21 March\n\n"
+        "• Alibaba, 24 February 2025: ◇ CNY 380 billion over three years — 한빛테크, 24 February\n"
+        "• Tencent, 19 March 2025: CNY 90 billion — 한빛테크, 19 March\n"
+        "• Baidu, 21 March 2025: CNY 10 billion — 한빛테크, 21 March\n\n"
         "◇ A plan or a forecast."
     )
     [alone] = await empty_room.press(EMMA, chart, "Over time")
-    assert alone.text == "Tencent · Investment\n• 19 March 2025: CNY 90 billion — 한빛테크 19 March"
-    [back] = await empty_room.press(EMMA, alone, "Against others")
+    assert alone.text == "Tencent · Investment\n• 19 March 2025: CNY 90 billion — 한빛테크, 19 March"
+    [back] = await empty_room.press(EMMA, alone, "Compare with others")
     assert back.picture == chart.picture
     [sources] = await empty_room.press(EMMA, back, "Sources")
     assert "2. Tencent, 19 March 2025: CNY 90 billion" in sources.text
@@ -87,7 +87,7 @@ async def test_only_figures_for_the_same_time_are_put_beside_each_other(empty_ro
     for company, year, value in (("baidu", 2025, 300), ("tencent", 2025, 400), ("alibaba", 2024, 500)):
         await publish(empty_room.services, date(2025, 3, 3), quarter(company, year, 1, value), publisher=company)
     [chart] = await empty_room.say(EMMA, "/chart Baidu")
-    [compared] = await empty_room.press(EMMA, chart, "Against others")
+    [compared] = await empty_room.press(EMMA, chart, "Compare with others")
     assert "Tencent" in compared.text
     assert "Alibaba" not in compared.text
 

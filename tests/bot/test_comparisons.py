@@ -57,7 +57,7 @@ async def test_what_is_alike_stands_side_by_side_and_the_rest_as_told(empty_room
         "월간활성이용자\n"
         "• 알리바바: 알려진 것 없음\n"
         "• 텐센트: 2억 명 (위안바오 · 2025년 3월 19일)\n\n"
-        "기간이나 단위가 같은 것만 견주고, 나머지는 보도된 그대로 적었습니다."
+        "기간과 단위가 같은 수치만 비교하고, 나머지는 보도된 그대로 적었습니다."
     )
     assert compared.labels == ["알리바바", "텐센트", "출처", "English"]
     [english] = await empty_room.press(MINSU, compared, "English")
@@ -92,12 +92,12 @@ async def test_a_slip_keeps_the_other_name(empty_room: Chatroom, words: str) -> 
     ("words", "korean", "english"),
     [
         ("", "이름을 둘 적어 주세요", "Which two companies?"),
-        ("바이두", "바이두와 비교할 기업의 이름도", "Compare Baidu with whom?"),
+        ("바이두", "바이두와 비교할 기업의 이름도", "Compare Baidu with which company?"),
         ("百度 바이두", "두 이름 모두 바이두를 가리킵니다", "Both names mean Baidu"),
         ("바이두, 텐센트, 알리바바", "한 번에 두 기업까지", "two companies at a time"),
         ("가나다와 라마바", "'가나다'와 '라마바'를 모두 찾지 못했습니다", "neither “가나다” nor “라마바”"),
         ("가나다라마바사", "찾지 못했습니다", "I don't know"),
-        ("바이두 텐센트", "바이두와 텐센트 사이에 비교할 수치나", "nothing to compare Baidu and Tencent by"),
+        ("바이두 텐센트", "바이두와 텐센트 사이에 비교할 수치나", "no figures or products of Baidu and Tencent"),
     ],
 )
 async def test_what_cannot_be_compared_is_said_plainly(
