@@ -108,7 +108,7 @@ def company(name: Name, lang: Language = "ko") -> None:
     raise typer.Exit(0 if found else 1)
 
 
-@cli.command()
+@cli.command(short_help="Print every published fact with its sentence.")
 def export(
     format_: Annotated[Format, typer.Option("--format", help="json, csv, or feed for a JSON Feed.")] = Format.JSON,
     names: Annotated[bool, typer.Option("--names", help="The accepted names instead, as lexicon entries.")] = False,
@@ -122,14 +122,14 @@ def export(
     _with(exporting.export_names if names else exports[format_])
 
 
-@cli.command()
+@cli.command(short_help="Copy the SQLite database into a file.")
 def backup(target: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> None:
     """Copy the SQLite database into a file, also while the bot runs; for PostgreSQL use pg_dump."""
     copies.backup(load_settings().database_url, target)
     typer.echo(f"backed up to {target}")
 
 
-@cli.command()
+@cli.command(short_help="Put a backup in the place of the database.")
 def restore(source: Annotated[Path, typer.Argument(metavar="FILE", help="What backup made.")]) -> None:
     """Put a backup in the place of the SQLite database; what was there is kept beside it."""
     kept = copies.restore(load_settings().database_url, source)
@@ -177,7 +177,7 @@ def main(arguments: list[str] | None = None) -> int:
         return int(cli(arguments, standalone_mode=False, prog_name="python -m bot") or 0)
     except typer.TyperException as error:
         message = getattr(error, "format_message", error.__str__)()
-        said = message.replace("Value error, ", "").rstrip(".")
+        said = message.replace("Value error, ", "").replace("Input should be", "must be").rstrip(".")
         return _fail(f"{said}{'' if said.endswith('?') else '.'} Try --help.", 2)
     except SettingsError as error:
         return _fail(str(error), 2)

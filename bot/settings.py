@@ -11,6 +11,14 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_EXPECTED = {
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "float_parsing": "expected a number",
+    "bool_parsing": "expected true or false",
+    "zoneinfo_str": "expected a time zone such as Asia/Seoul",
+}
+
 
 class SettingsError(ValueError):
     """A setting has a bad value; the message is one line that names it."""
@@ -135,5 +143,6 @@ def load() -> Settings:
 
 def _line(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False)[0]
-    said = first["msg"].removeprefix("Value error, ")
+    said = _EXPECTED.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    said = said.replace("Input should be", "must be")
     return f"{str(first['loc'][0]).upper()}: {said[0].lower()}{said[1:]}" if first["loc"] else said

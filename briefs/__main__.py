@@ -28,7 +28,7 @@ Language = Annotated[Lang, typer.Option("--lang", help="Language of the briefing
 Explain = Annotated[bool, typer.Option("--explain", help="Say for each sentence what made its facts, or why none.")]
 
 
-@app.command()
+@app.command(short_help="Print one JSON record per file.")
 def parse(files: Files, explain: Explain = False) -> None:
     """Print one JSON record per file and line; a file that cannot be read gives its error."""
     failed = False
@@ -118,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _one_line(error: typer.TyperException) -> str:
     message = getattr(error, "format_message", error.__str__)()
-    return " ".join(f"{message} Try --help.".replace("Value error, ", "").split())
+    return " ".join(f"{message} Try --help.".replace("Value error, ", "").replace("Input should be", "must be").split())
 
 
 if __name__ == "__main__":

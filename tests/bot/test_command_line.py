@@ -203,7 +203,7 @@ def test_an_unknown_company_prints_the_nearest_names(run: Run) -> None:
 
 def test_an_empty_house_says_so(run: Run) -> None:
     assert run("brief").stdout == "아직 올라온 소식이 없습니다.\n"
-    assert run("company", "Tencent", "--lang", "en").stdout == "There is no news of Tencent yet.\n"
+    assert run("company", "Tencent", "--lang", "en").stdout == "There is no news on Tencent yet.\n"
     assert json.loads(run("export").stdout) == []
 
 
