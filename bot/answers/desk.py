@@ -93,8 +93,8 @@ async def typed(services: Services, asked: Action, words: str, by: int, lang: La
         return desk_screens.gone(lang), True
     try:
         work = await _meant(services, shown, asked, words)
-    except correcting.UnreadableError:
-        return await _wrong(services, asked, words, lang), False
+    except correcting.UnreadableError as error:
+        return await _wrong(services, asked, str(error), lang), False
     return await corrected(services, asked.draft, asked.fact, by, lang, work), True
 
 
@@ -143,6 +143,8 @@ async def _named(services: Services, shown: desk.Seen, words: str) -> list[str]:
     names = [part for part in map(one_line, correcting.BETWEEN.split(words)) if part]
     found = [taught.get(name.casefold()) or directory.find(name) for name in names]
     known = [one.id for one in found if one]
-    if not known or len(known) < len(names) or len(known) > MOST_SUBJECTS:
+    if not known or len(known) > MOST_SUBJECTS:
         raise correcting.UnreadableError(words)
+    if len(known) < len(names):
+        raise correcting.UnreadableError(names[found.index(None)])
     return known

@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     NOBODY = "nobody"  # they were none
     FULL = "full"
     REFUSED = "refused"  # only those whom the settings name may do it
+    UNREAD = "unread"  # what was typed is no user's number
 
 
 @dataclass(frozen=True, slots=True)

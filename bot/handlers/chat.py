@@ -33,7 +33,7 @@ async def language(ask: Ask, context: Context) -> None:
     choice = asked_languages.find(ask.words)
     if choice is not None:
         return await _choose(ask, choice, context)
-    await delivery.send(context.bot, ask.place, screens.ask_language(ask.lang))
+    await delivery.send(context.bot, ask.place, screens.ask_language(ask.lang, other=bool(ask.words.strip())))
     return None
 
 

@@ -24,7 +24,8 @@ async def editors(ask: Ask, context: Context) -> None:
     """/editors [user id], or in reply to a message of theirs, forwarded or not."""
     user_id = _meant(ask)
     if user_id is None:
-        shown = await rights.listed(context.services)
+        unread = rights.Outcome.UNREAD if ask.words.strip() else rights.Outcome.LISTED
+        shown = await rights.listed(context.services, unread)
     else:
         shown = await rights.add(context.services, user_id, ask.user_id)
     if shown.outcome is rights.Outcome.ADDED:

@@ -23,7 +23,7 @@ async def subscribe(ask: Ask, context: Context) -> None:
     try:
         wanted = when(ask.words)
     except WrongWordsError:
-        return await _say(ask, context, screens.wrong_words(ask.lang))
+        return await _say(ask, context, screens.wrong_words(ask.words, ask.lang))
     services = context.services
     chat = await choices.subscribe(services, ask.chat, ask.place.thread_id, **wanted.changes())
     return await _say(ask, context, screens.subscribed(await setting_answers.shown(services, chat, ask.lang)))

@@ -29,15 +29,16 @@ def about(lang: Lang, version: str, kept_days: int) -> Screen:
     return say(lang, "about", version=version, sources=label(lang, "sources"), days=kept_days)
 
 
-def ask_language(lang: Lang) -> Screen:
-    """The choice of languages, each in its own words."""
+def ask_language(lang: Lang, *, other: bool = False) -> Screen:
+    """The choice of languages, each in its own words; `other` where one was asked for that there is not."""
     choices: tuple[tuple[str, ChatLanguage], ...] = (
         ("한국어", "ko"),
         ("English", "en"),
         (label(lang, "both"), "both"),
     )
     return Screen(
-        (text(lang, "language_ask"),), (tuple(Button(words, SetLanguage(choice)) for words, choice in choices),)
+        (text(lang, "language_ask", other=other),),
+        (tuple(Button(words, SetLanguage(choice)) for words, choice in choices),),
     )
 
 

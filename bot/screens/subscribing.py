@@ -23,9 +23,11 @@ def subscribed(shown: Shown) -> Screen:
     return Screen((said,), (doors, (Button(label(shown.lang, "preview"), ShowPreview()),)))
 
 
-def wrong_words(lang: Lang) -> Screen:
+def wrong_words(typed: str, lang: Lang) -> Screen:
     """How a time and days are written."""
-    return Screen((text(lang, "subscribe_wrong"),), ((_to(lang, "time", View.TIME), _to(lang, "days", View.DAYS)),))
+    return Screen(
+        (text(lang, "subscribe_wrong", typed=typed),), ((_to(lang, "time", View.TIME), _to(lang, "days", View.DAYS)),)
+    )
 
 
 def unsubscribed(lang: Lang, *, was: bool) -> Screen:

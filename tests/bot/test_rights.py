@@ -37,7 +37,7 @@ async def test_an_added_editor_sees_the_list_and_cannot_change_it(empty_room: Ch
     assert str(OLIVER.id) in listed.text
     assert listed.labels == []
     [refused] = await empty_room.say(EMMA, f"/editors {MINSU.id}")
-    assert refused.text.startswith("Only those named in ADMIN_IDS add and remove editors.")
+    assert refused.text.startswith("Only those named in ADMIN_IDS can add or remove editors.")
     [refused] = await empty_room.forge(EMMA, encode(RemoveEditor(EMMA.id)))
     assert "Only those named in ADMIN_IDS" in refused.text
     assert await editors.every(empty_room.services.database) == (EMMA.id,)
@@ -57,7 +57,7 @@ async def test_whoever_the_settings_name_stays_and_nobody_is_added_twice(empty_r
 @pytest.mark.parametrize("words", ["0", "-5", "abc", "9" * 40, "1 2", "<b>", "１２３"])
 async def test_what_is_no_number_of_a_person_adds_nobody(empty_room: Chatroom, words: str) -> None:
     [answer] = await empty_room.say(OLIVER, f"/editors {words}")
-    assert answer.text.startswith("Editors")
+    assert answer.text.startswith("That is not a Telegram user's number.\n\nEditors")
     assert await editors.every(empty_room.services.database) == ()
 
 
