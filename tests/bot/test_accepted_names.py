@@ -17,11 +17,11 @@ from tests.bot.test_new_names import WORDS, name
 
 JIEUN, OLIVER, EMMA = EDITORS["ko"], EDITORS["en"], READERS["en"]
 PUBLISH = {"ko": "5건 공개", "en": "Publish 5 facts"}
-ACCEPTED = {"ko": "등록한 이름 1", "en": "Accepted 1"}
+ACCEPTED = {"ko": "등록한 이름 1", "en": "Accepted names 1"}
 TAKE_BACK = {"ko": "등록 취소", "en": "Take it back"}
 AGAIN = {"ko": "다시 등록", "en": "Accept it again"}
-STANDS = {"ko": "이미 읽은 내용은 그대로 둡니다.", "en": "What was read with it stays as it is."}
-KNOWN = {"ko": "사전에 등록된 이름입니다.", "en": "In the lexicon: articles are read with it."}
+STANDS = {"ko": "이미 읽은 내용은 그대로 둡니다.", "en": "what has been read stays as it is."}
+KNOWN = {"ko": "사전에 등록된 이름입니다.", "en": "In the lexicon. Articles are read with it."}
 
 
 async def accepted(room: Chatroom, editor: Person) -> Said:
@@ -71,7 +71,7 @@ async def test_it_is_accepted_again_and_known_again(empty_room: Chatroom, editor
 
 async def test_it_is_put_right_before_it_is_accepted_again(empty_room: Chatroom) -> None:
     [gone] = await empty_room.press(OLIVER, await accepted(empty_room, OLIVER), "Take it back")
-    [one] = await empty_room.press(OLIVER, gone, "Put it right")
+    [one] = await empty_room.press(OLIVER, gone, "Correct it")
     await empty_room.press(OLIVER, one, "English")
     [one] = await empty_room.say(OLIVER, "Moonlight AI")
     await empty_room.press(OLIVER, one, "Accept it")
@@ -89,20 +89,20 @@ async def test_the_list_tells_which_names_were_taken_back(empty_room: Chatroom) 
     [korean] = await empty_room.forge(JIEUN, encode(ListAccepted()))
     assert "달빛AI(취소)" in korean.labels
     [english] = await empty_room.say(OLIVER, "/articles")
-    [entries] = await empty_room.press(OLIVER, english, "Who did what")
+    [entries] = await empty_room.press(OLIVER, english, "Activity log")
     assert "took a name back · " in entries.text
 
 
 async def test_further_spellings_of_somebody_known_are_taken_back_and_the_company_stays(empty_room: Chatroom) -> None:
     one = await name(empty_room, OLIVER)
-    await empty_room.press(OLIVER, one, "Somebody known")
+    await empty_room.press(OLIVER, one, "Already known")
     await empty_room.say(OLIVER, "Moonshot AI")
     [waiting] = await empty_room.say(OLIVER, "/names")
-    [listed] = await empty_room.press(OLIVER, waiting, "Accepted 1")
+    [listed] = await empty_room.press(OLIVER, waiting, "Accepted names 1")
     [shown] = await empty_room.press(OLIVER, listed, "Moonshot AI")
-    assert "Further spellings: 달빛AI, Dalbit AI, 月光" in shown.text
+    assert "Other spellings: 달빛AI, Dalbit AI, 月光" in shown.text
     [gone] = await empty_room.press(OLIVER, shown, "Take it back")
-    assert "Put it right" not in gone.labels
+    assert "Correct it" not in gone.labels
     draft = await preview(empty_room, OLIVER, STRANGER.replace("달빛 1", "달빛 2"))
     assert "New names 1" in draft.labels
     [card] = await empty_room.say(EMMA, "/company 문샷AI")
@@ -118,7 +118,7 @@ async def test_a_name_that_somebody_else_bears_by_now_is_not_accepted_again(empt
     other = Organisation("moon", Names(("달빛AI",), ("Moon",)))
     await names.accept(empty_room.services.database, other, now=NOW, by=OLIVER.id)
     [refused] = await empty_room.press(OLIVER, gone, "Accept it again")
-    assert refused.text.startswith("“달빛AI” is another company's name already.")
+    assert refused.text.startswith("“달빛AI” is already another company's name.")
     assert [one.id for one in await names.accepted(empty_room.services.database)] == ["moon"]
 
 

@@ -23,7 +23,7 @@ async def test_what_was_withdrawn_goes_from_the_message_and_a_line_says_so(
     await retract(room, wrong)
     [message] = await edits.look(MORNING + HOUR)
     assert message.edited
-    assert message.text.startswith("Corrected. The item on Xiaomi proved wrong and was withdrawn.\n\nChina AI brief")
+    assert message.text.startswith("Correction. The item on Xiaomi proved wrong and was withdrawn.\n\nChina AI brief")
     assert "Hunyuan T1" in message.text
     assert message.text.count("Xiaomi") == 1
     assert "한국어" in message.labels
@@ -65,7 +65,7 @@ async def test_a_digest_of_which_nothing_is_left_says_only_that(room: Chatroom, 
     await post.tick(MORNING + DAY)
     await retract(room, wrong)
     [message] = await edits.look(MORNING + DAY + HOUR)
-    assert message.text == "Corrected. The item on Xiaomi proved wrong and was withdrawn."
+    assert message.text == "Correction. The item on Xiaomi proved wrong and was withdrawn."
     assert message.labels == []
 
 
@@ -84,7 +84,7 @@ async def test_both_messages_of_a_digest_in_two_languages_are_edited(room: Chatr
     wrong = await told(room, post, EMMA)
     await retract(room, wrong)
     english, korean = await edits.look(MORNING + HOUR)
-    assert english.text.startswith("Corrected.")
+    assert english.text.startswith("Correction.")
     assert korean.text.startswith("정정 ·")
 
 
@@ -125,7 +125,7 @@ async def test_what_may_not_have_been_edited_is_edited_again_and_given_up_in_the
     edits.faults = [fault] * 2
     assert await edits.look(MORNING + HOUR) == await edits.look(MORNING + HOUR) == []
     [message] = await edits.look(MORNING + HOUR)
-    assert message.text.startswith("Corrected.")
+    assert message.text.startswith("Correction.")
     await retractions.restore_article(room.services.database, wrong, now=MORNING + HOUR, by=None)
     edits.faults, edits.asked = [fault] * 99, 0
     for _ in range(20):
@@ -157,7 +157,7 @@ async def test_one_chat_that_has_to_wait_holds_up_no_other(room: Chatroom, post:
     await retract(room, wrong)
     edits.faults = [refusal(429, "Too Many Requests: retry after 30", retry_after=30)]
     [message] = await edits.look(MORNING + HOUR)
-    assert message.text.startswith("Corrected.")
+    assert message.text.startswith("Correction.")
     [message] = await edits.look(MORNING + HOUR, MINSU)
     assert message.text.startswith("정정")
 

@@ -68,9 +68,9 @@ async def test_the_list_of_who_did_what_tells_it_by_the_editors_clock(room: Chat
     [listed] = await room.say(JIEUN, "/articles")
     [korean] = await room.press(JIEUN, listed, "작업 기록")
     assert "3월 28일 09:30 · 편집자 104\n내림 · 기사 1번" in korean.text
-    assert "명령줄·피드\n공개 · 기사 2번" in korean.text
+    assert "명령줄이나 피드\n공개 · 기사 2번" in korean.text
     [listed] = await room.say(OLIVER, "/articles")
-    [english] = await room.press(OLIVER, listed, "Who did what")
+    [english] = await room.press(OLIVER, listed, "Activity log")
     assert "28 March 09:30 · you\nretracted · article 1" in english.text
 
 

@@ -48,7 +48,7 @@ async def test_a_particle_fits_the_unknown_name(room: Chatroom) -> None:
 
 async def test_a_company_without_news_says_so(room: Chatroom) -> None:
     [answer] = await room.say(EMMA, "/company Tencent")
-    assert answer.text == "There is no news of Tencent yet."
+    assert answer.text == "There is no news on Tencent yet."
 
 
 async def test_company_without_a_name_asks_for_one(room: Chatroom) -> None:

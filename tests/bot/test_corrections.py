@@ -53,7 +53,7 @@ async def test_what_is_no_figure_is_asked_for_again_until_it_is_one_or_cancelled
     [asked] = await empty_room.press(OLIVER, which, "CNY 380")
     for typed in ("lots", "1 to 2 billion yuan", "<b>9</b>" * 40, "1e999999999", "9" * 3000):
         [again] = await empty_room.say(OLIVER, typed)
-        assert again.text.startswith("I can't read one figure in")
+        assert again.text.startswith("I can't read a single figure in")
     [back] = await empty_room.press(OLIVER, asked, "Cancel")
     assert "CNY 380 billion" in back.text
     [brief] = await empty_room.say(OLIVER, "/brief")
@@ -95,6 +95,8 @@ async def test_a_company_is_corrected_by_choosing_or_typing_its_name(empty_room:
     [done] = await empty_room.press(JIEUN, wrong, "텐센트")
     assert "텐센트가" in done.text
     await empty_room.press(JIEUN, done, "기업")
+    [unknown] = await empty_room.say(JIEUN, "알리바바, 텐센투")
+    assert unknown.text.startswith("'텐센투' 이름을 찾지 못했습니다.")
     [done] = await empty_room.say(JIEUN, "알리바바, Huawei")
     assert "알리바바" in done.text.splitlines()[1]
     assert "화웨이" in done.text.splitlines()[1]
@@ -104,7 +106,7 @@ async def test_a_company_is_corrected_by_choosing_or_typing_its_name(empty_room:
     ("editor", "field", "asks", "none"),
     [
         (JIEUN, "상대", "상대는 누구입니까?", "상대 없음"),
-        (OLIVER, "Other side", "Who else is in it", "Nobody"),
+        (OLIVER, "Other party", "Who else is involved", "No other party"),
     ],
 )
 async def test_the_other_side_is_corrected_by_choosing_or_typing_its_names_and_taken_away(
@@ -172,7 +174,7 @@ async def test_readers_see_the_corrected_product_of_what_is_published_and_histor
     assert "ERNIE 9.7" in card.text
     [history] = await empty_room.press(OLIVER, done, "History")
     assert "release · done · ERNIE X1 — corrected" in history.text
-    [back] = await empty_room.press(OLIVER, history, "Take back to 1")
+    [back] = await empty_room.press(OLIVER, history, "Restore version 1")
     assert "ERNIE 9.7" not in back.text
     [card] = await empty_room.say(EMMA, "/company Baidu")
     assert "ERNIE 9.7" not in card.text
@@ -196,9 +198,9 @@ async def test_an_editor_stands_for_a_doubtful_fact(empty_room: Chatroom) -> Non
     shown = await preview(empty_room, OLIVER)
     assert "low confidence" in shown.text
     [one] = await empty_room.press(OLIVER, shown, shown.labels[0])
-    [done] = await empty_room.press(OLIVER, one, "It is right")
+    [done] = await empty_room.press(OLIVER, one, "It is correct")
     assert "low confidence" not in done.text
-    assert "It is right" not in done.labels
+    assert "It is correct" not in done.labels
 
 
 async def test_readers_see_a_correction_of_what_is_published_at_once(empty_room: Chatroom) -> None:
@@ -220,7 +222,7 @@ async def test_what_a_fact_said_before_is_kept_and_can_be_taken_back(empty_room:
     [history] = await empty_room.press(OLIVER, done, "History")
     assert "Alibaba plans to invest CNY 380 billion" in history.text
     assert "corrected 28 March 09:30 · you" in history.text
-    [back] = await empty_room.press(OLIVER, history, "Take back to 1")
+    [back] = await empty_room.press(OLIVER, history, "Restore version 1")
     assert "investment · planned" in back.text
     assert len(await corrections.versions(empty_room.services.database, one_id(one))) == 2
 

@@ -18,7 +18,7 @@ __all__ = ["post"]
 
 async def test_what_is_old_comes_after_what_is_new_however_late_it_was_loaded(room: Chatroom, post: Post) -> None:
     await room.say(EMMA, "/subscribe")
-    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Make it short")
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Short digest")
     await investment(room, date(2024, 3, 1), 380, "Harbor Wire")
     await publish(room, "tencent", "Hunyuan T1")
     [digest] = await post.tick(MORNING)
@@ -81,7 +81,7 @@ async def test_a_chat_may_choose_a_line_where_nothing_is_new(
     assert (said.text, said.labels) == (note, [show])
     [brief] = await room.press(person, said, show)
     assert brief.bold()
-    await room.press(person, settings, {"Show it": "Silent", "보기": "소식 없으면"}[show])
+    await room.press(person, settings, {"Show it": "Only if there", "보기": "소식 있을 때만"}[show])
     assert await post.tick(MORNING + 2 * DAY, person) == []
 
 
@@ -100,11 +100,11 @@ async def test_a_preview_is_the_next_digest_to_the_letter_and_says_when_it_comes
     for words in ("/follow chips", "/language both"):
         await room.say(EMMA, words)
     when, *preview = await room.say(EMMA, "/preview")
-    assert when.text == "Your next digest is due on Monday 31 March at 08:00 (Seoul). As of now it says:"
+    assert when.text == "Your next digest is due on Monday 31 March at 08:00 (Seoul). This is what it says so far:"
     digest = await post.tick(MORNING + 2 * DAY)
     assert [(one.text, one.rows) for one in preview] == [(one.text, one.rows) for one in digest]
     [empty] = await room.say(EMMA, "/preview")
-    assert empty.text.endswith("Nothing is new so far; if that stays so, none is sent.")
+    assert empty.text.endswith("Nothing is new so far; if that does not change, none is sent.")
 
 
 async def test_a_preview_shows_corrections_and_takes_none_from_the_digest(room: Chatroom, post: Post) -> None:

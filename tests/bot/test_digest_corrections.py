@@ -28,7 +28,7 @@ async def test_what_was_told_and_proved_wrong_is_taken_back_once(room: Chatroom,
     post.texts.clear()
     [correction] = await post.tick(MORNING + DAY)
     assert correction.text == (
-        "Correction\n\nYesterday’s item on Xiaomi proved wrong and was withdrawn.\nXiaomi unveiled MiMo."
+        "Correction\n\nYesterday's item on Xiaomi proved wrong and was withdrawn.\nXiaomi unveiled MiMo."
     )
     assert [e["type"] for e in correction.entities] == ["bold", "strikethrough", "bold"]
     assert any("어제 보내 드린 샤오미 소식은 사실이 아닌 것으로 확인되어 내렸습니다." in text for text in post.texts)
@@ -38,7 +38,7 @@ async def test_what_was_told_and_proved_wrong_is_taken_back_once(room: Chatroom,
 @pytest.mark.parametrize(
     ("person", "said"),
     [
-        (EMMA, "Yesterday’s 3 items on Huawei proved wrong and were withdrawn."),
+        (EMMA, "Yesterday's 3 items on Huawei proved wrong and were withdrawn."),
         (MINSU, "어제 보내 드린 화웨이 소식 3건은 사실이 아닌 것으로 확인되어 내렸습니다."),
     ],
 )

@@ -92,7 +92,7 @@ async def test_a_chat_can_have_what_it_follows_and_nothing_else(room: Chatroom, 
     assert "Baidu" not in digest.text
 
 
-@pytest.mark.parametrize(("length", "most"), [("Make it short", 5), (None, 12)])
+@pytest.mark.parametrize(("length", "most"), [("Short digest", 5), (None, 12)])
 async def test_a_digest_fits_on_a_phone_and_the_length_decides_how_many_lines_come(
     room: Chatroom, post: Post, length: str | None, most: int
 ) -> None:
@@ -161,7 +161,7 @@ async def test_a_digest_that_is_held_is_not_lost_when_its_chat_changes_its_setti
     await room.say(EMMA, "/subscribe")
     post.faults = [refusal(429, "Too Many Requests: retry after 600", retry_after=600)]
     await post.tick(MORNING)
-    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Make it short")
+    await room.press(EMMA, (await room.say(EMMA, "/settings"))[0], "Short digest")
     [digest] = await post.tick(MORNING + timedelta(minutes=11))
     assert digest.text.count("•") == 5
     assert await states(room) == [DeliveryState.SENT]

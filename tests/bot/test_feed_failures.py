@@ -34,7 +34,7 @@ async def test_a_feed_that_fails_is_asked_less_and_less_and_says_why(desk: Chatr
     [listed] = await desk.say(JIEUN, "/feeds")
     assert "⚠ 사이트에 문제가 있습니다" in listed.text
     [shown] = await desk.press(OLIVER, (await desk.say(OLIVER, "/feeds"))[0], "1")
-    assert "⚠ The site is out of order (3 times in a row)." in shown.text
+    assert "⚠ The site has a fault (3 times in a row)." in shown.text
     publish(site, OTHER)
     await reading.read_due(desk.services)
     assert (await the_feed(desk.services)).trouble is None

@@ -34,7 +34,7 @@ async def test_editors_are_told_in_their_language_of_what_feeds_brought_and_with
 ) -> None:
     await brought_in(desk, site, 1, 3)
     [said] = await desk.during(OLIVER, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("2 articles that feeds brought wait for an editor.\n\n1. ")
+    assert said.text.startswith("2 articles from feeds are waiting for an editor.\n\n1. ")
     assert said.labels == ["1", "2", "Articles"]
     [draft] = await desk.press(OLIVER, said, "1")
     assert "Not published yet." in draft.text
@@ -43,7 +43,7 @@ async def test_editors_are_told_in_their_language_of_what_feeds_brought_and_with
     desk.services.clock = lambda: NOW + timedelta(days=1)
     await brought_in(desk, site, 5)
     [said] = await desk.during(JIEUN, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("피드가 가져온 기사 1건이 편집자를 기다립니다.\n\n1. 바이두")
+    assert said.text.startswith("피드에서 가져온 기사 1건이 확인을 기다립니다.\n\n1. 바이두")
     assert said.labels == ["1", "기사 목록"]
 
 
@@ -56,7 +56,7 @@ async def test_they_are_told_once_in_an_hour_and_only_of_what_came_since_and_wai
     assert not await brought.tell(desk.services, desk.app.bot)
     desk.services.clock = lambda: NOW + timedelta(minutes=61)
     [said] = await desk.during(OLIVER, brought.tell(desk.services, desk.app.bot))
-    assert said.text.startswith("An article that a feed brought waits for an editor.")
+    assert said.text.startswith("An article from a feed is waiting for an editor.")
     [draft] = await desk.press(OLIVER, said, "1")
     assert "X3" in draft.text
     desk.services.clock = lambda: NOW + timedelta(days=1)
@@ -102,6 +102,6 @@ async def test_an_editor_who_chose_no_language_is_told_in_that_of_their_telegram
         assert await brought.tell(desk.services, desk.app.bot)
         told = {events.get_nowait()["message"]["text"].split("\n")[0] for _ in range(events.qsize())}
     assert told == {
-        "피드가 가져온 기사 1건이 편집자를 기다립니다.",
-        "An article that a feed brought waits for an editor.",
+        "피드에서 가져온 기사 1건이 확인을 기다립니다.",
+        "An article from a feed is waiting for an editor.",
     }

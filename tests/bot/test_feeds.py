@@ -33,13 +33,13 @@ async def test_a_feed_is_added_read_and_its_story_waits_for_an_editor(desk: Chat
     [added] = await desk.say(JIEUN, f"/addfeed {publish(site, STORY, OTHER)}")
     assert added.text == (
         "이제부터 한빛테크 피드를 읽습니다. 번호는 1번입니다.\n"
-        "지금 2건 중 1건이 중국 AI 소식입니다. 가져온 기사는 /articles 에서 편집자를 기다립니다."
+        "지금 2건 중 1건이 중국 AI 소식입니다. 가져온 기사는 /articles 에서 확인하고 공개할 수 있습니다."
     )
     await reading.read_due(desk.services)
     assert await titles(desk.services) == [STORY[0]]
     assert not site.asked_for("/news/2")
     [listed] = await desk.say(OLIVER, "/feeds")
-    assert "1. 한빛테크 · read 0 min ago · 1 article" in listed.text
+    assert "1. 한빛테크 · read just now · 1 article" in listed.text
     [drafted] = await desk.say(JIEUN, "/articles")
     [preview] = await desk.press(JIEUN, drafted, "1")
     await desk.press(JIEUN, preview, PUBLISH["ko"])
@@ -64,7 +64,7 @@ async def test_what_is_no_feed_is_told(desk: Chatroom, site: Site) -> None:
     [korean] = await desk.say(JIEUN, f"/addfeed {page}")
     assert korean.text.startswith("피드를 더하지 못했습니다. RSS, Atom, JSON 피드가 없습니다.")
     [english] = await desk.say(OLIVER, f"/addfeed {site.root}/missing")
-    assert english.text == "I can't add it: the feed is gone."
+    assert english.text == "I can't add this feed: there is no page at that address.\nCheck the address."
     [asked] = await desk.say(OLIVER, "/addfeed")
     assert "Send its address" in asked.text
     assert await feeds.count(desk.services.database) == 0
@@ -73,8 +73,8 @@ async def test_what_is_no_feed_is_told(desk: Chatroom, site: Site) -> None:
 async def test_a_private_address_is_no_feed(empty_room: Chatroom) -> None:
     [refused] = await empty_room.say(OLIVER, "/addfeed 127.0.0.1:9/feed")
     assert refused.text in {
-        "I can't add it: the address lies on a private network.",
-        "I can't add it: the address leads out of the web.",
+        "I can't add this feed: the address is on a private network.",
+        "I can't add this feed: the address leads to something that is no web page.\nCheck the address.",
     }
 
 
@@ -183,7 +183,7 @@ async def test_a_feed_is_turned_off_on_and_removed(desk: Chatroom, site: Site) -
     assert len(site.asked_for("/feed")) == 1
     [on] = await desk.press(OLIVER, off, "Turn on")
     [read] = await desk.press(OLIVER, on, "Read now")
-    assert "last read 0 min ago, next in 30 min" in read.text
+    assert "read just now, next in 30 min" in read.text
     [asked] = await desk.press(OLIVER, read, "Remove")
     [gone] = await desk.press(OLIVER, asked, "Remove")
     assert gone.text == "한빛테크 is removed. Its articles stay."
@@ -193,8 +193,10 @@ async def test_a_feed_is_turned_off_on_and_removed(desk: Chatroom, site: Site) -
 
 async def test_a_feed_is_removed_by_its_number(desk: Chatroom, site: Site) -> None:
     await desk.say(JIEUN, f"/addfeed {publish(site, OTHER)}")
-    assert (await desk.say(JIEUN, "/removefeed"))[0].text == "/removefeed 뒤에 피드 번호를 적어 주세요."
-    assert (await desk.say(OLIVER, "/removefeed 7"))[0].text == "There is no feed 7."
+    assert (await desk.say(JIEUN, "/removefeed"))[
+        0
+    ].text == "어떤 피드를 삭제할까요? /removefeed 뒤에 번호를 적어 주세요."
+    assert (await desk.say(OLIVER, "/removefeed 7"))[0].text == "There is no feed 7. The list shows the numbers."
     [gone] = await desk.say(JIEUN, "/removefeed 1")
     assert gone.text == "한빛테크 피드를 삭제했습니다. 가져온 기사는 그대로 있습니다."
 

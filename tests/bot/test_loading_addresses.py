@@ -67,10 +67,10 @@ STATUSES = {
     404: ("이제 페이지가 없습니다", "no page at that address"),
     403: ("페이지를 보여 주지 않습니다", "doesn't let me see"),
     429: ("접속 한도", "come back later"),
-    503: ("지금 문제가 있습니다", "out of order"),
+    503: ("지금 문제가 있습니다", "has a fault"),
 }
 PAGES: dict[str, tuple[str | bytes, str, str]] = {
-    "login": (LOGIN, "로그인해야", "asks to log in"),
+    "login": (LOGIN, "로그인해야", "requires a login"),
     "wall": (WALL, "앞부분만", "only the article's beginning"),
     "locked": (LOCKED, "앞부분만", "only the article's beginning"),
     "empty": ("", "본문을 찾지 못했습니다", "no article text at that address"),
@@ -126,4 +126,4 @@ async def test_a_page_that_says_that_it_is_for_those_who_pay_is_told_so_however_
     paid = site.put("/1", page.format("이 기사는 유료 회원 전용입니다."))
     asked = site.put("/2", page.format("전체 기사를 보려면 로그인하세요."))
     assert "앞부분만" in await told(desk, JIEUN, paid)
-    assert "asks to log in" in await told(desk, OLIVER, asked)
+    assert "requires a login" in await told(desk, OLIVER, asked)

@@ -44,7 +44,7 @@ async def test_a_name_is_accepted_and_the_next_article_knows_it(empty_room: Chat
     assert "月光" in one.text
     assert "Dalbit AI" in one.text
     [done] = await empty_room.press(editor, one, WORDS[editor.lang][2])
-    assert {"ko": "'달빛AI' 이름을 사전에 등록했습니다.", "en": "“달빛AI” is in the lexicon now."}[
+    assert {"ko": "'달빛AI' 이름을 사전에 등록했습니다.", "en": "“달빛AI” is now in the lexicon."}[
         editor.lang
     ] == done.text
     [known] = await names.accepted(empty_room.services.database)
@@ -75,7 +75,7 @@ async def test_every_field_is_put_right_before_it_is_accepted(empty_room: Chatro
     spelled = Names(("달빛 AI", "달빛AI"), ("Moonlight AI",))
     assert known == Organisation("moonlight-ai", spelled, "lab", parent="baidu")
     [shown] = await empty_room.forge(OLIVER, encode(ListNames(1)))
-    assert shown.text == "No name is waiting."
+    assert shown.text == "No names are waiting."
     [draft] = await empty_room.press(OLIVER, shown, "To the article")
     await empty_room.press(OLIVER, draft, "Publish")
     assert await facts.of_organisation(empty_room.services.database, "moonlight-ai")
@@ -86,16 +86,16 @@ async def test_every_field_is_put_right_before_it_is_accepted(empty_room: Chatro
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("ID", "달빛", "can't be an id"),
-        ("ID", "a" * 41, "can't be an id"),
-        ("ID", "../x", "can't be an id"),
+        ("ID", "달빛", "can't be an ID"),
+        ("ID", "a" * 41, "can't be an ID"),
+        ("ID", "../x", "can't be an ID"),
         ("ID", "baidu", "belongs to another name"),
         ("English", "<b>x</b>", "can't read names"),
         ("English", "!!!", "can't read names"),
         ("English", "x" * 61, "can't read names"),
         ("English", ", ,", "can't read names"),
         ("English", "a,b,c,d,e,f,g", "can't read names"),
-        ("Part of", "Nobody At All", "don't know a company"),
+        ("Part of", "Nobody At All", "I don't know “Nobody At All”. Try another spelling."),
     ],
 )
 async def test_what_is_no_such_field_is_said_and_asked_again(
@@ -149,7 +149,7 @@ async def test_a_name_of_a_published_article_waits_until_it_is_accepted(empty_ro
     [card] = await empty_room.say(EMMA, "/company gaon labs")
     assert "Gaon Labs" in card.text
     [empty] = await empty_room.say(OLIVER, "/names")
-    assert empty.text == "No name is waiting."
+    assert empty.text == "No names are waiting."
 
 
 async def test_an_accepted_name_stays_as_it_is_when_an_article_teaches_it_anew(empty_room: Chatroom) -> None:
@@ -174,7 +174,7 @@ async def test_a_name_may_be_another_spelling_of_somebody_known(empty_room: Chat
     one = await name(empty_room, JIEUN)
     await empty_room.press(JIEUN, one, "이미 아는 이름")
     [wrong] = await empty_room.say(JIEUN, "아무도 모르는 곳")
-    assert "기업을 찾지 못했습니다" in wrong.text
+    assert "이름을 찾지 못했습니다" in wrong.text
     [done] = await empty_room.say(JIEUN, "문샷AI")
     assert done.text == "'달빛AI' 표기를 문샷AI의 이름으로 등록했습니다."
     [draft] = await empty_room.press(JIEUN, done, "기사로")
@@ -194,9 +194,9 @@ async def test_facts_of_published_articles_follow_a_spelling_to_whom_it_names(em
     await waiting(empty_room)
     [listed] = await empty_room.say(OLIVER, "/names")
     [one] = await empty_room.press(OLIVER, listed, "가온")
-    await empty_room.press(OLIVER, one, "Somebody known")
+    await empty_room.press(OLIVER, one, "Already known")
     [done] = await empty_room.say(OLIVER, "Moonshot AI")
-    assert done.text == "“가온” is known as a spelling of Moonshot AI now."
+    assert done.text == "“가온” is now known as a name of Moonshot AI."
     assert await facts.of_organisation(empty_room.services.database, "moonshot-ai")
     assert await names.waiting(empty_room.services.database) == ()
     [again] = await empty_room.say(EMMA, "/company Gaon")

@@ -52,6 +52,7 @@ async def test_a_time_and_days_are_taken_in_words(room: Chatroom, person: Person
 
 async def test_words_that_are_no_time_are_explained_and_change_nothing(room: Chatroom) -> None:
     [answer] = await room.say(EMMA, "/subscribe whenever")
+    assert answer.text.startswith("I can't read a time or days in “whenever”.")
     assert "/subscribe 08:00 weekdays" in answer.text
     assert await chats.get(room.services.database, EMMA.id) is None
 
@@ -127,7 +128,7 @@ async def test_the_choice_of_companies_ends_with_those_followed_that_are_not_in_
     [choice] = await room.press(EMMA, empty, "Choose companies")
     assert {"✓ Huawei", "✓ Moore Threads"} <= set(choice.labels)
     assert choice.labels.count("✓ Huawei") == 1
-    companies = [one for one in choice.labels if one not in ("Back", "Settings", "More")]
+    companies = [one for one in choice.labels if one not in ("Back", "Back to settings", "More")]
     assert companies.index("✓ Moore Threads") > companies.index("✓ Huawei")
 
 
@@ -158,7 +159,7 @@ async def test_a_time_zone_is_found_by_city_key_or_offset(room: Chatroom, words:
 async def test_a_new_time_zone_moves_the_digest(room: Chatroom) -> None:
     await room.say(EMMA, "/subscribe")
     [answer] = await room.say(EMMA, "/timezone LA")
-    assert answer.text.startswith("Times are now those of Los Angeles (UTC−7), where it is 17:30.")
+    assert answer.text.startswith("Times now follow Los Angeles (UTC−7), where it is 17:30.")
     assert answer.text.endswith("Your digest comes every day at 08:00, next tomorrow.")
     assert (await kept(room, EMMA)).due_at == datetime(2025, 3, 28, 15, tzinfo=UTC)
 
@@ -174,6 +175,25 @@ async def test_an_ambiguous_time_zone_is_asked_about_and_an_unknown_one_not_gues
     assert "✓ Seoul" in choice.labels
 
 
+async def test_a_language_that_there_is_not_is_refused_with_the_choice(room: Chatroom) -> None:
+    for person, words, said in (
+        (MINSU, "독일어", "한국어와 영어로만 보내 드릴 수 있습니다. 어느 언어로 보내 드릴까요?"),
+        (EMMA, "German", "There is only Korean and English. Which language would you like?"),
+        (EMMA, "", "Which language would you like?"),
+    ):
+        [answer] = await room.say(person, f"/language {words}")
+        assert (answer.text, len(answer.labels)) == (said, 3)
+
+
+async def test_who_is_not_subscribed_sees_when_the_digest_would_come(room: Chatroom) -> None:
+    for person, said in (
+        (MINSU, "받지 않습니다. 구독하시면 매일 오전 8시(서울)에 보내 드립니다."),
+        (EMMA, "off. Subscribe to get it every day at 08:00 (Seoul)."),
+    ):
+        [settings] = await room.say(person, "/settings")
+        assert said in settings.text
+
+
 async def test_settings_are_one_message_edited_in_place(room: Chatroom) -> None:
     [settings] = await room.say(EMMA, "/settings")
     assert "Digest · off" in settings.text
@@ -181,12 +201,12 @@ async def test_settings_are_one_message_edited_in_place(room: Chatroom) -> None:
         ["Subscribe"],
         ["Time", "18:00"],
         ["Days", "Weekdays"],
-        ["Topics", "Chips", "Settings"],
-        ["Companies", "Baidu", "Settings"],
+        ["Topics", "Chips", "Back to settings"],
+        ["Companies", "Baidu", "Back to settings"],
         ["Time zone", "Tokyo"],
         ["Quiet hours", "22:00"],
         ["Sound off"],
-        ["Make it short"],
+        ["Short digest"],
     ):
         for label in path:
             [pressed] = await room.press(EMMA, settings, label)
@@ -194,7 +214,7 @@ async def test_settings_are_one_message_edited_in_place(room: Chatroom) -> None:
             settings = pressed
     assert settings.text == (
         "Settings\n\nDigest · on weekdays at 18:00 (Tokyo), next today.\nFollowing · Chips, Baidu (first)\n"
-        "Length · short\nSound · off\nWhen nothing is new · silence\n"
+        "Length · short\nSound · off\nWhen nothing is new · no message\n"
         "Quiet hours · 22:00 to 07:00\nTime zone · Tokyo (UTC+9)\nLanguage · English"
     )
     chat = await kept(room, EMMA)

@@ -129,7 +129,7 @@ async def test_an_unknown_link_is_welcomed(room: Chatroom, payload: str) -> None
 
 async def test_a_fact_that_is_gone_is_said_to_be(room: Chatroom) -> None:
     [gone] = await room.say(MINSU, "/start f_99999")
-    assert gone.text == "이 소식은 내려가 더 이상 보여 드릴 수 없습니다."
+    assert gone.text == "내린 소식이라 더 이상 보여 드릴 수 없습니다."
     assert gone.labels[0] == "최신 브리핑"
 
 

@@ -60,7 +60,7 @@ async def test_stats_tell_of_subscribers_runs_and_what_waits(room: Chatroom, pos
         "Waiting · none",
         "Next due · 30 March 08:00",
         "",
-        "Nobody knows whether these arrived · They are not sent again; their news comes again in the next digest.",
+        "May not have arrived · These are not sent again; their news comes again in the next digest.",
     ]
     assert lines[-1].startswith("29 March 08:00 · chat 10")
     room.services.clock = lambda: MORNING + timedelta(days=1, minutes=12)
@@ -70,7 +70,7 @@ async def test_stats_tell_of_subscribers_runs_and_what_waits(room: Chatroom, pos
     await room.say(OLIVER, "/language ko")
     [korean] = await room.say(OLIVER, "/stats")
     assert "멈춤 · 1곳 (차단 1)" in korean.text
-    assert "마지막 발송 · 3월 29일 오전 8시, 0초 동안. 보냄 1 · 불확실 1 · 실패 1" in korean.text
+    assert "마지막 발송 · 3월 29일 오전 8시, 0초 걸림. 보냄 1 · 불확실 1 · 실패 1" in korean.text
 
 
 async def test_stats_of_nothing_are_in_order_too(empty_room: Chatroom) -> None:
@@ -138,7 +138,7 @@ async def test_digests_that_do_not_move_are_told(room: Chatroom, watch: Watch) -
         await room.say(OLIVER, words)
     assert await look(room, watch, MORNING + STALL - MINUTE) == []
     [alert] = await look(room, watch, MORNING + STALL)
-    assert alert.text == "Digests are not going out.\n1 waits, 10 min late.\n/stats shows more."
+    assert alert.text == "Digests are not going out.\n1 is waiting, 10 min late.\n/stats shows more."
 
 
 async def test_a_long_queue_that_moves_is_no_stall(room: Chatroom, post: Post, watch: Watch) -> None:
