@@ -62,6 +62,7 @@ class Plan:
     past: bool = False
     future: bool = False
     going_on: frozenset[str] = frozenset()  # actions that are still under way
+    stance: str = ""  # how far what is ahead has come: talked_about, considered, intended
     basis: str = ""  # month or quarter, where the change is one from the one before
     action: str = ""
     status: Status | None = None  # where the sentence says otherwise than the fact

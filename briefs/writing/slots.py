@@ -52,6 +52,7 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
         future=timing.future(sourced),
         basis=bases.basis(sourced.sentence, figures.changes, fact.span, sourced.source.lang),
         going_on=undone.going_on(fact, sourced.sentence, sourced.source.lang),
+        stance=undone.stance(fact, sourced.sentence, sourced.source.lang),
         action=fact.action,
     )
     unsold = measures().terms["unsold"]

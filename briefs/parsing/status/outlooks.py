@@ -16,7 +16,7 @@ OTHER_PART = re.compile(
 )
 # What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
 PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
-ASIDE = re.compile(r"(?:,|,(?: an?)? (?:[\w-]+ ){1,4}|\b(?:that|which)(?: (?:is|are|was|were))?) $")
+ASIDE = re.compile(r"(?:,|,(?: an?)? (?:[\w-]+ ){1,4}|(?<!\bof )\b(?:that|which)(?: (?:is|are|was|were))?) $")
 # What may come of a deal is told of it in passing, and so is what others had planned, by which something is measured.
 PASSING = re.compile(
     r"\b(?:in|under|through) an? (?:[\w-]+ ){1,3}(?:that|which) $|\b(?:than|as) (?:[\w-]+ ){1,4}had (?:first |once )?$"
@@ -33,6 +33,14 @@ SIGHT = re.compile(
     r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the|"
     r"(?:[\w-]+ ){0,2}(?:lights?|signs?|people|pedestrians|objects?|obstacles?|cars|colours?|faults?|defects?))\b"
 )
+# What others do in a side clause with a subject of its own: models that Leapmotor will bring out, where lines will fail.
+ANOTHERS = re.compile(
+    r"\b(?:where|how|when|what|whose|(?<!say)(?<!mean)(?<!add)(?<!show)(?<!hope)(?<!plan)(?<!think)(?<!expect)(?<!promise)"
+    r"s (?:that|which|whom)) (?:[\w’'-]+ ){1,4}?$"
+)
+# What a thing was made to do is no outlook: trained it to predict, a model to forecast the wind.
+MADE_TO = re.compile(r"\b(?<!expected )(?<!likely )(?<!going )to $")
+FORETELLS = re.compile(r"(?:predict|forecast|project|foresee)\b")
 # What has to be, or turns out to be, is no plan.
 NECESSARY = re.compile(
     r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
@@ -64,7 +72,9 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     start, text = cue.span.start - base, clause.text
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
         return True
-    if given_up(text, start) or PASSING.search(text, 0, start):
+    if given_up(text, start) or PASSING.search(text, 0, start) or text[start - 1 : start] == "-":
+        return True
+    if FORETELLS.match(text, start) and MADE_TO.search(text, max(0, start - NEAR), start):
         return True
     if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
         return True
@@ -75,7 +85,10 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     if decisive is None and not figures:
         return False
     after = (decisive.span.end if decisive else figures[-1]) - base
-    return bool(OTHER_PART.search(text[after:start]) or COORDINATE.search(text, after, cue.span.end - base))
+    between = text[after:start]
+    return bool(
+        OTHER_PART.search(between) or ANOTHERS.search(between) or COORDINATE.search(text, after, cue.span.end - base)
+    )
 
 
 def _of_sight(clause: Clause, start: int) -> bool:

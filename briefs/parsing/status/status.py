@@ -62,7 +62,8 @@ ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGN
 PAST = re.compile(f"[{syllables(SSANG_SIOT)}]")
 ENDING = 6
 PAST_EN = re.compile(
-    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up"
+    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up|"
+    rf"(?:{any_of(words('undone', 'past', 'en'))})(?: (?:up|out|down|off|the|its|an?))?"
 )
 BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(

@@ -46,12 +46,19 @@ _THIS_YEAR = re.compile(
     r"(?:^|\s)(?:올해는?|올|올해 (?:[^\s]{1,3}분기|[상하]반기)에?)\s(?!\d{1,2}월부터)"
     rf"(?!\d{{1,2}}월에? [가-힣]{{0,6}}[{_PLAIN}]\s)|(?:^|\s)하반기에?\s"
 )
+# So is what is told so of a season, a month's part, or a quarter, but for figures: 가을에 신입생을 받는다.
+_SEASON = re.compile(
+    r"(?:^|\s)(?:(?:올|오는|이번)\s)?(?:봄|여름|가을|겨울|\d{1,2}월(?:\s?(?:초|말|중순|하순|상순))?|연말|[1-4]분기|상반기)(?:에는|에|엔|께|쯤|(?<=분기)),?\s"
+    rf"(?!(?:[^\s,.]{{1,8}}\s){{0,2}}?[가-힣]{{0,6}}[{_PLAIN}]\s)"
+)
 _STATES = "굴린|운용한|달한|이른|차지한|해당한|포함한|불과한|그친|웃돈|넘는|나타난|꼽힌|된|고 한|야 한"
 _IS = "".join(rf"(?<!{word})" for word in _STATES.split("|"))
 _TOLD = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s)|[{_FORMAL}]니다[.”\"’']*\W*\Z|[{_PLAIN}]{_IS}다는\s")
+_ACTS = re.compile(rf"[{_PLAIN}](?<!된)(?<!있는)(?<!없는){_IS}다[.”\"’']*\W*\Z|[{_FORMAL}]니다[.”\"’']*\W*\Z")
 _SPENT = re.compile(rf"[{_PLAIN}]{_IS}다(?:[.”\"’']*\W*\Z|고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔))")
 _SAID = re.compile(rf"[{_PLAIN}]{_IS}다고\s(?:[^,.]{{1,10}}\s)?(?:발표|밝혔)")
 _OF_THIS_YEAR = frozenset(Kind) - {Kind.MARKET, Kind.PERFORMANCE, Kind.RESTRICTION, Kind.FUNDING}
+_TIMED = frozenset({Kind.RELEASE, Kind.TALENT, Kind.ADOPTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.POLICY})
 _RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 _ANNOUNCING = frozenset({Kind.PARTNERSHIP, Kind.STRATEGY, Kind.FUNDING})
 # A plan that is taken back is none, one that has a name is begun, and what was done in order to is done.
@@ -80,6 +87,8 @@ def ahead(text: str, kind: Kind) -> bool:
     if kind in _RULES and _OBLIGES.search(text):
         return True
     if kind in _OF_THIS_YEAR and (year := _THIS_YEAR.search(text)) and _TOLD.search(text, year.end()):
+        return True
+    if kind in _TIMED and (season := _SEASON.search(text)) and _ACTS.search(text, season.end()):
         return True
     if kind is Kind.INVESTMENT and (_BUDGETED.search(text) or (_SPENT.search(text) and not _HABIT.search(text))):
         return True

@@ -35,7 +35,9 @@ _GIVEN_UP = re.compile(
     rf"\b{_NOUN}\b[^.;,]{{0,50}} (?:(?:was|were|been) (?:abandoned|dropped|shelved|scrapped|called off|withdrawn)|"
     r"fell through|collapsed)\b"
 )
-_NOT_GOING_ON = frozenset({"left_out", "given_up", "talked_about", "at_first"})
+_NOT_GOING_ON = frozenset({"left_out", "given_up", "talked_about", "at_first", "considered", "intended", "past"})
+_STANCES = ("talked_about", "considered", "intended")
+_AHEAD = frozenset({Status.PLANNED, Status.UNCONFIRMED})
 
 
 def kept(sourced: SourcedFact, lexicon: Lexicon) -> Fact:
@@ -73,6 +75,16 @@ def going_on(fact: Fact, sentence: str, lang: Lang) -> frozenset[str]:
     return frozenset(action for action, phrases in _progress(lang).items() if any(p in sentence for p in phrases))
 
 
+def stance(fact: Fact, sentence: str, lang: Lang) -> str:
+    """How far what is planned or rumoured has come by its sentence: talked about, considered, or intended."""
+    if fact.status not in _AHEAD:
+        return ""
+    held = {name for name in _STANCES if _stances(name, lang).search(sentence)}
+    if fact.status is Status.PLANNED and "intended" in held:
+        return ""
+    return next((name for name in _STANCES if name in held), "")
+
+
 def _forms(name: str, lexicon: Lexicon, lang: Lang) -> Iterable[str]:
     term, product = lexicon.terms.get(name), lexicon.products.get(name)
     if term is not None:
@@ -99,6 +111,12 @@ def _denied(sentence: str, match: re.Match[str], lang: Lang) -> bool:
 def _words(lang: Lang) -> re.Pattern[str]:
     listed = any_of((*words("undone", "left_out", lang), *words("undone", "given_up", lang)))
     return re.compile(rf"\b(?:{listed})\b" if lang == "en" else listed, re.IGNORECASE)
+
+
+@cache
+def _stances(name: str, lang: Lang) -> re.Pattern[str]:
+    listed = any_of(words("undone", name, lang))
+    return re.compile(rf"\b(?:{listed})\b" if lang == "en" else listed)
 
 
 @cache

@@ -10,6 +10,14 @@ from briefs.writing.support import documents, exchanges
 from briefs.writing.voices import verbs
 from briefs.writing.voices.sides import Sides
 
+# What says itself how far it has come.
+_NO_STANCE = frozenset(
+    {
+        "weigh-listing", "file", "seek-funds", "aim-at", "drop-listing", "drop-takeover", "delay", "plan", "lay-out",
+        "probe", "value",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Acts(Sides):
@@ -38,9 +46,12 @@ class Acts(Sides):
         forms = self.lexicon.actions[action]
         if action in self.plan.going_on and not (action == "probe" and self.plan.when):  # opened on a day
             return self._under_way(forms, self.many if many is None else many)
+        several = self.many if many is None else many
+        stance = "" if action in _NO_STANCE else self.plan.stance
+        if said := verbs.ahead(forms, self.status, stance, self.lang, many=several, past=self.plan.past):
+            return said
         if self.lang == "ko":
             return verbs.korean(forms, self.status, past=self.plan.past, future=self.plan.future)
-        several = self.many if many is None else many
         return verbs.english(forms, self.status, past=self.plan.past, many=several, future=self.plan.future)
 
     def _under_way(self, forms: Action, several: bool) -> str:
