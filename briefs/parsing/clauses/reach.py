@@ -70,9 +70,9 @@ def of_itself(text: str, start: int) -> bool:
 def conceded(text: str, start: int) -> bool:
     """Whether a concession says it of its own subject at `start`: although its order books are said to be full.
 
-    So is what somebody would rather do.
+    So is what somebody would rather do, and what would not be without him.
     """
-    if text.startswith("would rather", start):
+    if text.startswith(("would rather", "would exist", "would not exist", "would be nothing"), start):
         return True
     return of_itself(text, start) and CONCEDES.search(text, 1, start) is not None
 

@@ -23,6 +23,7 @@ from briefs.parsing.slots.frame import Frame
 from briefs.parsing.slots.ownfigures import figures_of
 from briefs.parsing.slots.rivals import rivals
 from briefs.parsing.status.asides import Aside, aside, shared_out, without
+from briefs.parsing.status.pluperfect import of_before
 from briefs.parsing.status.status import status
 from briefs.parsing.status.untold import untold
 from briefs.parsing.subjects.attribution import chosen, doers, of_kind
@@ -142,7 +143,7 @@ def _fact(clause: Clause, clauses: tuple[Clause, ...], number: int, course: Cour
         guess, _ = _chosen(clause, reading.kind, (), course)
         if not ruled or (guess and guess != ruled):
             fact = _extracted(_frame(clause, clauses, number, course, reading, guess))
-    return _attributed(fact, clause, course) if fact else None
+    return of_before(_attributed(fact, clause, course), clause, reading.cue) if fact else None
 
 
 def _extracted(frame: Frame) -> Fact | None:

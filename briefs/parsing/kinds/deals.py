@@ -34,6 +34,12 @@ INTO_ITS = re.compile(
 # What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
 POSSESSIVE_EN = re.compile(r"['’]s? ")
 LISTED = ("상장한", "입성한", "데뷔한")
+# A second listing that is only to come.
+PREPARED = re.compile(
+    r"\b(?:prepar(?:es|ing)|plan(?:s|ning|ned)?|seek(?:s|ing)|consider(?:s|ing)|weigh(?:s|ing)|appl(?:ied|ying)|"
+    r"fil(?:ed|ing)) (?:for )?(?:an?|its|the) (?:\w+ )?(?:second|secondary|dual)\b|"
+    r"상장[을도]?\s(?:[^\s,.]{1,6}\s)?(?:준비|추진|검토|신청)"
+)
 JOINED = re.compile(r"(?:주춧돌|초석|앵커|코너스톤|주주|투자자)(?:\s투자자)?로\s(?:들어|참여|합류)")
 OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
 # What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
@@ -49,7 +55,9 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
 
 def _come_to(fact: Fact, frame: Frame) -> Fact:
     if fact.action in LISTINGS:
-        return replace(fact, action=_listing(fact, frame.clause.text), subject=_listed(frame) or fact.subject)
+        found = replace(fact, action=_listing(fact, frame.clause.text), subject=_listed(frame) or fact.subject)
+        ahead = found.action == "list-again" and fact.status is Status.DONE and PREPARED.search(frame.clause.text)
+        return replace(found, status=Status.PLANNED) if ahead else found
     if fact.action in PURCHASES and _says("takeover-dropped", frame.clause.text):
         dated = fact.date if fact.status is Status.DONE else None
         return replace(fact, action="drop-takeover", status=Status.DONE, date=dated)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from briefs.model import Fact, Kind
 from briefs.parsing.slots.frame import Frame
+
+# How something works: 6륜차에서 드론이 튀어나오는 방식이다.
+DESCRIBES = re.compile(r"(?:는|은|[가-힣]린|한) (?:방식|구조|원리|얼개|형태|식|개념)(?:이다|이고|이며|입니다|다)\W*$")
+DOUBTED = 0.5  # how sure it is at most that this tells of a release
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -13,4 +20,6 @@ def extract(frame: Frame) -> Fact | None:
     what = frame.own() or frame.namesakes()
     if not what and not frame.typed("object", "technology") and not frame.is_sure():
         return None
-    return frame.fact(Kind.RELEASE, what=what)
+    fact = frame.fact(Kind.RELEASE, what=what)
+    described = frame.clause.lang == "ko" and DESCRIBES.search(frame.clause.text)
+    return replace(fact, confidence=min(fact.confidence, DOUBTED)) if described else fact

@@ -20,12 +20,16 @@ _OPENS = re.compile(
     r"\W*(?:(?:and|but|while|which|who|where) )?(?:also |now |it |they |he )?(?:has|have|is|are|now|today)\b"
 )
 _NOW = re.compile(r"\b(?:now|currently|today|at present|these days)\b")
+# With what is now something that is to come is compared: 100,000 by 2027, from 62,000 now.
+_FROM_NOW = re.compile(r"\bfrom (?:about |some |around )?[\d.,]+[^,;]{0,16} (?:now|today|at present|currently)\b")
 # What stands between a date and a predicate that is not its own.
 _PARTS = re.compile(r",|\b(?:and|but|which|who)\b")
 _SINCE = ("since ", "from ")
 # How far before its predicate an auxiliary may stand, in characters.
 _NEAR = 24
 _NOW_KO = re.compile(r"(?:^|\s)(?:현재|지금은?|지금까지|오늘날|이제는?)\s")
+# What came about then, and is otherwise now: 2023년 6월 문을 열어 지금은.
+_SINCE_KO = re.compile(r"[어아해며고지](?:만|서)?,?\s$")
 _GOES_ON = re.compile(r"고 있(?:다|으며|고|습니다)\W*$")
 # What a date in a Korean clause only tells of a noun or of who says it: 2015년 설립된, 11일 공개한, 9월 논문에서.
 _IN_PASSING = re.compile(
@@ -36,9 +40,13 @@ _SAID_IN = re.compile(
     r"(?:에서|에|을 통해|를 통해)(?:\s|,)"
 )
 # Who reported it then: 지난달 외신이 보도했다.
-_REPORTED = re.compile(r"\s[^\s,.]{1,12}[이가]\s(?:보도|전)(?:했|한)")
+_REPORTED = re.compile(r"(?:\s[^\s,.]{1,12}[이가]\s|에?\s)(?:보도|전)(?:했|한)")
 _SAYS = re.compile(r"(?:밝혔|알려졌|전해졌|전했|설명했|적었|썼|공개했|보도했|강조했)[^.]{0,6}\W*$")
 _BORN = re.compile(r"년?\s?(?:대|이후|이전)?\s?(?:에\s)?(?:태어|출생|생[은이])")
+# One that tells of a founding, behind which something else is told: 2019년 설립됐으며.
+_FOUNDED = re.compile(
+    r"(?:설립|창립|창업|출범|분사|독립)(?:됐|했|돼|해)[가-힣]{0,4},?\s*$|(?:세워졌|태어났|문을\s열었|갈라져\s나왔)[가-힣]{0,3},?\s*$"
+)
 # A clause that tells what was undone afterwards: 4월에 막았다가.
 _UNDONE = re.compile(r"다가,?\s*$")
 
@@ -48,7 +56,7 @@ def of_now(clause: Clause, at: int) -> bool:
     text, place = clause.text, at - clause.span.start
     if clause.lang == "ko":
         return _NOW_KO.search(text) is not None
-    if _NOW.search(text):
+    if _NOW.search(_FROM_NOW.sub("", text)):
         return True
     if place >= len(text):
         return _OPENS.match(text) is not None
@@ -61,6 +69,9 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
     text, base = clause.text, clause.span.start
     end = moment.span.end - base
     if clause.lang == "ko":
+        now = _NOW_KO.search(text, end, max(end, at - base))
+        if now is not None and _SINCE_KO.search(text, end, now.start() + 1):
+            return True
         passing = _IN_PASSING.match(text, end)
         if passing is not None and passing.end() + base <= at:
             return True
@@ -74,6 +85,8 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
 def lends(part: Clause, clause: Clause) -> bool:
     """Whether a Korean clause may have the date of another `part` of its sentence: none that is undone or another's."""
     if _UNDONE.search(part.text):
+        return False
+    if _FOUNDED.search(part.text) and not any(cue.name == "found" for cue in clause.cues):
         return False
     names = [next((m for m in one.organisations if m.particle in _MARKED), None) for one in (part, clause)]
     return names[0] is None or names[1] is None or names[0].id == names[1].id

@@ -12,6 +12,7 @@ from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
 from briefs.parsing.dates.ahead_en import PAPER
 from briefs.parsing.slots.borrowed import borrowed, lends, of_now
+from briefs.parsing.status.outlooks import ANOTHERS
 from briefs.parsing.text.joints import goes_on
 from briefs.parsing.text.marks import Moment
 
@@ -98,6 +99,8 @@ def event_date(
     if clause.lang == "en" and price_target(clause):
         clauses = (clause,)
     if clause.lang == "en":
+        if status is Status.DONE and now:  # signed a contract for all models that others will bring out in 2027
+            own = [m for m in own if m.value <= now[: len(m.value)] or not _of_another_plan(clause, m)]
         others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
         if steady or (AWAY.search(clause.text) and not clause.quantities):  # was set up in 2021 and works with Huawei
             others = []
@@ -119,10 +122,22 @@ def _korean(
     earlier = [
         moment for part in lending for moment in _moments(part, soon) if not borrowed(part, moment, part.span.end)
     ]
-    later = [moment for part in clauses if part.span.start >= clause.span.end for moment in _moments(part, soon)]
+    behind = [part for part in clauses if part.span.start >= clause.span.end and not _of_its_own(part, clause)]
+    later = [moment for part in behind for moment in _moments(part, soon)]
     if now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
         later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
     return next((moment.value for moment in (*earlier[-1:], *later)), None)
+
+
+def _of_another_plan(clause: Clause, moment: Moment) -> bool:
+    """Whether a date stands behind what others plan or expect in a side clause of their own."""
+    ahead = [c for c in clause.cued("status") if c.name in ("planned", "forecast") and c.span.end <= moment.span.start]
+    return any(ANOTHERS.search(clause.text, 0, cue.span.start - clause.span.start) for cue in ahead)
+
+
+def _of_its_own(part: Clause, clause: Clause) -> bool:
+    """Whether a part has figures of its own that its date is of: 넘었고, 12월 매출은 20억위안이다."""
+    return bool(part.quantities and clause.quantities)
 
 
 def _of_others(part: Clause, clause: Clause) -> bool:
@@ -151,7 +166,7 @@ def _announced(clause: Clause, moment: Moment, now: str) -> bool:
     start, end = moment.span.start - clause.span.start, moment.span.end - clause.span.start
     if PAPER.search(clause.text, max(0, start - NEAR * 2), start):
         return True
-    past = moment.value < now[: len(moment.value)]
+    past = moment.value <= now[: len(moment.value)]
     return past and bool(OPENS.fullmatch(clause.text, 0, start) and ANNOUNCED.match(clause.text, end))
 
 

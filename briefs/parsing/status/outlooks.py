@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.model import Kind
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.reach import given_up
 from briefs.parsing.text.cues import Cue
@@ -33,11 +34,13 @@ SIGHT = re.compile(
     r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the|"
     r"(?:[\w-]+ ){0,2}(?:lights?|signs?|people|pedestrians|objects?|obstacles?|cars|colours?|faults?|defects?))\b"
 )
-# What others do in a side clause with a subject of its own: models that Leapmotor will bring out, where lines will fail.
-ANOTHERS = re.compile(
-    r"\b(?:where|how|when|what|whose|(?<!say)(?<!mean)(?<!add)(?<!show)(?<!hope)(?<!plan)(?<!think)(?<!expect)(?<!promise)"
-    r"s (?:that|which|whom)) (?:[\w’'-]+ ){1,4}?$"
+# What others do in a side clause with a subject of its own: models that Leapmotor will bring out, where lines fail.
+_SAYING = (
+    "say mean add show hope plan think expect promise state believe confirm claim report reckon insist announce suggest"
+    " warn"
 )
+_SAYS = "".join(rf"(?<!{verb})" for verb in _SAYING.split())
+ANOTHERS = re.compile(rf"(?:\b(?:where|how|when|whose)|[a-z]{_SAYS}s (?:that|which|whom)) (?:[\w’'-]+ ){{1,4}}?$")
 # What a thing was made to do is no outlook: trained it to predict, a model to forecast the wind.
 MADE_TO = re.compile(r"\b(?<!expected )(?<!likely )(?<!going )to $")
 FORETELLS = re.compile(r"(?:predict|forecast|project|foresee)\b")
@@ -56,6 +59,8 @@ PUT_OUT = re.compile(
 DRAFT = re.compile(r"\bdrafts?\b")
 # What revenue should come to is an outlook.
 OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;,]{0,40}? should\b")
+# What is under way between two is no plan.
+WORKING = re.compile(r"(?:is|are) (?:working on|drafting|preparing)\b|preparing\b")
 # How far before its verb a word may stand, in characters.
 NEAR = 14
 
@@ -89,6 +94,11 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     return bool(
         OTHER_PART.search(between) or ANOTHERS.search(between) or COORDINATE.search(text, after, cue.span.end - base)
     )
+
+
+def together_now(cue: Cue, text: str, start: int, kind: Kind) -> bool:
+    """Whether those who work on something together do so already: is working on a model with Leapmotor."""
+    return kind is Kind.PARTNERSHIP and cue.name == "planned" and WORKING.match(text, start) is not None
 
 
 def _of_sight(clause: Clause, start: int) -> bool:

@@ -14,7 +14,8 @@ from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import conceded, of_itself
 from briefs.parsing.status import tenses_ko
 from briefs.parsing.status.outlooks import OUTLOOK as SHOULD
-from briefs.parsing.status.outlooks import put_out, told_of_another
+from briefs.parsing.status.outlooks import put_out, together_now, told_of_another
+from briefs.parsing.status.relayed import relayed
 from briefs.parsing.text.cues import Cue
 
 ORDER = (Status.UNCONFIRMED, Status.FORECAST, Status.PLANNED)
@@ -36,15 +37,8 @@ OF_KINDS: Mapping[str, tuple[frozenset[Kind], Status, Status]] = {
 PASSED = re.compile(r"(?:통과|의결|가결|채택|공포)(?:했|하고|하며|됐|시켰|시키고)|통과돼")
 IN_FORCE = re.compile(r"\bmust (?:now|already)\b|\bnow must\b")
 SHOWN = re.compile(r"(?:공개|발표|배포|회람|공고)(?:했|하고|하며|됐)|내놨|내놓았|내놓고|펴냈")
-# Papers and agencies that tell what nobody has announced; what the state's own agencies tell is announced.
-PAPER = re.compile(
-    rf"(?:^|\s)[가-힣A-Za-z]{{0,12}}?(?:{any_of(words('subjects', 'paper', 'ko'))})"
-    r"(?:\([^)]{1,40}\))?(?:은|는|이|가|도)\s"
-)
-RELAYED = re.compile(r"고 (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
-RELAYED_FROM = re.compile(r"(?:외신|외신 보도|현지 보도|현지 매체|소식통)에 따르면")
-# How far from its end a sentence may say so, and from its end something that is denied may stand, in characters.
-RELAYING, AFFIRMING = 24, 32
+# How far from its end a sentence may say something that is denied, in characters.
+AFFIRMING = 32
 # What is thought of figures to come is a forecast: believes that profit will reach.
 BELIEF = re.compile(r"\b(?:believ(?:es?|ing)|thinks?|reckons?|(?:is|are) confident|assumes?)\b[^.;]{1,120}?\bwill\b")
 # Endings of a Korean clause with a tense of its own.
@@ -131,13 +125,6 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
     return next((state for state in ORDER if state in names), Status.DONE)
 
 
-def relayed(text: str) -> bool:
-    """Whether a Korean sentence says that a paper told it: 블룸버그통신은 …라고 전했다."""
-    if "따르면" in text and RELAYED_FROM.search(text):
-        return True
-    return "전" in text[-RELAYING:] and bool(RELAYED.search(text, len(text) - RELAYING) and PAPER.search(text))
-
-
 def _done_with(clause: Clause, kind: Kind) -> bool:
     """Whether a draft was passed, or put out with nothing told of what it gives; in English whether it binds now."""
     shown = kind is Kind.POLICY and not clause.quantities
@@ -164,12 +151,20 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     if clause.lang == "en":
         told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
         past = decisive and _past(clause, decisive)
-        cues = [c for c in told if not told_of_another(clause, decisive, c)]
+        cues = [
+            c
+            for c in told
+            if not told_of_another(clause, decisive, c)
+            and not together_now(c, clause.text, c.span.start - clause.span.start, kind)
+        ]
         if kind is Kind.POLICY and cues:
             until = clause.span.start + put_out(clause.text)
             cues = [c for c in cues if c.span.start < until]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
+    until = tenses_ko.parted(clause, decisive, kind) if decisive else None
+    if until is not None:
+        told = [cue for cue in told if cue.span.start < until or cue.name in WHOSE_WORD]
     if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - clause.span.start):
         told = [cue for cue in told if cue.span.start - clause.span.start < beside.start()]
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
@@ -189,6 +184,11 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
     if last.lang == "en":
         base = last.span.start
         return {cue.name for cue in cues if not of_itself(last.text, cue.span.start - base)} & WHOSE_WORD
+    figures = any(cue.group == Kind.MARKET for cue in last.cues) and not any(
+        c.group == Kind.MARKET for c in clause.cues
+    )
+    if figures:  # supplies parts, and thinks that its sales will pass
+        cues = [cue for cue in cues if cue.name != "forecast"]
     if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text) or tenses_ko.settled(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
     return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}

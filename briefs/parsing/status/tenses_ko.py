@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefs.lexicon.conjugate import BIEUP, NIEUN, syllables
+from briefs.lexicon.conjugate import BIEUP, NIEUN, SSANG_SIOT, syllables
 from briefs.model import MONEY, Kind
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.cues import Cue
@@ -67,7 +67,20 @@ _TAKEN_BACK = re.compile(
 )
 _BEGUN = re.compile(r"계획[’'”\"]?을\s(?:시작|공개|발표|가동|내놓|내놨)")
 _IN_ORDER = re.compile(r"[가-힣]{0,3}려고(?!\s(?:한|하|했|합))")
+# What is spent on a programme is to be spent, and so is what is set down for subsidies.
+_OUTLAY = re.compile(
+    r"(?:쓰는|쓸|들어가는|들어갈|드는|투입하는|투입할|대는|댈)\s(?:돈|비용|자금|예산|재원)[은이]\s|"
+    r"(?:보조금|지원금|장려금|예산|사업비|재원)으로\s[^.]{0,30}\s잡(?:았|고|는다|습)"
+)
+# What is done in one part of a clause, whatever is planned in the next: 증설하고 있으며, 대겠다는 구상이다.
+_PARTED = re.compile(rf"(?:고 있으며|고 있고|[{syllables(SSANG_SIOT)}]으며|[{syllables(SSANG_SIOT)}]고),?\s")
+# Two who prepare something, or go on, work together already.
+_JOINED = re.compile(r"손[을]?\s?(?:잡|맞잡)[고아은]|함께\s|공동으로\s|협력[을은도]?\s|협업[을은도]?\s")
+_GO_ON = re.compile(r"(?:협력|협업|제휴|거래|동맹)[을은도는]?\s(?:이어\s?[가갈나]|계속)")
 # A contract that is signed and a paper that is put out are done, whatever they provide for.
+_CONTRACT = re.compile(
+    r"(?:계약서[를에]?\s(?:쓰|썼|서명|도장)|(?:협약|계약|양해각서|협정|MOU|제휴)[을를]?\s(?:맺었|체결했)|도장을\s찍었|서명했)"
+)
 _SIGNED = re.compile(r"(?:협약|계약|양해각서|협정|MOU|제휴)[을를]?\s(?:맺|체결하|맺어|체결해)고?,?\s")
 _PUT_OUT = re.compile(
     r"(?:의견|조치|방안|계획|개정안|지침|초안|규정|대책)[^가-힣]{0,3}(?:[^\s]{1,12}[’'”\"])?[을를]?\s(?:공개|발표|공포)하고,?\s|"
@@ -89,6 +102,8 @@ def ahead(text: str, kind: Kind) -> bool:
     if kind in _OF_THIS_YEAR and (year := _THIS_YEAR.search(text)) and _TOLD.search(text, year.end()):
         return True
     if kind in _TIMED and (season := _SEASON.search(text)) and _ACTS.search(text, season.end()):
+        return True
+    if kind is Kind.INVESTMENT and _OUTLAY.search(text):
         return True
     if kind is Kind.INVESTMENT and (_BUDGETED.search(text) or (_SPENT.search(text) and not _HABIT.search(text))):
         return True
@@ -113,6 +128,15 @@ def of_now(clause: Clause, cue: Cue, kind: Kind) -> bool:
     return bool(_HABIT.search(text, 0, at)) or _of_price(clause, cue)
 
 
+def parted(clause: Clause, decisive: Cue, kind: Kind) -> int | None:
+    """Where the part of a clause ends that tells what is done, if no later part tells anything of the same kind."""
+    base = clause.span.start
+    found = _PARTED.search(clause.text, decisive.span.end - base)
+    if found is None or any(c.group == kind and c.span.start - base >= found.end() for c in clause.cues):
+        return None
+    return base + found.end()
+
+
 def settled(text: str) -> bool:
     """Whether a clause ends with what is done, whatever is planned behind it: a contract signed, a paper put out."""
     return bool(_SIGNED.search(text[-24:]) or _PUT_OUT.search(text[-40:]))
@@ -125,7 +149,10 @@ def _done(text: str, at: int, kind: Kind) -> bool:
     if kind is Kind.TALENT:
         return _BEGUN.match(text, at) is not None
     if kind is Kind.PARTNERSHIP:
-        return text.startswith("약속", at) or _SIGNED.search(text, 0, at) is not None
+        if text.startswith("약속", at) or _SIGNED.search(text, 0, at) or _CONTRACT.search(text, at):
+            return True
+        going = text.startswith("준비", at) and _JOINED.search(text, 0, at) is not None
+        return going or _GO_ON.search(text) is not None
     return kind is Kind.POLICY and _PUT_OUT.search(text, 0, at) is not None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import BY, before
-from briefs.parsing.status.status import relayed
+from briefs.parsing.status.relayed import relayed
 
 # Who does as much as those before is spoken of next: 샤오펑도 뒤지지 않는다.
 JOINS_IN = re.compile(rf"도\s(?:[^\s,.]+\s){{0,3}}?(?:{any_of(words('subjects', 'joins_in', 'ko'))})[^,.]{{0,8}}\.?$")

@@ -28,6 +28,7 @@ LASTING = frozenset(
     {"parameters", "active-parameters", "compute-power", "context-window", "training-data", "training-cost"}
 )
 _FEES = frozenset({"subscription-fee", "fee"})
+_STEPS = (("trial-production", "trial-production"), ("tape-out", "taped-out"), ("prototype", "prototype"))
 ANOTHERS = frozenset({"demand", "utilisation", "loan", "contract", "orders", "tokens", "output", "patents", "lifespan"})
 
 
@@ -37,6 +38,8 @@ def capability(slots: Slots) -> Plan | None:
     Where no word tells what was done, nothing is: least of all that a technology was secured.
     """
     figures = slots.figures
+    if _step(slots) != slots.action:
+        figures = replace(figures, amounts=tuple(f for f in figures.amounts if f.unit is not Unit.NM))
     if node := figures.only(Unit.NM):
         return None if made_already(slots.fact, slots.sentence) else _node(slots, node)
     pieces = figures.only(Unit.UNITS)
@@ -47,8 +50,16 @@ def capability(slots: Slots) -> Plan | None:
     if slots.action == "expand-capacity":
         return _works(slots)
     if slots.action in ("mass-produce", "make", "trial", "aim"):
-        return _made(slots)
+        plan = _made(slots)
+        return replace(plan, action=_step(slots)) if plan else None
     return _technology(slots) if slots.action else None
+
+
+def _step(slots: Slots) -> str:
+    """What is done on the way to a production: a trial production, a prototype, a tape-out; else the fact's action."""
+    if slots.action != "trial":
+        return slots.action
+    return next((step for step, said in _STEPS if says(slots.sentence, said)), slots.action)
 
 
 def _node(slots: Slots, node: Figure) -> Plan | None:

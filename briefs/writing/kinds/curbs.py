@@ -30,7 +30,7 @@ _AT_ONCE = frozenset(
 AT_THEM = frozenset(
     {
         "summon", "sue", "cease", "bar-data", "demand-information", "ban-exports-by", "keep-listed", "delist",
-        "bar-approval",
+        "bar-approval", "list-military",
     }
 )  # fmt: skip
 
@@ -48,6 +48,7 @@ def restriction(slots: Slots) -> Plan | None:
     told = told_as(slots.fact, slots.sentence)
     if told == "":
         return None
+    slots, told = _eased(slots, told)
     grounds = Grounds(slots.sentence, slots.lexicon)
     slots = replace(slots, fact=replace(slots.fact, others=_sides(slots, grounds)))
     if told is None:
@@ -62,6 +63,13 @@ def restriction(slots: Slots) -> Plan | None:
     elif says(grounds, {"lift-ban": "imposed", "close-case": "begun"}.get(told, "")):
         base = replace(base, when=None, past=False)
     return _deed(replace(slots, base=base), grounds)
+
+
+def _eased(slots: Slots, told: str | None) -> tuple[Slots, str | None]:
+    """The slots of a curb that its sentence says is taken back, and what is told of it then."""
+    if told != "allow" or slots.action == "allow":
+        return slots, told
+    return replace(slots, fact=replace(slots.fact, action=told), base=replace(slots.base, action=told)), None
 
 
 def _sides(slots: Slots, grounds: Grounds) -> tuple[str, ...]:
@@ -96,7 +104,7 @@ def _deed(slots: Slots, grounds: Grounds) -> Plan | None:
         paid = [figure for figure in slots.figures.amounts if figure.unit in MONEY]
         hit = fined(grounds, others, slots.what)
         return slots.act("fine", amount=paid[0], others=others, products=slots.what) if paid and hit else None
-    if told == "keep-listed" and not _lists(slots, grounds):
+    if told in ("keep-listed", "list-military") and not _lists(slots, grounds):
         return None
     if told == "remove-app":  # the stores are only asked
         others = tuple(other for other in others if other not in STORES)

@@ -30,6 +30,7 @@ _NEAR, _BEHIND = 40, 24
 _TOLD = frozenset({Status.DONE, Status.UNCONFIRMED})
 # What was raised is not to be raised.
 _ALREADY = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:raised|collected|received|secured)|got)\b[^,;]{0,30}$")
+_PAST_YEAR = re.compile(r"\b(20\d\d)(?=년|\b)")
 # Who thinks about a listing does so now.
 _WEIGHS = re.compile(
     r"\b(?:is|are) (?:\w+ )?(?:looking|lining|considering|mulling|weighing|exploring|studying|sounding|thinking)\b"
@@ -99,7 +100,7 @@ def _backs(sentence: str) -> bool:
 
 def _valued(slots: Slots, worth: Figure) -> Plan | None:
     """What one company is worth; what is thought of several is no one's worth."""
-    if len(slots.fact.subject) > 1:
+    if len(slots.fact.subject) > 1 or (slots.base.when is None and says("once", slots.sentence)):
         return None
     before, after = around(slots, worth)
     if says("would-be-worth", before[-_NEAR:]):
@@ -112,6 +113,8 @@ def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     """A step towards a listing, and what one that is done brought in."""
     action = slots.action
     where = exchange(slots.sentence, action, done=slots.fact.status is Status.DONE)
+    if action == "drop-listing" and slots.base.when is None and _long_ago(slots):
+        return None
     if action == "weigh-listing" and _WEIGHS.search(slots.sentence):
         return slots.act(action, past=False, when=None, exchange=where) if money is None else None
     raised = money if action == "list" and money and money.measure == "funds-raised" else None
@@ -123,6 +126,12 @@ def _owned(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     if slots.action == "sell-stake":
         return _sold(slots, others) if len(slots.figures.amounts) < 2 else None
     return _held(slots, others) if slots.action == "hold" else None
+
+
+def _long_ago(slots: Slots) -> bool:
+    """Whether a sentence without a date of its own names a year that is over."""
+    years = [int(year) for year in _PAST_YEAR.findall(slots.sentence)]
+    return slots.published is not None and any(year < slots.published.year for year in years)
 
 
 def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:

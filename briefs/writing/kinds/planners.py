@@ -28,6 +28,10 @@ def release(slots: Slots) -> Plan | None:
     plan = slots.on_thing() if slots.action else None
     if plan is None or (slots.action == "update" and _vague(plan, slots)):
         return None
+    if slots.action == "delay" and says(slots.sentence, "delayed-somewhere"):
+        return None
+    if slots.action == "sell" and says(slots.sentence, "pre-ordered"):
+        plan = replace(plan, action="pre-order")
     if limits.GAPPED.search(slots.sentence):  # of two things, each with its own time, the first's would be told of both
         plan = replace(plan, when=None, period=None)
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))

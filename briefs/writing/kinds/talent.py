@@ -10,6 +10,7 @@ from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots, stats
 from briefs.writing.sentence.limits import Limit
+from briefs.writing.support.wording import around, says
 from briefs.writing.support.yearly import yearly
 
 _OFFER = re.compile(r"제시|제안|내걸|내놓|\boffer", re.IGNORECASE)
@@ -37,6 +38,10 @@ LASTING = frozenset({"employ", "leave"})
 FOUNDERS = 6
 # So many taken on by a time, not so many at work: 6월까지 15만명을 고용했다.
 _TAKEN_ON = re.compile(r"까지 [^,.]{0,16}명을? (?:새로 )?(?:고용|채용)했")
+# So many firms, not people: the founders of 86 firms.
+_OF_SO_MANY = re.compile(
+    r"\b(?:founders|heads|chiefs|bosses|managers|executives|staff|employees|workers|engineers) (?:of|at) $"
+)
 _EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
@@ -49,6 +54,8 @@ def talent(slots: Slots) -> Plan | None:
     told = None if figures.none else stats(figures, _paid(slots))
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
         return _offered(slots) if told else None
+    if slots.action == "employ" and says(slots.sentence, "to-be-hired"):
+        slots = _to_be_hired(slots)
     if slots.action in OF_MANY and (people := _people(slots)):
         return _counted(slots, people)
     if not figures.none:
@@ -58,6 +65,12 @@ def talent(slots: Slots) -> Plan | None:
     if slots.action == "hire" and slots.measure:
         return slots.act("hire", measure=slots.measure)
     return slots.on_thing() if slots.action == "educate" else None
+
+
+def _to_be_hired(slots: Slots) -> Slots:
+    """The slots of people who are to be taken on, not of those at work."""
+    base = replace(slots.base, action="engage", status=Status.PLANNED, past=False, when=None)
+    return replace(slots, fact=replace(slots.fact, action="engage"), base=base)
 
 
 def _by_founders(slots: Slots) -> bool:
@@ -102,6 +115,8 @@ def _people(slots: Slots) -> Figure | None:
         found = figures.only(*COUNTED)
         return found if found and found.measure not in UNCOUNTED else None
     alone = len(figures.amounts) == 1 and not figures.multiples
+    if alone and _OF_SO_MANY.search(around(figures.amounts[0].low, slots)[0]):
+        return None
     return figures.amounts[0] if alone and figures.amounts[0].unit in COUNTED else None
 
 

@@ -9,6 +9,19 @@ from briefs.model import Kind, SourcedFact, Status, Unit
 
 # An event this much older than its article isn't told without its date.
 FRESH = timedelta(days=45)
+# Nor one of a month that ended this long ago.
+MONTH_FRESH = timedelta(days=30)
+# When in a year something was, and from which month on that is over.
+_SEASONS = (
+    (re.compile(r"\b(?:in|last|this) (?:the )?spring\b|(?:지난|올)?\s?봄(?:에|에는|엔)?\s"), 7),
+    (re.compile(r"\b(?:in|last|this) (?:the )?summer\b|(?:지난|올)\s?여름(?:에|에는|엔)?\s"), 10),
+    (
+        re.compile(
+            r"\b(?:[Ee]arlier|early) (?:this|in the) year\b|\b[Aa]t the start of the year\b|(?:올해\s|올\s|연)초"
+        ),
+        4,
+    ),
+)
 # 지시한 것으로 알려졌다; neither 지시하는 것으로 nor 사실인 것으로.
 _KOREAN_PAST = re.compile(r"([가-힣]) 것으로 (?:알려|전해|파악|확인|나타)")
 _ENGLISH_PAST = re.compile(
@@ -21,6 +34,8 @@ _AHEAD = re.compile(
     r"|want\w*|hop\w+|intend\w*|aim\w*|look(?:s|ing)? to|sought|would|propos\w+|expect\w*|talks)\b"
 )
 _YEAR, _MONTH = len("2026"), len("2026-01")
+# What happens once.
+_EVENTS = frozenset({Kind.RELEASE, Kind.FUNDING, Kind.INVESTMENT, Kind.TALENT, Kind.MARKET})
 # Of which kinds so many are told month by month.
 _TALLIED = frozenset({Kind.MARKET, Kind.ADOPTION})
 _WITHIN = re.compile(r"\bwithin (?:an?|the|weeks|days|\w+ (?:days|weeks|months))\b|만에\s")
@@ -40,9 +55,17 @@ def when(sourced: SourcedFact) -> str | None:
         return fact.date  # of figures that are yet to be reported
     if fact.status in (Status.PLANNED, Status.FORECAST):
         return fact.date if last_day(fact.date) > published else None  # else the day of the announcement
+    if len(fact.date) == _YEAR and fact.kind in _EVENTS and _over(sourced.sentence, published):
+        return fact.date
     if len(fact.date) == _MONTH and last_day(fact.date) < published and _of_a_month(sourced):
         return fact.date
-    return fact.date if last_day(fact.date) < published - FRESH or _first_day(fact.date) > published else None
+    fresh = MONTH_FRESH if len(fact.date) == _MONTH else FRESH
+    return fact.date if last_day(fact.date) < published - fresh or _first_day(fact.date) > published else None
+
+
+def _over(sentence: str, published: date) -> bool:
+    """Whether it tells of a part of the year that is over for good: in the spring, in November."""
+    return any(published.month >= over and season.search(sentence) for season, over in _SEASONS)
 
 
 def _of_a_month(sourced: SourcedFact) -> bool:
