@@ -41,6 +41,7 @@ _SAYING = (
 )
 _SAYS = "".join(rf"(?<!{verb})" for verb in _SAYING.split())
 ANOTHERS = re.compile(rf"(?:\b(?:where|how|when|whose)|[a-z]{_SAYS}s (?:that|which|whom)) (?:[\w’'-]+ ){{1,4}}?$")
+ASKED_FOR = re.compile(r"\b(?:where|how) (?:[\w’'-]+ ){1,3}?$")
 # What a thing was made to do is no outlook: trained it to predict, a model to forecast the wind.
 MADE_TO = re.compile(r"\b(?<!expected )(?<!likely )(?<!going )to $")
 FORETELLS = re.compile(r"(?:predict|forecast|project|foresee)\b")
@@ -78,6 +79,8 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
         return True
     if given_up(text, start) or PASSING.search(text, 0, start) or text[start - 1 : start] == "-":
+        return True
+    if ASKED_FOR.search(text, max(0, start - NEAR * 3), start):
         return True
     if FORETELLS.match(text, start) and MADE_TO.search(text, max(0, start - NEAR), start):
         return True

@@ -18,12 +18,11 @@ _SAID = re.compile(
     r"by (?:the )?(?:end|then|now))\b"
 )
 _NEAR = 40
-_YEAR = len("2026")
 
 
 def of_before(fact: Fact, clause: Clause, cue: Cue | None) -> Fact:
     """`fact`, in doubt where its verb only looks back on what nobody says."""
-    if cue is None or clause.lang != "en" or fact.status is not Status.DONE or len(fact.date or "") > _YEAR:
+    if cue is None or clause.lang != "en" or fact.status is not Status.DONE or fact.date:
         return fact
     at = cue.span.start - clause.span.start
     if at < 0 or not _HAD.search(clause.text, max(0, at - _NEAR), at) or _SAID.search(clause.sentence.text):

@@ -49,7 +49,7 @@ def capability(slots: Slots) -> Plan | None:
         return _level(slots)
     if slots.action == "expand-capacity":
         return _works(slots)
-    if slots.action in ("mass-produce", "make", "trial", "aim"):
+    if slots.action in ("mass-produce", "make", "trial", "aim") or _step(slots) != slots.action:
         plan = _made(slots)
         return replace(plan, action=_step(slots)) if plan else None
     return _technology(slots) if slots.action else None
@@ -57,9 +57,8 @@ def capability(slots: Slots) -> Plan | None:
 
 def _step(slots: Slots) -> str:
     """What is done on the way to a production: a trial production, a prototype, a tape-out; else the fact's action."""
-    if slots.action != "trial":
-        return slots.action
-    return next((step for step, said in _STEPS if says(slots.sentence, said)), slots.action)
+    steps = _STEPS if slots.action == "trial" else _STEPS[:2] if slots.action in ("", "secure", "make") else ()
+    return next((step for step, said in steps if says(slots.sentence, said)), slots.action)
 
 
 def _node(slots: Slots, node: Figure) -> Plan | None:

@@ -79,10 +79,13 @@ def _timed(plan: Plan, slots: Slots) -> Plan:
     text, fact = slots.sentence, slots.fact
     if not text:
         return plan
+    signed = ties.says(text, "signed") and not ties.says(text, "to-sign")
+    supplies = signed and len(fact.subject) == 2 and ties.says(text, "to-supply")
+    action = "supply" if supplies else plan.action
+    if fact.status is Status.DONE and supplies:
+        return replace(plan, action=action)
     if fact.status in (Status.PLANNED, Status.FORECAST):
-        if ties.says(text, "signed") and not ties.says(text, "to-sign"):
-            supplies = len(fact.subject) == 2 and ties.says(text, "to-supply")
-            action = "supply" if supplies else plan.action
+        if signed:
             return replace(plan, action=action, status=Status.DONE, when=None, limit=None, past=True)
         if plan.action in COOPERATES and ties.says(text, "going-on"):
             return replace(plan, status=Status.DONE, when=None, limit=None, past=False)

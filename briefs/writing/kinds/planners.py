@@ -19,6 +19,7 @@ from briefs.writing.kinds.talent import talent
 from briefs.writing.kinds.use import adoption
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import limits
+from briefs.writing.support.wording import says
 
 Planner = Callable[[Slots], Plan | None]
 
@@ -26,6 +27,9 @@ Planner = Callable[[Slots], Plan | None]
 def release(slots: Slots) -> Plan | None:
     """A product or an unbranded thing, its specifications in brackets; none where nothing is done with it."""
     plan = slots.on_thing() if slots.action else None
+    if plan and "booking" in plan.terms:  # by which way something is sold
+        things = [term for term in slots.named("object", "technology") if term != "booking"]
+        plan = slots.on_thing(terms=things[:1])
     if plan is None or (slots.action == "update" and _vague(plan, slots)):
         return None
     if slots.action == "delay" and says(slots.sentence, "delayed-somewhere"):

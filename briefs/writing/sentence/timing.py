@@ -36,6 +36,8 @@ _AHEAD = re.compile(
 _YEAR, _MONTH = len("2026"), len("2026-01")
 # What happens once.
 _EVENTS = frozenset({Kind.RELEASE, Kind.FUNDING, Kind.INVESTMENT, Kind.TALENT, Kind.MARKET})
+_DEALS = frozenset({Kind.RELEASE, Kind.FUNDING, Kind.RESTRICTION})
+_LAST_YEAR = re.compile(r"\blast year\b|지난해|작년")
 # Of which kinds so many are told month by month.
 _TALLIED = frozenset({Kind.MARKET, Kind.ADOPTION})
 _WITHIN = re.compile(r"\bwithin (?:an?|the|weeks|days|\w+ (?:days|weeks|months))\b|만에\s")
@@ -55,12 +57,19 @@ def when(sourced: SourcedFact) -> str | None:
         return fact.date  # of figures that are yet to be reported
     if fact.status in (Status.PLANNED, Status.FORECAST):
         return fact.date if last_day(fact.date) > published else None  # else the day of the announcement
+    if len(fact.date) == _YEAR and fact.kind in _DEALS and _names_year(fact.date, sourced.sentence, published):
+        return fact.date
     if len(fact.date) == _YEAR and fact.kind in _EVENTS and _over(sourced.sentence, published):
         return fact.date
     if len(fact.date) == _MONTH and last_day(fact.date) < published and _of_a_month(sourced):
         return fact.date
     fresh = MONTH_FRESH if len(fact.date) == _MONTH else FRESH
     return fact.date if last_day(fact.date) < published - fresh or _first_day(fact.date) > published else None
+
+
+def _names_year(year: str, sentence: str, published: date) -> bool:
+    """Whether it says that it was in a year that is over: last year, in 2025."""
+    return int(year) < published.year and (year in sentence or _LAST_YEAR.search(sentence) is not None)
 
 
 def _over(sentence: str, published: date) -> bool:

@@ -47,7 +47,8 @@ class Acts(Sides):
         if action in self.plan.going_on and not (action == "probe" and self.plan.when):  # opened on a day
             return self._under_way(forms, self.many if many is None else many)
         several = self.many if many is None else many
-        stance = "" if action in _NO_STANCE else self.plan.stance
+        paid = action == "raise" and self.plan.others  # it is those who think about it
+        stance = "" if action in _NO_STANCE or paid else self.plan.stance
         if said := verbs.ahead(forms, self.status, stance, self.lang, many=several, past=self.plan.past):
             return said
         if self.lang == "ko":
