@@ -73,7 +73,9 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
         if now is not None and _SINCE_KO.search(text, end, now.start() + 1):
             return True
         passing = _IN_PASSING.match(text, end)
-        if passing is not None and (passing.end() + base <= at or passing[0].rstrip().endswith("던")):
+        if passing is not None and passing[0].endswith("던 "):  # 냈던 신청을 석 달 만에 거뒀다 is dated by the first
+            return " 만에 " not in text[end:]
+        if passing is not None and passing.end() + base <= at:
             return True
         return bool(
             _BORN.match(text, end) or _REPORTED.match(text, end) or (_SAID_IN.match(text, end) and _SAYS.search(text))

@@ -14,7 +14,7 @@ from briefs.writing.voices.sides import Sides
 _NO_STANCE = frozenset(
     {
         "weigh-listing", "file", "seek-funds", "aim-at", "drop-listing", "drop-takeover", "delay", "plan", "lay-out",
-        "probe", "value",
+        "probe", "value", "talk-back", "talk-acquire",
     }
 )  # fmt: skip
 
