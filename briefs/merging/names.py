@@ -10,7 +10,7 @@ from briefs.model import Kind
 
 # How many days may lie between two reports of one deal, on which papers keep reporting.
 DEAL = 7
-LISTINGS = frozenset({"list", "file", "apply-to-list", "weigh-listing", "drop-listing", "list-again"})
+LISTINGS = frozenset({"list", "file", "apply-to-list", "apply-again", "weigh-listing", "drop-listing", "list-again"})
 
 
 def by_names(pair: Pair) -> bool:

@@ -15,6 +15,7 @@ STEPS = (
     ("listing-dropped", "drop-listing"),
     ("listing-delayed", ""),
     ("listing-weighed", "weigh-listing"),
+    ("listing-renewed", "apply-again"),
     ("listing-asked", "apply-to-list"),
     ("listing-ready", "file"),
 )
@@ -110,7 +111,7 @@ def _listing(fact: Fact, text: str) -> str:
     )
     # What is planned is to be listed, however far the preparations are.
     ahead = fact.status in (Status.PLANNED, Status.FORECAST) and fact.action == "list"
-    return fact.action if ahead and step in ("file", "apply-to-list") else step
+    return fact.action if ahead and step in ("file", "apply-to-list", "apply-again") else step
 
 
 def _listed(frame: Frame) -> tuple[str, ...]:

@@ -64,7 +64,10 @@ INTO_KO = re.compile(
 )
 # What they make is what the clause is about: 송옌동력의 로봇은.
 THEIRS_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?의\s[^\s,.]{1,10}(?:은|는|이|가)\s")
-THEIRS_EN = re.compile(r"\b[A-Za-z-]+s (?:from|of|by|made by|built by) (?:the )?(?:[A-Z][\w’'&-]*(?:,| and) )?$")
+THEIRS_EN = re.compile(
+    r"\b(?!orders|requests|users|customers|people|employees|readings|returns|news)[A-Za-z-]+s "
+    r"(?:from|by|made by|built by) (?:the )?(?:[A-Z][\w’'&-]*(?:,| and) )?$"
+)
 THEM = {
     "ko": re.compile(r"(?:이|그|해당|두|세|네) (?:회사|업체|기업|앱|스타트업|곳)|이들|양사"),
     "en": re.compile(
@@ -100,9 +103,7 @@ def _makers_beside(frame: Frame) -> set[str]:
 
 def _makers_listed(frame: Frame) -> set[str]:
     text, base = frame.clause.text, frame.clause.span.start
-    makers = [
-        m for m in frame.actors if m.id in frame.subject and THEIRS_EN.search(text[: m.span.start - base]) is not None
-    ]
+    makers = [m for m in frame.actors if THEIRS_EN.search(text[max(0, m.span.start - base - 60) : m.span.start - base])]
     return {one for m in makers for one in together(frame.clause, frame.actors, m.id)}
 
 

@@ -22,7 +22,7 @@ _MARKET = re.compile(
     r"borrowed)\b",
     re.IGNORECASE,
 )
-_STEPS = frozenset({"list", "file", "apply-to-list", "weigh-listing", "drop-listing", "list-again"})
+_STEPS = frozenset({"list", "file", "apply-to-list", "apply-again", "weigh-listing", "drop-listing", "list-again"})
 _PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
 _WANTED = re.compile(r"\b(?:was|were|had been) (?:looking|trying|seeking|hoping|aiming)\b|\bsought\b")
 # How far before a sum the words stand that say what it is, and behind it those that say that it is only wanted.
