@@ -142,7 +142,8 @@ def _paired(quantities: Iterable[Quantity], sentence: str, span: Span) -> Iterat
     start: Quantity | None = None
     for quantity in quantities:
         if quantity.role is Role.CONVERTED:
-            last = replace(last, converted=(*last.converted, quantity)[:2]) if last else None
+            if start is None:  # else it is one of what is only compared with
+                last = replace(last, converted=(*last.converted, quantity)[:2]) if last else None
             continue
         if quantity.role is Role.FROM:
             start = quantity

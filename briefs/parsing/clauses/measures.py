@@ -30,7 +30,10 @@ PART_AFTER = re.compile(r"\s+(?:from|in|of)\s+(?:its|the|AI)\b")
 # What stands between a figure and a measure that another figure tells: 64.5% 아끼면서도 정답률은.
 APART = re.compile(r", |면서도? |지만 |으나 |는데 ")
 # What a relative clause between commas tells is of its noun: the plan, with which programmers rent models, rose.
-RELATIVE = re.compile(r", (?:(?:with|for|in|of|to|by|from|on) )?(?:which|who|whose|whom|where)\b[^,]{0,120},")
+RELATIVE = re.compile(
+    r", (?:(?:(?:with|for|in|of|to|by|from|on) )?(?:which|who|whose|whom|where)|(?:largely |mainly |partly )?"
+    r"(?:blamed|hit|driven|helped|hurt|weighed|caused|due|owing|thanks|dragged|boosted|swollen))\b[^,]{0,120},"
+)
 MONTHLY = "monthly-active-users"
 COUNTS = frozenset({Unit.UNITS, Unit.COUNT, Unit.USERS, Unit.PEOPLE})
 

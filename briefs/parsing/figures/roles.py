@@ -70,6 +70,7 @@ _RANGE_EN = re.compile(r"\s?(?:[~–-]|to)\s?")
 _RANGE = re.compile(r"\s?(?:[~∼〜～–-]|to|and)\s?")
 
 
+_BY_POINTS = re.compile(r"\bpoints?\b|(?<![a-z])ppt?\b")
 _OVER = re.compile(r"\bover\s$", re.IGNORECASE)
 _PASSED = re.compile(
     r"\b(?:after|been|for|just|last(?:s|ed)?|little|of|spen[dt]|take[ns]?|taking|than|took|wait(?:s|ed)?|well) over\s$",
@@ -183,7 +184,7 @@ def _set_ranges(text: str, lang: Lang, found: list[Quantity]) -> None:
         ranged = _RANGE.fullmatch(between) and (
             between.strip() != "and" or text[max(0, low.span.start - 8) : low.span.start].endswith("between ")
         )
-        if ranged and lang == "en" and is_difference(text, lang, low):
+        if ranged and lang == "en" and (is_difference(text, lang, low) or _BY_POINTS.search(_spelled(text, low))):
             continue  # rose by 2 billion yuan to 12 billion yuan
         moved = lang == "ko" and _FROM_KO.match(between) and _TO_KO.match(text, high.span.end)
         spoken = (
@@ -191,6 +192,11 @@ def _set_ranges(text: str, lang: Lang, found: list[Quantity]) -> None:
         )
         if ranged or moved or spoken:
             found[first], found[second] = replace(low, role=Role.FROM), replace(high, role=Role.TO)
+
+
+def _spelled(text: str, quantity: Quantity) -> str:
+    """A figure as the text writes it, with what stands right behind it."""
+    return text[quantity.span.start : quantity.span.end + len(" percentage points")]
 
 
 def _role(text: str, lang: Lang, last: Quantity | None, quantity: Quantity) -> Role:

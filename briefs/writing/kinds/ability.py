@@ -186,7 +186,7 @@ def _another(stat: Stat, slots: Slots) -> bool:
         return True
     if says(sentence, "conditional") or ((stat.change or stat.multiple) and _compared(sentence)):
         return True
-    if measure == "compute-power" and says(sentence, "needs"):
+    if measure == "compute-power" and (says(sentence, "needs") or (not slots.what and says(sentence, "each-one"))):
         return True
     if measure in ("parameters", "active-parameters"):
         return _not_its_parameters(stat, slots)

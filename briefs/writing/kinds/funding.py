@@ -39,10 +39,11 @@ _WEIGHS = re.compile(
 _BOUGHT = re.compile(r"\b(?<!to be )(?<!be )(?:bought|acquired|took over)\b(?! by\b)")
 # What is sold at that sum is no company: an offering worth HK$985 million.
 _SOLD = re.compile(
-    r"\b(?:offering|float(?:ation)?|flotation|placement|placing|shares|stock|bonds?|notes|IPO|issue) "
+    r"\b(?:offering|float(?:ation)?|flotation|placement|placing|shares|stock|bonds?|notes|IPO|issue|round|financing) "
     r"(?:is |was )?worth "
     r"(?:about |around |some |over |more than |up to )?$"
 )
+_SOLD_BEHIND = re.compile(r"\)? worth of (?:[a-z]+ ){0,2}(?:shares|stock|bonds|notes|securities)\b")
 # What came together over some time, more than one round of it: 반년 사이 모은 돈이.
 _SUMMED_UP = re.compile(
     r"(?:사이|동안|새|들어)(?:에)? (?:[^\s,.]{1,8} ){0,2}(?:모은|유치한|조달한|받은) "
@@ -134,6 +135,11 @@ def _long_ago(slots: Slots) -> bool:
     return slots.published is not None and any(year < slots.published.year for year in years)
 
 
+def _on_sale(before: str, after: str) -> bool:
+    """Whether it is what is sold or raised that comes to so much, and no company."""
+    return bool(_SOLD.search(before) or _SOLD_BEHIND.match(after))
+
+
 def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     """A share that others hold, in figures where the sentence names but one."""
     if not others or slots.fact.status is not Status.DONE or _PART_HELD.search(slots.sentence):
@@ -221,7 +227,7 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
         return None
     if _SUMMED_UP.search(before[-_NEAR:]):
         return None
-    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]) and not _SOLD.search(before):
+    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]) and not _on_sale(before, after):
         return _valued(slots, money)
     if says("owed", near) or says("committed", near) or (stands(slots, money) and not says("got", near)):
         return None

@@ -8,16 +8,23 @@ from dataclasses import replace
 from briefs import said
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
-from briefs.moments import COMING
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
 from briefs.writing.sentence import stretches
 from briefs.writing.sentence.bases import moved_since
-from briefs.writing.sentence.limits import Limit
 from briefs.writing.support.budgets import budget_of_years, called, one_of_several
-from briefs.writing.support.outlays import is_public, outlay_of, resolved, says, set_aside, spent_when, sum_of
+from briefs.writing.support.outlays import (
+    is_public,
+    outlay_of,
+    over_years,
+    resolved,
+    says,
+    set_aside,
+    spent_when,
+    sum_of,
+)
 from briefs.writing.support.priced import asked, of_a_price
-from briefs.writing.support.sales import exported, part_of_it
+from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.stretch_of import stretch
 from briefs.writing.support.times import for_time
@@ -34,8 +41,7 @@ _EACH_YEAR_AFTER = re.compile(
     r"\)?\s+(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|\)?\s+(?:annually|yearly)\b", re.IGNORECASE
 )
 _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
-# The years that end with a date: 2028년까지 3년간, over five years to 2030.
-_YEARS_TO = re.compile(r"까지 (?:향후 |앞으로 )?\S{1,3}\s?년|\byears? (?:up )?to \d")
+_SAME_MONTHS = re.compile(r"\b(?:the|those) same [\w-]+ months\b")
 _OFFERED = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 PRICES = frozenset({"cut-price", "raise-price"})
 
@@ -71,7 +77,7 @@ def investment(slots: Slots) -> Plan | None:
     spent = set_aside(spent_when(plan, slots, money), slots, money)
     if spent is None or (research := _research(spent, slots, money)) is None:
         return None
-    return _over_years(resolved(research, slots, money), slots)
+    return over_years(resolved(research, slots, money), slots)
 
 
 def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
@@ -81,7 +87,8 @@ def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
 
 def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     """What was spent on research, told for the year or a part of it; None where that isn't known."""
-    lasts = plan.duration is not None or plan.yearly or plan.ongoing or plan.pledged or plan.action == "budget"
+    over = plan.duration is not None and not _SAME_MONTHS.search(slots.sentence)
+    lasts = over or plan.yearly or plan.ongoing or plan.pledged or plan.action == "budget"
     if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",) or lasts:
         return plan
     known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
@@ -98,14 +105,6 @@ def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
     plan = slots.on_thing(terms=targets)
     building = slots.action == "build" and slots.fact.status is Status.DONE and says("spending", slots.sentence)
     return replace(plan, ongoing=building) if plan else None
-
-
-def _over_years(plan: Plan, slots: Slots) -> Plan:
-    """The plan without its date where money goes out over years that don't end or begin with it."""
-    lasts = plan.duration is not None and plan.duration.unit is Unit.YEARS
-    if not lasts or slots.fact.status not in COMING or plan.limit is Limit.FROM:
-        return plan
-    return plan if plan.limit and _YEARS_TO.search(slots.sentence) else replace(plan, when=None)
 
 
 def _yearly(slots: Slots, money: Figure) -> bool:
@@ -129,16 +128,14 @@ def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
         if known is None or only.measure not in measures().forms["flow"]:
             return None
     plan = slots.act("stats", stats=told, when=slots.fact.date)
-    return for_time(replace(plan, when=slots.base.when) if _same_time(slots) else plan, slots)
-
-
-def _same_time(slots: Slots) -> bool:
-    """Whether the sentence tells it for the time that one before it named, of which the date has but the year."""
-    return bool(_SAME.search(slots.sentence))
+    return for_time(replace(plan, when=slots.base.when) if _SAME.search(slots.sentence) else plan, slots)
 
 
 def market(slots: Slots) -> Plan | None:
     """Revenue, profit, prices, shipments, shares of a market; what analysts reckon of them isn't so yet."""
+    if slots.fact.status in (Status.DONE, Status.UNCONFIRMED) and aimed_at(slots):
+        told = _market(replace(slots, fact=replace(slots.fact, status=Status.PLANNED)))
+        return replace(told, status=Status.PLANNED, when=slots.fact.date) if told else None
     if slots.fact.status is not Status.DONE or not says("reckoned", slots.sentence):
         return _market(slots)
     plan = _market(replace(slots, fact=replace(slots.fact, status=Status.FORECAST)))

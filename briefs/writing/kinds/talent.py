@@ -42,6 +42,13 @@ _TAKEN_ON = re.compile(r"까지 [^,.]{0,16}명을? (?:새로 )?(?:고용|채용)
 _OF_SO_MANY = re.compile(
     r"\b(?:founders|heads|chiefs|bosses|managers|executives|staff|employees|workers|engineers) (?:of|at) $"
 )
+# Whose staff it is that works at one place: 직원 2000명을 둔 기지.
+_OF_A_SITE = re.compile(
+    r"명(?:을|이|의)?\s?(?:남짓 )?(?:둔|일하는|근무하는|상주하는)\s(?:[^\s,.]{1,10}\s){0,2}"
+    r"(?:기지|공장|센터|연구소|캠퍼스|법인|사무소|지사|연구팀|조직)|"
+    r"\b(?:base|plant|centre|center|campus|laboratory|lab|office|hub|factory) "
+    r"(?:with|of|where) [^,.;]{0,30}\b(?:people|staff|employees|engineers)"
+)
 _EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
@@ -51,6 +58,8 @@ def talent(slots: Slots) -> Plan | None:
     if slots.action == "found":
         dated = fact.date and fact.status is Status.DONE and _by_founders(slots)
         return slots.act("found", when=fact.date) if dated else None
+    if slots.action == "employ" and _OF_A_SITE.search(slots.sentence):
+        return None
     told = None if figures.none else stats(figures, _paid(slots))
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
         return _offered(slots) if told else None

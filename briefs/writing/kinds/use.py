@@ -210,8 +210,6 @@ def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     """So many things that somebody has at work, or something of theirs in so many things or places of others."""
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
-    if _SPOKEN_OF.match(around(figure.low, slots)[1]):
-        return None
     if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
         return None
     if counted in places():
@@ -247,9 +245,5 @@ def _ahead(slots: Slots) -> str | None:
     return None if slots.fact.status is Status.DONE else slots.base.when
 
 
-# So many of what was spoken of: 1,200 of the vehicles.
-_SPOKEN_OF = re.compile(r" of (?:the|these|those) (?:vehicles|cars|machines|devices|units|things|systems|robots)\b")
-NUMBER = 12
-AFTER = 24
-FEW = 10
+NUMBER, AFTER, FEW = 12, 24, 10
 ANY = "technology"

@@ -117,6 +117,8 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
         if not _foreign(quantity, place) and not strange(quantity, place.before, place.after):
             told.append(_wafers(_often(_sold(_trained(_traded(quantity, place), place), place), place), place))
     dropped = len(told) < len(quantities)
+    if dropped and any(quantity.role is Role.CHANGE and quantity.measure is None for quantity in told):
+        return None  # which may be of anything
     return None if dropped and (not told or fact.kind is not Kind.MARKET) else tuple(told)
 
 

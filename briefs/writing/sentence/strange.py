@@ -37,8 +37,13 @@ _MORE_BEFORE = re.compile(
 _MORE_AFTER = re.compile(r"^ more\b(?! than)|^[을를이가]?\s(?:더|추가로)\s")
 _LEVELS = frozenset({Unit.USERS, Unit.FLOPS, Unit.WATTS, Unit.BYTES})
 _EACH_BEFORE = re.compile(
-    rf"\b(?:an?|each|every|per) (?:{_EACH})\b[^,;.]{{0,40}}$|\bmonthly [^,;.]{{0,30}}$|"
+    rf"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Pp]er) (?:{_EACH})\b[^,;.]{{0,40}}$|\bmonthly [^,;.]{{0,30}}$|"
     rf"(?:{any_of(words('telling', 'each', 'ko'))})[^,.]{{0,10}}$"
+)
+# 매출만 5조원을 잃었다; a loss of 72 million yuan a year before.
+_LOST = re.compile(r"^\)?[을를]?\s(?:가량 |정도 )?(?:잃|날[리렸려]|손해)")
+_YEAR_AGO = re.compile(
+    r"^(?: \([^()]{1,30}\))? (?:a year|in the same \w+ a year|twelve months) (?:before|earlier|ago)\b"
 )
 _PRICES = frozenset({"price", "fee", "cost"})
 
@@ -52,6 +57,8 @@ def strange(quantity: Quantity, before: str, after: str) -> bool:
         return _GAINED.search(near) is not None or _GAINED_KO.match(after) is not None
     if quantity.unit is Unit.PARAMETERS:
         return _RIVAL.search(before[-100:]) is not None or _RUN_KO.match(after) is not None
+    if quantity.unit in MONEY and (_LOST.match(after) or _YEAR_AGO.match(after)):
+        return True
     if quantity.unit in MONEY and quantity.measure in _PRICES:
         return _EACH_AFTER.match(after) is not None or _EACH_BEFORE.search(near) is not None
     return False

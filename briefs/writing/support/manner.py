@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Quantity, Status
 from briefs.writing.plan import Plan, Slots, Stat
 from briefs.writing.sentence.bases import CLOSED
+from briefs.writing.sentence.limits import Limit
 from briefs.writing.sentence.stretches import NINE
 from briefs.writing.support.wholes import nearest
 
@@ -16,7 +18,7 @@ POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "month
 DAILY, WEEKLY = "daily", "weekly"
 STARTING, INTRADAY, EACH, DEBUT, CLOSING = "starting", "intraday", "each", "debut", "closing"
 
-_POINTS = re.compile(r"%\s?p\b|\bpp\b|포인트|point", re.IGNORECASE)
+_POINTS = re.compile(r"%\s?p\b|(?<![a-z])ppt?s?\b|포인트|point", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
 _MONTHLY_BEFORE, _MONTHLY_AFTER = (
     re.compile(r"(?:월|한 달|매달)\s?$|\bmonthly\s$"),
@@ -39,25 +41,31 @@ _FIRST_DAY = re.compile(
 _EACH = re.compile(r"^ (?:a|per) share\b")
 _EACH_KO = re.compile(r"주당")
 # Counted again every day, week or month.
-_REPEATED = frozenset({"downloads", "rides", "visits", "token-calls", "orders"})
+_REPEATED = frozenset({"downloads", "rides", "visits", "token-calls", "orders", "subscription-fee"})
 _TIMES = {
     DAILY: (
-        re.compile(r"(?:하루|일|일일|매일|하루 평균)\s?$|\bdaily\s$"),
+        re.compile(r"(?:하루|일|일일|매일|하루 평균)(?:에)?\s?$|\bdaily\s$"),
         re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) day\b"),
     ),
     WEEKLY: (
-        re.compile(r"(?:한 주|매주|주간)\s?$|\bweekly\s$"),
+        re.compile(r"(?:한 주|매주|주간)(?:에)?\s?$|\bweekly\s$"),
         re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) week\b"),
     ),
     MONTHLY: (
-        re.compile(r"(?:(?<![0-9])월|한 달|매달|월간|월평균)\s?$|\bmonthly\s$"),
+        re.compile(r"(?:(?<![0-9])월|한 달|매달|매월|월간|월평균)(?:에)?\s?$|\bmonthly\s$"),
         re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) month\b"),
+    ),
+    YEARLY: (
+        re.compile(r"(?:한 해|매년|해마다|연간)(?:에)?\s?$|\b(?:annual|yearly)\s$"),
+        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) year\b(?! (?:ago|before|earlier))"),
     ),
 }
 _SINCE = re.compile(
     r"\bsince (?:the |last |early |late |mid-)?"
     r"(?:winter|spring|summer|autumn|fall|20\d\d|January|February|March|April|May|"
-    r"June|July|August|September|October|November|December)|(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
+    r"June|July|August|September|October|November|December)|"
+    r"\bsince (?:it|they|its|their|the) [^,.;]{0,30}\b(?:out|last|launch\w*|release\w*|start\w*|debut\w*|opened)\b|"
+    r"(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
 )
 SHARE_PRICE = "share-price"
 _PER_MONTH = frozenset({"capacity", "output"})
@@ -70,15 +78,20 @@ def told_so(plan: Plan, slots: Slots) -> Plan | None:
         {CUMULATIVE} if plan.period and (plan.period == NINE or plan.period.endswith("m")) else set()
     )  # which says so itself
     stats = tuple(replace(stat, how=frozenset(_how(stat, slots)) - some_months) for stat in plan.stats)
-    if plan.stats and plan.limit is None and _SINCE.search(slots.sentence) and slots.fact.status is Status.DONE:
-        plan = replace(plan, when=None) if any(_moved(stat) for stat in stats) else plan
+    if (
+        plan.stats
+        and plan.limit in (None, Limit.FROM)
+        and _SINCE.search(slots.sentence)
+        and slots.fact.status is Status.DONE
+    ):
+        plan = replace(plan, when=None) if not any(_of_a_time(stat) for stat in stats) else plan
     unsaid = plan.pattern == "pay" and any(STARTING in stat.how for stat in stats)
     return None if unsaid else replace(plan, stats=stats)
 
 
-def _moved(stat: Stat) -> bool:
-    """Whether it is told to have moved, as no share does whose line says since when."""
-    return bool(stat.change or stat.multiple) and stat.measure != "share-price"
+def _of_a_time(stat: Stat) -> bool:
+    """Whether it is told for a time of its own, as a share's price is for the one over which it moved."""
+    return stat.measure == "share-price" or stat.measure in measures().forms["flow"]
 
 
 def _how(stat: Stat, slots: Slots) -> Iterator[str]:

@@ -18,7 +18,7 @@ _PART = re.compile(
 # Nor does who only presses another, or has one for a cousin: 알리바바와 징둥의 할인 공세에 순이익은.
 _ITS_PART = re.compile(
     rf"(?:['’]s?\s(?:[\w-]+\s){{0,2}}(?:{any_of(words('strangers', 'kin', 'en'))})\b|"
-    r"(?:의)?\s(?:[가-힣A-Za-z]{1,6}\s)?(?:자회사|계열사)(?:에|가|는|를|의)(?:\s|$)|"
+    r"(?:의)?\s(?:[가-힣A-Za-z]{1,6}\s)?(?:자회사|계열사)(?:에|가|는|도|를|의)(?:\s|$)|"
     rf"\s?(?:{any_of(words('strangers', 'kin', 'ko'))})(?=[이인\s])|"
     r"(?:(?:와|과|,)\s[가-힣A-Za-z]{1,12})?(?:의)?\s"
     rf"(?:{any_of(words('strangers', 'pressed', 'ko'))})(?:에|로|으로|\s속에|에도)\s)"

@@ -6,13 +6,18 @@ import re
 from dataclasses import replace
 
 from briefs.lexicon.wording import wording
-from briefs.model import Bound, Status
+from briefs.model import Bound, Status, Unit
+from briefs.moments import COMING
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import stretches
+from briefs.writing.sentence.limits import Limit
 from briefs.writing.support.stretch_of import around, stretch
 
 _OPENING = 12
+_YEAR = len("2025")
+# The years that end with a date: 2028년까지 3년간, over five years to 2030.
+_YEARS_TO = re.compile(r"까지 (?:향후 |앞으로 )?\S{1,3}\s?년|\byears? (?:up )?to \d")
 # Who reckons what others will spend.
 FORECASTERS = frozenset({"bank", "securities-firm", "consulting-firm", "investment-bank"})
 PATTERNS = frozenset({"fund-set-up", "buyback", "subsidise", "build"})
@@ -24,8 +29,13 @@ _FUND_AFTER = re.compile(
 _FUND_BEFORE = (" of", "with", "worth", " at")
 PUBLIC = frozenset({"government", "place"})
 # What money goes into, behind the sum or, in Korean, before it; and what was spoken of: plants on which it spends.
-_INTO = re.compile(r"(?:\s\([^)]{1,40}\))?\s(?:in|into|on|for|to(?=\s(?:the|its|an?)\s))\s[^,.;]{1,24}")
+_INTO = re.compile(
+    r"(?:\)|\s\([^)]{1,40}\))?\s(?:in|into|on|for|to(?=\s(?:the|its|an?)\s))\s[^\s,.;]{1,24}(?:\s[^\s,.;]{1,16})?"
+)
 _INTO_KO = re.compile(r"(?<![년월일기초말반])에(?:는|도|만|서)?\s(?:[^\s,.]{1,8}\s){0,2}(?:약|최대|총)?\s?$")
+# Of what a share was spent: 매출 68억위안 가운데 8.8%, 8.8% of its revenue of 6.8 billion yuan.
+_BASE_AFTER = re.compile(r"\)?(?:의|\s?(?:가운데|중))(?:에서)?\s(?:약 |최대 )?\d[\d.]*%|\)?의 \d[\d.]*%")
+_BASE_BEFORE = re.compile(r"% of (?:its|their|the) (?:[a-z]+ ){0,2}(?:revenues?|sales|profits?|income|turnover) of $")
 _THAT = re.compile(r"\b(?:on|in|for) which\b")
 
 
@@ -37,6 +47,8 @@ def says(group: str, text: str) -> bool:
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
     near, (before, after) = stretch(slots, money), around(slots, money)
+    if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
+        return None
     if _unspent(slots, near) or says("each", before[-12:] + "|" + after[:24]):
         return None
     if says("capital", near) and not says("funds", slots.sentence):
@@ -133,3 +145,14 @@ def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:
         ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says("spending", slots.sentence),
         pledged=done and says("agreed", slots.sentence),
     )
+
+
+def over_years(plan: Plan, slots: Slots) -> Plan:
+    """The plan without its date where money goes out over years that don't end or begin with it."""
+    lasts = plan.duration is not None and plan.duration.unit is Unit.YEARS
+    done = slots.fact.status is Status.DONE and plan.limit is None and not plan.pledged
+    if lasts and done and plan.when and len(plan.when) == _YEAR:
+        return replace(plan, when=None)
+    if not lasts or slots.fact.status not in COMING or plan.limit is Limit.FROM:
+        return plan
+    return plan if plan.limit and _YEARS_TO.search(slots.sentence) else replace(plan, when=None)

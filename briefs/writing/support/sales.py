@@ -10,6 +10,12 @@ from briefs.writing.support.wording import around
 
 _EXPORTED = re.compile(r"수출|해외로 (?:보낸|내보)|\bexport(?:s|ed|ing)?\b|\b(?:sold|shipped|sent) abroad\b")
 _EXPORTS = 24
+_AIMED = re.compile(
+    r"(?:매출|판매|판매량|출하|출하량|인도량|생산|이익|순이익) ?목표[를는가]? (?:[^\s,.]{1,8} ){0,2}$|"
+    r"\b(?:sales|revenue|delivery|deliveries|shipments?|profit) target "
+    r"(?:of|at|for [^,.;]{1,20} (?:of|at|is|was)) (?:about )?$"
+)
+_AIMS = 48
 _SHARED = re.compile(
     r"%? of (?:its|their|the|all|total)(?: [a-z-]+){0,3} (?:revenues?|sales|profits?|income) of (?:about |some )?"
 )
@@ -19,6 +25,12 @@ def exported(slots: Slots, pieces: Figure) -> bool:
     """Whether so many pieces are those that went abroad."""
     before, after = around(pieces.low, slots)
     return _EXPORTED.search(before[-_EXPORTS:] + "|" + after[:_EXPORTS]) is not None
+
+
+def aimed_at(slots: Slots) -> bool:
+    """Whether a level is only a target that was set: 매출 목표를 250억위안으로 잡았는데."""
+    amounts = slots.figures.amounts
+    return len(amounts) == 1 and _AIMED.search(around(amounts[0].low, slots)[0][-_AIMS:]) is not None
 
 
 def part_of_it(slots: Slots) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
-from briefs.lexicon.wording import language
+from briefs.lexicon.wording import language, words
 from briefs.writing.plan import Slots
 
 _PHRASES = {
@@ -21,9 +21,10 @@ _PHRASES = {
         re.compile(r"((?:[\w'’-]{1,16} ){1,4})market share"),
     ),
 }
+_REPORTED = frozenset({*words("telling", "reported", "ko"), "집계한", "조사한", "추산한", "분석한"})
 _BRACKETS = re.compile(r"\([^()]{0,30}\)")
 # What ends before the name of the market begins.
-_ENDED = re.compile(r"(?:[은는이가도의에을를로]|에서|다만|해|년|분기|반기|월|기준|한|된|\bthe|\ba|\ban|’s|'s)$")
+_ENDED = re.compile(r"(?:[은는이가도의에을를로]|에서|다만|해|년|분기|반기|월|기준|\bthe|\ba|\ban|’s|'s)$")
 
 
 def market_of(slots: Slots) -> tuple[str, str] | None:
@@ -61,5 +62,5 @@ def _read(spoken: list[str], slots: Slots) -> tuple[str, str] | None:
             continue
         ahead = spoken[at - 1] if at else ""
         region = next((key for key, names in table("telling")["region"].items() if ahead in names), "")
-        return (region, term) if region or not ahead or _ENDED.search(ahead) else None
+        return (region, term) if region or not ahead or _ENDED.search(ahead) or ahead in _REPORTED else None
     return None

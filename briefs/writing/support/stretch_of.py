@@ -11,7 +11,7 @@ from briefs.writing.plan import Slots
 _PARTS = re.compile(
     r"[;:—]\s|, (?:and|but|while|which|who|whose|where|as|after|having|though|although)\s|"
     r"\sand (?=(?:it|its|has|have|is|are|was|were|plans?|will|hopes?|intends?|buys|counts|wants?|opened|expects?)\s)|"
-    r"(?<=[했았었였됐겠갔왔렸났켰졌섰뒀줬하있이])고,?\s|(?<=[이하했았었였됐])며,?\s|지만,?\s|는데,?\s|으나,?\s|면서,?\s|[은는인]\s반면,?\s|[은인던]\s뒤,?\s"
+    r"(?<=[했았었였됐겠갔왔렸났켰졌섰뒀줬하있이])고,?\s|(?<=[이하했았었였됐])며,?\s|지만,?\s|는데,?\s|으나,?\s|면서,?\s|\s반면에?,?\s|[은인던]\s뒤,?\s"
 )
 
 

@@ -23,6 +23,7 @@ _YEARS = re.compile(r"\b20\d\d\b|20\d\d년|지난해|작년|올해|내년|\b(?:l
 # What stands before a year with which something is compared: from 38 million yuan in 2023, more than in 2023.
 _WITH = re.compile(r"\b(?:from|against|than|versus|compared with)\b[^,;]{0,32}$|(?:보다|대비)[^,]{0,8}$")
 _NEAR = 40
+_BEHIND = re.compile(r"(?: \([^()]{1,30}\))?,? (?:for|in) (?:FY ?|fiscal )?((?:20)?2\d)\b")
 
 
 def for_time(plan: Plan, slots: Slots) -> Plan | None:
@@ -38,6 +39,8 @@ def for_time(plan: Plan, slots: Slots) -> Plan | None:
     if _of_two_years(plan, slots):
         return None
     part = plan.period if plan.period != stretches.NINE else None  # as months, where the sentence names them
+    if year := _of_a_year(plan, slots):
+        return replace(plan, period=None, when=year)
     part = part or stretches.told(slots.sentence, slots.lexicon) or plan.period or _nearest(plan, slots)
     if part is None:
         return _for_years(plan, slots)
@@ -56,6 +59,14 @@ def _for_years(plan: Plan, slots: Slots) -> Plan | None:
         return None  # the year of the figures before it, of which it can only be a part
     sums = any(stat.amount and stat.amount.unit in (*MONEY, Unit.PERCENT) for stat in plan.stats)
     return None if sums and day is None else replace(plan, when=day or plan.when)
+
+
+def _of_a_year(plan: Plan, slots: Slots) -> str | None:
+    """The year that stands right behind the only figure: revenue of RMB2.35bn for FY25."""
+    if len(plan.stats) != 1 or plan.stats[0].amount is None:
+        return None
+    found = _BEHIND.match(slots.sentence, max(_reach(plan, slots)[1], 0))
+    return f"20{found[1][-2:]}" if found else None
 
 
 def _of_two_years(plan: Plan, slots: Slots) -> bool:

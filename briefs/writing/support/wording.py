@@ -17,6 +17,8 @@ BEHIND = 26  # and how far before it, in Korean
 CALLED_EN = re.compile(r"(?:e?s)?[\s-]+(?:brands?|models?|makers?|types?|owners?|series|companies|firms|cities)\b")
 # 856 uses of language models are no models.
 OF_EN = re.compile(r" (?!(?:units|sets|pairs|pieces|copies|sorts|kinds|of|its|the|more)\b)[a-z-]+ of ")
+# So many of what was spoken of: 1,200 of the vehicles.
+SPOKEN_OF = re.compile(r" of (?:the|these|those) (?:vehicles|cars|machines|devices|units|things|systems|robots)\b")
 LISTED_KO = re.compile(r"\s?등 ?(?:에서|의|에)? ?$")
 
 
@@ -43,6 +45,8 @@ def counts(figure: Figure, slots: Slots) -> bool:
     sentence = slots.sentence.lower()
     spelled = [name.lower() for name in (*term.ko, *term.en) if name.lower() in sentence]
     before, after = around(figure.high or figure.low, slots)
+    if SPOKEN_OF.match(after):
+        return False
     return not spelled or any(_next_to(name, before.lower(), after.lower()) for name in spelled)
 
 
