@@ -178,7 +178,7 @@ async def test_an_ambiguous_time_zone_is_asked_about_and_an_unknown_one_not_gues
 async def test_a_language_that_there_is_not_is_refused_with_the_choice(room: Chatroom) -> None:
     for person, words, said in (
         (MINSU, "독일어", "한국어와 영어로만 보내 드릴 수 있습니다. 어느 언어로 보내 드릴까요?"),
-        (EMMA, "German", "There is only Korean and English. Which language would you like?"),
+        (EMMA, "German", "Only Korean and English are available. Which language would you like?"),
         (EMMA, "", "Which language would you like?"),
     ):
         [answer] = await room.say(person, f"/language {words}")
