@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
@@ -13,6 +14,7 @@ from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC, embedded, g
 from briefs.parsing.names.products import owner, related
 from briefs.parsing.subjects.miscounted import miscounted
 from briefs.parsing.subjects.unknown import leads_unknown, of_relative, strangers
+from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import points_back
 
@@ -50,6 +52,13 @@ _PART_OF = {
 # The same from its maker: A chip from Nvidia runs the R9.
 _PART_FROM = re.compile(rf"\b(?:{any_of(words('strangers', 'components', 'en'))}) (?:from|by|of|made by) (?:the )?$")
 _WORKS_IN = re.compile(r" (?!called\b|named\b|dubbed\b)[a-z]+ (?:in |inside )?(?:the|its|an?) ")
+# 알리바바가 대주주인 링신은, 텐센트가 투자한 로봇 회사 링신은: who is told of behind what somebody is to him.
+_RELATES = re.compile(
+    rf"{BRACKET}[이가]\s(?:[^\s,.]{{1,10}}\s){{0,3}}?(?:{any_of(words('strangers', 'relates', 'ko'))})\s"
+    r"(?:[^\s,.]{1,12}\s){0,4}?[^\s,.]{1,16}[은는의]\s"
+)
+# What a firm has by itself.
+_OF_FIRMS = _OWN | {Kind.FUNDING}
 # 쯔위안은 반대로 딥시크를 빌려 쓴다: who uses it opens the clause.
 _OPENS = re.compile(r"^\W*([가-힣A-Za-z0-9]{2,12})(?:은|는|이|가|도)\s")
 _USES = re.compile(r"(?:쓴다|썼다|쓰고|빌려|빌린다|빌렸|도입|채택|골랐|고른다|택했|들여왔|들여놓)[^.]{0,12}\W*$")
@@ -64,22 +73,33 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
     """Whether the clause of a fact has an actor of its own, while its sentence is silent of one of whom it is told."""
     mentions = [m for c in clauses for m in c.mentions]
     unsaid = [one for one in fact.subject if not is_named(one, mentions, lexicon)]
-    if miscounted(fact, clauses, len(unsaid), lexicon):
+    if miscounted(fact, clauses, len(unsaid), lexicon) or _has_its_part(fact, clauses, lexicon):
         return True
-    if _has_its_part(fact, clauses, lexicon):
-        return True
-    if clause.lang == "ko" and (_done_by_another(fact, clause) or _used_by_another(fact, clause, mentions, lexicon)):
-        return True
-    if clause.lang == "en" and fact.kind in _OWN and (of_relative(fact, clause) or _of_part(fact, clause)):
-        return True
-    if fact.kind in _OWN and _of_stranger(fact, clause):
+    if clause.lang == "ko":
+        return _by_another(fact, clause, mentions, lexicon) or (
+            bool(unsaid) and _acted_by_another(fact, clause, lexicon)
+        )
+    if fact.kind in _OWN and (of_relative(fact, clause) or _of_part(fact, clause)):
         return True
     if not unsaid:
         return False
-    if fact.kind is Kind.INVESTMENT and _GIVES.search(clause.text):
+    gives = fact.kind is Kind.INVESTMENT and _GIVES.search(clause.text) is not None
+    return gives or leads_unknown(clause) or _leads_en(fact, clause, lexicon)
+
+
+def _by_another(fact: Fact, clause: Clause, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether a Korean clause tells what somebody else does or has, whomever of its fact it names as well."""
+    if _done_by_another(fact, clause) or _used_by_another(fact, clause, mentions, lexicon):
         return True
-    if clause.lang == "en":
-        return leads_unknown(clause) or _leads_en(fact, clause, lexicon)
+    return (fact.kind in _OWN and _of_stranger(fact, clause)) or (
+        fact.kind in _OF_FIRMS and _only_relates(fact, clause)
+    )
+
+
+def _acted_by_another(fact: Fact, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a Korean clause marks somebody as its subject that is no part of its fact."""
+    if _by_place(fact, clause, lexicon):
+        return True
     told = {*fact.subject, *fact.others}
     acting = [m for m in clause.organisations if _acts(clause, m) and _can(m, lexicon)]
     return any(not _is_one(m, told, lexicon) for m in acting)
@@ -126,6 +146,29 @@ def _of_stranger(fact: Fact, clause: Clause) -> bool:
         return False
     ends = [span.end for span in strangers(clause) if clause.text[span.end - 1] in _ABOUT]
     return any(all(m.span.end - clause.span.start < end for m in marked) for end in ends)
+
+
+def _only_relates(fact: Fact, clause: Clause) -> bool:
+    """Whether a Korean clause opens with what its fact's subject is to somebody: 알리바바가 대주주인 링신은."""
+    first = next(iter(clause.organisations), None)
+    if first is None or first.id not in fact.subject or first.particle not in AGENT:
+        return False
+    return _RELATES.match(clause.text, first.span.end - clause.span.start) is not None
+
+
+def _by_place(fact: Fact, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a Korean clause has a town for its subject that may be a word, and its fact another's office."""
+    known = [lexicon.organisations.get(one) for one in fact.subject]
+    if not all(one and one.kind == "government" for one in known):
+        return False
+    opens = _OPENS.match(clause.text)
+    return opens is not None and opens[1] in _doubtful_places(lexicon.base or lexicon)
+
+
+@lru_cache(maxsize=4)
+def _doubtful_places(lexicon: Lexicon) -> frozenset[str]:
+    places = (one for one in lexicon.organisations.values() if one.kind == "place")
+    return frozenset(name for one in places for name in one.names.weak)
 
 
 def _of_part(fact: Fact, clause: Clause) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.names.products import owner, related
+from briefs.parsing.subjects import earlier
 from briefs.parsing.subjects.contradicted import contradicted, is_named
 from briefs.parsing.subjects.descriptions import lead
 from briefs.parsing.subjects.unknown import leads_unknown, strangers
@@ -35,37 +35,12 @@ _IS_ITS = re.compile(
 _NEW = re.compile(r"^\W*(?:이\s)?(?:(?:새|신설|합작)\s?(?:법인|회사)|합작사)(?:은|는|이|가|의|에는|에도)\s")
 # What a new company has that may not be its founders'.
 _HAD = frozenset({Kind.TALENT, Kind.MARKET, Kind.CAPABILITY, Kind.INVESTMENT})
-# How far before a name the words stand that say who left it.
-_FAR = 60
 # Rules go on about those who made them through all that they name.
 _OF_OFFICIALS = frozenset({Kind.POLICY, Kind.RESTRICTION})
 
 
-# Who or what a sentence goes on about.
-_IT = re.compile(r"^\W*(?:It|Its|The (?:company|firm|group|start-up|startup))\b")
-# A part that is opened, built or bought.
-_SITES = any_of(words("strangers", "sites", "en"))
-_SITE = re.compile(
-    rf"\b(?:open(?:s|ed|ing)?|buil[dt]s?|building|set(?:s|ting)? up|unveil(?:s|ed)|start(?:s|ed)|inaugurated|"
-    rf"bought|invest(?:s|ed|ing)?|runs?|has|owns?|operates?)\b[^.;]{{0,60}}?\b(?:{_SITES})\b|"
-    rf"^\W*(?:Its|The|An?) (?:[\w’'-]+ ){{0,3}}?(?:{_SITES})\b"
-)
-_IT_MAKES = re.compile(
-    r"^\W*It (?:(?:now|also|already|can|could|will|should|is to|would) )*(?:makes?|made|turns? out|produces?|employs?|"
-    r"houses?|holds?|be able to|process(?:es)?|assembles?|builds?|has (?:room|space|a capacity)|reach(?:es)?|covers?)\b"
-)
+# What a plant or a lab has or does as well.
 _OF_SITE = frozenset({Kind.TALENT, Kind.CAPABILITY})
-# Whom somebody has left or comes from.
-_LEFT = re.compile(
-    r"\b(?:left|quit|leav(?:es|ing)|resigned from|formerly (?:of|at|with)|former|ex-|once (?:of|at|with)|"
-    r"worked (?:at|for)|veterans? of|alumn(?:us|i) of|engineers? (?:from|at|of)|years at|spun (?:out|off) of|"
-    r"used to [^.;,]{2,40} (?:at|for)) (?:the )?$"
-)
-
-
-def _left(clause: Clause, mention: Mention) -> bool:
-    start = mention.span.start - clause.span.start
-    return _LEFT.search(clause.text, max(0, start - _FAR), start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +56,8 @@ class _Said:
     new: bool
     unknown: bool  # whether it leads with somebody whom nobody knows
     site: bool  # whether it opens with or builds a part of somebody
+    part: bool  # whether it leads with a part of somebody
+    deal: bool  # whether somebody puts money into somebody
     left: frozenset[str]  # whom somebody left, or once worked for
 
 
@@ -128,8 +105,10 @@ class Doubts:
                 points_back(first.sentence.text.lower(), first.lang),
                 korean and _NEW.match(first.sentence.text) is not None,
                 any(True for c in clauses for _ in strangers(c)) or leads_unknown(first),
-                not korean and _SITE.search(first.sentence.text) is not None,
-                frozenset(m.id for c in clauses for m in c.organisations if not korean and _left(c, m)),
+                earlier.of_site(first.sentence.text, first.lang),
+                earlier.of_part(first.sentence.text, first.lang),
+                earlier.deals(first.sentence.text, first.lang),
+                frozenset(m.id for c in clauses for m in c.organisations if earlier.left(c, m)),
             )
         )
 
@@ -177,7 +156,7 @@ class Doubts:
         first = self._said[0]
         if first.back or any(related(self._lexicon, one, name) for said in self._said for name in said.named):
             return False
-        return any((o := self._lexicon.organisations.get(name)) and o.kind == "company" for name in first.led)
+        return any(map(self._is_company, first.led))
 
     def _done_to_main(self, one: str) -> bool:
         """Whether this one only did something to whom the article is about since the paragraph led with it."""
@@ -194,21 +173,29 @@ class Doubts:
         return unknown is not None and not any(self._leads(one, said) for said in self._said[unknown:])
 
     def _pronoun(self, one: str, clause: Clause) -> bool:
-        """Whether an English pronoun stands for one whom the sentence before only names, and not for whom it is about.
+        """Whether whom a sentence goes on about may be somebody else than this one, whom the one before names.
 
-        Baidu backs Galbot. It plans to go public.
+        Baidu backs Galbot. It plans to go public. Wang left Tencent to set up a firm. It has raised 200 million yuan.
         """
-        last = self._said[-1]
-        if clause.lang == "ko" or one == self._main or _IT.match(clause.text) is None or self._leads(one, last):
+        last, pointing = self._said[-1], earlier.points(clause.text, clause.lang)
+        if one == self._main:
             return False
-        companies = [
-            name for name in last.led if (o := self._lexicon.organisations.get(name)) is None or o.kind == "company"
-        ]
-        return one in last.left or (one in last.named and bool(companies))
+        if one in last.left and (clause.lang == "en" or not self._leads(one, last)):
+            return True
+        others = [name for name in last.named if name != one and self._is_company(name)]
+        if not pointing or clause.lang == "ko":
+            return pointing and last.deal and one in last.named and len(others) == 1
+        if last.part or (last.deal and one in last.named and len(others) == 1):
+            return True
+        return not self._leads(one, last) and one in last.named and any(map(self._is_company, last.led))
+
+    def _is_company(self, name: str) -> bool:
+        known = self._lexicon.organisations.get(name)
+        return known is not None and known.kind == "company"
 
     def _of_site(self, fact: Fact, clause: Clause) -> bool:
         """Whether what an English pronoun tells of is a plant or a lab of which the sentence before tells."""
-        return fact.kind in _OF_SITE and self._said[-1].site and _IT_MAKES.match(clause.text) is not None
+        return fact.kind in _OF_SITE and self._said[-1].site and earlier.makes(clause.text)
 
     def _of_new(self, one: str) -> bool:
         """Whether the paragraph speaks of a new company since it led with this one."""

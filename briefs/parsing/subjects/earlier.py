@@ -1,0 +1,85 @@
+"""What a sentence does with those that it names, for whom the next one goes on about without a name."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.lexicon.wording import any_of, words
+from briefs.model import Lang
+from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.marks import Mention
+
+# How far before a name the words stand that say who left it.
+_FAR = 60
+_SITES = any_of(words("strangers", "sites", "en"))
+# A part that is opened, built or bought.
+_SITE = re.compile(
+    rf"\b(?:open(?:s|ed|ing)?|buil[dt]s?|building|set(?:s|ting)? up|unveil(?:s|ed)|start(?:s|ed)|inaugurated|"
+    rf"bought|invest(?:s|ed|ing)?|runs?|has|owns?|operates?)\b[^.;]{{0,60}}?\b(?:{_SITES})\b|"
+    rf"^\W*(?:Its|The|An?) (?:[\w’'-]+ ){{0,3}}?(?:{_SITES})\b"
+)
+_IT_MAKES = re.compile(
+    r"^\W*It (?:(?:now|also|already|can|could|will|should|is to|would) )*(?:makes?|made|turns? out|produces?|employs?|"
+    r"houses?|holds?|be able to|process(?:es)?|assembles?|builds?|has (?:room|space|a capacity)|reach(?:es)?|covers?)\b"
+)
+# Meituan's drone arm flew 300,000 orders: a part leads.
+_PART = re.compile(
+    rf"^\W*(?:In [\w ]{{3,20}},? )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,2}}['’]s? (?:[\w-]+ ){{0,3}}?(?:{_SITES}) "
+)
+# Whom somebody has left or comes from.
+_LEFT = re.compile(
+    r"\b(?:left|quit|leav(?:es|ing)|resigned from|formerly (?:of|at|with)|former|ex-|once (?:of|at|with)|"
+    r"worked (?:at|for)|veterans? of|alumn(?:us|i) of|engineers? (?:from|at|of)|years at|spun (?:out|off) of|"
+    r"used to [^.;,]{2,40} (?:at|for)) (?:the )?$"
+)
+_LEFT_KO = re.compile(
+    rf"{BRACKET}(?:에서|을|를)?\s(?:(?:최고경영자|회장|대표|사장|부사장|임원|연구원|엔지니어|개발자)\s?(?:자리|직)?(?:에서|을|를)?\s)?"
+    r"(?:나온|나와|떠난|떠나|그만둔|그만두고|퇴사한|퇴사하고|물러난|물러나|일하던|근무하던|일했던|근무했던|출신)(?=[\s,.이의가은는들])"
+)
+# Somebody puts money into somebody, or buys him.
+_DEAL = {
+    "en": re.compile(
+        r"\b(?:invest(?:s|ed|ing)? [^.;]{0,40}?in|put [^.;]{2,40} into|back(?:s|ed)|acquired|bought|"
+        r"took [^.;]{2,30}(?:in|over)|led [^.;]{2,40} in)\b"
+    ),
+    "ko": re.compile(
+        r"투자(?:했|하고|해|한다)|인수(?:했|하고|해|한다)|출자(?:했|하고|해)|사들(?:였|여|인다)|지분을?\s"
+    ),
+}
+# Who or what a sentence goes on about.
+_IT = re.compile(r"^\W*(?:It|Its|The (?:company|firm|group|start-up|startup))\b(?! (?:has |have |will )?also\b)")
+_IT_KO = re.compile(r"^\W*(?:이 )?(?:회사|업체|기업|스타트업)(?:는|가|의)\s")
+
+
+def left(clause: Clause, mention: Mention) -> bool:
+    """Whether a clause names somebody only as whom another has left or comes from."""
+    if clause.lang == "ko":
+        return _LEFT_KO.match(clause.text, mention.span.end - clause.span.start) is not None
+    start = mention.span.start - clause.span.start
+    return _LEFT.search(clause.text, max(0, start - _FAR), start) is not None
+
+
+def of_site(text: str, lang: Lang) -> bool:
+    """Whether an English sentence opens, builds or speaks of a plant, a lab or the like."""
+    return lang == "en" and _SITE.search(text) is not None
+
+
+def of_part(text: str, lang: Lang) -> bool:
+    """Whether an English sentence leads with a part of somebody."""
+    return lang == "en" and _PART.match(text) is not None
+
+
+def deals(text: str, lang: Lang) -> bool:
+    """Whether a sentence tells that somebody puts money into somebody."""
+    return _DEAL[lang].search(text) is not None
+
+
+def points(text: str, lang: Lang) -> bool:
+    """Whether a sentence opens with a pronoun or a word for any company."""
+    return (_IT_KO if lang == "ko" else _IT).match(text) is not None
+
+
+def makes(text: str) -> bool:
+    """Whether an English sentence opens with what a plant or a lab does: It can make 150,000 cars a year."""
+    return _IT_MAKES.match(text) is not None
