@@ -15,6 +15,7 @@ from briefs.writing.names import UnsaidError
 from briefs.writing.plan import Plan
 from briefs.writing.slots import slots
 from briefs.writing.support.agreed import timely
+from briefs.writing.support.another import of_another_thing
 from briefs.writing.support.governed import governed
 from briefs.writing.support.listed import with_more
 from briefs.writing.support.manner import told_so
@@ -50,4 +51,7 @@ def _plan(fact: SourcedFact, lexicon: Lexicon) -> Plan | None:
     plan = PLANNERS[fact.fact.kind](chosen)
     for held in (governed, of_the_whole, told_so, timely):
         plan = held(plan, chosen) if plan else None
-    return in_order(with_more(sorted_by(plan, chosen), chosen), chosen) if plan else None
+    plan = sorted_by(plan, chosen) if plan else None
+    if plan is None or of_another_thing(plan, chosen):
+        return None
+    return in_order(with_more(plan, chosen), chosen)

@@ -98,6 +98,8 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
     if slots.action == "engage" and slots.fact.others and not over:
         return slots.act("from", amount=people, others=slots.fact.others, measure=people.measure)
     measure = people.measure
+    if slots.action in PLACES and all(slots.kind_of(one) == "company" for one in slots.fact.subject):
+        return slots.act("people", amount=people, measure=measure, action="hire") if measure not in UNCOUNTED else None
     if slots.action == "employ" and _TAKEN_ON.search(slots.sentence):
         slots = replace(slots, base=replace(slots.base, action="engage"))
     if slots.action == "enrol" and measure in (None, *UNCOUNTED):

@@ -15,6 +15,7 @@ from briefs.writing.support.grounds import CLOSED, Grounds
 
 # What says nothing of what it is.
 _NO_SORTS = measures().terms["vague"] - measures().terms["plain"]
+_BEFORE = r"(?: (?:pair|set|line|series|family|range) of)?(?: (?!(?:for|of|in|that|with|from)\b)[\w-]+){0,3}?"
 _CALLED = any_of(words("heads", "called", "en"))
 
 
@@ -36,9 +37,9 @@ def _otherwise(name: str, slots: Slots, grounds: Grounds) -> str | None:
     known_terms = slots.lexicon.terms
     objects = [known_terms[key] for key in slots.fact.terms if key in known_terms and key not in _NO_SORTS]
     called = [(term, said) for term in objects if term.type == "object" for said in _apposed(term, product, grounds)]
-    if not called or any(_agrees(said, known, grounds) for _, said in called):
+    if not called or any(agrees(said, known, grounds) for _, said in called):
         return None
-    tellable = [term.id for term, said in called if _agrees(said, term, grounds)]
+    tellable = [term.id for term, said in called if agrees(said, term, grounds)]
     return next((key for key in tellable if key not in measures().terms["plain"]), "")
 
 
@@ -49,7 +50,7 @@ def _apposed(term: Term, product: str, grounds: Grounds) -> Iterable[str]:
         shapes = [rf"({pattern})(?:인|이자)?\s?['‘\"“「《]?{product}"]
     else:
         shapes = [
-            rf"{product}{CLOSED}, (?:its|the|an?)(?: (?!(?:for|of|in|that|with|from)\b)[\w-]+){{0,3}}? ({pattern})",
+            rf"{product}{CLOSED}, (?:its|the|an?){_BEFORE} ({pattern})",
             rf"({pattern})(?: (?:{_CALLED}))?,? [‘“\"]?{product}",
             rf"{product}[’”\"]? ({pattern})",
         ]
@@ -58,7 +59,7 @@ def _apposed(term: Term, product: str, grounds: Grounds) -> Iterable[str]:
             yield found[1]
 
 
-def _agrees(said: str, known: Term, grounds: Grounds) -> bool:
+def agrees(said: str, known: Term, grounds: Grounds) -> bool:
     """Whether what is said ends as one of the term's words does: a chip is an AI chip, no assistant is glasses."""
     forms = (known.ko if grounds.lang == "ko" else known.en)[:1] + (known.ko + known.en)
     return any(
