@@ -22,7 +22,7 @@ _COMES_OUT = frozenset({"launch", "unveil", "develop", "sell", "release-open"})
 _TOLD_OF = any_of(words("heads", "told_of", "ko"))
 # What a Korean sentence tells of a product and isn't it: 'X'의 임상 결과를, 'X'로 영상을, 'X'에 기능을, 중국판 'X'를.
 _ASIDE_KO = re.compile(
-    rf"{CLOSED}(?:(?:의)?\s(?:[^\s,.]{{1,10}}(?<![은는이가을를])\s){{0,3}}?(?:{_TOLD_OF})(?:을|를|도|과|와|이|가|은|는)\s|"
+    rf"{CLOSED}(?:(?:의)?\s(?:[^\s,.]{{1,10}}(?<![은는을를])\s){{0,3}}?(?:{_TOLD_OF})(?:을|를|도|과|와|이|가|은|는)\s|"
     rf"(?:으)?로\s(?:[^\s,.]{{1,10}}\s){{0,5}}?(?:{_TOLD_OF})(?:을|를)\s|"
     r"에(?:서|는|도)?\s(?:(?!을 |를 )[^.,]){0,40}(?:을|를)\s(?!얹|넣|탑재|담|싣|실[어은었]|달[아고았]|장착|적용|붙)|"
     r"(?:의)?\s?(?:[가-힣]{1,4}판)(?:을|를|이|가|은|는)\s)"

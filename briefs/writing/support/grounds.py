@@ -48,7 +48,11 @@ class Grounds:
     def product(self, name: str) -> str:
         """A regular expression for a product's names."""
         known, rest = found(name, self.lexicon)
-        return self._named(known.names, name) if known and not rest else self._named(Names(en=(name,)))
+        if known is None:
+            return self._named(Names(en=(name,)))
+        names = known.names
+        lines = (*names.ko, *names.en, *names.zh, *names.weak) if rest else ()
+        return self._named(Names(en=tuple(f"{line}{rest}" for line in lines)) if rest else names, name)
 
     def _named(self, names: Names, *more: str) -> str:
         spelled = (*names.ko, *names.en, *names.zh, *names.weak, *more)
