@@ -22,7 +22,7 @@ def partnership(slots: Slots) -> Plan | None:
         return None
     if not ties.partners(slots):
         return None
-    if slots.action == "supply":
+    if slots.action == "supply" or ties.only_supplies(slots):
         return _supply(slots)
     if slots.action in COOPERATES and (made := ties.made_together(slots)):
         return _made(slots, made)
@@ -59,7 +59,11 @@ def _supply(slots: Slots) -> Plan | None:
     what = tuple(name for name in slots.what if ties.is_supplied(grounds.product(name), slots))
     terms = tuple(term for term in fields if clear and ties.is_supplied(grounds.term(term), slots))
     plan = replace(slots.act("supplies"), products=what, terms=() if what else terms)
-    return replace(plan, subject=(giver,), others=taker, action="provide", when=None, limit=None, past=False)
+    # What somebody expects beside it is no forecast of this.
+    done = Status.DONE if slots.fact.status is Status.FORECAST else None
+    return replace(
+        plan, subject=(giver,), others=taker, action="provide", status=done, when=None, limit=None, past=False
+    )
 
 
 def _made(slots: Slots, at: tuple[int, int]) -> Plan:

@@ -41,7 +41,21 @@ def partners(slots: Slots) -> bool:
         return says(text, "founds") and not says(text, "venture-acts")
     if says(text, "together") or _with_one(slots):
         return True
-    return len(slots.fact.subject) == 2 and says(text, "for-each-other")
+    return len(slots.fact.subject) == 2 and says(text, "for-each-other") and not _each_his_own(slots)
+
+
+def only_supplies(slots: Slots) -> bool:
+    """Whether nothing but that one of two supplies something speaks for their having to do with each other."""
+    if len(slots.fact.subject) != 2 or not slots.sentence or says(slots.sentence, "together") or _with_one(slots):
+        return False
+    return says(slots.sentence, "supplies")
+
+
+def _each_his_own(slots: Slots) -> bool:
+    """Whether each takes on a part of his own: 화웨이는 말레이반도를, ZTE는 사바를 맡는다."""
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    one = _any_side(slots, grounds)
+    return grounds.lang == "ko" and grounds.holds(rf"{one}{CLOSED}[은는이가]\s[^,.]{{1,24}}[을를],\s?{one}")
 
 
 def _with_one(slots: Slots) -> bool:
