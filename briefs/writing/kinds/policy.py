@@ -37,6 +37,8 @@ _RULED = re.compile(
     r"(?:넘는|이상인|초과하는|이상의) [^.]{0,20}?(?:서비스|기업|업체|회사|플랫폼|사업자)|\bmust\b|\bhave to\b"
 )
 _MARKET = re.compile(r"시장|\bmarket")
+# On top of those that there are: 데이터 세트 10개를 더.
+_MORE = re.compile(r"[개건종곳]?[를을]?\s더\s")
 _DEAR = frozenset({"subsidy", "computing-voucher"})  # how it is supported, not what
 
 
@@ -94,6 +96,8 @@ def _made(figure: Figure, slots: Slots) -> bool:
                 re.IGNORECASE,
             )
         )
+    if _MORE.match(slots.sentence[last:]):
+        return False
     before = re.search(rf"{term}{CLOSED}(?:을|를|은|는|이|가)?\s?(?:모두 |약 |최소 |적어도 )?$", slots.sentence[:first])
     return bool(
         before or re.match(rf"\S{{0,3}}(?:의)?\s(?:\S{{1,8}}\s)?{term}(?:을|를|이|가|은|는)", slots.sentence[last:])

@@ -45,6 +45,9 @@ _LOST = re.compile(r"^\)?[을를]?\s(?:가량 |정도 )?(?:잃|날[리렸려]|�
 _YEAR_AGO = re.compile(
     r"^(?: \([^()]{1,30}\))? (?:a year|in the same \w+ a year|twelve months) (?:before|earlier|ago)\b"
 )
+# What somebody thinks that a share will cost: they see the stock at 280 yuan in a year's time.
+_SEEN = re.compile(r"\b(?:sees?|seeing|expects?|reckons?|imagines?) [^,;.]{0,40}$")
+_STOCK = frozenset({"share-price", "stock"})
 _PRICES = frozenset({"price", "fee", "cost"})
 
 
@@ -57,6 +60,8 @@ def strange(quantity: Quantity, before: str, after: str) -> bool:
         return _GAINED.search(near) is not None or _GAINED_KO.match(after) is not None
     if quantity.unit is Unit.PARAMETERS:
         return _RIVAL.search(before[-100:]) is not None or _RUN_KO.match(after) is not None
+    if quantity.unit in MONEY and quantity.measure in _STOCK and _SEEN.search(near):
+        return True
     if quantity.unit in MONEY and (_LOST.match(after) or _YEAR_AGO.match(after)):
         return True
     if quantity.unit in MONEY and quantity.measure in _PRICES:
