@@ -19,7 +19,7 @@ from briefs.record import sourced
 SEED = next((Path(__file__).parents[2] / "seeds").glob("0001-*"))
 NOW = date(2025, 3, 28)
 TOLD = [
-    ("china-gov", "신품질 생산력", "new productive forces"),
+    ("china-gov", "신품질 생산력", "new quality productive forces"),
     ("china-gov", "3,981억 위안(약 80조 원)으로 10%", "10% to CNY 398.1 billion (about KRW 80 trillion)"),
     ("china-gov", "800조 원", "KRW 800 trillion"),
     ("china-gov", "5나노 이하", "5 nm or below"),
@@ -37,7 +37,7 @@ TOLD = [
     ("xiaomi", "AI 스마트폰", "AI phone"),
     ("smic", "7나노", "7 nm"),
     ("unitree", "휴머노이드", "humanoid"),
-    ("china", "AI 학위 과정", "AI degrees"),
+    ("china", "AI 학위 과정", "AI degree programmes"),
     ("china", "1,000만 원", "KRW 10 million a month"),
     ("deepseek", "오픈소스 모델과 효율적인 훈련", "open-source models and efficient training"),
 ]

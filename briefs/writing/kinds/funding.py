@@ -12,6 +12,7 @@ from briefs.writing.support.exchanges import exchange
 from briefs.writing.support.meant import once_of
 from briefs.writing.support.outlays import says
 from briefs.writing.support.stretch_of import around, stands, stretch
+from briefs.writing.support.wording import says as supports
 
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
@@ -112,7 +113,8 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
     if says("would-be-worth", before[-_NEAR:]):
         return slots.act("value", valuation=worth, status=Status.UNCONFIRMED, future=True, past=False, when=None)
     wished = slots.fact.status in _TOLD and says("wished", before + "|" + after[:_BEHIND])
-    return slots.act("seek-value" if wished else "value", valuation=worth)
+    guessed = slots.fact.status is Status.UNCONFIRMED and supports(slots.sentence, "estimated")
+    return slots.act("seek-value" if wished else "estimate" if guessed else "value", valuation=worth)
 
 
 def _listing(slots: Slots, money: Figure | None) -> Plan | None:

@@ -28,6 +28,7 @@ from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.stretch_of import stretch
 from briefs.writing.support.times import for_time
+from briefs.writing.support.wording import says as supports
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget", "capex-budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
@@ -241,6 +242,9 @@ def _price(slots: Slots) -> Plan | None:
     level = figures.only(*MONEY)
     if _OF_A_PART.search(slots.sentence) or (_OF_SOMETHING.search(slots.sentence) and not (slots.what or slots.single)):
         return None
+    free = slots.action == "cut-price" and supports(slots.sentence, "made-free")
+    if free and figures.none and not supports(slots.sentence, "made-cheaper"):
+        return slots.on_thing("free")
     if len(figures.changes) == 1 and not figures.amounts:
         plan = slots.on_thing("price") or slots.act("price")
         rising = figures.changes[0].value > 0

@@ -34,12 +34,22 @@ def release(slots: Slots) -> Plan | None:
         return None
     if slots.action == "delay" and says(slots.sentence, "delayed-somewhere"):
         return None
-    if slots.action == "sell" and says(slots.sentence, "pre-ordered"):
-        plan = replace(plan, action="pre-order")
     if limits.GAPPED.search(slots.sentence):  # of two things, each with its own time, the first's would be told of both
         plan = replace(plan, when=None, period=None)
+    plan = replace(plan, action=_deed(slots))
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))
     return replace(plan, specs=sized if sized == slots.figures.amounts else ())
+
+
+def _deed(slots: Slots) -> str:
+    """What is done with a product: what comes at a time is no plan alone, and what is to be sold isn't yet."""
+    coming = slots.fact.status is not Status.DONE
+    if slots.action == "roadmap" and coming and slots.base.when and slots.what:
+        return "launch"
+    if slots.action == "sell" and says(slots.sentence, "pre-ordered"):
+        return "pre-order"
+    begins = slots.action == "sell" and (coming or says(slots.sentence, "sold-from-now"))
+    return "start-selling" if begins else slots.action
 
 
 def _vague(plan: Plan, slots: Slots) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import Status, Unit
-from briefs.writing.gather import Figure, Gathered
+from briefs.writing.gather import Gathered
+from briefs.writing.kinds.fleet import fleet
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
 from briefs.writing.support.described import holds_others
-from briefs.writing.support.grounds import CLOSED, Grounds
-from briefs.writing.support.sites import of_somebody_else, only_sold, runs
+from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.sites import of_somebody_else, runs
 from briefs.writing.support.ties import says as fitted
-from briefs.writing.support.wording import around, counts, places, says
+from briefs.writing.support.wording import around, places, says
 
 # How a number of licences stands in a sentence, so that it is no number of anything else.
 _LICENCES = re.compile(
@@ -133,7 +134,7 @@ def _deployed(slots: Slots) -> Plan | None:
     counted = [figure for figure in slots.figures.amounts if countable(figure)]
     allowed = says(slots.sentence, "permits")
     if len(counted) == 1 and not slots.what and not (allowed and any(_official(one, slots) for one in others)):
-        return _fleet(slots, counted[0], site)
+        return fleet(slots, counted[0], site)
     official = [one for one in others if _official(one, slots)]
     if official and len(official) < len(others) and allowed:
         return None
@@ -206,44 +207,5 @@ def _in(term: str, slots: Slots) -> bool:
     return re.search("|".join([*after, *before]), slots.sentence, re.IGNORECASE) is not None
 
 
-def _fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
-    """So many things that somebody has at work, or something of theirs in so many things or places of others."""
-    counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
-    known = measures().terms
-    if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
-        return None
-    if counted in places():
-        done = slots.fact.status is Status.DONE and not slots.fact.others
-        return (
-            slots.act("places", amount=figure, when=None)
-            if done and says(slots.sentence, "works-in") and not only_sold(slots)
-            else None
-        )
-    if counted in known["carriers"] and (roles & known["inside"] or not roles & known["drive"]):
-        if says(slots.sentence, "within"):
-            return slots.act("within", amount=figure, when=_ahead(slots))
-        if not roles & known["drive"]:
-            return None
-    if roles & known["makers"] and (counted in known["parts"] or slots.fact.others):
-        return slots.act("in-use", amount=figure, when=_ahead(slots)) if figure.low.value >= FEW else None
-    return slots.act("fleet", amount=figure, site=site)
-
-
-def _shared(slots: Slots) -> bool:
-    """Whether what is counted is that of a list of makers, of whom the fact has only one."""
-    if len(slots.fact.subject) != 1:
-        return False
-    grounds = Grounds(slots.sentence, slots.lexicon)
-    name = grounds.organisation(slots.fact.subject[0])
-    if grounds.lang == "ko":
-        return grounds.holds(rf"[가-힣A-Za-z)](?:[와과]|,|·) ?{name}{CLOSED}의\s")
-    return grounds.holds(rf"\b(?:from|by|of) [A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and {name}")
-
-
-def _ahead(slots: Slots) -> str | None:
-    """The date of what is to come; that of what is so already is none on which it happened."""
-    return None if slots.fact.status is Status.DONE else slots.base.when
-
-
-NUMBER, AFTER, FEW = 12, 24, 10
+NUMBER = 12
 ANY = "technology"

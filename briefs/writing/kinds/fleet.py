@@ -1,0 +1,62 @@
+"""What lines say of so many things that somebody has at work."""
+
+from __future__ import annotations
+
+from briefs.lexicon.measures import measures
+from briefs.model import Status
+from briefs.writing.gather import Figure
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.sites import only_sold
+from briefs.writing.support.wording import around, counts, places, says
+
+AFTER = 24
+FEW = 10
+
+
+def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
+    """So many things that somebody has at work, or something of theirs in so many things or places of others."""
+    counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
+    known = measures().terms
+    if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
+        return None
+    if counted in places():
+        done = slots.fact.status is Status.DONE and not slots.fact.others
+        return (
+            slots.act("places", amount=figure, when=None)
+            if done and says(slots.sentence, "works-in") and not only_sold(slots)
+            else None
+        )
+    if counted in known["carriers"] and (roles & known["inside"] or not roles & known["drive"]):
+        if says(slots.sentence, "within"):
+            return slots.act("within", amount=figure, when=ahead(slots))
+        if not roles & known["drive"]:
+            return None
+    if roles & known["makers"] and (counted in known["parts"] or slots.fact.others):
+        return slots.act("in-use", amount=figure, when=ahead(slots)) if figure.low.value >= FEW else None
+    if _at_work(slots, site):
+        return slots.act("at-work", amount=figure, site=site)
+    return slots.act("fleet", amount=figure, site=site)
+
+
+def _at_work(slots: Slots, site: str | None) -> bool:
+    """Whether so many are at work as things stand, and not only somewhere."""
+    if slots.fact.status is not Status.DONE or not says(slots.sentence, "in-service"):
+        return False
+    return site is not None or not says(slots.sentence, "at-work-somewhere")
+
+
+def _shared(slots: Slots) -> bool:
+    """Whether what is counted is that of a list of makers, of whom the fact has only one."""
+    if len(slots.fact.subject) != 1:
+        return False
+    grounds = Grounds(slots.sentence, slots.lexicon)
+    name = grounds.organisation(slots.fact.subject[0])
+    if grounds.lang == "ko":
+        return grounds.holds(rf"[가-힣A-Za-z)](?:[와과]|,|·) ?{name}{CLOSED}의\s")
+    return grounds.holds(rf"\b(?:from|by|of) [A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and {name}")
+
+
+def ahead(slots: Slots) -> str | None:
+    """The date of what is to come; that of what is so already is none on which it happened."""
+    return None if slots.fact.status is Status.DONE else slots.base.when
