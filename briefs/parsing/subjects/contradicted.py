@@ -32,6 +32,10 @@ _PART_THAT = re.compile(
     r"^\W*(?:In \w+, )?(?:An?|The|One|Its|Another|This|That) (?:[\w’'-]+ ){0,4}?"
     rf"(?:{any_of(words('strangers', 'sites', 'en'))}) (?:[\w’'-]+ ){{0,4}}?(?:(?:that|which) )?(?:the )?(?=[A-Z])"
 )
+# Those two sites can turn out 3 million modules: whose they are, the text says before.
+_THOSE_SITES = re.compile(
+    rf"^\W*(?:Those|These|The|Both) (?:two |three |four )?(?:{any_of(words('strangers', 'sites', 'en'))})s\b"
+)
 # It has promised the lab 1.2 billion yuan: whom the text speaks of gets it.
 _GIVES = re.compile(
     r"\b(?:promised|gave|gives?|given|grant(?:s|ed)|offer(?:s|ed)|hand(?:s|ed)|lent|lends|pa(?:ys|id)|"
@@ -83,6 +87,8 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
         return True
     if not unsaid:
         return False
+    if fact.kind in _OWN and _THOSE_SITES.match(clause.text):
+        return True
     gives = fact.kind is Kind.INVESTMENT and _GIVES.search(clause.text) is not None
     return gives or leads_unknown(clause) or _leads_en(fact, clause, lexicon)
 

@@ -33,5 +33,5 @@ def miscounted(fact: Fact, clauses: Sequence[Clause], unsaid: int, lexicon: Lexi
         named = any(m.id in sides for c in clauses for m in c.organisations)
         part = any(related(lexicon, one, other) for one, other in combinations(sides, 2))
         return not named and (len(sides) == 1 or part)  # a part with its whole: the two are others
-    several = len(fact.subject) > 1 and unsaid == len(fact.subject) and fact.kind not in _TOGETHER
+    several = len(fact.subject) > 1 and unsaid > 0 and fact.kind not in _TOGETHER
     return several and not any(_SEVERAL[c.lang].search(c.low) for c in clauses)

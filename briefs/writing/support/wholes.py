@@ -42,7 +42,7 @@ _NOW = re.compile(r"현재|지금|\b(?:now|currently|at present)\b")
 # 매출 탓에: what made something else move.
 _CAUSE_KO = re.compile(r"(?:이|가)?\s(?:탓|덕|덕분|때문)")
 _PART_SUBJECT_KO = re.compile(r"(?:부문|사업|사업부|법인|공장|자회사)[은는이가] ")
-_COMPOUND_EN = re.compile(r" (?:and marketing|costs|officers?|staff|team|force|tags?|wars?)\b")
+_COMPOUND_EN = re.compile(r" (?:there|and marketing|costs|officers?|staff|team|force|tags?|wars?)\b")
 _AMONG_KO = re.compile(r"(?:이|그|이들|그) ?(?:가운데|중에서?)(?=[ ,])|그중")
 _PART_EN = re.compile(rf"(?:^|[\s-])(?:{any_of(words('telling', 'part', 'en'))})(?:['’]s|s['’])?\s+$")
 _NAMED_EN = re.compile(r"(?<=[a-z,] )([A-Z][\w&.-]+)\s+$")
