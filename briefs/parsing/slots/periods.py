@@ -51,6 +51,7 @@ _QUARTER_EN = re.compile(r"\b(Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?
 _MONTHS_EN = re.compile(r"\b(?:three|six|eight|ten|eleven) months (?:to|ended|through)\b")
 # What was told of nine months goes no further than its paragraph in English, where the quarter is the news.
 _SUMMED = "nine-months"
+_ASIDE = re.compile(r"nine[- ]month\b", re.IGNORECASE)  # only what is told right there: nine-month net profit
 # A part of the year is told of for so many months after its end where no year is named.
 _LATEST = 6
 _RESEARCH = re.compile(r"연구\s?개발|R&D|\bresearch\b")
@@ -86,6 +87,9 @@ class Periods:
         [(part, span)] = named.items()
         year = next((m.value[:_YEAR] for m in clause.moments if _meet(m.span, span)), None) or _short_year(clause, span)
         if self.now and not _over(part, year, self.now):
+            return
+        if part == _SUMMED and _ASIDE.match(clause.text, span.start - clause.span.start):
+            self._part = None
             return
         if self._said == clause.sentence.span:  # what a sentence tells beside its period goes no further
             return
