@@ -23,11 +23,6 @@ _MARKET = re.compile(
     r"borrowed)\b",
     re.IGNORECASE,
 )
-# What else than itself somebody lists: a trust, bonds, a unit.
-_LISTS_ANOTHER = re.compile(
-    r"(?:리츠|펀드|ETF|채권|회사채|자회사|계열사|사업부)(?:을|를)\s(?:[^\s,.]{1,12}\s){0,3}?상장|"
-    r"\blist(?:s|ed|ing)? (?:its|an?|the) (?:[\w-]+ ){0,4}?(?:REIT|trust|fund|unit|bonds?|subsidiary|arm|notes|ETF)\b"
-)
 _STEPS = frozenset({"list", "file", "apply-to-list", "apply-again", "weigh-listing", "drop-listing", "list-again"})
 _PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
 _WANTED = re.compile(r"\b(?:was|were|had been) (?:looking|trying|seeking|hoping|aiming)\b|\bsought\b")
@@ -120,7 +115,7 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
 def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     """A step towards a listing, and what one that is done brought in."""
     action = slots.action
-    if _LISTS_ANOTHER.search(slots.sentence):
+    if says("lists-another", slots.sentence):
         return None
     where = exchange(slots.sentence, action, done=slots.fact.status is Status.DONE)
     if action == "drop-listing" and slots.base.when is None and _long_ago(slots):

@@ -45,13 +45,6 @@ _EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최�
 _SAME_MONTHS = re.compile(r"\b(?:the|those) same [\w-]+ months\b")
 _OFFERED = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 PRICES = frozenset({"cut-price", "raise-price"})
-# What costs less or more where that is a part of what one sells, or something that no line can name.
-_OF_A_PART = re.compile(
-    r"(?:판|일부|구형|기본형|보급형|고급형|기존 모델|요금제)(?:의)?\s(?:[가-힣]{1,4}\s)?(?:사용료|이용료|가격|값|요금)|"
-    r"\b(?:prices?|fees?|cost) (?:of|for) (?:(?:its|the|some|their|a) )?(?:[\w-]+ )?"
-    r"(?:some|older|cheapest|entry-level|\w+ (?:version|edition|variant)s?)\b"
-)
-_OF_SOMETHING = re.compile(r"\b(?:prices?|fees?) (?:of|for) (?!all\b|everything\b|[\d$])")
 
 
 def investment(slots: Slots) -> Plan | None:
@@ -240,7 +233,7 @@ def _price(slots: Slots) -> Plan | None:
     """A price cut or rise by a percentage, or to a level."""
     figures = slots.figures
     level = figures.only(*MONEY)
-    if _OF_A_PART.search(slots.sentence) or (_OF_SOMETHING.search(slots.sentence) and not (slots.what or slots.single)):
+    if says("price-of-part", slots.sentence) or (says("price-of", slots.sentence) and not (slots.what or slots.single)):
         return None
     free = slots.action == "cut-price" and supports(slots.sentence, "made-free")
     if free and figures.none and not supports(slots.sentence, "made-cheaper"):
