@@ -47,6 +47,11 @@ _BORN = re.compile(r"년?\s?(?:대|이후|이전)?\s?(?:에\s)?(?:태어|출생|
 _FOUNDED = re.compile(
     r"(?:설립|창립|창업|출범|분사|독립)(?:됐|했|돼|해)[가-힣]{0,4},?\s*$|(?:세워졌|태어났|문을\s열었|갈라져\s나왔)[가-힣]{0,3},?\s*$"
 )
+# Money that is in a thing by then: 14억위안을 넣은 센터를 6월부터 돌린다.
+_PUT_IN = re.compile(r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄)\s")
+_FOUNDED_THEN = re.compile(
+    r"년?(?:에)?\s(?:[^\s,.]{1,10}\s){0,2}?(?:설립|창립|창업|출범)(?:됐|했|돼|해)[가-힣]{0,4},?\s"
+)
 # A clause that tells what was undone afterwards: 4월에 막았다가.
 _UNDONE = re.compile(r"다가,?\s*$")
 
@@ -76,6 +81,12 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
         if passing is not None and passing[0].endswith("던 "):  # 냈던 신청을 석 달 만에 거뒀다 is dated by the first
             return " 만에 " not in text[end:]
         if passing is not None and passing.end() + base <= at:
+            return True
+        spent = _PUT_IN.search(text, 0, moment.span.start - base)
+        if spent is not None and (at <= spent.end() + base or at >= clause.span.end):
+            return True
+        founded = _FOUNDED_THEN.match(text, end)
+        if founded is not None and founded.end() + base <= at:
             return True
         return bool(
             _BORN.match(text, end) or _REPORTED.match(text, end) or (_SAID_IN.match(text, end) and _SAYS.search(text))

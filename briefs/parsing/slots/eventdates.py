@@ -59,7 +59,7 @@ SAID = re.compile(
 )
 SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added|stated)\b")
 # The same of a day that is past and opens the sentence: In April the city announced plans.
-OPENS = re.compile(r"\W*")
+OPENS = re.compile(r"\W*(?:(?:Earlier|Late|Early|Later) )?")
 ANNOUNCED = re.compile(r",? (?:[\w’'.-]+ ){1,5}?(?:said|told|announced|disclosed|confirmed|pledged|vowed)\b")
 # What a thing is to be that something is told of, with its date: picked as a supplier for a car that is due in May.
 YET_TO_BE = re.compile(r"\ban? [^,.;]{1,40}? (?:that|which) (?:is|are|will|would|has yet) [^,.;]*$")

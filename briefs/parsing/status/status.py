@@ -162,9 +162,9 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
             cues = [c for c in cues if c.span.start < until]
         looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
-    until = tenses_ko.parted(clause, decisive, kind) if decisive else None
-    if until is not None:
-        told = [cue for cue in told if cue.span.start < until or cue.name in WHOSE_WORD]
+    parted = tenses_ko.parted(clause, decisive, kind) if decisive else None
+    if parted is not None:
+        told = [cue for cue in told if cue.span.start < parted or cue.name in WHOSE_WORD]
     if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - clause.span.start):
         told = [cue for cue in told if cue.span.start - clause.span.start < beside.start()]
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}

@@ -72,6 +72,8 @@ _OUTLAY = re.compile(
     r"(?:쓰는|쓸|들어가는|들어갈|드는|투입하는|투입할|대는|댈)\s(?:돈|비용|자금|예산|재원)[은이]\s|"
     r"(?:보조금|지원금|장려금|예산|사업비|재원)으로\s[^.]{0,30}\s잡(?:았|고|는다|습)"
 )
+# Money that is in a thing already: 14억위안을 넣은 센터를 돌린다.
+_PUT_IN = re.compile(r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄)\s")
 # What is done in one part of a clause, whatever is planned in the next: 증설하고 있으며, 대겠다는 구상이다.
 _PARTED = re.compile(rf"(?:고 있으며|고 있고|[{syllables(SSANG_SIOT)}]으며|[{syllables(SSANG_SIOT)}]고),?\s")
 # Two who prepare something, or go on, work together already.
@@ -105,7 +107,9 @@ def ahead(text: str, kind: Kind) -> bool:
         return True
     if kind is Kind.INVESTMENT and _OUTLAY.search(text):
         return True
-    if kind is Kind.INVESTMENT and (_BUDGETED.search(text) or (_SPENT.search(text) and not _HABIT.search(text))):
+    if kind is Kind.INVESTMENT and (
+        _BUDGETED.search(text) or (_SPENT.search(text) and not (_HABIT.search(text) or _PUT_IN.search(text)))
+    ):
         return True
     if kind in _ANNOUNCING and _SAID.search(text):
         return True

@@ -34,6 +34,8 @@ def release(slots: Slots) -> Plan | None:
         return None
     if slots.action == "delay" and says(slots.sentence, "delayed-somewhere"):
         return None
+    if slots.action != "delay" and says(slots.sentence, "put-off"):
+        return None
     if limits.GAPPED.search(slots.sentence):  # of two things, each with its own time, the first's would be told of both
         plan = replace(plan, when=None, period=None)
     plan = replace(plan, action=_deed(slots))
@@ -46,6 +48,8 @@ def _deed(slots: Slots) -> str:
     coming = slots.fact.status is not Status.DONE
     if slots.action == "roadmap" and coming and slots.base.when and slots.what:
         return "launch"
+    if slots.action == "launch" and says(slots.sentence, "only-shown") and not says(slots.sentence, "comes-out"):
+        return "unveil"
     if slots.action == "sell" and says(slots.sentence, "pre-ordered"):
         return "pre-order"
     begins = slots.action == "sell" and (coming or says(slots.sentence, "sold-from-now"))

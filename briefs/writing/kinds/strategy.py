@@ -18,6 +18,7 @@ _GOES_ON = re.compile(
     "(?:집중|주력|전념|매진)하는 (?!것|방안|쪽|데|계획|전략)"
     "|^(?!.*(?:계획|예정|방침|기로|겠)).*(?:집중|주력|전념|매진)(?:한다|하고 있)"
 )
+_SINCE = re.compile(r"\b(?:since|has|have|is|are|now)\b|부터|이후|이래|줄곧|뒤로|고 있")
 _CHECKED = frozenset({"focus", "lay-out", "expand"})
 
 
@@ -30,6 +31,8 @@ def strategy(slots: Slots) -> Plan | None:
     told = told_as(slots.fact, slots.sentence)
     if told == "" or (told is None and slots.action in _CHECKED):
         return None
+    if told == "focus" and _of_old(slots):
+        return None
     slots = _grounded(slots, told or slots.action)
     if told == "open":
         return _opened(slots)
@@ -39,6 +42,13 @@ def strategy(slots: Slots) -> Plan | None:
     if told == "focus" and (slots.fact.status is Status.DONE or _GOES_ON.search(slots.sentence)):
         slots = replace(slots, base=replace(slots.base, when=None, past=False, status=Status.DONE))
     return _turned(slots)
+
+
+def _of_old(slots: Slots) -> bool:
+    """Whether it was so in a year that is over, and nothing says that it has gone on."""
+    when, published = slots.base.when, slots.published
+    old = slots.fact.status is Status.DONE and when is not None and published is not None
+    return bool(old and when and published and int(when[:4]) < published.year) and not _SINCE.search(slots.sentence)
 
 
 def _grounded(slots: Slots, told: str) -> Slots:

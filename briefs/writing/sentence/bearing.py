@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, language, words
-from briefs.model import MONEY, Fact, Kind, Quantity, Role, Unit
+from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
 from briefs.writing.sentence.counts import counting
 from briefs.writing.sentence.strange import strange
 
@@ -41,6 +41,10 @@ _LOSS_AGO = re.compile(r"\bafter (?:an? )?(?:net )?(?:loss|profit|losses)(?: of)
 _CLASS = re.compile(
     r"\b(?:[Aa]mong|[Oo]f all|[Ff]or (?:all |any )?\w+ (?:that|who|which|with))\b[^,;]{0,50}"
     r"\b(?:fewer than|less than|under|over|more than|up to|at least|below) $"
+)
+# How far somebody would like it to move: a price that the maker would like to halve.
+_WISHED = re.compile(
+    r"\b(?:would like|wants?|hopes?|intends?|means|aims?|plans?|promises?|tries|trying) to (?:[a-z]+ )?$"
 )
 _FLAT = re.compile(r"\bflat (?:to|or) (?:up |down )?$|보합(?:에서|~|∼) ?$")
 _THAN = re.compile(r"^[^,;.]{0,24}?\bthan\b(?P<base>[^,;.]{0,40})")
@@ -114,7 +118,8 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
     for quantity in counted:
         start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
         place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :], sentence[max(start, 0) : max(end, 0)])
-        if not _foreign(quantity, place) and not strange(quantity, place.before, place.after):
+        wished = fact.status is Status.DONE and _WISHED.search(place.near) is not None
+        if not wished and not _foreign(quantity, place) and not strange(quantity, place.before, place.after):
             told.append(_wafers(_often(_sold(_trained(_traded(quantity, place), place), place), place), place))
     dropped = len(told) < len(quantities)
     if dropped and any(quantity.role is Role.CHANGE and quantity.measure is None for quantity in told):
