@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefs.lexicon.measures import measures
-from briefs.model import Status, Unit
+from briefs.model import Status
 from briefs.writing.gather import Figure
+from briefs.writing.kinds.holdings import owned
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.exchanges import exchange
 from briefs.writing.support.meant import once_of
@@ -52,15 +53,6 @@ _SUMMED_UP = re.compile(
 )
 # Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
 _OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
-# So much of what somebody holds is no such share of the company, and all of it no part.
-_OF_HIS = re.compile(
-    r"(?:%|per cent|percent|part|some|half|third|quarter) of (?:its|his|her|their)\b|보유\s?(?:지분|주식)의"
-)
-_WHOLE = re.compile(r"\b(?:all|entire|whole|remaining)\b|전량|전부|모두|남은")
-# Shares of a subsidiary, not of whom it belongs to.
-_PART_HELD = re.compile(
-    r"(?:^|\s)자회사(?:의)?\s지분|\bof (?:a|its|the) (?:[\w-]+ )?(?:subsidiary|unit|arm)\b(?!,? [A-Z])"
-)
 
 
 def funding(slots: Slots) -> Plan | None:
@@ -68,7 +60,7 @@ def funding(slots: Slots) -> Plan | None:
     figures, fact, action = slots.figures, slots.fact, slots.action
     others = tuple(other for other in fact.others if other not in fact.subject and not once_of(slots, other))
     if action in ("hold", "sponsor", "sell-stake"):
-        return _owned(slots, others)
+        return owned(slots, others)
     if figures.changes or figures.multiples or len(figures.amounts) > 1:
         return None
     money = figures.money
@@ -126,13 +118,6 @@ def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     return slots.act(action, amount=raised, exchange=where) if money is None or raised else None
 
 
-def _owned(slots: Slots, others: tuple[str, ...]) -> Plan | None:
-    """A share that others hold or sold; whoever brings somebody to the market has none."""
-    if slots.action == "sell-stake":
-        return _sold(slots, others) if len(slots.figures.amounts) < 2 else None
-    return _held(slots, others) if slots.action == "hold" else None
-
-
 def _long_ago(slots: Slots) -> bool:
     """Whether a sentence without a date of its own names a year that is over."""
     years = [int(year) for year in _PAST_YEAR.findall(slots.sentence)]
@@ -142,30 +127,6 @@ def _long_ago(slots: Slots) -> bool:
 def _on_sale(before: str, after: str) -> bool:
     """Whether it is what is sold or raised that comes to so much, and no company."""
     return bool(_SOLD.search(before) or _SOLD_BEHIND.match(after))
-
-
-def _held(slots: Slots, others: tuple[str, ...]) -> Plan | None:
-    """A share that others hold, in figures where the sentence names but one."""
-    if not others or slots.fact.status is not Status.DONE or _PART_HELD.search(slots.sentence):
-        return None
-    parts = [q for q in slots.fact.quantities if q.unit is Unit.PERCENT]
-    return slots.act("hold", others=others, share=slots.figures.share if len(parts) == 1 else None)
-
-
-def _sold(slots: Slots, others: tuple[str, ...]) -> Plan | None:
-    """A share of a company that somebody sold, in figures unless they are a part of what he held."""
-    of_his = _OF_HIS.search(slots.sentence) is not None
-    return (
-        slots.act(
-            "sell-stake",
-            others=others,
-            amount=slots.figures.money,
-            share=None if of_his else slots.figures.share,
-            several=of_his or not _WHOLE.search(slots.sentence),
-        )
-        if others
-        else None
-    )
 
 
 def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
