@@ -73,7 +73,7 @@ def funding(slots: Slots) -> Plan | None:
     if action == "back" and others:
         return _backed(slots, others)
     if action in _STEPS:
-        return _listing(slots, money)
+        return None if says("lists-another", slots.sentence) else _listing(slots, money)
     if money:
         return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
     if figures.valuation:
@@ -107,8 +107,6 @@ def _valued(slots: Slots, worth: Figure) -> Plan | None:
 def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     """A step towards a listing, and what one that is done brought in."""
     action = slots.action
-    if says("lists-another", slots.sentence):
-        return None
     where = exchange(slots.sentence, action, done=slots.fact.status is Status.DONE)
     if action == "drop-listing" and slots.base.when is None and _long_ago(slots):
         return None
