@@ -94,4 +94,7 @@ async def _meant(services: Services, organisation: Organisation, pick: PickName,
         known = (await services.lexicon()).organisations
         waiting = await naming.listed(services, pick.draft, limit=1000)
         return naming.identified(organisation, words, [*known, *(one.id for one in waiting)])
-    return naming.spelled(organisation, pick.field, words)
+    new = naming.spelled(organisation, pick.field, words)
+    # At once, not only where the name is accepted: a draft is published without that.
+    await naming.check_spellings(services, organisation.id, getattr(new.names, naming.SCRIPTS[pick.field]))
+    return new

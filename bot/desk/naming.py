@@ -150,7 +150,7 @@ async def accept_again(services: Services, key: str, by: int) -> None:
     found = await settled(services, key)
     if found is None or found.accepted:
         return
-    await _check_names(services, found.organisation)
+    await check_spellings(services, found.organisation.id, found.organisation.names.every())
     await names.turn(services.database, found.organisation, back=True, now=services.clock(), by=by)
 
 
@@ -203,6 +203,20 @@ async def with_parent(services: Services, organisation: Organisation, typed: str
     return replace(organisation, parent=found.id)
 
 
+async def check_spellings(services: Services, of: str, spellings: Sequence[str]) -> None:
+    """Raises ProblemError where a spelling of the one under this id is somebody else's, names taken back aside."""
+    directory, gone = await services.directory(), await names.withdrawn(services.database)
+    for spelling in spellings:
+        other = directory.find(spelling)
+        if other and other.id != of and other.id not in gone:
+            raise ProblemError(Problem.TAKEN_NAME, spelling)
+    own = {folded(spelling): spelling for spelling in spellings}
+    for accepted in await names.accepted(services.database):
+        taken = own.keys() & set(map(folded, accepted.names.every())) if accepted.id != of else None
+        if taken:
+            raise ProblemError(Problem.TAKEN_NAME, own[min(taken)])
+
+
 async def _check(services: Services, new: Organisation) -> None:
     """Raises ProblemError where the lexicon cannot take the name."""
     if not new.names.ko and not new.names.en:
@@ -211,21 +225,7 @@ async def _check(services: Services, new: Organisation) -> None:
         raise ProblemError(Problem.BAD_ID, new.id)
     if new.id in load().organisations:
         raise ProblemError(Problem.TAKEN_ID, new.id)
-    await _check_names(services, new)
-
-
-async def _check_names(services: Services, new: Organisation) -> None:
-    """Raises ProblemError where a spelling is somebody else's, names that were taken back aside."""
-    directory, gone = await services.directory(), await names.withdrawn(services.database)
-    for spelling in new.names.every():
-        other = directory.find(spelling)
-        if other and other.id != new.id and other.id not in gone:
-            raise ProblemError(Problem.TAKEN_NAME, spelling)
-    own = {folded(spelling): spelling for spelling in new.names.every()}
-    for accepted in await names.accepted(services.database):
-        taken = own.keys() & set(map(folded, accepted.names.every())) if accepted.id != new.id else None
-        if taken:
-            raise ProblemError(Problem.TAKEN_NAME, own[min(taken)])
+    await check_spellings(services, new.id, new.names.every())
 
 
 def _with_name(draft: Draft, old: str, new: Organisation) -> Draft:

@@ -108,16 +108,29 @@ async def test_what_is_no_such_field_is_said_and_asked_again(
         assert said in answer.text
 
 
-async def test_a_name_that_is_anothers_is_not_accepted(empty_room: Chatroom) -> None:
+async def test_a_name_that_is_anothers_is_not_taken_over(empty_room: Chatroom) -> None:
     one = await name(empty_room, JIEUN)
     await empty_room.press(JIEUN, one, "한국어")
-    [one] = await empty_room.say(JIEUN, "바이두")
-    [refused] = await empty_room.press(JIEUN, one, "사전에 등록")
+    [refused] = await empty_room.say(JIEUN, "바이두")
     assert refused.text.startswith("다른 기업이 이미 '바이두' 이름을 쓰고 있습니다.")
+    assert "달빛AI" in (await name(empty_room, JIEUN)).text
+
+
+async def test_a_name_that_somebody_got_meanwhile_is_not_accepted(empty_room: Chatroom) -> None:
+    one = await name(empty_room, JIEUN)
+    other = Organisation("moonshine", Names(("달빛AI",)))
+    await names.accept(empty_room.services.database, other, now=NOW, by=OLIVER.id)
+    [refused] = await empty_room.press(JIEUN, one, "사전에 등록")
+    assert refused.text.startswith("다른 기업이 이미 '달빛AI' 이름을 쓰고 있습니다.")
+    assert await names.accepted(empty_room.services.database) == (other,)
+
+
+async def test_what_has_no_name_in_either_language_is_not_accepted(empty_room: Chatroom) -> None:
+    one = await name(empty_room, JIEUN)
     for field in ("한국어", "영어"):
-        await empty_room.press(JIEUN, refused, field)
-        [refused] = await empty_room.say(JIEUN, "-")
-    [refused] = await empty_room.press(JIEUN, refused, "사전에 등록")
+        await empty_room.press(JIEUN, one, field)
+        [one] = await empty_room.say(JIEUN, "-")
+    [refused] = await empty_room.press(JIEUN, one, "사전에 등록")
     assert refused.text.startswith("한국어나 영어 이름이 하나는")
     assert await names.accepted(empty_room.services.database) == ()
 
