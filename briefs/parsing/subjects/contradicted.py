@@ -65,6 +65,7 @@ _RELATES = re.compile(
 _OF_FIRMS = _OWN | {Kind.FUNDING}
 # 쯔위안은 반대로 딥시크를 빌려 쓴다: who uses it opens the clause.
 _OPENS = re.compile(r"^\W*([가-힣A-Za-z0-9]{2,12})(?:은|는|이|가|도)\s")
+_OPENS_OF = re.compile(r"^\W*([가-힣]{2,6})(?:은|는|이|가|도|의)\s")
 _USES = re.compile(r"(?:쓴다|썼다|쓰고|빌려|빌린다|빌렸|도입|채택|골랐|고른다|택했|들여왔|들여놓)[^.]{0,12}\W*$")
 _WORKINGS = frozenset(words("strangers", "workings", "ko"))
 # 환각률은 낮아졌다고 시장조사업체 밍위안은 측정했다: who only tells it.
@@ -167,8 +168,14 @@ def _by_place(fact: Fact, clause: Clause, lexicon: Lexicon) -> bool:
     known = [lexicon.organisations.get(one) for one in fact.subject]
     if not all(one and one.kind == "government" for one in known):
         return False
-    opens = _OPENS.match(clause.text)
-    return opens is not None and opens[1] in _doubtful_places(lexicon.base or lexicon)
+    return opens_place(clause, lexicon)
+
+
+def opens_place(clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a Korean clause opens with a town by a name that may be a word as well: 선전은, 선전의."""
+    opens = _OPENS_OF.match(clause.text) if clause.lang == "ko" else None
+    named = any(m.span.start - clause.span.start <= 1 for m in clause.organisations)
+    return opens is not None and not named and opens[1] in _doubtful_places(lexicon.base or lexicon)
 
 
 @lru_cache(maxsize=4)

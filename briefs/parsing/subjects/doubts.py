@@ -13,7 +13,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.names.products import owner, related
 from briefs.parsing.subjects import earlier
-from briefs.parsing.subjects.contradicted import contradicted, is_named
+from briefs.parsing.subjects.contradicted import contradicted, is_named, opens_place
 from briefs.parsing.subjects.descriptions import lead
 from briefs.parsing.subjects.unknown import leads_unknown, strangers
 from briefs.parsing.text.marks import Mention
@@ -104,7 +104,9 @@ class Doubts:
                 korean and _ITS_THING.search(first.sentence.text) is not None,
                 points_back(first.sentence.text.lower(), first.lang),
                 korean and _NEW.match(first.sentence.text) is not None,
-                any(True for c in clauses for _ in strangers(c)) or leads_unknown(first),
+                any(True for c in clauses for _ in strangers(c))
+                or leads_unknown(first)
+                or opens_place(first, self._lexicon),
                 earlier.of_site(first.sentence.text, first.lang),
                 earlier.of_part(first.sentence.text, first.lang),
                 earlier.deals(first.sentence.text, first.lang),
