@@ -9,6 +9,7 @@ from briefs import said
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.gather import Figure, Gathered
+from briefs.writing.kinds.prices import price
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
 from briefs.writing.sentence import stretches
 from briefs.writing.sentence.bases import moved_since
@@ -23,12 +24,11 @@ from briefs.writing.support.outlays import (
     spent_when,
     sum_of,
 )
-from briefs.writing.support.priced import asked, of_a_price
+from briefs.writing.support.priced import asked
 from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.stretch_of import stretch
 from briefs.writing.support.times import for_time
-from briefs.writing.support.wording import says as supports
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget", "capex-budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
@@ -63,6 +63,8 @@ def investment(slots: Slots) -> Plan | None:
     if money is None or figures.changes or figures.multiples:
         return None
     pattern = outlay_of(slots, money)
+    if pattern is not None and is_public(slots) and says("nationwide", stretch(slots, money)):
+        return slots.act("nationwide", amount=money) if slots.fact.status is Status.FORECAST else None
     if pattern is None:
         return None
     if pattern == "build" and not targets:
@@ -148,7 +150,7 @@ def _market(slots: Slots) -> Plan | None:
     figures, action = slots.figures, slots.action
     default = slots.measure
     if action in PRICES:
-        return _price(slots)
+        return price(slots)
     if action == "order-win":
         money = figures.only(*MONEY)
         return slots.act("orders", amount=money) if money else None
@@ -227,22 +229,3 @@ def _leading(slots: Slots) -> Gathered:
 def _measured(figures: Gathered) -> bool:
     """Whether every sum of money says itself what it measures: a measure named elsewhere may be that of another."""
     return all(figure.measure for figure in figures.amounts if figure.unit in MONEY)
-
-
-def _price(slots: Slots) -> Plan | None:
-    """A price cut or rise by a percentage, or to a level."""
-    figures = slots.figures
-    level = figures.only(*MONEY)
-    if says("price-of-part", slots.sentence) or (says("price-of", slots.sentence) and not (slots.what or slots.single)):
-        return None
-    free = slots.action == "cut-price" and supports(slots.sentence, "made-free")
-    if free and figures.none and not supports(slots.sentence, "made-cheaper"):
-        return slots.on_thing("free")
-    if len(figures.changes) == 1 and not figures.amounts:
-        plan = slots.on_thing("price") or slots.act("price")
-        rising = figures.changes[0].value > 0
-        told = rising == (slots.action == "raise-price") and of_a_price(figures.changes[0], slots)
-        return replace(plan, change=figures.changes[0]) if told else None
-    if level and slots.what:
-        return slots.act("price", amount=level, products=slots.what)
-    return slots.on_thing("price") if figures.none else None

@@ -17,6 +17,7 @@ from briefs.writing.support.wholes import nearest
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
 DAILY, WEEKLY = "daily", "weekly"
 STARTING, INTRADAY, EACH, DEBUT, CLOSING = "starting", "intraday", "each", "debut", "closing"
+INVESTED = "invested"
 
 _POINTS = re.compile(r"%\s?p\b|(?<![a-z])ppt?s?\b|포인트|point", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
@@ -67,6 +68,8 @@ _SINCE = re.compile(
     r"\bsince (?:it|they|its|their|the) [^,.;]{0,30}\b(?:out|last|launch\w*|release\w*|start\w*|debut\w*|opened)\b|"
     r"(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
 )
+# Cash with what it was put into for a while.
+_INVESTED = re.compile(r"단기 ?(?:투자|금융)|\bshort-term (?:investments|deposits|financial)\b")
 SHARE_PRICE = "share-price"
 _PER_MONTH = frozenset({"capacity", "output"})
 _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
@@ -119,8 +122,8 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
         yield STARTING
     if stat.measure in (SHARE_PRICE, "stock"):
         yield from _traded(stat, slots, before, after)
-    if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
-        yield EACH
+    if stat.measure in ("cash", "dividend"):
+        yield from _held(stat, slots, before, after)
 
 
 def _traded(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
@@ -133,6 +136,14 @@ def _traded(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
         yield INTRADAY
     if (closed or moved) and _FIRST_DAY.search(slots.sentence):
         yield DEBUT
+
+
+def _held(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
+    """Whether cash is told with what it was put into, and a dividend for each share."""
+    if stat.measure == "cash" and _INVESTED.search(slots.sentence):
+        yield INVESTED
+    if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
+        yield EACH
 
 
 def _first(stat: Stat) -> Quantity | None:

@@ -60,6 +60,8 @@ def _read(spoken: list[str], slots: Slots) -> tuple[str, str] | None:
         term = spellings.get("".join(spoken[at:]).lower())
         if term is None:
             continue
+        if spoken[at].upper() == "AI" and "AI" not in slots.lexicon.terms[term].show("en"):
+            return None  # a part of it: the AI cloud is no cloud market
         ahead = spoken[at - 1] if at else ""
         region = next((key for key, names in table("telling")["region"].items() if ahead in names), "")
         return (region, term) if region or not ahead or _ENDED.search(ahead) or ahead in _REPORTED else None

@@ -26,6 +26,11 @@ class Sides(When):
         return self._bold(self.plan.subject)
 
     @property
+    def seat(self) -> str:
+        """The country whose government the subject is: 중국, China."""
+        return names.organisation(self.plan.subject[0].removesuffix("-gov"), self.lang, self.lexicon)
+
+    @property
     def others(self) -> Markup:
         """The other side in bold, for lines that begin with it."""
         return self._bold(self.plan.others)

@@ -18,6 +18,7 @@ from briefs.writing.support.manner import (
     DEBUT,
     EACH,
     INTRADAY,
+    INVESTED,
     MONTHLY,
     POINTS,
     STARTING,
@@ -61,6 +62,8 @@ class StatVoice:
         term = self.voice.lexicon.terms[self.stat.measure]
         if self.closed:
             return _CLOSE[DEBUT in self.stat.how][self.voice.lang == "en"]
+        if INVESTED in self.stat.how:
+            return "현금과 단기투자" if self.voice.lang == "ko" else "cash and short-term investments"
         if self.voice.lang == "ko":
             return "".join(f"{_HOW_KO[how]} " for how in sorted(self.stat.how & _HOW_KO.keys())) + term.ko[0]
         each = " per share" if EACH in self.stat.how else ""
@@ -196,7 +199,7 @@ class StatVoice:
     @property
     def many(self) -> bool:
         """Whether English takes are and were."""
-        return self.stat.measure in measures().forms["many"]
+        return self.stat.measure in measures().forms["many"] or INVESTED in self.stat.how
 
     @property
     def had(self) -> bool:

@@ -1,0 +1,30 @@
+"""What lines say of prices that are cut, raised or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefs.model import MONEY
+from briefs.writing.plan import Plan, Slots
+from briefs.writing.support.outlays import says
+from briefs.writing.support.priced import of_a_price
+from briefs.writing.support.wording import says as supports
+
+
+def price(slots: Slots) -> Plan | None:
+    """A price cut or rise by a percentage, or to a level."""
+    figures = slots.figures
+    level = figures.only(*MONEY)
+    if says("price-of-part", slots.sentence) or (says("price-of", slots.sentence) and not (slots.what or slots.single)):
+        return None
+    free = slots.action == "cut-price" and supports(slots.sentence, "made-free")
+    if free and figures.none and not supports(slots.sentence, "made-cheaper"):
+        return slots.on_thing("free")
+    if len(figures.changes) == 1 and not figures.amounts:
+        plan = slots.on_thing("price") or slots.act("price")
+        rising = figures.changes[0].value > 0
+        told = rising == (slots.action == "raise-price") and of_a_price(figures.changes[0], slots)
+        return replace(plan, change=figures.changes[0]) if told else None
+    if level and slots.what:
+        return slots.act("price", amount=level, products=slots.what)
+    return slots.on_thing("price") if figures.none else None
