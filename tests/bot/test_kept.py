@@ -78,7 +78,7 @@ async def test_a_learned_name_is_known_at_once(room: Chatroom) -> None:
     learned = Organisation("gaon-ai", Names(en=("Gaon AI",)))
     article = replace(earlier().article, text="Gaon AI.", title="Gaon")
     await articles.add(services.database, Parsed(article, (), (), (), (learned,)), now=NOW)
-    assert "no news of <b>Gaon AI" in told(await answers.company_named(services, "Gaon AI", "en"))
+    assert "no news on <b>Gaon AI" in told(await answers.company_named(services, "Gaon AI", "en"))
 
 
 async def test_another_day_makes_another_page(room: Chatroom, monkeypatch: pytest.MonkeyPatch) -> None:
