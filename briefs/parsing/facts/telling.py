@@ -21,6 +21,7 @@ from briefs.parsing.names.products import may_be_of
 from briefs.parsing.slots.eventdates import event_date
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.slots.ownfigures import figures_of
+from briefs.parsing.slots.parts import parted
 from briefs.parsing.slots.rivals import rivals
 from briefs.parsing.status.asides import Aside, aside, shared_out, without
 from briefs.parsing.status.pluperfect import of_before
@@ -166,7 +167,8 @@ def _attributed(fact: Fact, clause: Clause, course: Course) -> Fact:
     confidence = round(fact.confidence * likely * course.attribution.sure(fact, subject), 2)
     what = tuple(n for n in fact.what if set(subject) & set(fact.subject) or may_be_of(course.lexicon, n, subject))
     told = (fact.action, what, tuple(sorted(others)), fact.quantities, fact.terms, fact.status, fact.date)
-    return Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
+    found = Fact(fact.kind, subject, fact.span, *told, confidence=confidence)
+    return parted(found, clause, course.lexicon)
 
 
 def _chosen(clause: Clause, kind: Kind, ruled: tuple[str, ...], course: Course) -> tuple[tuple[str, ...], float]:

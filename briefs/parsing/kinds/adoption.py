@@ -26,11 +26,6 @@ WITHIN = re.compile(
 PLACED = re.compile(rf"{BRACKET}의?\s[^,.]{{1,14}}?(?:에|에서)(?:는|도)?\s")
 
 
-# What somebody used before he changed to something else: 라마에서 큐원으로 바꿨다, switched from Llama.
-LEFT_KO = re.compile(
-    rf"['’\"”]?{BRACKET}['’\"”]?에서\s[^,.]{{1,30}}?(?:으로|로)\s(?:바[꿨꾼꿔뀌뀐]|갈아[타탄탔]|옮[겼긴겨]|교체)"
-)
-LEFT_EN = re.compile(r"\b(?:switch|mov|chang|migrat|shift)\w* (?:[\w’'-]+ ){0,4}?from (?:[A-Z][\w’'-]+ ){0,2}$")
 # What is made of somebody's thing by nobody in particular.
 DERIVED = re.compile(r"파생\s?(?:모델|버전|판)|\bderivatives?\b")
 # What somebody uses is his own.
@@ -42,7 +37,7 @@ def extract(frame: Frame) -> Fact | None:
     fact = _extracted(frame)
     if fact is None or not fact.others:
         return fact
-    if sides.misplaced(frame, fact.others) or _of_others(frame, fact) or _left(frame, fact):
+    if sides.misplaced(frame, fact.others) or _of_others(frame, fact):
         return replace(fact, confidence=min(fact.confidence, DOUBTED))
     if not OWN.search(frame.clause.text):
         return fact
@@ -56,15 +51,6 @@ def _of_others(frame: Frame, fact: Fact) -> bool:
     named = {m.id for m in frame.actors}
     derived = DERIVED.search(frame.clause.text) is not None and not named & set(fact.others)
     return derived or bool(owners and owners <= set(fact.others) - set(fact.subject))
-
-
-def _left(frame: Frame, fact: Fact) -> bool:
-    """Whether what is told to be used is what somebody has left for something else."""
-    text, base = frame.clause.text, frame.clause.span.start
-    mine = [m for m in frame.clause.products if m.id in fact.what[:1]]
-    if frame.clause.lang == "ko":
-        return any(LEFT_KO.match(text, m.span.end - base) for m in mine)
-    return any(LEFT_EN.search(text, 0, m.span.start - base) for m in mine)
 
 
 def _extracted(frame: Frame) -> Fact | None:

@@ -30,7 +30,9 @@ MERE_AFTER = re.compile(
     rf"(?:\s?[(（][^()（）]{{1,30}}[)）])?\s?(?:{any_of(words('subjects', 'mere_after', 'ko'))})(?!\s?것)|"
     rf"['’]?s? (?:{any_of(words('subjects', 'mere_after', 'en'))})\b"
 )
-MERE_BEFORE = re.compile(rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the )?$", re.IGNORECASE)
+MERE_BEFORE = re.compile(
+    rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the |[\w-]+['’]s )?$", re.IGNORECASE
+)
 # Whose count it is that stands behind it: ByteDance pays most, the recruitment site Maimai reports.
 REPORTS = re.compile(r" (?:reports|reckons|estimates|calculates|reported|reckoned|estimated|calculated)\W*$")
 RELATED = re.compile(r", (?:the [\w -]{1,40} )?$")

@@ -34,6 +34,8 @@ def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
             return None
     if roles & known["makers"] and (counted in known["parts"] or slots.fact.others):
         return slots.act("in-use", amount=figure, when=ahead(slots)) if figure.low.value >= FEW else None
+    if slots.fact.others and counted in known["parts"]:  # its maker has none of them at work
+        return None
     if _at_work(slots, site):
         return slots.act("at-work", amount=figure, site=site)
     return slots.act("fleet", amount=figure, site=site)
