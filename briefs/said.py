@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from briefs.model import Bound, Fact, Quantity, Role, Unit
+from briefs.model import Bound, Fact, Quantity, Role, Span, Unit
 
 LONGEST = 24  # digits; exact arithmetic holds 28
 # 이용자의 55%는, 70% of revenue: a part of the whole, no change.
@@ -28,13 +28,18 @@ def short(value: Decimal) -> bool:
 
 def said(fact: Fact, sentence: str) -> tuple[Quantity, ...]:
     """The figures of `fact`, which stands in `sentence`, corrected."""
-    return tuple(_said(quantity, *around(quantity, fact, sentence)) for quantity in fact.quantities)
+    return tuple(_said(quantity, *around(quantity, fact.span, sentence)) for quantity in fact.quantities)
 
 
-def around(quantity: Quantity, fact: Fact, sentence: str, last: Quantity | None = None) -> tuple[str, str]:
-    """What stands in the fact's `sentence` before a figure and behind it, or behind the `last` that belongs to it."""
-    start, end = quantity.span.start - fact.span.start, (last or quantity).span.end - fact.span.start
-    return sentence[: max(start, 0)], sentence[max(end, 0) :]
+def place(quantity: Quantity, within: Span, last: Quantity | None = None) -> tuple[int, int]:
+    """Where a figure begins in the sentence `within`, and it or the `last` that belongs to it ends."""
+    return max(quantity.span.start - within.start, 0), max((last or quantity).span.end - within.start, 0)
+
+
+def around(quantity: Quantity, within: Span, sentence: str, last: Quantity | None = None) -> tuple[str, str]:
+    """What stands in the `sentence` before a figure and behind it, or behind the `last` that belongs to it."""
+    start, end = place(quantity, within, last)
+    return sentence[:start], sentence[end:]
 
 
 def _said(quantity: Quantity, before: str, after: str) -> Quantity:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Quantity, Role, Span, Unit
 from briefs.ranges import ranged
+from briefs.said import around
 from briefs.writing.per_tokens import Tokens
 from briefs.writing.sentence.differences import fell
 
@@ -29,6 +30,16 @@ class Figure:
     converted: tuple[Quantity, ...] = ()
     counter: str | None = None  # what Korean counts it in where its unit doesn't say
     per: Tokens | None = None  # what it is the price of
+
+    @property
+    def last(self) -> Quantity:
+        """The end of a range, else the figure itself."""
+        return self.high or self.low
+
+    @property
+    def end(self) -> Quantity:
+        """What of it stands last in the sentence: a conversion where there is one."""
+        return (self.converted or (self.last,))[-1]
 
     @property
     def bound(self) -> Bound:
@@ -129,9 +140,7 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
 
 def _difference(figure: Figure, sentence: str, span: Span) -> Iterator[Difference]:
     """The amount with its direction, where the sentence tells one."""
-    last = figure.high or figure.low
-    start, end = figure.low.span.start - span.start, last.span.end - span.start
-    falls = fell(sentence[: max(start, 0)], sentence[max(end, 0) :])
+    falls = fell(*around(figure.low, span, sentence, figure.last))
     if falls is not None:
         yield Difference(figure, falls)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import Fact, Quantity, Status, Unit
+from briefs.said import around, place
 from briefs.writing.figures import counter
 from briefs.writing.gather import Difference, Figure, Gathered
 
@@ -120,6 +121,14 @@ class Slots:
         if not (self.what or chosen):
             return None
         return self.act(pattern, products=self.what, terms=chosen, **slots)
+
+    def place(self, quantity: Quantity, last: Quantity | None = None) -> tuple[int, int]:
+        """Where a figure, to the `last` that belongs to it, stands in the sentence."""
+        return place(quantity, self.fact.span, last)
+
+    def around(self, quantity: Quantity, last: Quantity | None = None) -> tuple[str, str]:
+        """What stands in the sentence before a figure and behind it, or behind the `last` that belongs to it."""
+        return around(quantity, self.fact.span, self.sentence, last)
 
     def kind_of(self, organisation: str) -> str:
         """What kind of organisation it is; empty where the lexicon doesn't know it."""

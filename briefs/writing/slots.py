@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Fact, Quantity, Role, SourcedFact, Unit
-from briefs.said import around, readable, said
+from briefs.said import around, place, readable, said
 from briefs.writing.figures import TOPS
 from briefs.writing.gather import Figure, Gathered, gather
 from briefs.writing.plan import Plan, Slots, counted_in
@@ -78,7 +78,7 @@ def _nearly(quantity: Quantity, fact: Fact, sentence: str) -> Quantity:
     """The figure as one that is just under, where its sentence says more than that it is about so much."""
     if quantity.bound is not Bound.ABOUT:
         return quantity
-    before, after = around(quantity, fact, sentence)
+    before, after = around(quantity, fact.span, sentence)
     near = _NEARLY_AFTER.match(after) or _NEARLY_BEFORE.search(before)
     return replace(quantity, bound=Bound.NEARLY) if near else quantity
 
@@ -106,6 +106,6 @@ def _in_operations(figure: Figure, sourced: SourcedFact) -> Figure:
     """The figure, in operations where its sentence writes it so."""
     if figure.unit is not Unit.FLOPS:
         return figure
-    start, end = figure.low.span.start - sourced.fact.span.start, figure.low.span.end - sourced.fact.span.start
-    written = sourced.sentence[max(start, 0) : max(end, 0) + _WRITTEN]
+    start, end = place(figure.low, sourced.fact.span)
+    written = sourced.sentence[start : end + _WRITTEN]
     return replace(figure, counter=TOPS) if _OPERATIONS.search(written) else figure

@@ -13,7 +13,7 @@ from briefs.writing.products import is_a
 from briefs.writing.sentence.undone import made_already
 from briefs.writing.support.priced import PRICES, asked
 from briefs.writing.support.wholes import nearest
-from briefs.writing.support.wording import around, counts, places, says
+from briefs.writing.support.wording import counts, places, says
 
 # So much in a year or a month: what can be made, not what was made.
 _YEARLY = re.compile(r"연간|한 해에?\b|1년에|매년|\b(?:a|per|every|each) year\b|\bannual|\byearly\b", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _pieces(slots: Slots, pieces: Figure) -> Plan | None:
     """So many pieces; so many a year or a month are what can be made."""
     if pieces.counted in places() or not counts(pieces, slots) or says(slots.sentence, "unmade"):
         return None
-    before, after = around(pieces.high or pieces.low, slots)
+    before, after = slots.around(pieces.last)
     near = f"{before[-NEAR:]}|{after[:NEAR]}"
     rate = "year" if _YEARLY.search(near) else "month" if _MONTHLY.search(near) else None
     return slots.act("rate", amount=pieces, measure=rate) if rate else slots.act("pieces", amount=pieces)
@@ -160,9 +160,8 @@ def _default(slots: Slots) -> str | None:
     money = slots.figures.money
     if default not in _FEES or money is None or money.measure or not slots.sentence:
         return default
-    start, end = (at - slots.fact.span.start for at in (money.low.span.start, money.low.span.end))
-    beside = nearest(default, slots.sentence, start, end, slots.lexicon)
-    return default if beside else "price" if says(slots.sentence[:start], "price") else None
+    beside = nearest(default, money.low, slots)
+    return default if beside else "price" if says(slots.around(money.low)[0], "price") else None
 
 
 def _told(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
@@ -234,5 +233,5 @@ def _cost(slots: Slots) -> str:
 
 def _only_active(figure: Figure, slots: Slots) -> bool:
     """Whether so many parameters are those that work at a time."""
-    before, after = around(figure.high or figure.low, slots)
+    before, after = slots.around(figure.last)
     return len(slots.figures.amounts) == 1 and says(f"{before[-NEAR:]}|{after[:NEAR]}", "active")

@@ -9,10 +9,10 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found
-from briefs.writing.support.clauses import own
 from briefs.writing.support.curbed import blamed, direct, exports_of, fined, says
 from briefs.writing.support.described import of_makers
-from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.grounds import Grounds, grounds_of
+from briefs.writing.support.parts import own
 
 # What only public bodies do; of a company it would be told by mistake.
 OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff", "fine"})
@@ -49,7 +49,7 @@ def restriction(slots: Slots) -> Plan | None:
     if told == "":
         return None
     slots, told = _eased(slots, told)
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     slots = replace(slots, fact=replace(slots.fact, others=_sides(slots, grounds)))
     if told is None:
         return _checked(slots, grounds)

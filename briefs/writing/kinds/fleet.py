@@ -6,9 +6,9 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, grounds_of
 from briefs.writing.support.sites import only_sold
-from briefs.writing.support.wording import around, counts, places, says
+from briefs.writing.support.wording import counts, places, says
 
 AFTER = 24
 FEW = 10
@@ -18,7 +18,7 @@ def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     """So many things that somebody has at work, or something of theirs in so many things or places of others."""
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
-    if not counts(figure, slots) or says(around(figure.low, slots)[1][:AFTER], "grown-to") or _shared(slots):
+    if not counts(figure, slots) or says(slots.around(figure.low)[1][:AFTER], "grown-to") or _shared(slots):
         return None
     if counted in places():
         done = slots.fact.status is Status.DONE and not slots.fact.others
@@ -52,7 +52,7 @@ def _shared(slots: Slots) -> bool:
     """Whether what is counted is that of a list of makers, of whom the fact has only one."""
     if len(slots.fact.subject) != 1:
         return False
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     name = grounds.organisation(slots.fact.subject[0])
     if grounds.lang == "ko":
         return grounds.holds(rf"[가-힣A-Za-z)](?:[와과]|,|·) ?{name}{CLOSED}의\s")

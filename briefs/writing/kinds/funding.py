@@ -11,9 +11,8 @@ from briefs.writing.kinds.holdings import owned
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.exchanges import exchange
 from briefs.writing.support.meant import once_of
-from briefs.writing.support.outlays import says
-from briefs.writing.support.stretch_of import around, stands, stretch
-from briefs.writing.support.wording import says as supports
+from briefs.writing.support.parts import beside, stands, stretch
+from briefs.writing.support.wording import says
 
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
@@ -73,7 +72,7 @@ def funding(slots: Slots) -> Plan | None:
     if action == "back" and others:
         return _backed(slots, others)
     if action in _STEPS:
-        return None if says("lists-another", slots.sentence) else _listing(slots, money)
+        return None if says(slots.sentence, "lists-another") else _listing(slots, money)
     if money:
         return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
     if figures.valuation:
@@ -84,23 +83,23 @@ def funding(slots: Slots) -> Plan | None:
 
 def _worth(slots: Slots, money: Figure) -> bool:
     """Whether a sum is told as what somebody is worth."""
-    return slots.action == "value" and says("worth", around(slots, money)[0][-_NEAR:])
+    return slots.action == "value" and says(beside(slots, money)[0][-_NEAR:], "worth")
 
 
 def _backs(sentence: str) -> bool:
     """Whether a sentence that names others says that they put money in."""
-    return says("backing", sentence) and not says("not-backing", sentence)
+    return says(sentence, "backing") and not says(sentence, "not-backing")
 
 
 def _valued(slots: Slots, worth: Figure) -> Plan | None:
     """What one company is worth; what is thought of several is no one's worth."""
-    if len(slots.fact.subject) > 1 or (slots.base.when is None and says("once", slots.sentence)):
+    if len(slots.fact.subject) > 1 or (slots.base.when is None and says(slots.sentence, "once")):
         return None
-    before, after = around(slots, worth)
-    if says("would-be-worth", before[-_NEAR:]):
+    before, after = beside(slots, worth)
+    if says(before[-_NEAR:], "would-be-worth"):
         return slots.act("value", valuation=worth, status=Status.UNCONFIRMED, future=True, past=False, when=None)
-    wished = slots.fact.status in _TOLD and says("wished", before + "|" + after[:_BEHIND])
-    guessed = slots.fact.status is Status.UNCONFIRMED and supports(slots.sentence, "estimated")
+    wished = slots.fact.status in _TOLD and says(before + "|" + after[:_BEHIND], "wished")
+    guessed = slots.fact.status is Status.UNCONFIRMED and says(slots.sentence, "estimated")
     return slots.act("seek-value" if wished else "estimate" if guessed else "value", valuation=worth)
 
 
@@ -129,14 +128,14 @@ def _on_sale(before: str, after: str) -> bool:
 
 def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     figures, action = slots.figures, slots.action
-    if not others or says("not-bought", slots.sentence):
+    if not others or says(slots.sentence, "not-bought"):
         return None
     if action == "drop-takeover":
         return slots.act(action, others=others)
     status, when, past = None, slots.base.when, slots.base.past
-    if slots.fact.status is Status.DONE and says("takeover-begun", slots.sentence):
+    if slots.fact.status is Status.DONE and says(slots.sentence, "takeover-begun"):
         status, when = Status.PLANNED, None
-    if slots.fact.status is not Status.DONE and action == "acquire" and says("talked", slots.sentence):
+    if slots.fact.status is not Status.DONE and action == "acquire" and says(slots.sentence, "talked"):
         action = "talk-acquire"
     if slots.fact.status is Status.UNCONFIRMED and _BOUGHT.search(slots.sentence):
         past = True
@@ -159,18 +158,18 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     near = stretch(slots, money) if money else ""
     if _OF_A_PART.search(slots.sentence) or (slots.fact.status is Status.PLANNED and _settled(slots)):
         return None
-    if not money and says("not-backing", slots.sentence):
+    if not money and says(slots.sentence, "not-backing"):
         return None
-    if money and says("worth", around(slots, money)[0][-_NEAR:]):
+    if money and says(beside(slots, money)[0][-_NEAR:], "worth"):
         return slots.act("back", others=others)
-    if money and figures.share and says("held", slots.sentence) and not says("come-by", slots.sentence):
+    if money and figures.share and says(slots.sentence, "held") and not says(slots.sentence, "come-by"):
         return None
     if money and figures.share:
         return slots.act("acquire", others=others, amount=money, share=figures.share)
-    part = says("own-part", around(slots, money)[1]) if money else False
-    whole = not says("round", near) and not says("not-alone", slots.sentence)
+    part = says(beside(slots, money)[1], "own-part") if money else False
+    whole = not says(near, "round") and not says(slots.sentence, "not-alone")
     own = money and not figures.valuation and (whole or part)
-    talked = slots.fact.status is not Status.DONE and says("talked", slots.sentence)
+    talked = slots.fact.status is not Status.DONE and says(slots.sentence, "talked")
     if talked and not own:
         return slots.act("back", action="talk-back", others=others)
     return slots.act("put-in" if own else "back", others=others, amount=money, valuation=figures.valuation)
@@ -178,32 +177,32 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
 
 def _settled(slots: Slots) -> bool:
     """Whether what would be told as a plan was agreed upon before something else."""
-    return says("agreed-before", slots.sentence)
+    return says(slots.sentence, "agreed-before")
 
 
 def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None:
     """A sum that somebody got, or is to get, as far as it is one."""
     fact, figures = slots.fact, slots.figures
-    before, after = around(slots, money)
+    before, after = beside(slots, money)
     near = before + " " + after
-    if money.measure in EARNED | {"offer-price", SHARE_PRICE} or says("each", before[-12:] + "|" + after[:14]):
+    if money.measure in EARNED | {"offer-price", SHARE_PRICE} or says(before[-12:] + "|" + after[:14], "each"):
         return None
     if _SUMMED_UP.search(before[-_NEAR:]):
         return None
-    if figures.valuation is None and says("worth", before[-_NEAR:] + "|" + after[:8]) and not _on_sale(before, after):
+    if figures.valuation is None and says(before[-_NEAR:] + "|" + after[:8], "worth") and not _on_sale(before, after):
         return _valued(slots, money)
-    if says("owed", near) or says("committed", near) or (stands(slots, money) and not says("got", near)):
+    if says(near, "owed") or says(near, "committed") or (stands(slots, money) and not says(near, "got")):
         return None
     if fact.status is Status.PLANNED and _ALREADY.search(before):
         return None
-    if fact.status in _TOLD and (says("wished", before + "|" + after[:_BEHIND]) or says("raising", near)):
+    if fact.status in _TOLD and (says(before + "|" + after[:_BEHIND], "wished") or says(near, "raising")):
         past = (slots.base.past and slots.base.when is not None) or _WANTED.search(before) is not None
         return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
     market = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
-    public = market or (slots.sentence and not others and not says("investing", slots.sentence))
+    public = market or (slots.sentence and not others and not says(slots.sentence, "investing"))
     pattern = "collect" if public else "raise"
-    total = says("so-far", before + "|" + after[:_BEHIND])
-    if fact.status is Status.DONE and (total or says("crowd", slots.sentence)):
+    total = says(before + "|" + after[:_BEHIND], "so-far")
+    if fact.status is Status.DONE and (total or says(slots.sentence, "crowd")):
         return slots.act("so-far" if total else "crowdfund", amount=money)
-    several = len(others) > 1 or says("and-others", slots.sentence)
+    several = len(others) > 1 or says(slots.sentence, "and-others")
     return slots.act(pattern, amount=money, valuation=figures.valuation, others=others, several=several)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs import said
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Status, Unit
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.kinds.prices import price
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
-from briefs.writing.sentence import stretches
+from briefs.writing.sentence import rates, stretches
 from briefs.writing.sentence.bases import moved_since
 from briefs.writing.support.budgets import budget_of_years, called, one_of_several
 from briefs.writing.support.outlays import (
@@ -19,16 +18,16 @@ from briefs.writing.support.outlays import (
     outlay_of,
     over_years,
     resolved,
-    says,
     set_aside,
     spent_when,
     sum_of,
 )
+from briefs.writing.support.parts import stretch
 from briefs.writing.support.priced import asked
 from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.shares import market_of
-from briefs.writing.support.stretch_of import stretch
 from briefs.writing.support.times import for_time
+from briefs.writing.support.wording import says
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget", "capex-budget"})
 RESEARCH = frozenset({"r-and-d-spending", "r-and-d-budget"})
@@ -37,11 +36,7 @@ _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|q
 _OTHER_YEAR = re.compile(
     r"\b(?:19|20)\d\d\b|\d{4}년|지난해|작년|\b(?:last|previous) year\b|\bin (?:19|20)", re.IGNORECASE
 )
-# 300 million yuan a year, 해마다 3억 위안.
-_EACH_YEAR_AFTER = re.compile(
-    r"\)?\s+(?:a|per|each|every) year\b(?! (?:ago|earlier|before))|\)?\s+(?:annually|yearly)\b", re.IGNORECASE
-)
-_EACH_YEAR_BEFORE = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
+_EACH_YEAR = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 _SAME_MONTHS = re.compile(r"\b(?:the|those) same [\w-]+ months\b")
 _OFFERED = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 PRICES = frozenset({"cut-price", "raise-price"})
@@ -63,13 +58,13 @@ def investment(slots: Slots) -> Plan | None:
     if money is None or figures.changes or figures.multiples:
         return None
     pattern = outlay_of(slots, money)
-    if pattern is not None and is_public(slots) and says("nationwide", stretch(slots, money)):
+    if pattern is not None and is_public(slots) and says(stretch(slots, money), "nationwide"):
         return slots.act("nationwide", amount=money) if slots.fact.status is Status.FORECAST else None
     if pattern is None:
         return None
     if pattern == "build" and not targets:
         pattern = "money"
-    if not (targets or slots.what) and says("research", stretch(slots, money)):
+    if not (targets or slots.what) and says(stretch(slots, money), "research"):
         targets = ("r-and-d",)
     if one_of_several(slots):
         return None
@@ -95,7 +90,7 @@ def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",) or lasts:
         return plan
     known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
-    if known is None and says("part-year", stretch(slots, money)):
+    if known is None and says(stretch(slots, money), "part-year"):
         return None
     spent = (Stat("r-and-d-spending", amount=money),)
     return for_time(slots.act("stats", stats=spent, when=slots.fact.date), slots)
@@ -103,30 +98,29 @@ def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
 
 def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
     """What money goes to that the sentence doesn't name."""
-    if any(says(group, slots.sentence) for group in ("not-invested", "given-out", "set-aside")):
+    if any(says(slots.sentence, group) for group in ("not-invested", "given-out", "set-aside")):
         return None
     plan = slots.on_thing(terms=targets)
-    building = slots.action == "build" and slots.fact.status is Status.DONE and says("spending", slots.sentence)
+    building = slots.action == "build" and slots.fact.status is Status.DONE and says(slots.sentence, "spending")
     return replace(plan, ongoing=building) if plan else None
 
 
 def _yearly(slots: Slots, money: Figure) -> bool:
     """Whether the sentence says that so much is spent each year."""
-    last = (money.converted or (money.high or money.low,))[-1]
-    before, after = said.around(money.low, slots.fact, slots.sentence, last)
-    return bool(_EACH_YEAR_BEFORE.search(before) or _EACH_YEAR_AFTER.match(after))
+    before, after = slots.around(money.low, money.end)
+    return bool(_EACH_YEAR.search(before)) or rates.behind(after) == "year"
 
 
 def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     only = told[0] if len(told) == 1 else None
-    if says("part-budget", slots.sentence) or budget_of_years(slots, told):
+    if says(slots.sentence, "part-budget") or budget_of_years(slots, told):
         return None
     told = tuple(called(stat, slots) for stat in told)
     only = told[0] if only else None
-    if only and only.amount and slots.action == "budget" and not says("budget-was", slots.sentence):
-        stands = slots.fact.status is Status.PLANNED and says("budgets", slots.sentence)
+    if only and only.amount and slots.action == "budget" and not says(slots.sentence, "budget-was"):
+        stands = slots.fact.status is Status.PLANNED and says(slots.sentence, "budgets")
         return slots.act("budget", stats=told, when=slots.fact.date, status=Status.DONE if stands else None)
-    if only and only.measure in RESEARCH and says("part-year", slots.sentence):
+    if only and only.measure in RESEARCH and says(slots.sentence, "part-year"):
         known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
         if known is None or only.measure not in measures().forms["flow"]:
             return None
@@ -139,7 +133,7 @@ def market(slots: Slots) -> Plan | None:
     if slots.fact.status in (Status.DONE, Status.UNCONFIRMED) and aimed_at(slots):
         told = _market(replace(slots, fact=replace(slots.fact, status=Status.PLANNED)))
         return replace(told, status=Status.PLANNED, when=slots.fact.date) if told else None
-    if slots.fact.status is not Status.DONE or not says("reckoned", slots.sentence):
+    if slots.fact.status is not Status.DONE or not says(slots.sentence, "reckoned"):
         return _market(slots)
     plan = _market(replace(slots, fact=replace(slots.fact, status=Status.FORECAST)))
     return replace(plan, status=Status.FORECAST) if plan else None
@@ -173,7 +167,7 @@ def _levels(slots: Slots, default: str | None) -> Plan | None:
     if figures is None or (figures.none and not figures.differences):
         return None
     told = stats(figures, default) if _measured(figures) else None
-    if told and says("advances", slots.sentence):
+    if told and says(slots.sentence, "advances"):
         told = tuple(stat for stat in told if stat.measure != "debt")  # what was paid in advance is none
     if not told or any(stat.multiple or _untellable(stat.measure, slots) for stat in told):
         return None

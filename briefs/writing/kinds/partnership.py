@@ -9,7 +9,7 @@ from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support import ties
 from briefs.writing.support.described import describes
-from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.wording import says
 
 COOPERATES = frozenset({"cooperate", "integrate"})
@@ -26,7 +26,7 @@ def partnership(slots: Slots) -> Plan | None:
         return _supply(slots)
     if slots.action in COOPERATES and (made := ties.made_together(slots)):
         return _made(slots, made)
-    terms = () if ties.says(slots.sentence, "fitting") else _fields(slots)
+    terms = () if says(slots.sentence, "fitting") else _fields(slots)
     plan = slots.on_thing(terms=terms) or slots.act()
     return _timed(plan, slots)
 
@@ -55,7 +55,7 @@ def _supply(slots: Slots) -> Plan | None:
     if giver is None:
         return None
     taker = tuple(one for one in slots.fact.subject if one != giver)
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     what = tuple(name for name in slots.what if ties.is_supplied(grounds.product(name), slots))
     terms = tuple(term for term in fields if clear and ties.is_supplied(grounds.term(term), slots))
     plan = replace(slots.act("supplies"), products=what, terms=() if what else terms)
@@ -68,7 +68,7 @@ def _supply(slots: Slots) -> Plan | None:
 
 def _made(slots: Slots, at: tuple[int, int]) -> Plan:
     """What several have made together, whatever it is to do; that they worked together, where that isn't named."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     what = tuple(name for name in slots.what if ties.stands_by(grounds.product(name), at, grounds))
     terms = tuple(term for term in _fields(slots) if ties.stands_by(grounds.term(term), at, grounds))
     plan = replace(slots.act(), products=what, terms=() if what else terms)
@@ -83,21 +83,21 @@ def _timed(plan: Plan, slots: Slots) -> Plan:
     text, fact = slots.sentence, slots.fact
     if not text:
         return plan
-    signed = ties.says(text, "signed") and not ties.says(text, "to-sign")
-    supplies = signed and len(fact.subject) == 2 and ties.says(text, "to-supply")
+    signed = says(text, "signed") and not says(text, "to-sign")
+    supplies = signed and len(fact.subject) == 2 and says(text, "to-supply")
     action = "supply" if supplies else plan.action
     if fact.status is Status.DONE and supplies:
         return replace(plan, action=action)
     if fact.status in (Status.PLANNED, Status.FORECAST):
         if signed:
             return replace(plan, action=action, status=Status.DONE, when=None, limit=None, past=True)
-        if plan.action in COOPERATES and ties.says(text, "going-on"):
+        if plan.action in COOPERATES and says(text, "going-on"):
             return replace(plan, status=Status.DONE, when=None, limit=None, past=False)
         return plan
     if plan.action not in COOPERATES or fact.status is not Status.DONE:
         return plan
-    if ties.says(text, "did-together") and not ties.says(text, "lasting"):
+    if says(text, "did-together") and not says(text, "lasting"):
         return replace(plan, action="worked-together", when=None, limit=None, past=True)
-    if plan.past and not ties.says(text, "agreed"):
+    if plan.past and not says(text, "cooperation-agreed"):
         return replace(plan, when=None, limit=None, past=False)
     return plan

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs import said
 from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Bound, Role, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
+from briefs.writing.sentence import rates
 from briefs.writing.support import documents
-from briefs.writing.support.clauses import own
-from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
+from briefs.writing.support.parts import own
 
 THINGS = ("object", "technology", "sector")
 # What a policy's figures are not: these measure what somebody asks or pays, not what is aimed at.
@@ -30,7 +30,7 @@ _BUILT = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(r"amend|revis|changes|개정|고쳤|고쳐", re.IGNORECASE)
-_EACH_YEAR = re.compile(r"(?: \([^()]{1,30}\))? (?:a|per|each|every) year\b")
+_ASIDE = re.compile(r"^ \([^()]{1,30}\)")
 OF_USERS = frozenset({"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users"})
 # What those must do who have so many: 100만명이 넘는 서비스는 보고서를 내야 한다.
 _RULED = re.compile(
@@ -52,7 +52,7 @@ def policy(slots: Slots) -> Plan | None:
     told = told_as(slots.fact, slots.sentence)
     if not told or (not slots.figures.none and told not in _WITH_FIGURES and not slots.what):
         return None
-    return _TOLD[told](replace(slots, base=replace(slots.base, action=told)), Grounds(slots.sentence, slots.lexicon))
+    return _TOLD[told](replace(slots, base=replace(slots.base, action=told)), grounds_of(slots))
 
 
 def _figures(slots: Slots) -> Plan | None:
@@ -83,8 +83,8 @@ def _made(figure: Figure, slots: Slots) -> bool:
         return True
     if figure.counted is None or not (slots.fact.status is Status.PLANNED or figure.counted in WRITTEN):
         return False
-    grounds, start = Grounds(slots.sentence, slots.lexicon), slots.fact.span.start
-    first, last = (figure.low.span.start - start, (figure.high or figure.low).span.end - start)
+    grounds = grounds_of(slots)
+    before, after = slots.around(figure.low, figure.last)
     term = grounds.term(figure.counted)
     if figure.counted not in WRITTEN and not _BUILT.search(slots.sentence):
         return False
@@ -92,16 +92,14 @@ def _made(figure: Figure, slots: Slots) -> bool:
         return bool(
             re.match(
                 rf"(?: (?!of\b|for\b|in\b|to\b|with\b|such\b|these\b)[\w’-]+){{0,4}}? {term}",
-                slots.sentence[last:],
+                after,
                 re.IGNORECASE,
             )
         )
-    if _MORE.match(slots.sentence[last:]):
+    if _MORE.match(after):
         return False
-    before = re.search(rf"{term}{CLOSED}(?:을|를|은|는|이|가)?\s?(?:모두 |약 |최소 |적어도 )?$", slots.sentence[:first])
-    return bool(
-        before or re.match(rf"\S{{0,3}}(?:의)?\s(?:\S{{1,8}}\s)?{term}(?:을|를|이|가|은|는)", slots.sentence[last:])
-    )
+    named = re.search(rf"{term}{CLOSED}(?:을|를|은|는|이|가)?\s?(?:모두 |약 |최소 |적어도 )?$", before)
+    return bool(named or re.match(rf"\S{{0,3}}(?:의)?\s(?:\S{{1,8}}\s)?{term}(?:을|를|이|가|은|는)", after))
 
 
 def _unseen(slots: Slots) -> Plan | None:
@@ -131,7 +129,7 @@ def _support(slots: Slots, grounds: Grounds | None) -> Plan | None:
     plan = slots.on_thing(terms=terms)
     money = slots.figures.only(*MONEY)
     if plan and money:
-        if money.bound is Bound.UP_TO and _EACH_YEAR.match(said.around(money.low, slots.fact, slots.sentence)[1]):
+        if money.bound is Bound.UP_TO and rates.behind(_ASIDE.sub("", slots.around(money.low)[1])) == "year":
             return None
         return replace(plan, pattern="money", amount=money, measure="each" if money.bound is Bound.UP_TO else None)
     shares = grounds is not None and any(q.unit is Unit.PERCENT for q in slots.fact.quantities)

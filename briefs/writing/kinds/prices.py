@@ -6,19 +6,18 @@ from dataclasses import replace
 
 from briefs.model import MONEY
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.outlays import says
 from briefs.writing.support.priced import of_a_price
-from briefs.writing.support.wording import says as supports
+from briefs.writing.support.wording import says
 
 
 def price(slots: Slots) -> Plan | None:
     """A price cut or rise by a percentage, or to a level."""
     figures = slots.figures
     level = figures.only(*MONEY)
-    if says("price-of-part", slots.sentence) or (says("price-of", slots.sentence) and not (slots.what or slots.single)):
+    if says(slots.sentence, "price-of-part") or (says(slots.sentence, "price-of") and not (slots.what or slots.single)):
         return None
-    free = slots.action == "cut-price" and supports(slots.sentence, "made-free")
-    if free and figures.none and not supports(slots.sentence, "made-cheaper"):
+    free = slots.action == "cut-price" and says(slots.sentence, "made-free")
+    if free and figures.none and not says(slots.sentence, "made-cheaper"):
         return slots.on_thing("free")
     if len(figures.changes) == 1 and not figures.amounts:
         plan = slots.on_thing("price") or slots.act("price")

@@ -9,7 +9,7 @@ from briefs.lexicon.deeds import told_as
 from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.poles import aimed_at, left, modifies
 
 MOST_SECTORS = 3
@@ -53,7 +53,7 @@ def _of_old(slots: Slots) -> bool:
 
 def _grounded(slots: Slots, told: str) -> Slots:
     """The slots with those things alone that the sentence turns to."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
 
     def kept(pattern: str) -> bool:
         if told == "focus":

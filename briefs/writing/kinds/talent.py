@@ -9,9 +9,9 @@ from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Role, Status, Unit
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots, stats
+from briefs.writing.sentence import rates
 from briefs.writing.sentence.limits import Limit
-from briefs.writing.support.wording import around, says
-from briefs.writing.support.yearly import yearly
+from briefs.writing.support.wording import says
 
 _OFFER = re.compile(r"제시|제안|내걸|내놓|\boffer", re.IGNORECASE)
 # Pay that only starts there, and whose it is where that is not everybody's: 박사의 초봉은, 데이터 수집원의 월급은.
@@ -49,6 +49,8 @@ _OF_A_SITE = re.compile(
     r"\b(?:base|plant|centre|center|campus|laboratory|lab|office|hub|factory) "
     r"(?:with|of|where) [^,.;]{0,30}\b(?:people|staff|employees|engineers)"
 )
+# How far from the people it may stand that it is so many each year.
+_FAR = 40
 _EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
@@ -104,13 +106,19 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
         slots = replace(slots, base=replace(slots.base, action="engage"))
     if slots.action == "enrol" and measure in (None, *UNCOUNTED):
         measure = "students-number"
-    plan = slots.act("people", amount=people, measure=measure, yearly=yearly(slots, people))
+    plan = slots.act("people", amount=people, measure=measure, yearly=_yearly(slots, people))
     if slots.action == "adding-places" and plan.past:  # the day on which it was announced
         plan = replace(plan, when=None, past=False)
     if plan.yearly and plan.limit is not Limit.FROM:  # not so many in that year alone
         plan = replace(plan, when=None)
     # What goes on for years from a day on isn't done on that day.
     return replace(plan, duration=over, when=None) if over and slots.action not in LASTING else plan
+
+
+def _yearly(slots: Slots, people: Figure) -> bool:
+    """Whether so many people are told for each year: 2,000 robot technicians a year, 해마다 2,000명."""
+    before, after = slots.around(people.low, people.end)
+    return "year" in (rates.ahead(before, _FAR), rates.behind(after, _FAR))
 
 
 def _people(slots: Slots) -> Figure | None:
@@ -126,7 +134,7 @@ def _people(slots: Slots) -> Figure | None:
         found = figures.only(*COUNTED)
         return found if found and found.measure not in UNCOUNTED else None
     alone = len(figures.amounts) == 1 and not figures.multiples
-    if alone and _OF_SO_MANY.search(around(figures.amounts[0].low, slots)[0]):
+    if alone and _OF_SO_MANY.search(slots.around(figures.amounts[0].low)[0]):
         return None
     return figures.amounts[0] if alone and figures.amounts[0].unit in COUNTED else None
 

@@ -12,10 +12,9 @@ from briefs.writing.kinds.fleet import fleet
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
 from briefs.writing.support.described import holds_others
-from briefs.writing.support.grounds import Grounds
+from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.sites import of_somebody_else, runs
-from briefs.writing.support.ties import says as fitted
-from briefs.writing.support.wording import around, places, says
+from briefs.writing.support.wording import places, says
 
 # How a number of licences stands in a sentence, so that it is no number of anything else.
 _LICENCES = re.compile(
@@ -30,7 +29,7 @@ _OF_USERS = frozenset(
 
 def adoption(slots: Slots) -> Plan | None:
     """How many use it, who uses it, where it is at work, or what it is allowed to do."""
-    if fitted(slots.sentence, "fitting"):  # software that is made to run on others' chips has adopted none of them
+    if says(slots.sentence, "fitting"):  # software that is made to run on others' chips has adopted none of them
         return None
     theirs = _of_theirs(slots)
     return _use(theirs) if theirs else None
@@ -104,12 +103,12 @@ def _some(stat: Stat, slots: Slots) -> bool:
     """Whether users are some of those whom the text spoke of, or do no more than try something."""
     if stat.amount is None:
         return False
-    before, after = around(stat.amount.low, slots)
+    before, after = slots.around(stat.amount.low)
     return says(before, "part-of-users") or says(before[-NUMBER:] + after, "part-of-users")
 
 
 def _are_licences(stat: Stat, slots: Slots) -> bool:
-    return stat.amount is not None and bool(_LICENCES.match(around(stat.amount.low, slots)[1]))
+    return stat.amount is not None and bool(_LICENCES.match(slots.around(stat.amount.low)[1]))
 
 
 def _by_people(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
@@ -159,7 +158,7 @@ def _things(slots: Slots) -> tuple[Slots, list[str]]:
     objects = [term for term in slots.named("object") if term not in places()]
     if not slots.fact.others:
         return slots, _made(slots, objects)
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     own = tuple(
         name for name in slots.what if found(name, slots.lexicon)[0] or not holds_others(grounds.product(name), grounds)
     )

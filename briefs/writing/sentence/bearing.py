@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, language, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
+from briefs.said import place as where
+from briefs.writing.sentence import rates
 from briefs.writing.sentence.counts import counting
 from briefs.writing.sentence.strange import strange
 
@@ -66,11 +68,11 @@ _VERSUS = re.compile(r"(?:보다|견줘|견주|비해|비교해|비하면|대비
 _GREW = re.compile(
     r"^[^,.]{0,16}(?:늘|커|빨라|높아|뛰|불|됐|증가|향상|키|끌어|올|좋아|개선|성장|확대|확장|급증|넓|줄|낮|짧아|강)"
 )
-_OFTEN = (
-    ("weekly-active-users", re.compile(r"^ (?:a|per|each|every) week\b|(?:한 주|주당|매주|일주일)[^,.]{0,8}$")),
-    ("monthly-active-users", re.compile(r"^ (?:a|per|each|every) month\b|(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
-    ("daily-active-users", re.compile(r"^ (?:a|per|each|every) day\b|(?:하루|매일)(?:에)? (?:약 )?$")),
-)
+_OFTEN = {
+    "weekly": ("week", re.compile(r"(?:한 주|주당|매주|일주일)[^,.]{0,8}$")),
+    "monthly": ("month", re.compile(r"(?:한 달(?:에)?|매달|매월) (?:약 )?$")),
+    "daily": ("day", re.compile(r"(?:하루|매일)(?:에)? (?:약 )?$")),
+}
 # Over more than a day, unless that is this year so far: since the deal, 이틀간.
 _SO_FAR_AFTER = re.compile(
     r"^[^.;]{0,40}\b(?:since (?!January|the (?:start|beginning|turn))|"
@@ -116,8 +118,8 @@ def borne(quantities: tuple[Quantity, ...], fact: Fact, sentence: str, lexicon: 
         return counted
     told: list[Quantity] = []
     for quantity in counted:
-        start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
-        place = _Place(sentence[: max(start, 0)], sentence[max(end, 0) :], sentence[max(start, 0) : max(end, 0)])
+        start, end = where(quantity, fact.span)
+        place = _Place(sentence[:start], sentence[end:], sentence[start:end])
         wished = fact.status is Status.DONE and _WISHED.search(place.near) is not None
         if not wished and not _foreign(quantity, place) and not strange(quantity, place.before, place.after):
             told.append(_wafers(_often(_sold(_trained(_traded(quantity, place), place), place), place), place))
@@ -227,5 +229,10 @@ def _often(quantity: Quantity, place: _Place) -> Quantity:
     if quantity.unit is not Unit.USERS or quantity.measure not in (None, "users"):
         return quantity
     behind = re.sub(r"^(?: (?:active|regular|registered))? (?:users|people|listeners|readers)", "", place.after[:_NEAR])
-    found = (measure for measure, often in _OFTEN if often.match(behind) or often.search(place.before[-24:]))
+    often = rates.behind(behind)
+    found = (
+        f"{how}-active-users"
+        for how, (time, ahead) in _OFTEN.items()
+        if time == often or ahead.search(place.before[-24:])
+    )
     return replace(quantity, measure=next(found, quantity.measure))

@@ -10,6 +10,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, language
 from briefs.model import Fact, Kind, Quantity
+from briefs.said import place
 from briefs.writing.figures import plural
 
 # Kinds whose lines may be nothing but a count.
@@ -49,8 +50,8 @@ def counting(
 
 
 def _counting(quantity: Quantity, fact: Fact, sentence: str, lexicon: Lexicon) -> Quantity:
-    start, end = quantity.span.start - fact.span.start, quantity.span.end - fact.span.start
-    before, written, after = sentence[: max(start, 0)], sentence[max(start, 0) : max(end, 0)], sentence[max(end, 0) :]
+    start, end = place(quantity, fact.span)
+    before, written, after = sentence[:start], sentence[start:end], sentence[end:]
     if language(sentence) == "ko":
         other = _OTHERS_KO.match(written) or _OTHERS_KO.match(after)
         of_others = other is not None and other[1] not in lexicon.terms[quantity.counted or ""].ko

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from briefs.model import Kind, SourcedFact, Status, Unit
+from briefs.said import place
 
 # An event this much older than its article isn't told without its date.
 FRESH = timedelta(days=45)
@@ -85,7 +86,7 @@ def _of_a_month(sourced: SourcedFact) -> bool:
         return False
     if sourced.source.lang == "en":
         return True
-    return _MONTH_KO.search(sentence, 0, max(tallies[0].span.start - fact.span.start, 0)) is not None
+    return _MONTH_KO.search(sentence, 0, place(tallies[0], fact.span)[0]) is not None
 
 
 def past(sourced: SourcedFact) -> bool:

@@ -9,7 +9,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found, is_a
-from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 from briefs.writing.support.named_as import agrees
 
 _MEASURED = frozenset({Kind.PERFORMANCE, Kind.ADOPTION, Kind.MARKET})
@@ -54,7 +54,7 @@ def of_another_thing(plan: Plan, slots: Slots) -> bool:
     """Whether the line would tell of its product what its sentence tells of something else."""
     if len(plan.products) > 1 or not slots.sentence:
         return False
-    kind, grounds = slots.fact.kind, Grounds(slots.sentence, slots.lexicon)
+    kind, grounds = slots.fact.kind, grounds_of(slots)
     if plan.stats and kind in _MEASURED and _SEVERAL[grounds.lang].search(slots.sentence):
         return True
     return bool(plan.products) and _another(plan, slots, grounds)
@@ -100,12 +100,11 @@ def _is_namesake(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
 
 def _in_relative(start: int, end: int, plan: Plan, slots: Slots) -> bool:
     """Whether an English product stands in a clause that describes its maker, and the figures don't."""
-    sentence, figures = slots.sentence, [stat.amount.low for stat in plan.stats if stat.amount]
+    sentence, figures = slots.sentence, [slots.place(stat.amount.low)[0] for stat in plan.stats if stat.amount]
     if not figures or not _RELATIVE_EN.search(sentence, max(0, start - _NEAR), start):
         return False
     closed = sentence.find(", ", end)
-    first = min(figure.span.start for figure in figures) - slots.fact.span.start
-    return 0 <= closed < first
+    return 0 <= closed < min(figures)
 
 
 def _points_to_another(name: str, slots: Slots, grounds: Grounds) -> bool:

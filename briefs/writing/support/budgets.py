@@ -8,7 +8,6 @@ from dataclasses import replace
 from briefs.model import Status
 from briefs.writing.plan import Slots, Stat
 from briefs.writing.sentence import stretches
-from briefs.writing.support.wording import around
 
 _COUNT = r"(?:two|three|four|five|six|seven|eight|ten|[2-9]|10)"
 _YEARS = re.compile(
@@ -37,7 +36,7 @@ def budget_of_years(slots: Slots, told: tuple[Stat, ...]) -> bool:
     ):
         return True
     amounts = [stat.amount.low for stat in told if stat.amount]
-    return any(_FOR.match(around(low, slots)[1]) for low in amounts) and not _CAPEX.search(slots.sentence)
+    return any(_FOR.match(slots.around(low)[1]) for low in amounts) and not _CAPEX.search(slots.sentence)
 
 
 def called(stat: Stat, slots: Slots) -> Stat:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.writing.plan import Slots
-from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern, grounds_of
 
 _CALLED = {lang: any_of(words("telling", "called", lang)) for lang in ("ko", "en")}
 _MADE_KO = "만드는|만들어 온|만들어온|파는|운영하는|생산하는|제조하는|설계하는|개발하는|하는"
@@ -16,7 +16,7 @@ _INTO_EN = (
 
 def describes(term: str, slots: Slots) -> bool:
     """Whether the sentence has a term only where it tells who one of the parties is, or by way of what one acts."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     thing = grounds.term(term)
     parties = any_pattern([grounds.organisation(one) for one in (*slots.fact.subject, *slots.fact.others)])
     if grounds.lang == "ko":
@@ -47,7 +47,7 @@ def holds_others(thing: str, grounds: Grounds) -> bool:
 
 def of_makers(term: str, slots: Slots) -> bool:
     """Whether the sentence has a thing only as what others make or work with: equipment for chip factories."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     thing = grounds.term(term)
     if grounds.lang == "ko":
         return False

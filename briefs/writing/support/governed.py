@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 from briefs.writing.support.heads import is_head, stands
 
 ANY = "technology"
@@ -64,7 +64,7 @@ def governed(plan: Plan, slots: Slots) -> Plan | None:
     kind = slots.fact.kind
     if not slots.sentence or kind not in _CHECKED or plan.pattern in _FREE or not plan.thing:
         return plan
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     terms = tuple(term for term in plan.terms if _is_done_to(term, plan, slots, grounds))
     products = tuple(name for name in plan.products if _is_told(name, plan, slots, grounds))
     if terms == plan.terms and products == plan.products:

@@ -11,6 +11,7 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, language
 from briefs.model import Lang, Names
 from briefs.writing.figures import plural
+from briefs.writing.plan import Slots
 from briefs.writing.products import found
 
 LONGEST_SENTENCE = 1500
@@ -65,6 +66,11 @@ class Grounds:
     def holds(self, pattern: str) -> bool:
         """Whether `pattern` stands anywhere."""
         return bool(_compiled(pattern).search(self.sentence[:LONGEST_SENTENCE]))
+
+
+def grounds_of(slots: Slots) -> Grounds:
+    """The sentence of what can be told."""
+    return Grounds(slots.sentence, slots.lexicon)
 
 
 def any_pattern(patterns: Iterable[str]) -> str:

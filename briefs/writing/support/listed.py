@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern, grounds_of
 
 _PATTERNS = frozenset({"money", "subsidise"})
 _BEHIND_KO = re.compile(
@@ -33,7 +33,7 @@ def with_more(plan: Plan, slots: Slots) -> Plan:
     """The plan as one that has not all that its sentence has, where that names more than the line."""
     if slots.fact.kind is not Kind.INVESTMENT or plan.pattern not in _PATTERNS or not plan.thing:
         return plan
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     told = any_pattern(
         [*map(grounds.term, plan.terms if not plan.products else ()), *map(grounds.product, plan.products)]
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Quantity, Status
 from briefs.writing.plan import Plan, Slots, Stat
+from briefs.writing.sentence import rates
 from briefs.writing.sentence.bases import CLOSED
 from briefs.writing.sentence.limits import Limit
 from briefs.writing.sentence.stretches import NINE
@@ -21,12 +22,6 @@ INVESTED = "invested"
 
 _POINTS = re.compile(r"%\s?p\b|(?<![a-z])ppt?s?\b|포인트|point", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
-_MONTHLY_BEFORE, _MONTHLY_AFTER = (
-    re.compile(r"(?:월|한 달|매달)\s?$|\bmonthly\s$"),
-    re.compile(r"^ (?:a|per|each|every) month\b"),
-)
-_YEARLY_BEFORE = re.compile(r"(?:연간|해마다|한 해|연)\s?$|\bannual\s$")
-_YEARLY_AFTER = re.compile(r"^ (?:a|per|each|every) year\b")
 _ANNUALISED = re.compile(r"(?:연|연간|한 해) ?환산(?:한)?\s?$|\bannuali[sz]ed\s$", re.IGNORECASE)
 _RUNNING = re.compile(r"\b(?:running|runs) at (?:about |around |some |over |more than )?$")
 _FROM_ON = re.compile(r"^(?:선)?\s?(?:\([^()]{1,40}\))?\s?(?:부터|에서 시작)")
@@ -39,28 +34,11 @@ _IN_TRADE_AFTER = re.compile(r"^[^.,;]{0,16}\b(?:at one point|intraday|during th
 _FIRST_DAY = re.compile(
     r"\b(?:first|debut) (?:trading )?(?:day|session)\b|\bfirst day\b|첫날|첫 거래일|데뷔 (?:당일|무대)"
 )
-_EACH = re.compile(r"^ (?:a|per) share\b")
-_EACH_KO = re.compile(r"주당")
+_SHARE = re.compile(r"^ (?:a|per) share\b")
+_SHARE_KO = re.compile(r"주당")
 # Counted again every day, week or month.
 _REPEATED = frozenset({"downloads", "rides", "visits", "token-calls", "orders", "subscription-fee"})
-_TIMES = {
-    DAILY: (
-        re.compile(r"(?:하루|일|일일|매일|하루 평균)(?:에)?\s?$|\bdaily\s$"),
-        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) day\b"),
-    ),
-    WEEKLY: (
-        re.compile(r"(?:한 주|매주|주간)(?:에)?\s?$|\bweekly\s$"),
-        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) week\b"),
-    ),
-    MONTHLY: (
-        re.compile(r"(?:(?<![0-9])월|한 달|매달|매월|월간|월평균)(?:에)?\s?$|\bmonthly\s$"),
-        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) month\b"),
-    ),
-    YEARLY: (
-        re.compile(r"(?:한 해|매년|해마다|연간)(?:에)?\s?$|\b(?:annual|yearly)\s$"),
-        re.compile(r"^[^,.;]{0,20} (?:a|per|each|every) year\b(?! (?:ago|before|earlier))"),
-    ),
-}
+_EACH = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
 _SINCE = re.compile(
     r"\bsince (?:the |last |early |late |mid-)?"
     r"(?:winter|spring|summer|autumn|fall|20\d\d|January|February|March|April|May|"
@@ -70,6 +48,7 @@ _SINCE = re.compile(
 )
 # Cash with what it was put into for a while.
 _INVESTED = re.compile(r"단기 ?(?:투자|금융)|\bshort-term (?:investments|deposits|financial)\b")
+_FAR = 20  # how far behind a figure the time may stand by which it is counted
 SHARE_PRICE = "share-price"
 _PER_MONTH = frozenset({"capacity", "output"})
 _STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
@@ -103,11 +82,10 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
     quantity = _first(stat)
     if quantity is None:
         return
-    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
-    named = nearest(stat.measure, slots.sentence, start, end, slots.lexicon)
+    named = nearest(stat.measure, quantity, slots)
     head = slots.sentence[: named[0]] if named else ""
     name = slots.sentence[named[0] : named[1]] if named else ""
-    before, after = slots.sentence[:start], slots.sentence[end:]
+    before, after = slots.around(quantity)
     if name.startswith("누적") or _CUMULATIVE.search(head) or _CUMULATIVE.search(before):
         yield CUMULATIVE
     if stat.measure in _REPEATED:
@@ -115,7 +93,7 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
     if stat.measure in _PER_MONTH:
         yield from _often(name, head, before, after)
     if stat.measure == "revenue" and (
-        _ANNUALISED.search(head) or (_RUNNING.search(before) and _YEARLY_AFTER.match(after))
+        _ANNUALISED.search(head) or (_RUNNING.search(before) and rates.behind(after) == "year")
     ):
         yield ANNUALISED
     if quantity.unit in MONEY and stat.measure in _STARTED and (_FROM_ON.match(after) or _START.search(before)):
@@ -142,7 +120,7 @@ def _held(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
     """Whether cash is told with what it was put into, and a dividend for each share."""
     if stat.measure == "cash" and _INVESTED.search(slots.sentence):
         yield INVESTED
-    if stat.measure == "dividend" and (_EACH.match(after) or _EACH_KO.search(before)):
+    if stat.measure == "dividend" and (_SHARE.match(after) or _SHARE_KO.search(before)):
         yield EACH
 
 
@@ -154,26 +132,21 @@ def _first(stat: Stat) -> Quantity | None:
 
 def _often(name: str, head: str, before: str, after: str) -> Iterator[str]:
     """Whether it is told of a month or a year."""
-    if (
-        name.startswith("월")
-        or _MONTHLY_BEFORE.search(head)
-        or _MONTHLY_BEFORE.search(before)
-        or _MONTHLY_AFTER.match(after)
-    ):
+    told = rates.ahead(head) or rates.behind(after)
+    if name.startswith("월") or "month" in (told, rates.ahead(before)):
         yield MONTHLY
-    elif name.startswith(("연간", "annual")) or _YEARLY_BEFORE.search(head) or _YEARLY_AFTER.match(after):
+    elif name.startswith(("연간", "annual")) or told == "year":
         yield YEARLY
 
 
 def _repeated(head: str, before: str, after: str) -> Iterator[str]:
     """How often so many are counted: 한 달 내려받기, downloads a day."""
-    for how, (ahead, behind) in _TIMES.items():
-        if ahead.search(head) or ahead.search(before) or behind.match(after):
-            yield how
-            return
+    told = rates.ahead(head) or rates.ahead(before) or rates.behind(after, _FAR)
+    if told:
+        yield _EACH[told]
 
 
 def _text(quantity: Quantity, slots: Slots) -> str:
     """A figure as the sentence writes it, with what is written on to it."""
-    start, end = quantity.span.start - slots.fact.span.start, quantity.span.end - slots.fact.span.start
+    start, end = slots.place(quantity)
     return slots.sentence[start : end + len("포인트")]

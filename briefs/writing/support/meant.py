@@ -7,7 +7,8 @@ import re
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
-from briefs.writing.support.strangers import names, of_another
+from briefs.writing.support.named import is_named, names, places
+from briefs.writing.support.strangers import of_another
 
 # What belongs to somebody does it, not the whole: its chip unit, 합작사는.
 _PART = re.compile(
@@ -64,7 +65,7 @@ def against(slots: Slots) -> bool:
     if fact.kind is Kind.FUNDING and any(_taken(slots, other) for other in fact.others):
         return True
     if fact.kind is Kind.RESTRICTION and fact.action == "sanction" and _MANY.search(sentence):
-        return not any(_named(slots, other) for other in fact.others)
+        return not any(is_named(slots, other) for other in fact.others)
     if of_another(slots):
         return True
     if len(fact.subject) != 1:
@@ -78,37 +79,37 @@ def against(slots: Slots) -> bool:
         return True
     if _stands(slots, one):
         return False
-    if _named(slots, one):
+    if is_named(slots, one):
         return slots.kind_of(one) == "company" and fact.kind is not Kind.STRATEGY
     foundry = fact.kind is Kind.CAPABILITY and _FOUNDRY.search(sentence)
     return bool(_PART.match(sentence) or _STATE.match(sentence) or foundry)
 
 
-def _named(slots: Slots, organisation: str) -> bool:
-    return any(name in slots.sentence for name in names(slots, organisation))
-
-
 def _stands(slots: Slots, organisation: str) -> bool:
     """Whether the sentence names somebody, and not only as the owner of a part."""
-    for name in names(slots, organisation):
-        for found in re.finditer(re.escape(name), slots.sentence):
-            before, behind = slots.sentence[: found.start()], slots.sentence[found.end() :]
-            part = behind[:1] == " " and behind[1:2].isupper() and before.endswith(_PARTS)
-            if not part and not _ITS_PART.match(slots.sentence, found.end()):
-                return True
-    return False
+    sentence = slots.sentence
+    return any(
+        not _ITS_PART.match(sentence, end)
+        and not (sentence[end : end + 1] == " " and _capital(sentence, end) and sentence[:start].endswith(_PARTS))
+        for start, end in places(slots, organisation)
+    )
+
+
+def _capital(sentence: str, end: int) -> bool:
+    """Whether another name goes on behind one that ends there."""
+    return sentence[end + 1 : end + 2].isupper()
 
 
 def _owns_only(slots: Slots, organisation: str) -> bool:
     """Whether a sentence names somebody only as the owner or founder of whom it speaks of."""
     sentence, founded = slots.sentence, slots.fact.action == "found"
-    named = [found for name in names(slots, organisation) for found in re.finditer(re.escape(name), sentence)]
+    named = places(slots, organisation)
     return bool(named) and all(
-        _SET_UP.match(sentence, found.end())
-        or _HOLDER.search(sentence, max(0, found.start() - 12), found.start())
-        or (founded and _OWN_THING.match(sentence, found.end()))
-        or (sentence[found.end() + 1 : found.end() + 2].isupper() and _OFFSHOOT.search(sentence, 0, found.start()))
-        for found in named
+        _SET_UP.match(sentence, end)
+        or _HOLDER.search(sentence, max(0, start - 12), start)
+        or (founded and _OWN_THING.match(sentence, end))
+        or (_capital(sentence, end) and _OFFSHOOT.search(sentence, 0, start))
+        for start, end in named
     )
 
 
@@ -116,7 +117,7 @@ def _taken(slots: Slots, other: str) -> bool:
     """Whether the other side is what money goes into while its line would say that it pays: a stake in Elegoo."""
     if slots.fact.action in ("acquire", "list", "file"):
         return False
-    owned = "" if _named(slots, slots.fact.subject[0]) else "stakes? in|"
+    owned = "" if is_named(slots, slots.fact.subject[0]) else "stakes? in|"
     into = (rf"\b(?:{owned}put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in names(slots, other))
     return any(re.search(pattern, slots.sentence) for pattern in into)
 
@@ -124,8 +125,7 @@ def _taken(slots: Slots, other: str) -> bool:
 def once_of(slots: Slots, organisation: str) -> bool:
     """Whether a sentence names somebody only as where a person is or was: 전 구글 최고경영자, a former Google boss."""
     sentence = slots.sentence
-    named = [found for name in names(slots, organisation) for found in re.finditer(re.escape(name), sentence)]
+    named = places(slots, organisation)
     return bool(named) and all(
-        _POST.match(sentence, found.end()) or _FORMER.search(sentence, max(0, found.start() - 12), found.start())
-        for found in named
+        _POST.match(sentence, end) or _FORMER.search(sentence, max(0, start - 12), start) for start, end in named
     )

@@ -11,7 +11,7 @@ from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import is_a
-from briefs.writing.support.grounds import CLOSED, Grounds
+from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 
 # What says nothing of what it is.
 _NO_SORTS = measures().terms["vague"] - measures().terms["plain"]
@@ -23,7 +23,7 @@ def sorted_by(plan: Plan, slots: Slots) -> Plan:
     """The plan with what its sentence calls its products; with nothing where no line can tell that."""
     if not slots.sentence or not plan.products:
         return plan
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     found = tuple((name, sort) for name in plan.products if (sort := _otherwise(name, slots, grounds)) is not None)
     return replace(plan, sorts=found) if found else plan
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs.lexicon.wording import wording
 from briefs.model import Bound, Status, Unit
 from briefs.moments import COMING
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import stretches
 from briefs.writing.sentence.limits import Limit
-from briefs.writing.support.stretch_of import around, stretch
+from briefs.writing.support.parts import beside, stretch
+from briefs.writing.support.wording import says
 
 _OPENING = 12
 _YEAR = len("2025")
@@ -39,30 +39,25 @@ _BASE_BEFORE = re.compile(r"% of (?:its|their|the) (?:[a-z]+ ){0,2}(?:revenues?|
 _THAT = re.compile(r"\b(?:on|in|for) which\b")
 
 
-def says(group: str, text: str) -> bool:
-    """Whether a text has a wording of `group`."""
-    return wording("deals", group).search(text) is not None
-
-
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
-    near, (before, after) = stretch(slots, money), around(slots, money)
+    near, (before, after) = stretch(slots, money), beside(slots, money)
     if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
         return None
-    if _unspent(slots, near) or says("each", before[-12:] + "|" + after[:24]):
+    if _unspent(slots, near) or says(before[-12:] + "|" + after[:24], "each"):
         return None
-    if says("capital", near) and not says("funds", slots.sentence):
-        return "company-set-up" if says("sets-up", near) and says("subsidiary", near) else None
-    if slots.action in ("", "invest", "fund-set-up") and says("funds", near) and _of_a_fund(before, after):
-        if says("capital", near) and any(slots.kind_of(one) == "fund" for one in slots.fact.subject):
+    if says(near, "capital") and not says(slots.sentence, "funds"):
+        return "company-set-up" if says(near, "sets-up") and says(near, "subsidiary") else None
+    if slots.action in ("", "invest", "fund-set-up") and says(near, "funds") and _of_a_fund(before, after):
+        if says(near, "capital") and any(slots.kind_of(one) == "fund" for one in slots.fact.subject):
             return None
-        if slots.action == "fund-set-up" or says("sets-up", near):
+        if slots.action == "fund-set-up" or says(near, "sets-up"):
             return "fund-set-up"
         return None
-    if slots.action in ("", "invest", "spend", "budget") and says("given-out", near):
+    if slots.action in ("", "invest", "spend", "budget") and says(near, "given-out"):
         return "subsidise"
     if slots.action == "fund-set-up":
-        said = not near.strip() or says("sets-up", near) or _of_a_fund(before, after)
+        said = not near.strip() or says(near, "sets-up") or _of_a_fund(before, after)
         return "fund-set-up" if said else None
     return slots.action if slots.action in PATTERNS else "money"
 
@@ -72,11 +67,11 @@ def _unspent(slots: Slots, near: str) -> bool:
     status = slots.fact.status
     if status is Status.FORECAST and any(slots.is_a(one) in FORECASTERS for one in slots.fact.subject):
         return True
-    if slots.action == "" and near.strip() and not says("pays", near):
+    if slots.action == "" and near.strip() and not says(near, "pays"):
         return True
-    if says("not-invested", near) or (says("discounts", near) and not is_public(slots)):
+    if says(near, "not-invested") or (says(near, "discounts") and not is_public(slots)):
         return True
-    return says("costs" if status is Status.DONE else "wanted", near) and status in (Status.DONE, Status.UNCONFIRMED)
+    return says(near, "costs" if status is Status.DONE else "wanted") and status in (Status.DONE, Status.UNCONFIRMED)
 
 
 def is_public(slots: Slots) -> bool:
@@ -86,9 +81,9 @@ def is_public(slots: Slots) -> bool:
 
 def aims(slots: Slots, money: Figure) -> bool:
     """Whether the sentence says what or where the money is for, if only in words that no line knows."""
-    before, after = around(slots, money)
+    before, after = beside(slots, money)
     into = _INTO.match(after)
-    return bool((into and not says("time", into[0])) or _INTO_KO.search(before) or _THAT.search(before))
+    return bool((into and not says(into[0], "time")) or _INTO_KO.search(before) or _THAT.search(before))
 
 
 def set_aside(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
@@ -97,18 +92,18 @@ def set_aside(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     if plan.pattern != "money":
         return plan
     if not (plan.terms or plan.products):
-        told = slots.fact.status is Status.FORECAST or not (public or says("set-aside", near))
+        told = slots.fact.status is Status.FORECAST or not (public or says(near, "set-aside"))
         return plan if told and not aims(slots, money) else None
     if slots.fact.status is not Status.DONE:
         return plan
-    if says("offered", near) or (public and money.bound is Bound.UP_TO and not plan.yearly):
+    if says(near, "offered") or (public and money.bound is Bound.UP_TO and not plan.yearly):
         return replace(plan, pattern="subsidise", ongoing=True)
-    return replace(plan, action="budget", ongoing=False) if says("set-aside", near) else plan
+    return replace(plan, action="budget", ongoing=False) if says(near, "set-aside") else plan
 
 
 def resolved(plan: Plan, slots: Slots, money: Figure) -> Plan:
     """The plan as one of what is to come, where a board passed it."""
-    if slots.fact.status is not Status.DONE or not says("resolved", stretch(slots, money)):
+    if slots.fact.status is not Status.DONE or not says(stretch(slots, money), "resolved"):
         return plan
     return replace(plan, status=Status.PLANNED, when=None)
 
@@ -120,7 +115,7 @@ def _of_a_fund(before: str, after: str) -> bool:
 
 def sum_of(slots: Slots, money: Figure) -> Figure:
     """The money, more than it where the sentence says that it is passed: will go beyond the 380 billion yuan."""
-    passed = money.bound is Bound.EXACT and says("passed", around(slots, money)[0][-24:])
+    passed = money.bound is Bound.EXACT and says(beside(slots, money)[0][-24:], "passed")
     return replace(money, low=replace(money.low, bound=Bound.OVER)) if passed else money
 
 
@@ -128,22 +123,22 @@ def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:
     """The plan with what its part of the sentence says of when: until a year, over years, now."""
     near = stretch(slots, money)
     ahead = slots.fact.status in (Status.PLANNED, Status.FORECAST)
-    own_time = says("time", near)
+    own_time = says(near, "time")
     # What opens a sentence is said of all its parts.
-    elsewhere = not own_time and not says("time", slots.sentence[:_OPENING]) and says("time", slots.sentence)
+    elsewhere = not own_time and not says(slots.sentence[:_OPENING], "time") and says(slots.sentence, "time")
     when = plan.when
     done = slots.fact.status is Status.DONE
     part = stretches.told(near, slots.lexicon) if done and not plan.duration else None
     if part:
         when = stretches.year(part, slots.fact, slots.published)
-    if when and (elsewhere or (ahead and says("due", near))):
+    if when and (elsewhere or (ahead and says(near, "due"))):
         when = None
     return replace(
         plan,
         when=when,
         period=part if done else plan.period,
-        ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says("spending", slots.sentence),
-        pledged=done and says("agreed", slots.sentence),
+        ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says(slots.sentence, "spending"),
+        pledged=done and says(slots.sentence, "agreed"),
     )
 
 

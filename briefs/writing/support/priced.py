@@ -9,7 +9,7 @@ from briefs.model import MONEY, Kind, Quantity
 from briefs.writing.gather import Figure, Gathered
 from briefs.writing.per_tokens import asked_for
 from briefs.writing.plan import Slots
-from briefs.writing.support.stretch_of import stretch
+from briefs.writing.support.parts import stretch
 
 PRICES = frozenset({"price", "api-price", "cost"})
 _PRICE = re.compile(

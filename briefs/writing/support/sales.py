@@ -6,7 +6,6 @@ import re
 
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
-from briefs.writing.support.wording import around
 
 _EXPORTED = re.compile(r"수출|해외로 (?:보낸|내보)|\bexport(?:s|ed|ing)?\b|\b(?:sold|shipped|sent) abroad\b")
 _EXPORTS = 24
@@ -23,14 +22,14 @@ _SHARED = re.compile(
 
 def exported(slots: Slots, pieces: Figure) -> bool:
     """Whether so many pieces are those that went abroad."""
-    before, after = around(pieces.low, slots)
+    before, after = slots.around(pieces.low)
     return _EXPORTED.search(before[-_EXPORTS:] + "|" + after[:_EXPORTS]) is not None
 
 
 def aimed_at(slots: Slots) -> bool:
     """Whether a level is only a target that was set: 매출 목표를 250억위안으로 잡았는데."""
     amounts = slots.figures.amounts
-    return len(amounts) == 1 and _AIMED.search(around(amounts[0].low, slots)[0][-_AIMS:]) is not None
+    return len(amounts) == 1 and _AIMED.search(slots.around(amounts[0].low)[0][-_AIMS:]) is not None
 
 
 def part_of_it(slots: Slots) -> bool:
@@ -38,5 +37,5 @@ def part_of_it(slots: Slots) -> bool:
     share, amounts = slots.figures.share, slots.figures.amounts
     if share is None or not amounts or amounts[0].low.span.start < share.span.end:
         return False
-    base = slots.fact.span.start
-    return _SHARED.fullmatch(slots.sentence, share.span.end - base, amounts[0].low.span.start - base) is not None
+    start, end = slots.place(share)[1], slots.place(amounts[0].low)[0]
+    return _SHARED.fullmatch(slots.sentence, start, end) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.strangers import names
+from briefs.writing.support.named import names
 
 
 def in_order(plan: Plan, slots: Slots) -> Plan:

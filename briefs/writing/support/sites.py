@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefs.lexicon.wording import wording
 from briefs.writing.plan import Slots
-from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern, grounds_of
+from briefs.writing.support.wording import says
 
 
 def runs(term: str, grounds: Grounds) -> bool:
@@ -18,7 +18,7 @@ def runs(term: str, grounds: Grounds) -> bool:
 
 def of_somebody_else(site: str, slots: Slots) -> bool:
     """Whether the place is another's than theirs who use something there: in Datasection's data centre in Osaka."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     place, users = grounds.term(site), any_pattern([grounds.organisation(one) for one in slots.fact.others])
     if grounds.lang == "ko":
         owned = rf"[가-힣A-Za-z]{CLOSED}의\s(?:(?!\S{{0,9}}[을를에]\s)[^\s,.]{{1,10}}\s){{0,2}}?{place}"
@@ -33,4 +33,4 @@ def of_somebody_else(site: str, slots: Slots) -> bool:
 
 def only_sold(slots: Slots) -> bool:
     """Whether something is on sale in so many places, where nobody works with it."""
-    return wording("support", "on-sale").search(slots.sentence) is not None
+    return says(slots.sentence, "on-sale")

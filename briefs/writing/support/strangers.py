@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Slots
+from briefs.writing.support.named import is_named, names
 
 # 쑤위(溯域·Suyu)는: a name with its other spellings that opens a sentence; products stand in quotes.
 _GLOSSED = re.compile(
@@ -49,7 +50,7 @@ def of_another(slots: Slots) -> bool:
     fact, sentence = slots.fact, slots.sentence
     # Whose product somebody uses is the subject of what he does with it.
     doers = fact.others if fact.kind is Kind.ADOPTION and fact.others else fact.subject
-    if any(name in sentence for one in doers for name in names(slots, one)):
+    if any(is_named(slots, one) for one in doers):
         return False
     if _SO.match(sentence) or (len(doers) > 1 and _ONE.match(sentence)):
         return True
@@ -59,15 +60,6 @@ def of_another(slots: Slots) -> bool:
     if kinds == {"company"} and _CITY.search(sentence):
         return True
     return fact.kind is not Kind.TALENT and any(not _is_own(slots, name) for name in _owners(sentence))
-
-
-def names(slots: Slots, organisation: str) -> Iterable[str]:
-    """All that somebody is called, a government also by its place."""
-    known = slots.lexicon.organisations.get(organisation)
-    own = [*known.names.ko, *known.names.en, *known.names.zh] if known else []
-    seat = known.place if known and known.kind == "government" else None
-    place = slots.lexicon.organisations.get(seat) if seat else None
-    return [*own, *place.names.ko, *place.names.en] if place else own
 
 
 def _owners(sentence: str) -> Iterable[str]:

@@ -8,7 +8,8 @@ from briefs.lexicon.load import table
 from briefs.lexicon.wording import wording
 from briefs.model import Lang
 from briefs.writing.plan import Slots
-from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern
+from briefs.writing.support.grounds import CLOSED, Grounds, any_pattern, grounds_of
+from briefs.writing.support.wording import says
 
 _NEAR, _FAR = 30, 90  # how far behind, and before, what two made may stand from the words for it
 # What stands between what two made and the words that say so.
@@ -23,11 +24,6 @@ _BEFORE: dict[Lang, re.Pattern[str]] = {
         r", (?:an?|the) [^,;.]*| (?:was|were|is) )"
     ),
 }
-
-
-def says(text: str, group: str) -> bool:
-    """Whether `text` has wording of that group."""
-    return wording("ties", group).search(text) is not None
 
 
 def partners(slots: Slots) -> bool:
@@ -53,14 +49,14 @@ def only_supplies(slots: Slots) -> bool:
 
 def _each_his_own(slots: Slots) -> bool:
     """Whether each takes on a part of his own: 화웨이는 말레이반도를, ZTE는 사바를 맡는다."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     one = _any_side(slots, grounds)
     return grounds.lang == "ko" and grounds.holds(rf"{one}{CLOSED}[은는이가]\s[^,.]{{1,24}}[을를],\s?{one}")
 
 
 def _with_one(slots: Slots) -> bool:
     """Whether something is done with one of them: 화웨이와는, develops it with Huawei."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     one = _any_side(slots, grounds)
     if grounds.lang == "ko":
         return grounds.holds(rf"{one}{CLOSED}[와과](?:는|도)?\s(?!{one})")
@@ -87,7 +83,7 @@ def supplier(slots: Slots) -> str | None:
 
 
 def _gives(one: str, slots: Slots) -> bool:
-    grounds, verbs = Grounds(slots.sentence, slots.lexicon), table("ties")["supplies"]
+    grounds, verbs = grounds_of(slots), table("ties")["supplies"]
     name = grounds.organisation(one)
     if grounds.lang == "ko":
         if says(slots.sentence, "is-supplied"):
@@ -101,7 +97,7 @@ def _gives(one: str, slots: Slots) -> bool:
 
 
 def _takes(one: str, slots: Slots) -> bool:
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     name = grounds.organisation(one)
     if grounds.lang == "ko":
         return grounds.holds(rf"{name}{CLOSED}에(?:게|는|도|게는)?\s")
@@ -110,7 +106,7 @@ def _takes(one: str, slots: Slots) -> bool:
 
 def is_supplied(thing: str, slots: Slots) -> bool:
     """Whether a thing is what one supplies the other with, not what it goes into."""
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     if grounds.lang == "ko":
         return grounds.holds(rf"{thing}{CLOSED}\s?(?:[가-힣]{{1,4}}\s?)?(?:\S{{1,6}}(?:개|대|장|벌))?[을를]\s")
     verbs = any_pattern(table("ties")["supplies"]["en"])
@@ -122,7 +118,7 @@ def made_together(slots: Slots) -> tuple[int, int] | None:
     """Where the sentence says that its sides have made something together."""
     if found := wording("ties", "made-together").search(slots.sentence):
         return found.span()
-    grounds = Grounds(slots.sentence, slots.lexicon)
+    grounds = grounds_of(slots)
     if grounds.lang == "ko":
         return None
     verbs, one = any_pattern(table("ties")["made"]["en"]), _any_side(slots, grounds)

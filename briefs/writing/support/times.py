@@ -65,7 +65,7 @@ def _of_a_year(plan: Plan, slots: Slots) -> str | None:
     """The year that stands right behind the only figure: revenue of RMB2.35bn for FY25."""
     if len(plan.stats) != 1 or plan.stats[0].amount is None:
         return None
-    found = _BEHIND.match(slots.sentence, max(_reach(plan, slots)[1], 0))
+    found = _BEHIND.match(slots.sentence, _reach(plan, slots)[1])
     return f"20{found[1][-2:]}" if found else None
 
 
@@ -86,6 +86,5 @@ def _nearest(plan: Plan, slots: Slots) -> str | None:
 
 def _reach(plan: Plan, slots: Slots) -> tuple[int, int]:
     """Where the figures begin and end in the sentence."""
-    told = [f.span for stat in plan.stats for f in (stat.amount and stat.amount.low, stat.change) if f]
-    starts, ends = [s.start - slots.fact.span.start for s in told], [s.end - slots.fact.span.start for s in told]
-    return min(starts, default=0), max(ends, default=0)
+    told = [slots.place(f) for stat in plan.stats for f in (stat.amount and stat.amount.low, stat.change) if f]
+    return min((start for start, _ in told), default=0), max((end for _, end in told), default=0)

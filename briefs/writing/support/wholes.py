@@ -89,8 +89,7 @@ def _unsaid(stat: Stat, slots: Slots) -> bool:
     change = stat.change
     if change is None or stat.amount or change.measure is not None or stat.measure == "share-price":
         return False
-    start, end = change.span.start - slots.fact.span.start, change.span.end - slots.fact.span.start
-    return bool(slots.sentence) and nearest(stat.measure, slots.sentence, start, end, slots.lexicon) is None
+    return bool(slots.sentence) and nearest(stat.measure, change, slots) is None
 
 
 def _kept(stat: Stat, slots: Slots) -> Stat | None:
@@ -110,22 +109,19 @@ def _together(stat: Stat, slots: Slots) -> Stat:
     """The measure without a change that the sentence tells of another, before it and a comma."""
     if stat.amount is None or stat.change is None or stat.change.measure is not None:
         return stat
-    start, end = slots.fact.span.start, stat.change.span.end
-    between = slots.sentence[end - start : max(end, stat.amount.low.span.start) - start]
+    between = slots.sentence[slots.place(stat.change)[1] : slots.place(stat.amount.low)[0]]
     return replace(stat, change=None) if ", " in between else stat
 
 
 def _ahead(quantity: Quantity, slots: Slots) -> str:
     """The words right before a figure."""
-    start = quantity.span.start - slots.fact.span.start
-    return slots.sentence[max(0, start - _NEAR) : start]
+    return slots.around(quantity)[0][-_NEAR:]
 
 
 def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
-    sentence, start = slots.sentence, quantity.span.start - slots.fact.span.start
-    end = quantity.span.end - slots.fact.span.start
+    sentence, (start, _) = slots.sentence, slots.place(quantity)
     korean = language(sentence) == "ko"
-    named = nearest(measure, sentence, start, end, slots.lexicon)
+    named = nearest(measure, quantity, slots)
     between = sentence[named[1] if named and named[1] <= start else 0 : start]
     if (named is None or named[1] <= start) and (_AMONG_KO if korean else _AMONG_EN).search(between):
         return True
@@ -139,13 +135,12 @@ def _of_a_part(measure: str, quantity: Quantity, slots: Slots) -> bool:
     return _part_en(sentence[: named[0]], sentence[named[1] :], names)
 
 
-def nearest(measure: str, sentence: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def nearest(measure: str, quantity: Quantity, slots: Slots) -> tuple[int, int] | None:
     """Where the sentence names the measure of a figure: the last time before it, else right behind it."""
-    found = [m.span() for m in _spelled(measure, lexicon).finditer(sentence)]
+    sentence, (start, end) = slots.sentence, slots.place(quantity)
+    found = [m.span() for m in _spelled(measure, slots.lexicon).finditer(sentence)]
     before = [span for span in found if span[1] <= start]
-    after = [
-        span for span in found if 0 <= span[0] - end <= _BEHIND and not _APART.search(sentence, max(end, 0), span[0])
-    ]
+    after = [span for span in found if 0 <= span[0] - end <= _BEHIND and not _APART.search(sentence, end, span[0])]
     return next(iter([*before[-1:], *after]), None)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefs import said
+from briefs.lexicon.load import table
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import language, wording
-from briefs.model import Quantity
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
 
@@ -22,14 +21,12 @@ SPOKEN_OF = re.compile(r" of (?:the|these|those) (?:vehicles|cars|machines|devic
 LISTED_KO = re.compile(r"\s?등 ?(?:에서|의|에)? ?$")
 
 
-def says(text: str, name: str) -> bool:
-    """Whether `text` has one of the words of that name."""
-    return wording("support", name).search(text) is not None
+_TABLES = {group: name for name in ("deals", "support", "ties") for group in table(name)}
 
 
-def around(quantity: Quantity, slots: Slots) -> tuple[str, str]:
-    """What stands before and behind a figure in its sentence."""
-    return said.around(quantity, slots.fact, slots.sentence)
+def says(text: str, group: str) -> bool:
+    """Whether `text` has a wording of that group of the lexicon's deals, support or ties."""
+    return wording(_TABLES[group], group).search(text) is not None
 
 
 def counts(figure: Figure, slots: Slots) -> bool:
@@ -44,7 +41,7 @@ def counts(figure: Figure, slots: Slots) -> bool:
         return False
     sentence = slots.sentence.lower()
     spelled = [name.lower() for name in (*term.ko, *term.en) if name.lower() in sentence]
-    before, after = around(figure.high or figure.low, slots)
+    before, after = slots.around(figure.last)
     if SPOKEN_OF.match(after):
         return False
     return not spelled or any(_next_to(name, before.lower(), after.lower()) for name in spelled)
