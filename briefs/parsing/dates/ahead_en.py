@@ -33,6 +33,10 @@ PAPER = re.compile(
     r"dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
 )
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
+# What is told in passing of what was done has a date of its own: a tutor that it launched in October.
+_DONE = re.compile(
+    r", (?:an? [\w -]{1,40} (?:that|which) |which |having )(?:(?:it|they|[A-Z]\w+) )?[a-z]+ed (?:[\w-]+ ){0,3}$"
+)
 # The other end of a stretch of time: from February to April, past unless something is planned.
 UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
 # From 6 February somebody will do it.
@@ -60,6 +64,8 @@ def future(match: re.Match[str]) -> bool:
         " ", _RELATIVE.sub(" ", _SENTENCE.split(text[max(0, match.start() - 90) : match.start()])[-1])
     )
     after = _SENTENCE.split(text[match.end() : match.end() + 30])[0]
+    if _DONE.search(before):
+        return False
     return bool(
         _PLANNED.search(before)
         or (_TIMETABLE.search(before) and not match[0].startswith("since"))

@@ -203,7 +203,7 @@ def _frame(
     reading: Reading,
     subject: tuple[str, ...],
 ) -> Frame:
-    told = status(clause, clauses[number + 1 :], reading.kind)
+    told = status(clause, clauses[number + 1 :], reading.kind, reading.cue)
     return Frame(
         course.lexicon,
         clause,

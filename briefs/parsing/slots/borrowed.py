@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefs.lexicon.wording import any_of, words
+from briefs.parsing.clauses.borders import apart, side
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.marks import Moment
 
@@ -25,6 +27,8 @@ _FROM_NOW = re.compile(r"\bfrom (?:about |some |around )?[\d.,]+[^,;]{0,16} (?:n
 # What stands between a date and a predicate that is not its own.
 _PARTS = re.compile(r",|\b(?:and|but|which|who)\b")
 _SINCE = ("since ", "from ")
+# A side clause that tells of what is to come.
+_LOOKS_ON = re.compile(r"\b(?:will|would|should|(?:is|are) (?:to|due|expected|planned)|expects?)\b")
 # How far before its predicate an auxiliary may stand, in characters.
 _NEAR = 24
 _NOW_KO = re.compile(r"(?:^|\s)(?:현재|지금은?|지금까지|오늘날|이제는?)\s")
@@ -93,6 +97,36 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
         )
     parted = moment.span.end < at and _PARTS.search(text, end, at - base)
     return bool(parted) and not text.startswith(_SINCE, moment.span.start - base) and of_now(clause, at)
+
+
+def not_of_another(moments: Sequence[Moment], clause: Clause, at: int, coming: Sequence[Moment] | None) -> list[Moment]:
+    """Those dates of an English clause that no other predicate has than that at `at`.
+
+    Of what is to come there are those `coming`, and its predicate stands where the clause says that it is.
+    """
+    base, text = clause.span.start, clause.text
+    told = next((cue.span.start for cue in clause.telling), -1) if at >= clause.span.end else at
+    if told < base:
+        return list(moments)
+    ahead = [cue.span.start - base for cue in clause.cued("status")] if coming is not None else []
+    place = ahead[0] if ahead and all(apart(text, told - base, other) for other in ahead) else told - base
+    return [
+        m for m in moments if not _of_another(text, m.span.start - base, place, m in (coming or ()), coming is None)
+    ]
+
+
+def _of_another(text: str, start: int, place: int, ahead: bool, done: bool) -> bool:
+    """Whether a date belongs to another predicate than that at `place`, and doesn't open it.
+
+    One that lies `ahead` is of no side clause that tells what was: will deliver cars with a chip that it designed in
+    May. What is `done` has been so since the date of another.
+    """
+    if not apart(text, place, start):
+        return False
+    held, mine = side(text, start), side(text, place)
+    if held and not mine:
+        return _LOOKS_ON.search(held) is not None if ahead else not (done and held.startswith("since"))
+    return bool(held) or (start < place if mine else start > place)
 
 
 def lends(part: Clause, clause: Clause) -> bool:

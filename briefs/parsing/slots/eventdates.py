@@ -11,8 +11,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
 from briefs.parsing.dates.ahead_en import PAPER
-from briefs.parsing.slots.borrowed import borrowed, lends, of_now
-from briefs.parsing.status.outlooks import ANOTHERS
+from briefs.parsing.slots.borrowed import borrowed, lends, not_of_another, of_now
 from briefs.parsing.text.joints import goes_on
 from briefs.parsing.text.marks import Moment
 
@@ -52,6 +51,11 @@ SET_AGAINST = re.compile(
 AWAY = re.compile(r"\b(?<!from )(?<!than )(?<!with )(?:a|one|two|three|the) (?:year|month)s? (?:before|earlier)\W*$")
 REACH = 90  # how far before a date that may begin
 FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
+# What was told, put out or handed in on a day that stands behind what it is about.
+TOLD_ON = re.compile(
+    r"(?:에|에야|께|쯤)?\s(?:[^\s,.]{1,12}\s){0,3}?(?:내놨|내놓았|내놓은|발표했|밝혔|공시했|공개했|제출했|보고했|확정했|의결했|"
+    r"나왔|나돌|돌았|전했|보도했|알렸|알려졌|전해졌|퍼졌|흘러나왔|제기됐)"
+)
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
 SAID = re.compile(
     r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"
@@ -95,25 +99,28 @@ def event_date(
         return None
     soon = _Soon(now, status is Status.PLANNED)
     own = [m for m in _moments(clause, soon) if shown or status in TO_COME or not borrowed(clause, m, at)]
+    if clause.lang == "ko" and status is not Status.DONE:
+        own = [m for m in own if not _told_on(clause, m, at, soon)]
     steady = status is Status.DONE and of_now(clause, at)
     if clause.lang == "en" and price_target(clause):
         clauses = (clause,)
     if clause.lang == "en":
-        if status is Status.DONE and now:  # signed a contract for all models that others will bring out in 2027
-            own = [m for m in own if m.value <= now[: len(m.value)] or not _of_another_plan(clause, m)]
-        others = [(part, m) for part in clauses if not _of_others(part, clause) for m in _moments(part, soon)]
+        own = not_of_another(own, clause, at, [m for m in own if soon.is_ahead(m.value)] if status in TO_COME else None)
+        others = [
+            (part, m) for part in clauses if part is not clause and _lends(part, clause) for m in _moments(part, soon)
+        ]
         if steady or (AWAY.search(clause.text) and not clause.quantities):  # was set up in 2021 and works with Huawei
             others = []
         if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
             others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
         return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
-    return _korean(clause, clauses, own, at, soon, steady=steady, now=now if status is Status.DONE else "")
+    return _korean(clause, clauses, own, at, soon, steady=steady)
 
 
 def _korean(
-    clause: Clause, clauses: tuple[Clause, ...], own: list[Moment], at: int, soon: _Soon, *, steady: bool, now: str
+    clause: Clause, clauses: tuple[Clause, ...], own: list[Moment], at: int, soon: _Soon, *, steady: bool
 ) -> str | None:
-    """The last date before the predicate at `at`, else one that a clause before lends, else one behind it."""
+    """The last date before the predicate at `at`, else one behind it, else one that a clause before lends."""
     if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
         return before[-1].value
     if steady:
@@ -122,22 +129,21 @@ def _korean(
     earlier = [
         moment for part in lending for moment in _moments(part, soon) if not borrowed(part, moment, part.span.end)
     ]
-    behind = [part for part in clauses if part.span.start >= clause.span.end and not _of_its_own(part, clause)]
-    later = [moment for part in behind for moment in _moments(part, soon)]
-    if now:  # 1500대를 넘어섰고 2027년 3000대까지 늘릴 계획이다
-        later = [moment for moment in later if moment.value <= now[: len(moment.value)]]
-    return next((moment.value for moment in (*earlier[-1:], *later)), None)
+    return next((moment.value for moment in earlier[-1:]), None)
 
 
-def _of_another_plan(clause: Clause, moment: Moment) -> bool:
-    """Whether a date stands behind what others plan or expect in a side clause of their own."""
-    ahead = [c for c in clause.cued("status") if c.name in ("planned", "forecast") and c.span.end <= moment.span.start]
-    return any(ANOTHERS.search(clause.text, 0, cue.span.start - clause.span.start) for cue in ahead)
+def _told_on(clause: Clause, moment: Moment, at: int, soon: _Soon) -> bool:
+    """Whether a Korean date behind what isn't done yet is that on which somebody told it: 방안을 이달 내놨다."""
+    if moment.span.start < at or not (soon.planned or soon.now.startswith(moment.value)):
+        return False  # a report of last year is told with its date
+    return TOLD_ON.match(clause.text, moment.span.end - clause.span.start) is not None
 
 
-def _of_its_own(part: Clause, clause: Clause) -> bool:
-    """Whether a part has figures of its own that its date is of: 넘었고, 12월 매출은 20억위안이다."""
-    return bool(part.quantities and clause.quantities)
+def _lends(part: Clause, clause: Clause) -> bool:
+    """Whether an English clause may have the date of another part of its sentence: of one before it or its own."""
+    if part.span.start > clause.span.start and not (part.part and clause.part):
+        return False
+    return not _of_others(part, clause)
 
 
 def _of_others(part: Clause, clause: Clause) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
+from briefs.parsing.clauses.borders import apart, side
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.reach import given_up
 from briefs.parsing.text.cues import Cue
@@ -17,6 +19,7 @@ OTHER_PART = re.compile(
 )
 # What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
 PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
+AIMED_AT = re.compile(r"aimed at (?!\w+ing\b)")
 ASIDE = re.compile(r"(?:,|,(?: an?)? (?:[\w-]+ ){1,4}|(?<!\bof )\b(?:that|which)(?: (?:is|are|was|were))?) $")
 # What may come of a deal is told of it in passing, and so is what others had planned, by which something is measured.
 PASSING = re.compile(
@@ -62,6 +65,11 @@ DRAFT = re.compile(r"\bdrafts?\b")
 OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;,]{0,40}? should\b")
 # What is under way between two is no plan.
 WORKING = re.compile(r"(?:is|are) (?:working on|drafting|preparing)\b|preparing\b")
+PAST_EN = re.compile(
+    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up|"
+    rf"(?:{any_of(words('undone', 'past', 'en'))})(?: (?:up|out|down|off|the|its|an?))?"
+)
+BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 # How far before its verb a word may stand, in characters.
 NEAR = 14
 
@@ -78,9 +86,15 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     start, text = cue.span.start - base, clause.text
     if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
         return True
-    if given_up(text, start) or PASSING.search(text, 0, start) or text[start - 1 : start] == "-":
+    if (
+        AIMED_AT.match(text, start)
+        or given_up(text, start)
+        or PASSING.search(text, 0, start)
+        or text[start - 1 : start] == "-"
+    ):
         return True
-    if ASKED_FOR.search(text, max(0, start - NEAR * 3), start):
+    own = decisive is not None and base <= decisive.span.start and not apart(text, decisive.span.start - base, start)
+    if not own and ASKED_FOR.search(text, max(0, start - NEAR * 3), start):
         return True
     if FORETELLS.match(text, start) and MADE_TO.search(text, max(0, start - NEAR), start):
         return True
@@ -90,13 +104,26 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
         return True
     decisive = decisive if decisive and decisive.span.start >= base else None
     figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
-    if decisive is None and not figures:
-        return False
+    if decisive is None and not figures:  # with Xiaomi it is developing a system that will
+        told = next((c.span.start - base for c in clause.telling if c.span.end <= cue.span.start), None)
+        return told is not None and bool(side(text, start)) and not side(text, told)
     after = (decisive.span.end if decisive else figures[-1]) - base
     between = text[after:start]
     return bool(
         OTHER_PART.search(between) or ANOTHERS.search(between) or COORDINATE.search(text, after, cue.span.end - base)
     )
+
+
+def is_past(clause: Clause, cue: Cue) -> bool:
+    """Whether an English cue is a verb in the past, so that what is planned further on is not its own plan."""
+    start, end = cue.span.start - clause.span.start, cue.span.end - clause.span.start
+    return bool(PAST_EN.fullmatch(clause.text, start, end)) and not BE.search(clause.text[:start])
+
+
+def left_behind(clause: Clause, verb: Cue, cue: Cue) -> bool:
+    """Whether a verb stands in a side clause behind `cue`: plans to sell through Firefly, a brand that it launched."""
+    at, before = verb.span.start - clause.span.start, cue.span.start - clause.span.start
+    return bool(side(clause.text, at)) and apart(clause.text, at, before)
 
 
 def together_now(cue: Cue, text: str, start: int, kind: Kind) -> bool:

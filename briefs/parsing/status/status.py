@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefs.lexicon.conjugate import SSANG_SIOT, syllables
-from briefs.lexicon.wording import any_of, words
 from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import conceded, of_itself
 from briefs.parsing.status import tenses_ko
 from briefs.parsing.status.outlooks import OUTLOOK as SHOULD
-from briefs.parsing.status.outlooks import put_out, together_now, told_of_another
+from briefs.parsing.status.outlooks import is_past, left_behind, put_out, together_now, told_of_another
 from briefs.parsing.status.relayed import relayed
 from briefs.parsing.text.cues import Cue
 
@@ -55,11 +54,6 @@ ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGN
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
 PAST = re.compile(f"[{syllables(SSANG_SIOT)}]")
 ENDING = 6
-PAST_EN = re.compile(
-    r"\w+ed|\w+ed (?:up|out|the)|put out|showed off|went live|began selling|went on sale|brought out|opened up|"
-    rf"(?:{any_of(words('undone', 'past', 'en'))})(?: (?:up|out|down|off|the|its|an?))?"
-)
-BE = re.compile(r"\b(?:be|been|is|are|being|to|will|would)\s$")
 UNTOLD = re.compile(
     r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear|left open)\b"
 )
@@ -100,9 +94,9 @@ WHOSE_WORD = {"unconfirmed", "reported"}
 PREDICATE = 14
 
 
-def status(clause: Clause, after: tuple[Clause, ...], kind: Kind) -> Status:
-    """The status of what `clause` tells as `kind`; the sentence's last predicate colours the clauses before it."""
-    found = _of_clause(clause, kind)
+def status(clause: Clause, after: tuple[Clause, ...], kind: Kind, verb: Cue | None = None) -> Status:
+    """The status of what `clause` tells as `kind` by `verb`; the sentence's end colours the clauses before it."""
+    found = _of_clause(clause, kind, verb)
     if clause.lang == "en" and any(_warns(clause, cue) for cue in clause.cued("void")):
         found |= {"forecast"}
     if after:
@@ -139,18 +133,19 @@ def _of_kind(name: str, kind: Kind) -> str:
     return of_them if kind in kinds else of_others
 
 
-def _of_clause(clause: Clause, kind: Kind) -> set[str]:
+def _of_clause(clause: Clause, kind: Kind, verb: Cue | None) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
     told = clause.cued("status")
     if clause.lang == "ko" and tenses_ko.ahead(clause.text, kind):
         return {"planned"} | {cue.name for cue in told}
     if not told:
         return set()
-    decisive = next((cue for cue in clause.cues if cue.group == kind), None)
+    own = [cue for cue in clause.cues if cue.group == kind]
+    decisive = next((c for c in own if c is verb and left_behind(clause, c, own[0])), own[0] if own else None)
     first = decisive.span.start if decisive else clause.span.start
     if clause.lang == "en":
         told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
-        past = decisive and _past(clause, decisive)
+        past = decisive and is_past(clause, decisive)
         cues = [
             c
             for c in told
@@ -160,7 +155,9 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
         if kind is Kind.POLICY and cues:
             until = clause.span.start + put_out(clause.text)
             cues = [c for c in cues if c.span.start < until]
-        looks_on = {cue.name for cue in cues if not past or cue.span.start <= first}
+        if decisive and past:
+            cues = [cue for cue in cues if cue.span.start <= first and not left_behind(clause, decisive, cue)]
+        looks_on = {cue.name for cue in cues}
         return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
     parted = tenses_ko.parted(clause, decisive, kind) if decisive else None
     if parted is not None:
@@ -168,12 +165,6 @@ def _of_clause(clause: Clause, kind: Kind) -> set[str]:
     if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - clause.span.start):
         told = [cue for cue in told if cue.span.start - clause.span.start < beside.start()]
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
-
-
-def _past(clause: Clause, cue: Cue) -> bool:
-    """Whether an English cue is a verb in the past, so that what is planned further on is not its own plan."""
-    start, end = cue.span.start - clause.span.start, cue.span.end - clause.span.start
-    return bool(PAST_EN.fullmatch(clause.text, start, end)) and not BE.search(clause.text[:start])
 
 
 def _of_end(last: Clause, clause: Clause) -> set[str]:
