@@ -31,6 +31,8 @@ _OBJECT = {
 }
 # 19,800 yuan plus a monthly fee; 지분 97%를 넘겨받는다.
 _NO_BOUND = re.compile(r"(?<=plus) (?:an?|the|its|tax|VAT|[\d$€£¥])|(?<=넘)(?:겨(?:받|주|준|줄|줬)|기기로)")
+# What is not passed is no more: 20억위안을 넘지 않는다.
+_DENIED = re.compile(r"(?:[가-힣]{0,2})지[는도]? (?:않|못)")
 # What goes up to so much from less only rises.
 _GOES = re.compile(r"\b(?:go(?:es|ing|ne)?|went|climb(?:s|ed)?|edge[sd]?|moved?|rises?) up to (?:about )?$")
 # How far behind a figure its bound may end, in characters, and the other currency that may stand between them.
@@ -61,7 +63,8 @@ def bound_of(text: str, lang: Lang, quantity: Quantity) -> Bound:
         end = converted.end()
     after = _BOUND_AFTER[lang].match(text, end, end + _REACH)
     if after and after.lastgroup and not _NO_BOUND.match(text, after.end()):
-        return Bound[after.lastgroup]
+        found = Bound[after.lastgroup]
+        return Bound.AT_MOST if found is Bound.OVER and _DENIED.match(text, after.end()) else found
     before = text[max(0, start - 18) : start].lower()
     if not _ANY_BEFORE[lang].search(before) or _GOES.search(before):
         return Bound.OVER if _SOME_MORE_KO.search(text, start, quantity.span.end) else Bound.EXACT

@@ -90,6 +90,14 @@ _PUT_OUT = re.compile(
 )
 # What somebody leans on he does already: 배송 로봇에 힘을 싣는다.
 _LEANS = re.compile(r"(?:힘|무게|무게중심)[을를] (?:싣|옮긴|옮깁)[가-힣]{0,2}다?$")
+# What somebody is to do by a noun that governs it, or would like to be worth: 인수하는 계약을 맺었다, 바라는 몸값은.
+_GOVERNED = re.compile(
+    r"(?:하|이|들이|넘기|되|갖|옮기)는\s(?:[^\s,.]{1,8}\s)?(?:방안|계획|구상|안건|계약|협상|제안|협의|논의)(?:서|안)?[을를이가도에]\s|"
+    r"(?:하|이|들이|넘기|되)는\s데\s(?:[^\s,.]{1,8}\s)?합의|할\s것으로\s[^,.]{0,24}전(?:했|한)|"
+    r"(?:몸값|기업가치)[을를도]\s(?:[^\s,.]{1,8}\s)?(?:기대|바라|바란|원하|원한|희망|요구|노리|노린)|"
+    r"(?:기대하|바라|원하|희망하|노리|요구하)는\s(?:[^\s,.]{1,8}\s)?(?:몸값|기업가치)"
+)
+_DEALS = frozenset({Kind.FUNDING, Kind.INVESTMENT})
 # How far behind its verb it may say that it is announced.
 _SAYING = 30
 
@@ -105,10 +113,12 @@ def ahead(text: str, kind: Kind) -> bool:
         return True
     if kind in _TIMED and (season := _SEASON.search(text)) and _ACTS.search(text, season.end()):
         return True
-    if kind is Kind.INVESTMENT and _OUTLAY.search(text):
+    if kind in _DEALS and _GOVERNED.search(text):
         return True
     if kind is Kind.INVESTMENT and (
-        _BUDGETED.search(text) or (_SPENT.search(text) and not (_HABIT.search(text) or _PUT_IN.search(text)))
+        _OUTLAY.search(text)
+        or _BUDGETED.search(text)
+        or (_SPENT.search(text) and not (_HABIT.search(text) or _PUT_IN.search(text)))
     ):
         return True
     if kind in _ANNOUNCING and _SAID.search(text):

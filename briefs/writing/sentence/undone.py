@@ -33,7 +33,7 @@ _GIVEN_UP = re.compile(
     rf"\b(?:abandon(?:s|ed|ing)?|gave up|given up|scrapped|shelved|called off|withdrew|dropped) "
     rf"(?:(?:its|the|a|an|their|plans for) )?(?:[\w-]+ ){{0,2}}?{_NOUN}\b|"
     rf"\b{_NOUN}\b[^.;,]{{0,50}} (?:(?:was|were|been) (?:abandoned|dropped|shelved|scrapped|called off|withdrawn)|"
-    r"fell through|collapsed)\b"
+    r"fell through|collapsed|(?:came to|ended in) nothing|led nowhere)\b"
 )
 _NOT_GOING_ON = frozenset({"left_out", "given_up", "talked_about", "at_first", "considered", "intended", "past"})
 _STANCES = ("talked_about", "considered", "intended")
