@@ -25,6 +25,8 @@ _GLOSSED = re.compile(
     r"['’”\"」』》]?\s?[(（](?P<gloss>[^()（）가-힣\n]{2,60})[)）]"
 )
 _PARTS = re.compile(r"[·,/ㆍ、]")
+# What is quoted is rather a product, of which half a company's name says nothing: 칩 '튜링(圖靈·Turing)'.
+_QUOTES = ("'", "‘", '"', "“")
 # A line, or what a line runs in with, of capitals alone.
 _LABEL = re.compile(r"^(?:\d{1,2}\. )?(?P<label>[A-Z][A-Z0-9 &'’.-]{1,40}?)(?=:? ?(?: --? | ?[—–]|\r?$))", re.MULTILINE)
 # A Chinese name beside the English one tells that a company's is meant, not a product's.
@@ -41,7 +43,7 @@ def find(text: str, lexicon: Lexicon) -> tuple[tuple[str, Entry], ...]:
     for match in bracketed(_GLOSSED, text, 40, 80):
         known = _known(lexicon)
         entry = next((known[part] for part in _spellings(match["gloss"]) if part in known), None)
-        if entry is None and _HAN.search(match["gloss"]):
+        if entry is None and _HAN.search(match["gloss"]) and text[match.start() - 1 : match.start()] not in _QUOTES:
             short = _shortened(lexicon)
             entry = next((short[part] for part in _spellings(match["gloss"]) if part in short), None)
         spelling = _spelling(match, known)

@@ -81,6 +81,9 @@ _KO_CITY = re.compile(
 _KO_PLACE = re.compile(any_of(cues("government", "ko", "against_after")))
 _KO_VERBS = re.compile(any_of(cues("government", "ko", "verbs")))
 _GLOSS, _PARTS = re.compile(r"(?<=[가-힣])['’]?[(（]([^()（）\n]{2,40})[)）]"), re.compile("[·,/ㆍ]")
+_HAN = re.compile(r"[(（]([\u3400-\u9fff\uf900-\ufaff]{2,12})[)）·,/ㆍ]")
+# Characters of what a company is or does.
+_ANYBODYS = frozenset("科技技術术電电子公司集團团股份有限智能機机器人汽車车中國国")
 # The last syllables of offices' Korean names, and what makes an office another country's: 대만 교육부, Japan's.
 _OFFICE_ENDS = "부처청국원위"
 _ABROAD_KO = re.compile(rf"(?:{any_of(cues('abroad', 'ko'))})의?\s?$")
@@ -139,6 +142,13 @@ def glossed(text: str, end: int, names: Names) -> bool:
     gloss = _GLOSS.match(text, end)
     parts = [part.strip() for part in _PARTS.split(gloss[1])] if gloss else ()
     return any(part in names.en or any(name.startswith(part) for name in names.zh) for part in parts if len(part) > 1)
+
+
+def glossed_otherwise(text: str, end: int, names: Names) -> bool:
+    """Whether Chinese characters in the brackets behind a Korean name have nothing of `names`: 창훙(昌宏), no 长虹."""
+    gloss = _HAN.match(text, end)
+    own = set(gloss[1]) - _ANYBODYS if gloss and names.zh else ()
+    return bool(own) and set(own).isdisjoint("".join(names.zh))
 
 
 def is_office(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ known product families.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from briefs.lexicon.load import Lexicon
@@ -17,7 +17,7 @@ from briefs.parsing.names import context, versions
 from briefs.parsing.names.candidates import Candidate, listed_with, longest, standing
 from briefs.parsing.names.learning import learn, taught
 from briefs.parsing.names.namecues import cues
-from briefs.parsing.names.products import governments
+from briefs.parsing.names.products import governments, line
 from briefs.parsing.names.shortforms import short_forms
 from briefs.parsing.names.versions import product
 from briefs.parsing.text.gazetteer import Automaton, Entry, automata, lowered, of_names, straightened
@@ -99,17 +99,18 @@ class Finder:
                 continue
             if len(candidate.entries) > 1 or weak:
                 entry = self._entry(text, candidate, nearby | beside.get(candidate.start, frozenset()), mentions)
-            if entry and not (entry.target is ORGANISATION and self._is_person(text, candidate, entry)):
+            if entry and not self._is_another(text, candidate, entry):
                 mentions.append(self._mention(text, candidate, entry, acting))
         return mentions
 
-    def _is_person(self, text: str, candidate: Candidate, entry: Entry) -> bool:
-        """Whether characters in brackets and a post make a company's Korean name somebody's: 한쉬(韓旭) … 회장은."""
-        if not text.startswith(("(", "（"), candidate.stop):
+    def _is_another(self, text: str, candidate: Candidate, entry: Entry) -> bool:
+        """Whether the characters behind a company's name are a person's, 한쉬(韓旭) … 회장은, or a namesake's."""
+        known = self._lexicon.organisations.get(entry.id)
+        if entry.target is not ORGANISATION or known is None or not text.startswith(("(", "（"), candidate.stop):
             return False
         told = _PERSON.match(text, candidate.stop)
-        known = self._lexicon.organisations.get(entry.id)
-        return told is not None and known is not None and told["zh"] not in known.names.zh
+        person = told is not None and told["zh"] not in known.names.zh
+        return person or context.glossed_otherwise(text, candidate.stop, known.names)
 
     def _entry(self, text: str, candidate: Candidate, nearby: set[str], before: Sequence[Mention]) -> Entry | None:
         """What `candidate` names here; None where only weak readings are left that the context doesn't support."""
@@ -119,7 +120,9 @@ class Finder:
             entries = made
         strong = [entry for entry in entries if not entry.weak]
         if made and len(made) < len(entries) and any(entry.target is ORGANISATION for entry in strong):
+            above = {up for entry in strong for up in line(self._lexicon, entry.id)}
             as_product = bool(candidate.version) or context.is_product(text, candidate.stop)
+            as_product = as_product or (made[0].weak and self._is_made_by(made[0], nearby - above))
             return made[0] if as_product else next(entry for entry in strong if entry.target is not PRODUCT)
         span = Span(candidate.start, candidate.stop - len(candidate.version))
         only = all(entry.target is TERM for entry in strong)
@@ -129,6 +132,10 @@ class Finder:
         strong.sort(key=lambda entry: _RANK[entry.target])
         found = [*strong, *agreed] if self._is_taught(strong) else [*agreed, *strong]
         return found[0] if found else None
+
+    def _is_made_by(self, entry: Entry, nearby: Collection[str]) -> bool:
+        made = self._lexicon.products[entry.id]
+        return made.owner in nearby or made.family in nearby
 
     def _likeliest_first(self, entries: list[Entry], before: Sequence[Mention]) -> list[Entry]:
         """`entries`, those first whom the text told of last; offices of several other countries only where it did."""
@@ -176,8 +183,7 @@ class Finder:
 
     def _agrees(self, text: str, span: Span, entry: Entry, nearby: set[str], only: bool) -> bool:
         if entry.target is PRODUCT:
-            made = self._lexicon.products[entry.id]
-            return entry.id in nearby or made.owner in nearby or made.family in nearby
+            return entry.id in nearby or self._is_made_by(entry, nearby)
         known = self._lexicon.organisations.get(entry.id)
         if known is None:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from briefs.lexicon import Lexicon
 from briefs.model import Article, Span
@@ -36,6 +37,10 @@ _DID = re.compile(
     r"['’\"”]?[이가]\s(?:키운|키우는|투자한|점찍은|찍은|품은|밀어준|미는|밀어주는|인수한|사들인|택한|선택한|고른|탐낸|"
     r"반한|주목한|꽂힌|돈 댄|돈을 댄|뒷배인|등에 업은)\s"
 )
+# With whom, by or from which something is done, in a headline.
+_OBLIQUE = frozenset({"와", "과", "에서", "로", "으로", "보다"})
+# 세레스, 2조7000억원 끌어모았다.
+_TOPIC = re.compile(r"['’\"”]?, (?=.*[가-힣])")
 _CUT = re.compile(r"[,…:;|]|\.\.")
 # A word of two syllables or more in front of a particle.
 _BARE = re.compile(r"(?<![가-힣A-Za-z])([가-힣]{2,12}?)[의이가은는도](?=\s)")
@@ -53,7 +58,10 @@ def protagonist(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Le
     votes = headline + headline + body
     ranked = [name for name, _ in votes.most_common()]
     acting = _acting(clauses, lexicon)
-    best = next((n for n in ranked if n in headline and any(related(lexicon, n, one) for one in acting)), None)
+    led = _announced(title, headed, body)
+    best = next(
+        (n for n in ranked if n in headline and (n == led or any(related(lexicon, n, a) for a in acting))), None
+    )
     rivals = [votes[name] for name in ranked if best and not related(lexicon, name, best)]
     if best is None and not headline:
         return _introduced(body, clauses, lexicon)
@@ -89,12 +97,26 @@ def _introduced(body: Counter[str], clauses: Sequence[Clause], lexicon: Lexicon)
 
 
 def _told_of(title: Sequence[Mention], headed: str) -> Sequence[Mention]:
-    """The names of a headline without who only did something to the one named behind: 텐센트가 키운 쑤이위안."""
+    """The names of a headline without who only did something to the one named behind, or with it: 텐센트가 키운."""
+    title = _without_company(title)
     backing = (m for m in title[:1] if m.target is ORGANISATION and m.particle in AGENT)
     did = next((_DID.match(headed, m.span.end) for m in backing), None)
     behind = [m for m in title[1:] if m.target is ORGANISATION and m.id != title[0].id] if did else []
     before = headed[did.end() : behind[0].span.start] if did and behind else ","
     return title if _CUT.search(before) else title[1:]
+
+
+def _without_company(title: Sequence[Mention]) -> Sequence[Mention]:
+    """The names of a Korean headline without those with whom another does something: 화웨이와 만든 차로, 세레스."""
+    beside = {first.id for first, then in pairwise(title) if then.span.start - first.span.end <= len("와 '")}
+    apart = [m for m in title if m.target is not ORGANISATION or m.particle not in _OBLIQUE or m.id in beside]
+    return apart if any(m.target is ORGANISATION for m in apart) else title
+
+
+def _announced(title: Sequence[Mention], headed: str, body: Counter[str]) -> str | None:
+    """The one company of its text that a Korean headline sets apart as what it speaks of: 세레스, 2조원 모았다."""
+    named = [m for m in title if m.target is ORGANISATION and m.id in body]
+    return named[0].id if len(named) == 1 and _TOPIC.match(headed, named[0].span.end) else None
 
 
 def _opening(title: Sequence[Mention], clauses: Sequence[Clause], lexicon: Lexicon) -> str | None:
