@@ -12,10 +12,14 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
+from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
+from briefs.parsing.text.pointers import points_back
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
+# No surer than that is what is told of nobody's product for sure.
+DOUBTED = 0.5
 # How sure a product is that an earlier sentence named.
 INHERITED = 0.8
 PROGRAMMES = frozenset({Kind.POLICY})
@@ -40,6 +44,17 @@ def _is_former(clause: Clause, mention: Mention) -> bool:
     return clause.lang == "ko" and FORMER.search(clause.text, max(0, at - FAR), at) is not None
 
 
+# With, on or in what something else is done, and how many words may stand between a name and that: 튜링 칩 네 개로.
+_BY_IT = re.compile(
+    rf"['’\"”]?{BRACKET}['’\"”]?(?:\s(?![^\s,.]{{0,12}}[은는이가을를의](?:\s|$))[^\s,.]{{1,8}}){{0,3}}?(?:으?로\s(?!바[꾸꿔꿨뀌]|개[편명]|이름|[명불])|에\s(?![관대][한해])|에서\s|[와과]\s|보다\s)"
+)
+
+
+def _is_beside(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean clause only tells what is done with, on or in a product."""
+    return clause.lang == "ko" and _BY_IT.match(clause.text, mention.span.end - clause.span.start) is not None
+
+
 class Products:
     """The products that an article spoke of last, and of whom; fed clause by clause, in order."""
 
@@ -47,6 +62,7 @@ class Products:
         self._lexicon = lexicon
         self._last: tuple[str, ...] = ()
         self._of: tuple[str, ...] = ()
+        self._beside = False  # whether something else was done with it, on it or in it
         self._paragraph = -1
         self._sentence = Span(0, 0)
 
@@ -60,6 +76,7 @@ class Products:
             own = without_lines(tuple(dict.fromkeys(made)))
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
+            self._beside = all(_is_beside(clause, m) for m in spoken if m.id in self._last)
             self._paragraph, self._sentence = clause.sentence.paragraph, clause.sentence.span
         elif subject and not self._same(subject):
             self._last, self._of = (), subject
@@ -73,7 +90,9 @@ class Products:
         if self._fits(fact, clause) and not self._of_platform(clause):
             what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
             sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
-            return replace(fact, what=what, confidence=fact.confidence * sure)
+            confidence = fact.confidence * sure
+            doubted = self._beside and sure < 1.0 and not self._calls_it(clause)
+            return replace(fact, what=what, confidence=min(confidence, DOUBTED) if doubted else confidence)
         return fact
 
     def _fits(self, fact: Fact, clause: Clause) -> bool:
@@ -91,6 +110,12 @@ class Products:
         known = product(self._last[0], self._lexicon)
         what = known.is_a if known else None
         return bool(clause.lang == "en" and what and what.endswith(NO_PLATFORM) and PLATFORM.match(clause.text))
+
+    def _calls_it(self, clause: Clause) -> bool:
+        """Whether a clause calls the product spoken of by what it is: 모델은."""
+        known = product(self._last[0], self._lexicon)
+        what = known.is_a if known and known.is_a else ""
+        return points_back(clause.low, clause.lang) or any(what.endswith(m.id) for m in clause.terms)
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
         maker = owner(self._lexicon, name)
