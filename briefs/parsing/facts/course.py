@@ -71,7 +71,7 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool
     spoken of further; so is one of those who cooperate where a paragraph is `opening` with that one.
     """
     if fact.kind is Kind.ADOPTION and fact.others:
-        return topic if fact.subject == topic and clause.lang == "en" and uses_it(clause) else ()
+        return topic if fact.subject == topic and (clause.lang == "ko" or uses_it(clause)) else ()
     if fact.kind is Kind.PARTNERSHIP and (fact.confidence <= DOUBTED or (opening and _topical(fact, clause))):
         return ()
     if fact.action == "found" and _set_up(fact, clause):

@@ -13,6 +13,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC, embedded, governed, titled
 from briefs.parsing.names.products import owner, related
 from briefs.parsing.subjects.miscounted import miscounted
+from briefs.parsing.subjects.otherwise import of_another, several
 from briefs.parsing.subjects.unknown import leads_unknown, of_relative, strangers
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
@@ -78,6 +79,9 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
     """Whether the clause of a fact has an actor of its own, while its sentence is silent of one of whom it is told."""
     mentions = [m for c in clauses for m in c.mentions]
     unsaid = [one for one in fact.subject if not is_named(one, mentions, lexicon)]
+    left_out = [*unsaid, *(one for one in fact.others if not is_named(one, mentions, lexicon))]
+    if of_another(fact, clause, unsaid, lexicon) or several(fact, clauses, left_out):
+        return True
     if miscounted(fact, clauses, len(unsaid), lexicon) or _has_its_part(fact, clauses, lexicon):
         return True
     if clause.lang == "ko":

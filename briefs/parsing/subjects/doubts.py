@@ -182,8 +182,8 @@ class Doubts:
         last, pointing = self._said[-1], earlier.points(clause.text, clause.lang)
         if one == self._main:
             return False
-        if one in last.left and (clause.lang == "en" or not self._leads(one, last)):
-            return True
+        if any(one in said.left for said in self._said if clause.lang == "ko" or said is last):
+            return clause.lang == "en" or not any(self._leads(one, said) for said in self._said)
         others = [name for name in last.named if name != one and self._is_company(name)]
         if not pointing or clause.lang == "ko":
             return pointing and last.deal and one in last.named and len(others) == 1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
@@ -115,7 +116,8 @@ class Products:
         """Whether a clause calls the product spoken of by what it is: 모델은."""
         known = product(self._last[0], self._lexicon)
         what = known.is_a if known and known.is_a else ""
-        return points_back(clause.low, clause.lang) or any(what.endswith(m.id) for m in clause.terms)
+        called = any(what.endswith(m.id) if what else m.particle in TOPIC for m in clause.terms)
+        return called or points_back(clause.low, clause.lang)
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
         maker = owner(self._lexicon, name)
