@@ -51,11 +51,17 @@ def hosts(clause: Clause, mention: Mention) -> bool:
     )
 
 
+# 매출의 71%가 텐센트에서 나왔다: from whom it comes, somewhere before the verb.
+_COMES = re.compile(r"(?:[^\s,.]{1,8}\s){0,2}(?:나[왔온오]|벌어들|거둬들|들어[왔온오])")
+
+
 def stands_by(clause: Clause, mention: Mention) -> bool:
     """Whether a Korean name only hosts, or only has said or found something of, what the clause is about."""
     if clause.lang == "en":
         return False
     after = clause.text[mention.span.end - clause.span.start :].partition(" ")[2]
+    if mention.particle == "에서" and _COMES.match(after):
+        return True
     return hosts(clause, mention) or (mention.particle in grammar.AGENT and judges(after))
 
 

@@ -64,6 +64,10 @@ class Course:
         return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
 
 
+# From, with, to or by whom something is done, who is never what the next sentences go on about.
+_OBLIQUE = frozenset({"에서", "에게", "에게서", "와", "과", "로", "으로", "보다", "한테"})
+
+
 def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool) -> tuple[str, ...]:
     """A fact that somebody outside does to the topic leaves the topic, and so does another's product that it uses.
 
@@ -79,7 +83,13 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool
     if {*fact.subject, *fact.others} & set(topic):
         return fact.subject if set(fact.subject) < set(topic) else topic
     bought = clause.lang == "ko" and fact.kind is Kind.FUNDING and takeover(clause) is not None
-    return () if bought else fact.subject
+    return () if bought or _oblique(fact, clause) else fact.subject
+
+
+def _oblique(fact: Fact, clause: Clause) -> bool:
+    """Whether a Korean clause names a fact's subject only as from, with or to whom: 매출의 71%가 텐센트에서 나왔다."""
+    particles = {m.particle for m in clause.organisations if m.id in fact.subject}
+    return clause.lang == "ko" and bool(particles) and particles <= _OBLIQUE
 
 
 def _set_up(fact: Fact, clause: Clause) -> bool:

@@ -94,10 +94,11 @@ class Doubts:
             self._paragraph, self._said = first.sentence.paragraph, []
         described = lead(first.text, first.lang) is not None and not any(said.new for said in self._said)
         korean = first.lang == "ko"
+        left = frozenset(m.id for c in clauses for m in c.organisations if earlier.left(c, m))
         objects = [m for c in clauses for m in c.mentions if m.particle in _OBJECT]
         self._said.append(
             _Said(
-                frozenset((*(topic if described else ()), *(one for c in clauses for one in self._led(c)))),
+                frozenset((*(topic if described else ()), *(one for c in clauses for one in self._led(c)))) - left,
                 frozenset(owner(self._lexicon, m.id) or m.id for c in clauses for m in c.mentions),
                 frozenset(owner(self._lexicon, m.id) or m.id for m in objects),
                 any(self._presented(c, m) for c in clauses for m in c.organisations),
@@ -110,7 +111,7 @@ class Doubts:
                 earlier.of_site(first.sentence.text, first.lang),
                 earlier.of_part(first.sentence.text, first.lang),
                 earlier.deals(first.sentence.text, first.lang),
-                frozenset(m.id for c in clauses for m in c.organisations if earlier.left(c, m)),
+                left,
             )
         )
 

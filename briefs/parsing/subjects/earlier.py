@@ -37,6 +37,13 @@ _LEFT_KO = re.compile(
     rf"{BRACKET}(?:에서|을|를)?\s(?:(?:최고경영자|회장|대표|사장|부사장|임원|연구원|엔지니어|개발자)\s?(?:자리|직)?(?:에서|을|를)?\s)?"
     r"(?:나온|나와|떠난|떠나|그만둔|그만두고|퇴사한|퇴사하고|물러난|물러나|일하던|근무하던|일했던|근무했던|출신)(?=[\s,.이의가은는들])"
 )
+# 텐센트가 최대주주이자 가장 큰 손님이다, 최대 고객인 텐센트가.
+_COUNTERPART = any_of(words("subjects", "counterpart", "ko"))
+_IS_THEIRS = re.compile(
+    rf"{BRACKET}[이가은는도]\s(?:[^\s,.]{{1,8}}\s){{0,2}}?(?:최대|2대|주요)?(?:{_COUNTERPART})"
+    r"(?:이자|이다|다|인|이며|이고|[이가] [됐되]|로 있)"
+)
+_THEIRS = re.compile(rf"(?:{_COUNTERPART})(?:이자 [^,.]{{1,20}})?인 (?:[^\s,.]{{1,8}} )?$")
 # Somebody puts money into somebody, or buys him.
 _DEAL = {
     "en": re.compile(
@@ -53,9 +60,11 @@ _IT_KO = re.compile(r"^\W*(?:이 )?(?:회사|업체|기업|스타트업)(?:는|�
 
 
 def left(clause: Clause, mention: Mention) -> bool:
-    """Whether a clause names somebody only as whom another has left or comes from."""
+    """Whether a clause names somebody only as whom another has left or comes from, or as its customer or owner."""
     if clause.lang == "ko":
-        return _LEFT_KO.match(clause.text, mention.span.end - clause.span.start) is not None
+        start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+        beside = _IS_THEIRS.match(clause.text, end) or _THEIRS.search(clause.text, max(0, start - _FAR), start)
+        return bool(beside or _LEFT_KO.match(clause.text, end))
     start = mention.span.start - clause.span.start
     return _LEFT.search(clause.text, max(0, start - _FAR), start) is not None
 

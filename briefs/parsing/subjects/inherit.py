@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
@@ -49,6 +49,8 @@ def _is_former(clause: Clause, mention: Mention) -> bool:
 _BY_IT = re.compile(
     rf"['’\"”]?{BRACKET}['’\"”]?(?:\s(?![^\s,.]{{0,12}}[은는이가을를의](?:\s|$))[^\s,.]{{1,8}}){{0,3}}?(?:으?로\s(?!바[꾸꿔꿨뀌]|개[편명]|이름|[명불])|에\s(?![관대][한해])|에서\s|[와과]\s|보다\s)"
 )
+# 모델은: what was spoken of, by what it is.
+_THING = re.compile(rf"^\W*(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?:은|는|이|가|의|도)\s")
 
 
 def _is_beside(clause: Clause, mention: Mention) -> bool:
@@ -116,8 +118,8 @@ class Products:
         """Whether a clause calls the product spoken of by what it is: 모델은."""
         known = product(self._last[0], self._lexicon)
         what = known.is_a if known and known.is_a else ""
-        called = any(what.endswith(m.id) if what else m.particle in TOPIC for m in clause.terms)
-        return called or points_back(clause.low, clause.lang)
+        called = _THING.match(clause.text) or points_back(clause.low, clause.lang)
+        return bool(called) or any(what.endswith(m.id) for m in clause.terms)
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
         maker = owner(self._lexicon, name)
