@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact
+from briefs.parsing.clauses.borders import side
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import together
 from briefs.parsing.text.marks import Mention
@@ -111,7 +113,16 @@ def own_products(what: tuple[str, ...], clause: Clause, at: int) -> tuple[str, .
     told = [m for m in named if _is_told(clause, m, at)]
     if clause.lang == "ko":  # what stands before another thing, and is not listed with it, only describes it
         told = [m for m in told if m is told[-1] or _listed(clause, m) or m.id in together(clause, told, told[-1].id)]
+    elif before := _described(clause, told, at):  # follows the R1, which it unveiled
+        told = [m for m in told if m not in before[:-1] or m.id in together(clause, before, before[-1].id)]
     return tuple(name for name in what if any(m.id == name for m in told)) or what
+
+
+def _described(clause: Clause, named: Sequence[Mention], at: int) -> list[Mention]:
+    """Those before the English side clause that holds the verb at `at`, which tells of the last of them."""
+    held = side(clause.text, at)
+    begins = clause.span.start + clause.text.rfind(held, 0, at + len(held))
+    return [m for m in named if m.span.start < begins] if held else []
 
 
 def _listed(clause: Clause, mention: Mention) -> bool:
@@ -140,6 +151,8 @@ def of_another(fact: Fact, clause: Clause, at: int) -> bool:
         maker = any(m.id in fact.subject and m.span.end - base <= at for m in clause.organisations)
         put = bool(behind) and behind[0].particle.startswith("에") and not maker
         return put and DESCRIBES.match(clause.text, at) is not None
+    if (described := _described(clause, clause.products, at)) and described[-1].id not in fact.what:
+        return all(m in described for m in mine)
     known = [m for m in clause.products if m.id not in fact.what]
     others = [m.span.end - base for m in known if m.span.end <= mine[0].span.start]
     if others and mine[0].span.start - base < at and RUNS_IN.search(clause.text, others[-1], mine[0].span.start - base):
