@@ -30,7 +30,8 @@ class Marker:
 @cache
 def markers(kind: Kind, lang: Lang) -> Sequence[Marker]:
     """All of one kind of fact, in the order in which they count."""
-    return tuple([_marker(entry, lang) for entry in table("markers")[lang] if entry["kind"] == kind.value])
+    known = table("markers")[lang]
+    return tuple([_marker(entry, lang) for entry in known if kind in map(Kind, entry.get("kinds", (kind,)))])
 
 
 def _marker(entry: Mapping[str, Any], lang: Lang) -> Marker:

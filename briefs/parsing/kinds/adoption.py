@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefs.model import Fact, Kind, Status
-from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, titled
 from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots import customers, platforms, sides
@@ -90,7 +90,8 @@ def _unsaid(frame: Frame, makers: Sequence[str]) -> tuple[str, ...]:
 
 def _acts(mention: Mention, frame: Frame) -> bool:
     """Whether something is told of it or done by it or at its place: 메이퇀의 무인배송차에도."""
-    if mention.particle in TOPIC or (mention.target is ORGANISATION and mention.particle in AGENT):
+    organisation = mention.target is ORGANISATION
+    if mention.particle in TOPIC or (organisation and (mention.particle in AGENT or titled(frame.clause, mention))):
         return True
     return (
         not frame.products and PLACED.match(frame.clause.text, mention.span.end - frame.clause.span.start) is not None

@@ -26,11 +26,6 @@ INTO = frozenset({"에", "에게", "에도", "에는"})
 GIVERS = frozenset({"의", "로부터", "에서", "에게서", ""})
 SHARES = re.compile(r"주식|지분|\b(?:shares|stock|stakes?|bought into|buys? into|(?:piece|slice|bit|chunk) of)\b")
 CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)|majority|takeover|takes? over)\b")
-SPUN = re.compile(
-    r"\b(?:(?:spun|carved|split|hived) (?:off|out) (?:of|from)|spin-offs? (?:of|from)|according to everyone but|"
-    r"(?:ties|links|close|linked) to|rooted in|"
-    r"veterans of) (?:the )?$"
-)
 # When and for how much: 지난해 9월, 2023년 15억유로로.
 _WHEN = r"(?:(?:\d{1,4}년|\d{1,2}월|\d{1,2}일|지난해|지난달|작년|올해|올|이달|앞서|초|말|또|각각|함께|모두)\s){0,4}"
 _SUM = r"[\d수몇][\d.,억만조천십백]*(?:위안|[가-힣]{0,2}달러|유로|엔|원)(?:\s?\([^)]*\))?"
@@ -92,7 +87,7 @@ def _extract(frame: Frame) -> Fact | None:
         return replace(backed, action="back") if backed else None
     if frame.action == "value" and (valued := _valued(frame)):
         return valued
-    others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame) - _origins(frame)
+    others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame)
     return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
 
 
@@ -106,12 +101,6 @@ def _founders(frame: Frame) -> set[str]:
     """Who set the funded company up is named before it and doesn't pay: 샤오미와 유비테크가 함께 세운 센터가 …"""
     founding = [c.span.start for c in frame.clause.cues if c.name in FOUNDING]
     return {m.id for m in frame.actors if founding and m.span.end <= founding[0]}
-
-
-def _origins(frame: Frame) -> set[str]:
-    """Whom the funded company came out of: spun out of SenseTime."""
-    text, start = frame.clause.text, frame.clause.span.start
-    return {m.id for m in frame.actors if SPUN.search(text, 0, m.span.start - start)}
 
 
 def _lists_backers(frame: Frame) -> bool:

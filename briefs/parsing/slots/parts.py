@@ -13,7 +13,7 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import linked
 from briefs.parsing.names.products import owner
 from briefs.parsing.text.korean import BRACKET
-from briefs.parsing.text.marks import ORGANISATION, Mention
+from briefs.parsing.text.marks import ORGANISATION, PLACE, Mention
 
 _SIDED = frozenset({Kind.ADOPTION, Kind.FUNDING, Kind.PARTNERSHIP, Kind.RESTRICTION, Kind.TALENT})
 # What is told of nobody where nobody is left on the other side.
@@ -82,8 +82,9 @@ def _subject(fact: Fact, parts: Mapping[str, str]) -> tuple[str, ...]:
     kept = [s for s in fact.subject if parts.get(s, "subject") == "subject"]
     if marked and not set(marked) & set(kept):
         return tuple(marked)
-    others = [one for one, part in parts.items() if part == "subject"] or [o for o in fact.others if o not in parts]
-    return tuple(dict.fromkeys([*kept, *marked] or others))
+    named = [one for one, part in parts.items() if part == "subject"]
+    swapped = [o for o in fact.others if o not in parts and "others" in map(parts.get, fact.subject)]
+    return tuple(dict.fromkeys([*kept, *marked] or named or swapped))
 
 
 def _parts(fact: Fact, clause: Clause, lexicon: Lexicon) -> Mapping[str, str]:
@@ -91,18 +92,15 @@ def _parts(fact: Fact, clause: Clause, lexicon: Lexicon) -> Mapping[str, str]:
     known = [one for one in markers(fact.kind, clause.lang) if one.of is None or fact.action in one.of]
     found: dict[str, str] = {}
     after: tuple[Mention, str] | None = None
-    for mention in reversed(clause.organisations):
+    named = {m.id for m in clause.organisations}
+    for mention in sorted((*clause.organisations, *clause.products), key=PLACE, reverse=True):
         part = _part(mention, clause, known)
         if part is None and after and linked(clause, mention.span, after[0].span):
             part = after[1]
         after = (mention, part) if part else None
-        if part:
-            found.setdefault(mention.id, part)
-    named = {m.id for m in clause.organisations}
-    for thing in clause.products:
-        maker = owner(lexicon, thing.id)
-        if maker and maker not in named and (part := _part(thing, clause, known)):
-            found[maker] = part
+        one = mention.id if mention.target is ORGANISATION else owner(lexicon, mention.id)
+        if part and one and (mention.id == one or one not in named):
+            found.setdefault(one, part)
     return found
 
 
@@ -110,7 +108,8 @@ def _part(mention: Mention, clause: Clause, known: Sequence[Marker]) -> str | No
     text, base = clause.text, clause.span.start
     if clause.lang == "en":
         before = text[max(0, mention.span.start - base - _NEAR) : mention.span.start - base]
-        return next((one.part for one in known if one.wording.search(before)), None)
+        behind = text[mention.span.end - base : mention.span.end - base + _REACH]
+        return next((one.part for one in known if one.own.search(behind) and one.wording.search(before)), None)
     whose = mention.target is not ORGANISATION
     phrase, own = _BARE.match(text, mention.span.end - base), ""
     if phrase is None:
@@ -122,5 +121,6 @@ def _part(mention: Mention, clause: Clause, known: Sequence[Marker]) -> str | No
         return None
     border = _BORDER.search(text, phrase.end())
     end = min(border.end() if border else len(text), phrase.end() + _REACH)
+    governing = text[phrase.start("case") : end]
     fitting = (m for m in known if phrase["case"] in m.cases and m.whose in (None, whose) and m.own.search(own))
-    return next((m.part for m in fitting if m.wording.search(text, phrase.end(), end)), None)
+    return next((m.part for m in fitting if m.wording.search(governing)), None)

@@ -26,9 +26,6 @@ ROLE_KO = re.compile(
 AT_IT_KO = re.compile(r"(?:^|\s)(?:여기|이곳에)서\s")
 # Whatever is said of the two companies is said of none but companies.
 THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
-# One does his own, and who is left out does something with the other: 칩은 퀄컴이 대고 소프트웨어는 구글과 함께.
-OWN_DOING_KO = re.compile(r"(?:이|가)\s(?:[^\s,.]{1,12}\s){0,3}?[가-힣]{1,6}[고며]\s(?:[^\s.]{1,14}\s){0,5}?['‘\"“]?$")
-WITH_KO = re.compile(r"(?:\s?\([^()]{1,40}\))?(?:와|과)는?\s(?:함께|공동|손)")
 # With whom it is done, by a name that nobody knows: together with the Institute of Computing Technology.
 WITH_EN = re.compile(
     r"\b(?:together|jointly|in tandem) with\b(?! (?:it|them|the (?:company|firm|group|maker|start-up))\b)"
@@ -47,7 +44,7 @@ def parted(frame: Frame, sides: set[str]) -> bool:
         return _gapped(text, base, named) or _with_another(frame, sides)
     if len({m.id for m in named}) < 2:
         return False
-    return _own_doing(text, base, named) or (_one_list(text, base, named) and ROLE_KO.search(text) is not None)
+    return _one_list(text, base, named) and ROLE_KO.search(text) is not None
 
 
 def in_one_list(frame: Frame, sides: set[str]) -> bool:
@@ -91,15 +88,6 @@ def _with_another(frame: Frame, sides: set[str]) -> bool:
     end = stop.start() if stop else len(text)
     within = [m.id for m in frame.clause.mentions if found.end() <= m.span.start - base < end]
     return not sides & {*within, *(owner(frame.lexicon, one) for one in within)}
-
-
-def _own_doing(text: str, base: int, named: list[Mention]) -> bool:
-    last = named[-1]
-    if not WITH_KO.match(text, last.span.end - base):
-        return False
-    first = named[0]
-    between = text[first.span.end - base : last.span.start - base]
-    return first.particle in AGENT and OWN_DOING_KO.match(between) is not None
 
 
 def _one_list(text: str, base: int, named: list[Mention]) -> bool:
