@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,7 +15,7 @@ from briefs.writing.per_tokens import Tokens
 from briefs.writing.sentence.differences import fell
 
 _NOWHERE = Span(0, 0)
-FITTING = {
+_FITTING = {
     Role.DURATION: frozenset({Unit.YEARS, Unit.MONTHS, Unit.DAYS}),
     Role.SHARE: frozenset({Unit.PERCENT}),
 }
@@ -107,35 +108,31 @@ def gather(quantities: Iterable[Quantity], sentence: str = "", span: Span = _NOW
 
     They stand in `sentence`, and that at `span` of its article.
     """
-    figures: list[Figure] = []
-    changes: list[Quantity] = []
-    multiples: list[Quantity] = []
-    singles: dict[Role, Quantity] = {}
-    valuation: Figure | None = None
-    differences: list[Difference] = []
+    found: dict[str, list[Figure]] = defaultdict(list)
     for figure in _paired(quantities, sentence, span):
-        quantity = figure.low
-        if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
-            changes.append(quantity)
-        elif quantity.unit in FITTING.get(quantity.role, ()):
-            singles.setdefault(quantity.role, quantity)
-        elif quantity.role is Role.VALUATION and quantity.unit in MONEY:
-            valuation = valuation or figure
-        elif quantity.unit is Unit.TIMES:
-            multiples.append(quantity)
-        elif quantity.role is not Role.CHANGE:
-            figures.append(figure)
-        else:
-            differences.extend(_difference(figure, sentence, span))
+        found[_does(figure.low)].append(figure)
     return Gathered(
-        tuple(figures),
-        tuple(changes),
-        tuple(multiples),
-        valuation,
-        singles.get(Role.DURATION),
-        singles.get(Role.SHARE),
-        tuple(differences),
+        tuple(found["amount"]),
+        tuple(figure.low for figure in found["change"]),
+        tuple(figure.low for figure in found["multiple"]),
+        next(iter(found["valuation"]), None),
+        next((figure.low for figure in found["duration"]), None),
+        next((figure.low for figure in found["share"]), None),
+        tuple(each for figure in found["difference"] for each in _difference(figure, sentence, span)),
     )
+
+
+def _does(quantity: Quantity) -> str:
+    """What a figure does in its fact."""
+    if quantity.role is Role.CHANGE and quantity.unit is Unit.PERCENT:
+        return "change"
+    if quantity.unit in _FITTING.get(quantity.role, ()):
+        return str(quantity.role)
+    if quantity.role is Role.VALUATION and quantity.unit in MONEY:
+        return "valuation"
+    if quantity.unit is Unit.TIMES:
+        return "multiple"
+    return "difference" if quantity.role is Role.CHANGE else "amount"
 
 
 def _difference(figure: Figure, sentence: str, span: Span) -> Iterator[Difference]:

@@ -40,9 +40,18 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
     if not fact.subject or told > MOST_FIGURES + 1:
         return None
     terms = _telling(fact, figures, lexicon)
+    unsold = measures().terms["unsold"]
+    what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
+    base = _base(sourced, fact, figures, terms, lexicon)
+    return Slots(fact, lexicon, figures, terms, what, base, sourced.sentence, sourced.source.published)
+
+
+def _base(sourced: SourcedFact, fact: Fact, figures: Gathered, terms: tuple[str, ...], lexicon: Lexicon) -> Plan:
+    """What every line of the fact has in common: whom it is about, when it is and how far it has come."""
+    lang = sourced.source.lang
     periods = [t for t in terms if lexicon.terms[t].type == "period" and stretches.is_of(t, sourced, lexicon)]
     bound = limits.of(sourced)
-    base = Plan(
+    return Plan(
         "",
         subject=fact.subject,
         period=periods[0] if len(periods) == 1 else None,
@@ -50,14 +59,11 @@ def slots(sourced: SourcedFact, lexicon: Lexicon) -> Slots | None:
         limit=bound,
         past=timing.past(sourced),
         future=timing.future(sourced),
-        basis=bases.basis(sourced.sentence, figures.changes, fact.span, sourced.source.lang),
-        going_on=undone.going_on(fact, sourced.sentence, sourced.source.lang),
-        stance=undone.stance(fact, sourced.sentence, sourced.source.lang),
+        basis=bases.basis(sourced.sentence, figures.changes, fact.span, lang),
+        going_on=undone.going_on(fact, sourced.sentence, lang),
+        stance=undone.stance(fact, sourced.sentence, lang),
         action=fact.action,
     )
-    unsold = measures().terms["unsold"]
-    what = tuple(dict.fromkeys(name for name in fact.what if is_a(name, lexicon) not in unsold))
-    return Slots(fact, lexicon, figures, terms, what, base, sourced.sentence, sourced.source.published)
 
 
 def _renamed(quantities: tuple[Quantity, ...], sentence: str) -> tuple[Quantity, ...]:

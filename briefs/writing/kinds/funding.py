@@ -16,28 +16,14 @@ from briefs.writing.support.wording import says
 
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
-# Money that comes from a market or in ways that the sentence doesn't tell, not in a round.
-_MARKET = re.compile(
-    r"공모|상장|증시|조달|회사채|유상증자|증자|신주|주식|전환사채|커촹[반판]|"
-    r"\b(?:IPO|float(?:ation)?|flotation|listing|listed|placement|placing|bonds?|offering|exchange|shares|stock|STAR|"
-    r"borrowed)\b",
-    re.IGNORECASE,
-)
 _STEPS = frozenset({"list", "file", "apply-to-list", "apply-again", "weigh-listing", "drop-listing", "list-again"})
 _PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
-_WANTED = re.compile(r"\b(?:was|were|had been) (?:looking|trying|seeking|hoping|aiming)\b|\bsought\b")
 # How far before a sum the words stand that say what it is, and behind it those that say that it is only wanted.
 _NEAR, _BEHIND = 40, 24
 _TOLD = frozenset({Status.DONE, Status.UNCONFIRMED})
 # What was raised is not to be raised.
 _ALREADY = re.compile(r"\b(?:(?:has|have|had) (?:\w+ )?(?:raised|collected|received|secured)|got)\b[^,;]{0,30}$")
 _PAST_YEAR = re.compile(r"\b(20\d\d)(?=년|\b)")
-# Who thinks about a listing does so now.
-_WEIGHS = re.compile(
-    r"\b(?:is|are) (?:\w+ )?(?:looking|lining|considering|mulling|weighing|exploring|studying|sounding|thinking)\b"
-)
-# What was bought already, as far as it is known.
-_BOUGHT = re.compile(r"\b(?<!to be )(?<!be )(?:bought|acquired|took over)\b(?! by\b)")
 # What is sold at that sum is no company: an offering worth HK$985 million.
 _SOLD = re.compile(
     r"\b(?:offering|float(?:ation)?|flotation|placement|placing|shares|stock|bonds?|notes|IPO|issue|round|financing) "
@@ -45,13 +31,6 @@ _SOLD = re.compile(
     r"(?:about |around |some |over |more than |up to )?$"
 )
 _SOLD_BEHIND = re.compile(r"\)? worth of (?:[a-z]+ ){0,2}(?:shares|stock|bonds|notes|securities)\b")
-# What came together over some time, more than one round of it: 반년 사이 모은 돈이.
-_SUMMED_UP = re.compile(
-    r"(?:사이|동안|새|들어)(?:에)? (?:[^\s,.]{1,8} ){0,2}(?:모은|유치한|조달한|받은) "
-    r"(?:돈|자금|투자금|금액|투자)[은이을도]?\s"
-)
-# Who is paid is a subsidiary of the one that it would be told of: 파이오테크 자회사에 4억5000만위안을 넣었다.
-_OF_A_PART = re.compile(r"\S\s자회사에[는도]?\s")
 
 
 def funding(slots: Slots) -> Plan | None:
@@ -74,7 +53,7 @@ def funding(slots: Slots) -> Plan | None:
     if action in _STEPS:
         return None if says(slots.sentence, "lists-another") else _listing(slots, money)
     if money:
-        return None if _OF_A_PART.search(slots.sentence) else _raised(slots, money, others)
+        return None if says(slots.sentence, "paid-to-a-part") else _raised(slots, money, others)
     if figures.valuation:
         return _valued(slots, figures.valuation)
     backed = others and (action == "back" or (action == "raise" and _backs(slots.sentence)))
@@ -109,7 +88,7 @@ def _listing(slots: Slots, money: Figure | None) -> Plan | None:
     where = exchange(slots.sentence, action, done=slots.fact.status is Status.DONE)
     if action == "drop-listing" and slots.base.when is None and _long_ago(slots):
         return None
-    if action == "weigh-listing" and _WEIGHS.search(slots.sentence):
+    if action == "weigh-listing" and says(slots.sentence, "weighs"):
         return slots.act(action, past=False, when=None, exchange=where) if money is None else None
     raised = money if action == "list" and money and money.measure == "funds-raised" else None
     return slots.act(action, amount=raised, exchange=where) if money is None or raised else None
@@ -137,7 +116,7 @@ def _bought(slots: Slots, others: tuple[str, ...]) -> Plan | None:
         status, when = Status.PLANNED, None
     if slots.fact.status is not Status.DONE and action == "acquire" and says(slots.sentence, "talked"):
         action = "talk-acquire"
-    if slots.fact.status is Status.UNCONFIRMED and _BOUGHT.search(slots.sentence):
+    if slots.fact.status is Status.UNCONFIRMED and says(slots.sentence, "was-bought"):
         past = True
     return slots.act(
         "acquire" if action == "talk-acquire" else action,
@@ -156,7 +135,7 @@ def _backed(slots: Slots, others: tuple[str, ...]) -> Plan | None:
     figures = slots.figures
     money = figures.money
     near = stretch(slots, money) if money else ""
-    if _OF_A_PART.search(slots.sentence) or (slots.fact.status is Status.PLANNED and _settled(slots)):
+    if says(slots.sentence, "paid-to-a-part") or (slots.fact.status is Status.PLANNED and _settled(slots)):
         return None
     if not money and says(slots.sentence, "not-backing"):
         return None
@@ -187,7 +166,7 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     near = before + " " + after
     if money.measure in EARNED | {"offer-price", SHARE_PRICE} or says(before[-12:] + "|" + after[:14], "each"):
         return None
-    if _SUMMED_UP.search(before[-_NEAR:]):
+    if says(before[-_NEAR:], "summed-up"):
         return None
     if figures.valuation is None and says(before[-_NEAR:] + "|" + after[:8], "worth") and not _on_sale(before, after):
         return _valued(slots, money)
@@ -196,9 +175,9 @@ def _raised(slots: Slots, money: Figure, others: tuple[str, ...]) -> Plan | None
     if fact.status is Status.PLANNED and _ALREADY.search(before):
         return None
     if fact.status in _TOLD and (says(before + "|" + after[:_BEHIND], "wished") or says(near, "raising")):
-        past = (slots.base.past and slots.base.when is not None) or _WANTED.search(before) is not None
+        past = (slots.base.past and slots.base.when is not None) or says(before, "was-wanted")
         return slots.act("seek", amount=money, valuation=figures.valuation, past=past)
-    market = measures().terms["markets"].intersection(fact.terms) or _MARKET.search(slots.sentence)
+    market = measures().terms["markets"].intersection(fact.terms) or says(slots.sentence, "from-a-market")
     public = market or (slots.sentence and not others and not says(slots.sentence, "investing"))
     pattern = "collect" if public else "raise"
     total = says(before + "|" + after[:_BEHIND], "so-far")

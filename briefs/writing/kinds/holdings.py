@@ -6,12 +6,12 @@ import re
 
 from briefs.model import Status, Unit
 from briefs.writing.plan import Plan, Slots
+from briefs.writing.support.wording import says
 
 # So much of what somebody holds is no such share of the company, and all of it no part.
 _OF_HIS = re.compile(
     r"(?:%|per cent|percent|part|some|half|third|quarter) of (?:its|his|her|their)\b|보유\s?(?:지분|주식)의"
 )
-_WHOLE = re.compile(r"\b(?:all|entire|whole|remaining)\b|전량|전부|모두|남은")
 # Shares of a subsidiary, not of whom it belongs to.
 _PART_HELD = re.compile(
     r"(?:^|\s)자회사(?:의)?\s지분|\bof (?:a|its|the) (?:[\w-]+ )?(?:subsidiary|unit|arm)\b(?!,? [A-Z])"
@@ -42,7 +42,7 @@ def _sold(slots: Slots, others: tuple[str, ...]) -> Plan | None:
             others=others,
             amount=slots.figures.money,
             share=None if of_his else slots.figures.share,
-            several=of_his or not _WHOLE.search(slots.sentence),
+            several=of_his or not says(slots.sentence, "wholly"),
         )
         if others
         else None

@@ -37,8 +37,6 @@ _OTHER_YEAR = re.compile(
     r"\b(?:19|20)\d\d\b|\d{4}년|지난해|작년|\b(?:last|previous) year\b|\bin (?:19|20)", re.IGNORECASE
 )
 _EACH_YEAR = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
-_SAME_MONTHS = re.compile(r"\b(?:the|those) same [\w-]+ months\b")
-_OFFERED = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 PRICES = frozenset({"cut-price", "raise-price"})
 
 
@@ -48,10 +46,7 @@ def investment(slots: Slots) -> Plan | None:
     told = None if figures.none else stats(figures, slots.measure if slots.measure in OUTLAYS else None)
     if told and all(stat.measure in OUTLAYS and stat.multiple is None for stat in told) and not _scheme(slots, told):
         return _outlay(slots, told)
-    regions = measures().terms["regions"]
-    named = slots.named("object", "technology", "sector")
-    targets = tuple(term for term in named if term not in regions)[:MOST_THINGS] or named[:1]
-    targets = targets or (("ai",) if "ai" in slots.fact.terms else ())
+    targets = _targets(slots)
     if figures.none:
         return _unfigured(slots, targets[:2]) if action in ("invest", "build", "") else None
     money = figures.money
@@ -68,10 +63,22 @@ def investment(slots: Slots) -> Plan | None:
         targets = ("r-and-d",)
     if one_of_several(slots):
         return None
-    plan = slots.act(
-        pattern, amount=sum_of(slots, money), duration=figures.duration, terms=targets, products=slots.what
-    )
-    plan = replace(plan, yearly=figures.duration is None and _yearly(slots, money))
+    plan = slots.act(pattern, amount=sum_of(slots, money), terms=targets, products=slots.what)
+    return _spent(plan, slots, money)
+
+
+def _targets(slots: Slots) -> tuple[str, ...]:
+    """What the sentence names that money may go into: a region only where nothing else is named."""
+    regions = measures().terms["regions"]
+    named = slots.named("object", "technology", "sector")
+    targets = tuple(term for term in named if term not in regions)[:MOST_THINGS] or named[:1]
+    return targets or (("ai",) if "ai" in slots.fact.terms else ())
+
+
+def _spent(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
+    """The plan of a sum with when, how often and how surely it is spent."""
+    over = slots.figures.duration
+    plan = replace(plan, duration=over, yearly=over is None and _yearly(slots, money))
     spent = set_aside(spent_when(plan, slots, money), slots, money)
     if spent is None or (research := _research(spent, slots, money)) is None:
         return None
@@ -85,7 +92,7 @@ def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
 
 def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     """What was spent on research, told for the year or a part of it; None where that isn't known."""
-    over = plan.duration is not None and not _SAME_MONTHS.search(slots.sentence)
+    over = plan.duration is not None and not says(slots.sentence, "same-months")
     lasts = over or plan.yearly or plan.ongoing or plan.pledged or plan.action == "budget"
     if slots.fact.status is not Status.DONE or plan.pattern != "money" or plan.terms != ("r-and-d",) or lasts:
         return plan
@@ -176,7 +183,7 @@ def _levels(slots: Slots, default: str | None) -> Plan | None:
         return for_time(plan, slots)
     if told[0].amount is None:
         return _moved(plan, slots)
-    offered = _OFFERED.search(slots.sentence)
+    offered = says(slots.sentence, "offer-price")
     if (
         not offered and moved_since(slots.sentence, slots.published) is not None
     ):  # the change is over another time than a day

@@ -14,6 +14,7 @@ from briefs.writing.sentence import rates
 from briefs.writing.support import documents
 from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 from briefs.writing.support.parts import own
+from briefs.writing.support.wording import says
 
 THINGS = ("object", "technology", "sector")
 # What a policy's figures are not: these measure what somebody asks or pays, not what is aimed at.
@@ -24,18 +25,9 @@ _SHARE_EN = re.compile(r"(?:%|per ?cent) of (?:the|their|its|users.?|what) (?:[\
 _SHARE_KO = re.compile(
     r"(?P<thing>[^,.]{1,20}?)\s?(?:비용|임차료|임대료|요금|구매비|대금|가격|사용료|이용료|전기료|구입비)의 "
 )
-_BUILT = re.compile(
-    r"\b(?:want|aim|plan|target|goal|buil[dt]|creat|set up|train|develop|establish)"
-    r"|만들|구축|세우|조성|키우|육성|개발|목표|지정|설립",
-    re.IGNORECASE,
-)
 _AMENDED = re.compile(r"amend|revis|changes|개정|고쳤|고쳐", re.IGNORECASE)
 _ASIDE = re.compile(r"^ \([^()]{1,30}\)")
 OF_USERS = frozenset({"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users"})
-# What those must do who have so many: 100만명이 넘는 서비스는 보고서를 내야 한다.
-_RULED = re.compile(
-    r"(?:넘는|이상인|초과하는|이상의) [^.]{0,20}?(?:서비스|기업|업체|회사|플랫폼|사업자)|\bmust\b|\bhave to\b"
-)
 _MARKET = re.compile(r"시장|\bmarket")
 # On top of those that there are: 데이터 세트 10개를 더.
 _MORE = re.compile(r"[개건종곳]?[를을]?\s더\s")
@@ -74,7 +66,7 @@ def _bounds(stat: Stat, slots: Slots) -> bool:
     """Whether so many users only say whom a rule is for, or a size is that of an industry without a name."""
     if stat.measure == "market-size":
         return bool(slots.sentence) and not _MARKET.search(slots.sentence)
-    return stat.measure in OF_USERS and (slots.fact.status is Status.DONE or bool(_RULED.search(slots.sentence)))
+    return stat.measure in OF_USERS and (slots.fact.status is Status.DONE or says(slots.sentence, "must"))
 
 
 def _made(figure: Figure, slots: Slots) -> bool:
@@ -86,7 +78,7 @@ def _made(figure: Figure, slots: Slots) -> bool:
     grounds = grounds_of(slots)
     before, after = slots.around(figure.low, figure.last)
     term = grounds.term(figure.counted)
-    if figure.counted not in WRITTEN and not _BUILT.search(slots.sentence):
+    if figure.counted not in WRITTEN and not says(slots.sentence, "is-to-be-made"):
         return False
     if grounds.lang == "en":
         return bool(

@@ -11,6 +11,7 @@ from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.poles import aimed_at, left, modifies
+from briefs.writing.support.wording import says
 
 MOST_SECTORS = 3
 # What is said of what goes on, by verbs in the present.
@@ -18,7 +19,6 @@ _GOES_ON = re.compile(
     "(?:집중|주력|전념|매진)하는 (?!것|방안|쪽|데|계획|전략)"
     "|^(?!.*(?:계획|예정|방침|기로|겠)).*(?:집중|주력|전념|매진)(?:한다|하고 있)"
 )
-_SINCE = re.compile(r"\b(?:since|has|have|is|are|now)\b|부터|이후|이래|줄곧|뒤로|고 있")
 _CHECKED = frozenset({"focus", "lay-out", "expand"})
 
 
@@ -48,7 +48,7 @@ def _of_old(slots: Slots) -> bool:
     """Whether it was so in a year that is over, and nothing says that it has gone on."""
     when, published = slots.base.when, slots.published
     old = slots.fact.status is Status.DONE and when is not None and published is not None
-    return bool(old and when and published and int(when[:4]) < published.year) and not _SINCE.search(slots.sentence)
+    return bool(old and when and published and int(when[:4]) < published.year) and not says(slots.sentence, "gone-on")
 
 
 def _grounded(slots: Slots, told: str) -> Slots:

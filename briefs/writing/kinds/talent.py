@@ -13,17 +13,14 @@ from briefs.writing.sentence import rates
 from briefs.writing.sentence.limits import Limit
 from briefs.writing.support.wording import says
 
-_OFFER = re.compile(r"제시|제안|내걸|내놓|\boffer", re.IGNORECASE)
 # Pay that only starts there, and whose it is where that is not everybody's: 박사의 초봉은, 데이터 수집원의 월급은.
 _FROM = re.compile(
     r"부터|에서\s?(?:시작|출발)|\b(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|from|out)\b|\bfrom\b|초봉|초임"
 )
 _WHOSE = re.compile(r"(?P<who>[가-힣A-Za-z·]{1,12})(?:의\s|\s)(?:초봉|초임|연봉|월급|급여|보수|임금)[은는이]?\s")
-_SOME_EN = re.compile(r"\bassistant professors?\b|\bpost-?doc\w*\b|\binterns?\b|\bchief scientists?\b")
 _NOBODY = ("은", "는", "이", "가", "에", "에서", "직원", "평균", "인당", "지난해", "올해")
 # What a bonus or a wage is paid for that isn't paid for a year.
 _MONTHLY = re.compile(r"\b(?:a|per|each|every) month\b|monthly|매달|매월|다달이|월 ")
-_NOW = re.compile(r"현재|지금|\b(?:now|currently|at present|today)\b", re.IGNORECASE)
 # Numbers of places to fill, not of people.
 UNCOUNTED = frozenset({"quota", "job-openings", "hires", "layoffs"})
 COUNTED = (Unit.PEOPLE, Unit.USERS)
@@ -36,22 +33,12 @@ PLACES = frozenset({"add-places", "adding-places"})
 LASTING = frozenset({"employ", "leave"})
 # No more found a company.
 FOUNDERS = 6
-# So many taken on by a time, not so many at work: 6월까지 15만명을 고용했다.
-_TAKEN_ON = re.compile(r"까지 [^,.]{0,16}명을? (?:새로 )?(?:고용|채용)했")
 # So many firms, not people: the founders of 86 firms.
 _OF_SO_MANY = re.compile(
     r"\b(?:founders|heads|chiefs|bosses|managers|executives|staff|employees|workers|engineers) (?:of|at) $"
 )
-# Whose staff it is that works at one place: 직원 2000명을 둔 기지.
-_OF_A_SITE = re.compile(
-    r"명(?:을|이|의)?\s?(?:남짓 )?(?:둔|일하는|근무하는|상주하는)\s(?:[^\s,.]{1,10}\s){0,2}"
-    r"(?:기지|공장|센터|연구소|캠퍼스|법인|사무소|지사|연구팀|조직)|"
-    r"\b(?:base|plant|centre|center|campus|laboratory|lab|office|hub|factory) "
-    r"(?:with|of|where) [^,.;]{0,30}\b(?:people|staff|employees|engineers)"
-)
 # How far from the people it may stand that it is so many each year.
 _FAR = 40
-_EACH = re.compile(r"\beach\b|각각|각기|씩")
 
 
 def talent(slots: Slots) -> Plan | None:
@@ -60,7 +47,7 @@ def talent(slots: Slots) -> Plan | None:
     if slots.action == "found":
         dated = fact.date and fact.status is Status.DONE and _by_founders(slots)
         return slots.act("found", when=fact.date) if dated else None
-    if slots.action == "employ" and _OF_A_SITE.search(slots.sentence):
+    if slots.action == "employ" and says(slots.sentence, "staff-of-a-site"):
         return None
     told = None if figures.none else stats(figures, _paid(slots))
     if slots.action in ("pay", "offer") or (told and told[0].measure in ("salary", "monthly-pay", "bonus")):
@@ -92,7 +79,7 @@ def _by_founders(slots: Slots) -> bool:
 
 def _counted(slots: Slots, people: Figure) -> Plan | None:
     """So many people to whom something is done; from whom they come where they were taken on."""
-    if len(slots.fact.subject) > 1 and _EACH.search(slots.sentence):
+    if len(slots.fact.subject) > 1 and says(slots.sentence, "each-of-them"):
         return None
     over = slots.figures.duration
     if over and over.unit is not Unit.YEARS:
@@ -102,7 +89,7 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
     measure = people.measure
     if slots.action in PLACES and all(slots.kind_of(one) == "company" for one in slots.fact.subject):
         return slots.act("people", amount=people, measure=measure, action="hire") if measure not in UNCOUNTED else None
-    if slots.action == "employ" and _TAKEN_ON.search(slots.sentence):
+    if slots.action == "employ" and says(slots.sentence, "taken-on"):
         slots = replace(slots, base=replace(slots.base, action="engage"))
     if slots.action == "enrol" and measure in (None, *UNCOUNTED):
         measure = "students-number"
@@ -144,7 +131,7 @@ def _measured(slots: Slots) -> bool:
 
     How many there are now is no level that they grow to.
     """
-    if slots.figures.multiples and _NOW.search(slots.sentence):
+    if slots.figures.multiples and says(slots.sentence, "now"):
         return False
     people = [figure for figure in slots.figures.amounts if figure.unit in COUNTED]
     others = [f for f in slots.figures.amounts if f.unit in (Unit.COUNT, Unit.UNITS)]  # courses, schools, papers
@@ -154,7 +141,7 @@ def _measured(slots: Slots) -> bool:
 def _offered(slots: Slots) -> Plan | None:
     """Pay, or where the sentence says so its offer."""
     plan = _pay(slots)
-    offered = plan and slots.action == "pay" and not plan.terms and _OFFER.search(slots.sentence)
+    offered = plan and slots.action == "pay" and not plan.terms and says(slots.sentence, "pay-offered")
     return replace(plan, action="offer") if plan and offered else plan
 
 
@@ -181,7 +168,7 @@ def _of_some(slots: Slots) -> bool:
     whose = _WHOSE.search(slots.sentence)
     if whose and not whose["who"].endswith(_NOBODY) and not _is_subject(whose["who"], slots):
         return True
-    return _SOME_EN.search(slots.sentence) is not None
+    return says(slots.sentence, "some-of-the-staff")
 
 
 def _is_subject(name: str, slots: Slots) -> bool:

@@ -21,7 +21,6 @@ _LICENCES = re.compile(
     r"\s?(?:건|개|장)?의?\s?(?:[가-힣]{1,6}\s)?(?:면허|허가)|\s(?:[\w-]+\s){0,3}(?:permits?|licen[cs]es?|certificates?)\b"
 )
 _BUILT_ON = re.compile(r"\b(?:built|based|builds|trained) (?:entirely |largely |partly )?on\b")
-_EARLIER = re.compile(r"\b(?:earlier|previous|older) versions?\b|(?:이전|예전|앞선) (?:판|버전|모델)", re.IGNORECASE)
 _OF_USERS = frozenset(
     {"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users", "downloads"}
 )
@@ -56,7 +55,7 @@ def _built(slots: Slots) -> bool:
     """Whether the product is what was built, not what it was built on, or only earlier ones were built so."""
     on = _BUILT_ON.search(slots.sentence)
     at = slots.sentence.find(slots.what[0])
-    return _EARLIER.search(slots.sentence) is not None or (on is not None and 0 <= at < on.start())
+    return says(slots.sentence, "earlier-versions") or (on is not None and 0 <= at < on.start())
 
 
 def _of_theirs(slots: Slots) -> Slots | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, language, words
+from briefs.lexicon.wording import any_of, language, wording, words
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
 from briefs.said import place as where
 from briefs.writing.sentence import rates
@@ -32,7 +32,6 @@ _OPENED_AFTER = re.compile(
     r"까지 (?:치솟|뛰|올랐|올라|오르|밀)"
 )
 _SOLD_AT = re.compile(r"\b(?:sold|priced|issued|offered) (?:them |it )?at $")
-_OFFER = re.compile(r"공모가|발행가|\b(?:offer|issue|offering|IPO) price\b")
 _OFFER_BASE = re.compile(r"\s?(?:보다|대비|에 견|에 비|를 (?:밑돌|웃돌|크게|넘)|의 (?:두|세|\d))")
 _OFFERED_AT = re.compile(
     r"\b(?:offer|issue|offering|IPO) price (?:of|at) (?:about )?(?:HK|US)?$|(?:공모가|발행가)(?:인|였던|\() ?$"
@@ -151,7 +150,11 @@ def _foreign(quantity: Quantity, place: _Place) -> bool:
 
 
 def _of_the_opening(quantity: Quantity, place: _Place) -> bool:
-    if quantity.unit in MONEY and _OPENED_AFTER.match(place.after) and not _OFFER.search(place.near[-12:]):
+    if (
+        quantity.unit in MONEY
+        and _OPENED_AFTER.match(place.after)
+        and not wording("deals", "offer-price").search(place.near[-12:])
+    ):
         return True
     return _OPENED.search(place.near) is not None
 
@@ -194,8 +197,8 @@ def _traded(quantity: Quantity, place: _Place) -> Quantity:
         return quantity
     if _OFFERED_AT.search(place.before):
         return quantity
-    before = [*_OFFER.finditer(place.before)][-1:]
-    after = _OFFER.search(place.after[:_NEAR])
+    before = [*wording("deals", "offer-price").finditer(place.before)][-1:]
+    after = wording("deals", "offer-price").search(place.after[:_NEAR])
     based = any(
         _OFFER_BASE.match(place.before, m.end()) or _ABOVE.search(place.before, 0, m.start()) for m in before
     ) or (not before and after is not None and _OFFER_BASE.match(place.after, after.end()) is not None)

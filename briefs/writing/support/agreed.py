@@ -10,19 +10,10 @@ from briefs.lexicon.wording import any_of, language, words
 from briefs.model import Bound, Kind, Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import timing
+from briefs.writing.support.wording import says
 
 TALKS = "talks"
-_AGREED = re.compile(
-    r"기로 (?:[^\s,.]{1,6} )?(?:했|합의|결정|의결|약속|한 바|뜻을 모|손을 잡|손잡)|"
-    r"\b(?:agreed|undertook|committed|decided|promised|pledged)(?: [\w ]{1,20})? to\b"
-)
-_BEFORE_NOW = re.compile(r"기로 한 바 있|\bhad (?:agreed|pledged|promised|undertaken|decided) to\b")
 _TALKED = {lang: re.compile(any_of(words("undone", "talked_about", lang))) for lang in ("ko", "en")}
-_RESOLVED = re.compile(r"기로 (?:했|합의|결정|뜻)|\b(?:agreed|signed|teamed up|will)\b")
-# A contract that goes on until a time plans nothing.
-_LASTS = re.compile(
-    r"계약[은이]\s[^.]{0,24}까지(?:다|이다|로|였다|며|고)|\b(?:contract|agreement|deal) (?:runs|lasts|ends|expires)\b"
-)
 # What somebody set out to do when he began, and has since changed.
 _THEN = {lang: re.compile(any_of(words("undone", "at_first", lang))) for lang in ("ko", "en")}
 # A year ago it had been so.
@@ -37,7 +28,6 @@ _ABLE = re.compile(
 )
 # Investors of an earlier round, and people who are only looked for.
 _EARLIER = re.compile(r";[^;]{1,60} (?:earlier|before that)\W*$")
-_SOUGHT = re.compile(r"\b(?:advertis\w+|(?:is|are|was|were) looking) for\b")
 _LONG = timedelta(days=45)
 _TWO = frozenset({"cooperate", "joint-venture"})
 
@@ -52,9 +42,9 @@ def timely(plan: Plan, slots: Slots) -> Plan | None:
     if _only_offered(plan, slots) or (fact.kind is Kind.FUNDING and fact.date and _EARLIER.search(slots.sentence)):
         return None
     if fact.kind is Kind.PARTNERSHIP and fact.status is not Status.DONE:
-        if _LASTS.search(slots.sentence):
+        if says(slots.sentence, "contract-lasts"):
             return None
-        if _TALKED[lang].search(slots.sentence) and not _RESOLVED.search(slots.sentence):
+        if _TALKED[lang].search(slots.sentence) and not says(slots.sentence, "resolved-on"):
             return (
                 replace(plan, pattern=TALKS, action=fact.action or "cooperate", when=None) if _of_two(slots) else None
             )
@@ -64,7 +54,7 @@ def timely(plan: Plan, slots: Slots) -> Plan | None:
 def _otherwise(plan: Plan, slots: Slots) -> Plan | None:
     """The plan with the status that its own words have, where the rest of the sentence has another."""
     kind, status, sentence = slots.fact.kind, slots.fact.status, slots.sentence
-    if kind is Kind.TALENT and slots.action == "hire" and status is Status.DONE and _SOUGHT.search(sentence):
+    if kind is Kind.TALENT and slots.action == "hire" and status is Status.DONE and says(sentence, "sought"):
         return replace(plan, status=Status.PLANNED, when=None, limit=None)
     if status is not Status.PLANNED:
         return plan
@@ -91,7 +81,7 @@ def _agreed(plan: Plan, slots: Slots) -> Plan | None:
     """What was agreed long before its article told as such, with its date; None where no line tells it so."""
     date, published = slots.fact.date, slots.published
     old = date is not None and published is not None and timing.last_day(date) < published - _LONG
-    if not (old or _BEFORE_NOW.search(slots.sentence)) or not _AGREED.search(slots.sentence):
+    if not (old or says(slots.sentence, "undertaken-before")) or not says(slots.sentence, "undertaken"):
         return plan
     told = plan.pattern == "money" or (plan.pattern == "act" and slots.fact.kind is Kind.PARTNERSHIP)
     if not told:

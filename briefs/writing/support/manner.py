@@ -14,6 +14,7 @@ from briefs.writing.sentence.bases import CLOSED
 from briefs.writing.sentence.limits import Limit
 from briefs.writing.sentence.stretches import NINE
 from briefs.writing.support.wholes import nearest
+from briefs.writing.support.wording import says
 
 POINTS, CUMULATIVE, MONTHLY, YEARLY, ANNUALISED = "points", "cumulative", "monthly", "annual", "annualised"
 DAILY, WEEKLY = "daily", "weekly"
@@ -31,9 +32,6 @@ _START = re.compile(
 )
 _IN_TRADE = re.compile(r"(?:장중|한때)[^.,]{0,16}$|\b(?:at one point|intraday|briefly)\b[^.,;]{0,12}$")
 _IN_TRADE_AFTER = re.compile(r"^[^.,;]{0,16}\b(?:at one point|intraday|during the session|in early trad)")
-_FIRST_DAY = re.compile(
-    r"\b(?:first|debut) (?:trading )?(?:day|session)\b|\bfirst day\b|첫날|첫 거래일|데뷔 (?:당일|무대)"
-)
 _SHARE = re.compile(r"^ (?:a|per) share\b")
 _SHARE_KO = re.compile(r"주당")
 # Counted again every day, week or month.
@@ -46,8 +44,6 @@ _SINCE = re.compile(
     r"\bsince (?:it|they|its|their|the) [^,.;]{0,30}\b(?:out|last|launch\w*|release\w*|start\w*|debut\w*|opened)\b|"
     r"(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
 )
-# Cash with what it was put into for a while.
-_INVESTED = re.compile(r"단기 ?(?:투자|금융)|\bshort-term (?:investments|deposits|financial)\b")
 _FAR = 20  # how far behind a figure the time may stand by which it is counted
 SHARE_PRICE = "share-price"
 _PER_MONTH = frozenset({"capacity", "output"})
@@ -112,13 +108,13 @@ def _traded(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
         yield CLOSING
     if moved and (_IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after)):
         yield INTRADAY
-    if (closed or moved) and _FIRST_DAY.search(slots.sentence):
+    if (closed or moved) and says(slots.sentence, "first-day"):
         yield DEBUT
 
 
 def _held(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
     """Whether cash is told with what it was put into, and a dividend for each share."""
-    if stat.measure == "cash" and _INVESTED.search(slots.sentence):
+    if stat.measure == "cash" and says(slots.sentence, "cash-invested"):
         yield INVESTED
     if stat.measure == "dividend" and (_SHARE.match(after) or _SHARE_KO.search(before)):
         yield EACH

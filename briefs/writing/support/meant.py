@@ -9,6 +9,7 @@ from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
 from briefs.writing.support.named import is_named, names, places
 from briefs.writing.support.strangers import of_another
+from briefs.writing.support.wording import says
 
 # What belongs to somebody does it, not the whole: its chip unit, 합작사는.
 _PART = re.compile(
@@ -32,7 +33,6 @@ _STATE = re.compile(
     r"(?:army|navy|court|parliament|police|ministry|government|regulator|authority))\b"
 )
 _CAPITAL = re.compile(r"^\W*The\s[A-Z][\w-]+\scapital\b")
-_FOUNDRY = re.compile(r"\ban?\s(?:[\w-]+\s){0,2}(?:foundry|contract manufacturer)\b")
 # Who only set up what is spoken of, and what of somebody's was founded: 샤오미가 세운 회사는, Zhihu's service.
 _SET_UP = re.compile(
     r"(?:이|가)\s(?:[^\s,.]{1,8}\s){0,3}?(?:세운|차린|설립한|떼어\s낸|분사시킨)\s(?!뒤|지\s|후\s|이후|것|적)"
@@ -49,8 +49,6 @@ _POST = re.compile(
 )
 _FORMER = re.compile(r"(?:\bformer |\bex-|(?<!\S)전 )$")
 _OF_ONE = frozenset({Kind.FUNDING, Kind.INVESTMENT, Kind.TALENT, Kind.MARKET})
-# What brokers reckon is of others.
-_RECKONED = re.compile(r"전망|내다|예상|추산|목표주가|목표가|\b(?:forecasts?|expects?|reckons?|estimates?|target)\b")
 _BROKERS = frozenset({"securities-firm", "bank"})
 # So many that nobody of them is the one: 기업 140곳, added 32 entities.
 _MANY = re.compile(
@@ -73,7 +71,7 @@ def against(slots: Slots) -> bool:
     one = fact.subject[0]
     if fact.kind in _OF_ONE and _owns_only(slots, one):
         return True
-    if fact.status is Status.FORECAST and slots.is_a(one) in _BROKERS and _RECKONED.search(sentence):
+    if fact.status is Status.FORECAST and slots.is_a(one) in _BROKERS and says(sentence, "reckoned-by-brokers"):
         return True
     if _CAPITAL.match(sentence) and slots.is_a(one) == "provincial-government":
         return True
@@ -81,7 +79,7 @@ def against(slots: Slots) -> bool:
         return False
     if is_named(slots, one):
         return slots.kind_of(one) == "company" and fact.kind is not Kind.STRATEGY
-    foundry = fact.kind is Kind.CAPABILITY and _FOUNDRY.search(sentence)
+    foundry = fact.kind is Kind.CAPABILITY and says(sentence, "a-foundry")
     return bool(_PART.match(sentence) or _STATE.match(sentence) or foundry)
 
 

@@ -6,8 +6,8 @@ import re
 
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
+from briefs.writing.support.wording import says
 
-_EXPORTED = re.compile(r"수출|해외로 (?:보낸|내보)|\bexport(?:s|ed|ing)?\b|\b(?:sold|shipped|sent) abroad\b")
 _EXPORTS = 24
 _AIMED = re.compile(
     r"(?:매출|판매|판매량|출하|출하량|인도량|생산|이익|순이익) ?목표[를는가]? (?:[^\s,.]{1,8} ){0,2}$|"
@@ -23,7 +23,7 @@ _SHARED = re.compile(
 def exported(slots: Slots, pieces: Figure) -> bool:
     """Whether so many pieces are those that went abroad."""
     before, after = slots.around(pieces.low)
-    return _EXPORTED.search(before[-_EXPORTS:] + "|" + after[:_EXPORTS]) is not None
+    return says(before[-_EXPORTS:] + "|" + after[:_EXPORTS], "exported")
 
 
 def aimed_at(slots: Slots) -> bool:

@@ -13,6 +13,7 @@ from briefs.lexicon.wording import any_of, language, words
 from briefs.model import Quantity
 from briefs.writing.plan import Plan, Slots, Stat
 from briefs.writing.products import is_a
+from briefs.writing.support.wording import says
 
 # How far behind its figure a measure may stand: 2000만달러가 넘는 매출.
 _BEHIND = 16
@@ -38,7 +39,6 @@ _BREAK_KO = re.compile(
 _PART_KO = re.compile(any_of(words("telling", "part", "ko")))
 # What stands between a figure and a measure that another figure tells.
 _APART = re.compile(r", |면서도? |지만 |으나 |는데 ")
-_NOW = re.compile(r"현재|지금|\b(?:now|currently|at present)\b")
 # 매출 탓에: what made something else move.
 _CAUSE_KO = re.compile(r"(?:이|가)?\s(?:탓|덕|덕분|때문)")
 _PART_SUBJECT_KO = re.compile(r"(?:부문|사업|사업부|법인|공장|자회사)[은는이가] ")
@@ -96,7 +96,7 @@ def _kept(stat: Stat, slots: Slots) -> Stat | None:
     """The measure without the figures of a part; None where that leaves nothing."""
     if stat.amount and _of_a_part(stat.measure, stat.amount.low, slots):
         return None
-    if stat.amount and stat.multiple and _NOW.search(_ahead(stat.amount.low, slots)):
+    if stat.amount and stat.multiple and says(_ahead(stat.amount.low, slots), "now"):
         return None  # 현재 210명이며 두 배로 늘린다
     stat = _together(stat, slots)
     moved = stat.change or stat.multiple or (stat.moved.figure.low if stat.moved else None)
