@@ -185,6 +185,8 @@ class Doubts:
             return False
         if any(one in said.left for said in self._said if clause.lang == "ko" or said is last):
             return clause.lang == "en" or not any(self._leads(one, said) for said in self._said)
+        if clause.lang == "ko" and last.part and self._leads(one, last):
+            return lead(clause.text, "ko") is None  # it may be the whole again
         others = [name for name in last.named if name != one and self._is_company(name)]
         if not pointing or clause.lang == "ko":
             return pointing and last.deal and one in last.named and len(others) == 1

@@ -27,6 +27,7 @@ _IT_MAKES = re.compile(
 _PART = re.compile(
     rf"^\W*(?:In [\w ]{{3,20}},? )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,2}}['’]s? (?:[\w-]+ ){{0,3}}?(?:{_SITES}) "
 )
+_PART_KO = re.compile(r"^\W*(?:[^\s,.]{1,10}(?<![은는을를이가의]) ){0,2}?(?:자회사|계열사)(?:인)? [가-힣A-Z]")
 # Whom somebody has left or comes from.
 _LEFT = re.compile(
     r"\b(?:left|quit|leav(?:es|ing)|resigned from|formerly (?:of|at|with)|former|ex-|once (?:of|at|with)|"
@@ -75,8 +76,8 @@ def of_site(text: str, lang: Lang) -> bool:
 
 
 def of_part(text: str, lang: Lang) -> bool:
-    """Whether an English sentence leads with a part of somebody."""
-    return lang == "en" and _PART.match(text) is not None
+    """Whether a sentence leads with a part of somebody."""
+    return (_PART if lang == "en" else _PART_KO).match(text) is not None
 
 
 def deals(text: str, lang: Lang) -> bool:
