@@ -26,7 +26,7 @@ def _before_figure(pattern: str) -> re.Pattern[str]:
 _ADVERB = rf"(?:\s(?:{any_of(words('bound', 'ko', 'by_how_much'))}))?"
 _OBJECT = {
     "ko": rf"(?:선?[을를]|[이가](?={_ADVERB}\s(?:넘[는은었을고으]|안|채))|도(?=\s(?:안|채))|"
-    rf"에도?(?={_ADVERB}\s?(?:못|육박|근접|가까|가깝)))?{_ADVERB}",
+    rf"에도?(?={_ADVERB}\s?(?:못|육박|근접|가까|가깝|모자|(?:미치|이르|달하|닿|다다르)지)))?{_ADVERB}",
     "en": "",
 }
 # 19,800 yuan plus a monthly fee; 지분 97%를 넘겨받는다.

@@ -77,7 +77,7 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 # 30%를 밑돌았다: a level, while 기대를 3% 밑돌았다 tells a difference.
-_LEVEL_KO = re.compile(r"\)?선?[을를]\s(?:밑도|밑돌|웃도|웃돌|웃돈)")
+_LEVEL_KO = re.compile(r"\)?선?[을를]\s(?:밑도|밑돌|밑돈|웃도|웃돌|웃돈|상회|하회)")
 
 
 def assign(text: str, lang: Lang, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:

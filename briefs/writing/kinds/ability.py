@@ -49,9 +49,11 @@ def capability(slots: Slots) -> Plan | None:
         return _level(slots)
     if slots.action == "expand-capacity":
         return _works(slots)
-    if slots.action in ("mass-produce", "make", "trial", "aim") or _step(slots) != slots.action:
-        plan = _made(slots)
-        return replace(plan, action=_step(slots)) if plan else None
+    step = _step(slots)
+    if slots.action in ("mass-produce", "make", "trial", "aim") or step != slots.action:
+        # The step's own name is no thing that it is done to.
+        plan = _made(replace(slots, terms=tuple(term for term in slots.terms if term != step)))
+        return replace(plan, action=step) if plan else None
     return _technology(slots) if slots.action else None
 
 
