@@ -1,10 +1,12 @@
-"""What a process does before its first answer, so that no reader waits for it."""
+"""What a process does before its first answer and beside it, so that no reader waits for it."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from bot.actions.reading import ListCompanies, ShowBrief, ShowSearch
 from bot.answers import reading as answers
@@ -21,15 +23,35 @@ SEARCHED = "AI"
 
 
 async def ready(services: Services) -> None:
-    """Reads words and names, and makes the pages that are asked for most; a database that fails is only logged."""
+    """Reads words and names; a database that fails is only logged."""
     gc.disable()  # it would look through names and words over and over while they are read, and find nothing to free
     try:
         await asyncio.to_thread(prepare, await services.lexicon())
+    except StorageError as error:
+        log.warning("names were not read before the first question: %s", error)
+    finally:
+        settle()
+
+
+@asynccontextmanager
+async def running(services: Services) -> AsyncIterator[None]:
+    """Makes the pages that are asked for most while the block goes on, beside the first answers."""
+    making = asyncio.create_task(pages(services))
+    try:
+        yield
+    finally:
+        making.cancel()
+        with suppress(asyncio.CancelledError):
+            await making
+
+
+async def pages(services: Services) -> None:
+    """Makes the pages that are asked for most; a database that fails is only logged."""
+    try:
         await _pages(services)
     except StorageError as error:
         log.warning("no page was made before the first question: %s", error)
-    finally:
-        settle()
+    settle()
 
 
 async def _pages(services: Services) -> None:

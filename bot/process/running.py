@@ -58,8 +58,7 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await warming.ready(app.bot_data)
         await app.start()
         log.info("answering as @%s", app.bot.username)
-        work = app.bot_data, app.bot
-        async with errors.running(*work), schedule.running(*work), coming_in.running(*work), _watched(app, settings):
+        async with _beside(app, settings):
             await _receive(app, settings, stop)
     except StoppedError:
         log.info("stopped before Telegram answered")
@@ -68,6 +67,15 @@ async def serve(app: App, settings: Settings, stop: asyncio.Event) -> None:
             await _end(app)
         await app.shutdown()
         await app.bot_data.database.close()
+
+
+@asynccontextmanager
+async def _beside(app: App, settings: Settings) -> AsyncIterator[None]:
+    """All that goes on beside the answers: errors told, digests, what came in before, pages made, the health port."""
+    work = app.bot_data, app.bot
+    told, digests, before = errors.running(*work), schedule.running(*work), coming_in.running(*work)
+    async with told, digests, before, warming.running(app.bot_data), _watched(app, settings):
+        yield
 
 
 @asynccontextmanager

@@ -37,6 +37,7 @@ async def send(database_url: str, api: str, rate: float) -> None:
     services = app.bot_data
     await app.bot.initialize()
     await warming.ready(services)  # as before the bot's first run
+    await warming.pages(services)
     start, used = perf_counter(), process_time()
     await run.send_due(services, app.bot, asyncio.Event())
     seconds, used = perf_counter() - start, process_time() - used

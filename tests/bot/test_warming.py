@@ -31,13 +31,14 @@ async def no_facts(*_: object, **__: object) -> None:
 async def test_the_first_briefing_is_there_before_it_is_asked_for(
     room: Chatroom, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
-    await warming.ready(room.services)
+    await warming.pages(room.services)
     monkeypatch.setattr(facts, "newest", no_facts)
     assert (await answers.brief(room.services, ShowBrief("ko" if lang == "ko" else "en", days=USUAL))).messages
 
 
 async def test_without_news_it_is_ready_too(empty_room: Chatroom) -> None:
     await warming.ready(empty_room.services)
+    await warming.pages(empty_room.services)
 
 
 async def test_a_failing_database_stops_nothing(
@@ -45,9 +46,14 @@ async def test_a_failing_database_stops_nothing(
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(facts, "newest", no_facts)
-        await warming.ready(room.services)
+        await warming.pages(room.services)
     assert "the database failed" in caplog.text
     assert (await answers.brief(room.services, ShowBrief("ko", days=USUAL))).messages
+
+
+async def test_who_asks_meanwhile_is_answered_and_the_end_waits_for_no_page(room: Chatroom) -> None:
+    async with warming.running(room.services):
+        assert (await answers.brief(room.services, ShowBrief("en", days=USUAL))).messages
 
 
 @pytest.mark.parametrize("failing", [False, True])
@@ -57,5 +63,6 @@ async def test_the_collector_looks_again_afterwards_but_not_at_what_stays(
     if failing:
         monkeypatch.setattr(facts, "newest", no_facts)
     await warming.ready(room.services)
+    await warming.pages(room.services)
     assert gc.isenabled()
     assert gc.get_freeze_count() > len(gc.get_objects())
