@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -102,19 +103,24 @@ def event_date(
     if clause.lang == "ko" and status is not Status.DONE:
         own = [m for m in own if not _told_on(clause, m, at, soon)]
     steady = status is Status.DONE and of_now(clause, at)
-    if clause.lang == "en" and price_target(clause):
-        clauses = (clause,)
     if clause.lang == "en":
-        own = not_of_another(own, clause, at, [m for m in own if soon.is_ahead(m.value)] if status in TO_COME else None)
-        others = [
-            (part, m) for part in clauses if part is not clause and _lends(part, clause) for m in _moments(part, soon)
-        ]
-        if steady or (AWAY.search(clause.text) and not clause.quantities):  # was set up in 2021 and works with Huawei
-            others = []
-        if status is Status.DONE and now:  # has 300 engineers and means to hire 120 more in 2027
-            others = [(part, m) for part, m in others if m.value <= now[: len(m.value)] and not goes_on(part.text)]
-        return _english([*[(clause, m) for m in own], *others], status in TO_COME, now)
+        shared = () if price_target(clause) else clauses
+        return _english(_dated(clause, shared, own, at, soon, status, steady=steady), status in TO_COME, now)
     return _korean(clause, clauses, own, at, soon, steady=steady)
+
+
+def _dated(
+    clause: Clause, clauses: Iterable[Clause], own: list[Moment], at: int, soon: _Soon, status: Status, *, steady: bool
+) -> list[tuple[Clause, Moment]]:
+    """The moments of an English clause's own predicate, then those that the other `clauses` lend it."""
+    own = not_of_another(own, clause, at, [m for m in own if soon.is_ahead(m.value)] if status in TO_COME else None)
+    lending = [part for part in clauses if part is not clause and _lends(part, clause)]
+    others = [(part, m) for part in lending for m in _moments(part, soon)]
+    if steady or (AWAY.search(clause.text) and not clause.quantities):  # was set up in 2021 and works with Huawei
+        others = []
+    if status is Status.DONE and soon.now:  # has 300 engineers and means to hire 120 more in 2027
+        others = [(part, m) for part, m in others if m.value <= soon.now[: len(m.value)] and not goes_on(part.text)]
+    return [*[(clause, m) for m in own], *others]
 
 
 def _korean(

@@ -84,23 +84,10 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     """Whether a status cue belongs to another part of an English clause than the fact's verb, or to a comparison."""
     base = clause.span.start
     start, text = cue.span.start - base, clause.text
-    if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
-        return True
-    if (
-        AIMED_AT.match(text, start)
-        or given_up(text, start)
-        or PASSING.search(text, 0, start)
-        or text[start - 1 : start] == "-"
-    ):
+    if _means_other(clause, cue, start):
         return True
     own = decisive is not None and base <= decisive.span.start and not apart(text, decisive.span.start - base, start)
     if not own and ASKED_FOR.search(text, max(0, start - NEAR * 3), start):
-        return True
-    if FORETELLS.match(text, start) and MADE_TO.search(text, max(0, start - NEAR), start):
-        return True
-    if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
-        return True
-    if cue.name == "forecast" and (COMPARED.search(clause.text[:start]) or _of_sight(clause, start)):
         return True
     decisive = decisive if decisive and decisive.span.start >= base else None
     figures = [q.span.end for q in clause.quantities if q.span.end <= cue.span.start]
@@ -112,6 +99,22 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     return bool(
         OTHER_PART.search(between) or ANOTHERS.search(between) or COORDINATE.search(text, after, cue.span.end - base)
     )
+
+
+def _means_other(clause: Clause, cue: Cue, start: int) -> bool:
+    """Whether the words at `start` in the clause are no outlook on the fact: a purpose, something given up, a sight."""
+    text = clause.text
+    if cue.name == "planned" and PURPOSE.match(text, start) and ASIDE.search(text, 0, start):
+        return True
+    if AIMED_AT.match(text, start) or given_up(text, start) or PASSING.search(text, 0, start):
+        return True
+    if FORETELLS.match(text, start) and MADE_TO.search(text, max(0, start - NEAR), start):
+        return True
+    if text.startswith("to be", start) and NECESSARY.search(text, max(0, start - NEAR), start):
+        return True
+    if cue.name == "forecast" and (COMPARED.search(text[:start]) or _of_sight(clause, start)):
+        return True
+    return text[start - 1 : start] == "-"
 
 
 def is_past(clause: Clause, cue: Cue) -> bool:

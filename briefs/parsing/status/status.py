@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefs.lexicon.conjugate import SSANG_SIOT, syllables
@@ -142,28 +142,35 @@ def _of_clause(clause: Clause, kind: Kind, verb: Cue | None) -> set[str]:
         return set()
     own = [cue for cue in clause.cues if cue.group == kind]
     decisive = next((c for c in own if c is verb and left_behind(clause, c, own[0])), own[0] if own else None)
-    first = decisive.span.start if decisive else clause.span.start
-    if clause.lang == "en":
-        told = [cue for cue in told if not conceded(clause.text, cue.span.start - clause.span.start)]
-        past = decisive and is_past(clause, decisive)
-        cues = [
-            c
-            for c in told
-            if not told_of_another(clause, decisive, c)
-            and not together_now(c, clause.text, c.span.start - clause.span.start, kind)
-        ]
-        if kind is Kind.POLICY and cues:
-            until = clause.span.start + put_out(clause.text)
-            cues = [c for c in cues if c.span.start < until]
-        if decisive and past:
-            cues = [cue for cue in cues if cue.span.start <= first and not left_behind(clause, decisive, cue)]
-        looks_on = {cue.name for cue in cues}
-        return looks_on | ({cue.name for cue in told} & WHOSE_WORD)
+    return (_of_english if clause.lang == "en" else _of_korean)(clause, kind, decisive, told)
+
+
+def _of_english(clause: Clause, kind: Kind, decisive: Cue | None, told: Sequence[Cue]) -> set[str]:
+    start = clause.span.start
+    told = [cue for cue in told if not conceded(clause.text, cue.span.start - start)]
+    cues = [
+        cue
+        for cue in told
+        if not told_of_another(clause, decisive, cue)
+        and not together_now(cue, clause.text, cue.span.start - start, kind)
+    ]
+    if kind is Kind.POLICY and cues:
+        until = start + put_out(clause.text)
+        cues = [cue for cue in cues if cue.span.start < until]
+    if decisive and is_past(clause, decisive):
+        first = decisive.span.start
+        cues = [cue for cue in cues if cue.span.start <= first and not left_behind(clause, decisive, cue)]
+    return {cue.name for cue in cues} | ({cue.name for cue in told} & WHOSE_WORD)
+
+
+def _of_korean(clause: Clause, kind: Kind, decisive: Cue | None, told: Sequence[Cue]) -> set[str]:
+    start = clause.span.start
+    first = decisive.span.start if decisive else start
     parted = tenses_ko.parted(clause, decisive, kind) if decisive else None
     if parted is not None:
         told = [cue for cue in told if cue.span.start < parted or cue.name in WHOSE_WORD]
-    if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - clause.span.start):
-        told = [cue for cue in told if cue.span.start - clause.span.start < beside.start()]
+    if beside := decisive and BESIDE_THAT.search(clause.text, decisive.span.end - start):
+        told = [cue for cue in told if cue.span.start - start < beside.start()]
     return {cue.name for cue in told if cue.span.end >= first and not tenses_ko.of_now(clause, cue, kind)}
 
 
