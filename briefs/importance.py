@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefs.model import MONEY, Fact, Kind, Status
 
@@ -43,3 +44,8 @@ def importance(fact: Fact) -> float:
         + _STATUS[fact.status]
         + fact.confidence
     )
+
+
+def unsure(fact: Fact) -> Fact:
+    """`fact`, no surer than what is kept for the editors and told to nobody."""
+    return replace(fact, confidence=min(fact.confidence, UNSURE))

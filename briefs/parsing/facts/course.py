@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from briefs.importance import UNSURE
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind, Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
-from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.slots.periods import Periods
 from briefs.parsing.slots.released import released
 from briefs.parsing.slots.tallies import undated
@@ -76,7 +76,7 @@ def next_topic(fact: Fact, clause: Clause, topic: tuple[str, ...], opening: bool
     """
     if fact.kind is Kind.ADOPTION and fact.others:
         return topic if fact.subject == topic and (clause.lang == "ko" or uses_it(clause)) else ()
-    if fact.kind is Kind.PARTNERSHIP and (fact.confidence <= DOUBTED or (opening and _topical(fact, clause))):
+    if fact.kind is Kind.PARTNERSHIP and (fact.confidence <= UNSURE or (opening and _topical(fact, clause))):
         return ()
     if fact.action == "found" and _set_up(fact, clause):
         return fact.subject

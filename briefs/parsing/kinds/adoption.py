@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.model import Fact, Kind, Status
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, titled
-from briefs.parsing.kinds.partnership import DOUBTED
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots import customers, platforms, sides
 from briefs.parsing.slots.frame import Frame
@@ -38,11 +37,11 @@ def extract(frame: Frame) -> Fact | None:
     if fact is None or not fact.others:
         return fact
     if sides.misplaced(frame, fact.others) or _of_others(frame, fact):
-        return replace(fact, confidence=min(fact.confidence, DOUBTED))
+        return unsure(fact)
     if not OWN.search(frame.clause.text):
         return fact
     makers = {*(m.id for m in frame.actors), *frame.makers_of(frame.products)}
-    return fact if makers & set(fact.subject) else replace(fact, confidence=min(fact.confidence, DOUBTED))
+    return fact if makers & set(fact.subject) else unsure(fact)
 
 
 def _of_others(frame: Frame, fact: Fact) -> bool:

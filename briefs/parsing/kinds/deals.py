@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.lexicon.wording import wording
 from briefs.model import MONEY, Fact, Lang, Status, Unit
 from briefs.parsing.slots import backers
@@ -19,7 +20,6 @@ STEPS = (
     ("listing-asked", "apply-to-list"),
     ("listing-ready", "file"),
 )
-DOUBTED = 0.5  # how sure it is at most
 LISTINGS = frozenset({"list", "file"})
 PURCHASES = frozenset({"acquire", "buy-shares"})
 INTO_IT = re.compile(
@@ -51,7 +51,7 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
     """The fact with the action that its clause tells of; in doubt where it is only the founder of whoever is paid."""
     found = _come_to(backers.told(fact, frame), frame)
     doubted = found.action in ("back", "raise", "") and backers.misnamed(found, frame)
-    return replace(found, confidence=min(found.confidence, DOUBTED)) if doubted else found
+    return unsure(found) if doubted else found
 
 
 def _come_to(fact: Fact, frame: Frame) -> Fact:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.model import Fact, Kind, Unit
 from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import owner
@@ -19,8 +19,6 @@ SUPPLIES = re.compile(
 # A broadcaster whose partner somebody is is no mere medium: the AI partner of CCTV.
 PARTNER = re.compile(r"\bpartners? (?:of|with|for) (?:the )?(?:(?:state|national|public) )?(?:[a-z-]+ )?$")
 MEDIA_COMPANY = "media-company"
-# How sure it is at most that several have to do with each other where they may each have with somebody else.
-DOUBTED = 0.5
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -36,7 +34,7 @@ def extract(frame: Frame) -> Fact | None:
         return None  # so many supplied to nobody in particular are sold
     own = [name for name in frame.products if owner(frame.lexicon, name) in (None, *sides)]
     fact = frame.fact(Kind.PARTNERSHIP, subject=sorted(sides), what=own)
-    return replace(fact, confidence=min(fact.confidence, DOUBTED)) if doubted else fact
+    return unsure(fact) if doubted else fact  # each may have to do with somebody else
 
 
 def _leaves_out(frame: Frame) -> bool:

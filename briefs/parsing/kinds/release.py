@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.model import Fact, Kind
 from briefs.parsing.slots.frame import Frame
 
 # How something works: 6륜차에서 드론이 튀어나오는 방식이다.
 DESCRIBES = re.compile(r"(?:는|은|[가-힣]린|한) (?:방식|구조|원리|얼개|형태|식|개념)(?:이다|이고|이며|입니다|다)\W*$")
-DOUBTED = 0.5  # how sure it is at most that this tells of a release
 
 
 def extract(frame: Frame) -> Fact | None:
@@ -22,4 +21,4 @@ def extract(frame: Frame) -> Fact | None:
         return None
     fact = frame.fact(Kind.RELEASE, what=what)
     described = frame.clause.lang == "ko" and DESCRIBES.search(frame.clause.text)
-    return replace(fact, confidence=min(fact.confidence, DOUBTED)) if described else fact
+    return unsure(fact) if described else fact

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.lexicon.wording import any_of, wording, words
 from briefs.model import Fact
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
@@ -12,7 +13,6 @@ from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
-UNSURE = 0.5  # how sure a fact is at most whose seller isn't known
 _POST = any_of(words("subjects", "backers_post", "ko"))
 _POST_EN = any_of(words("subjects", "backers_post", "en"))
 # 에릭 슈밋 전 구글 최고경영자, 인텔캐피탈 출신이 만든 펀드, 샤오미 계열 펀드, ZTE의 홍콩 자회사.
@@ -62,7 +62,7 @@ def sale(fact: Fact, frame: Frame) -> Fact:
     before = [m.id for m in frame.actors if m.span.end <= sold.span.start and m.particle not in POSSESSIVE | {"의"}]
     sellers = [one for one in (*before, *frame.subject, *frame.topic) if one != sold.id][:1]
     found = replace(fact, subject=(sold.id,), others=tuple(sellers), what=(), action="sell-stake")
-    return found if sellers else replace(found, confidence=min(fact.confidence, UNSURE))
+    return found if sellers else unsure(found)
 
 
 def misnamed(fact: Fact, frame: Frame) -> bool:

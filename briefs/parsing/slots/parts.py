@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.lexicon import Lexicon
 from briefs.lexicon.markers import Marker, markers
 from briefs.model import Fact, Kind
@@ -18,7 +19,6 @@ from briefs.parsing.text.marks import ORGANISATION, PLACE, Mention
 _SIDED = frozenset({Kind.ADOPTION, Kind.FUNDING, Kind.PARTNERSHIP, Kind.RESTRICTION, Kind.TALENT})
 # What is told of nobody where nobody is left on the other side.
 _OF_TWO = frozenset({Kind.ADOPTION, Kind.RESTRICTION})
-_DOUBTED = 0.5  # how sure a fact is at most that has lost a side
 _CLOSED = rf"['’\"”]?{BRACKET}['’\"”]?"
 _CASE = (
     r"(?P<case>에게서|으로부터|로부터|만으로|으로만|로만|만을|에서|에게|에는|에도|대신|으로|로|을|를|은|는|이|가|만|도|"
@@ -48,7 +48,7 @@ def parted(fact: Fact, clause: Clause, lexicon: Lexicon) -> Fact:
     others = tuple(sorted(({*fact.others} - misplaced | going) - {*subject}))
     alone = (fact.kind is Kind.PARTNERSHIP and len(subject) < 2) or (fact.kind in _OF_TWO and not others)
     if not subject or alone:
-        return replace(fact, confidence=min(fact.confidence, _DOUBTED))
+        return unsure(fact)
     what = tuple(name for name in fact.what if owner(lexicon, name) in (None, *subject))
     if not what and fact.kind is Kind.ADOPTION:
         what = tuple(name for one in subject if (name := _namesake(one, lexicon)))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from briefs.importance import unsure
 from briefs.model import Fact, Status
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.cues import Cue
 
-DOUBTED = 0.5  # how sure it is at most that it is news
 _HAD = re.compile(r"\bhad (?:(?:also|already|first|long|once|only|both|been|[a-z]+ly) ){0,2}$")
 # What somebody says or finds had been done is news.
 _SAID = re.compile(
@@ -27,4 +26,4 @@ def of_before(fact: Fact, clause: Clause, cue: Cue | None) -> Fact:
     at = cue.span.start - clause.span.start
     if at < 0 or not _HAD.search(clause.text, max(0, at - _NEAR), at) or _SAID.search(clause.sentence.text):
         return fact
-    return replace(fact, confidence=min(fact.confidence, DOUBTED))
+    return unsure(fact)

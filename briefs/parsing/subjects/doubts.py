@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from briefs.importance import UNSURE, unsure
 from briefs.lexicon import Lexicon
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses import grammar
@@ -19,8 +20,6 @@ from briefs.parsing.subjects.unknown import leads_unknown, strangers
 from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import OWNS, points_back
 
-# What a doubted fact is no surer than: it is kept, and told to nobody.
-DOUBTED = 0.5
 # What somebody does to one: 허사이를 골랐다, 허사이와.
 _OBJECT = frozenset({"을", "를", "에", "에게", "와", "과"})
 # The product of whom the text is about, as something that another takes: 이 칩을 넣는다.
@@ -71,7 +70,7 @@ class Doubts:
 
     def weigh(self, fact: Fact, clauses: Sequence[Clause]) -> Fact:
         """`fact`, no surer than a doubted one where its subject is left unsaid and somebody else may be meant."""
-        if clauses[0].sentence.paragraph != self._paragraph or not self._said or fact.confidence <= DOUBTED:
+        if clauses[0].sentence.paragraph != self._paragraph or not self._said or fact.confidence <= UNSURE:
             return fact
         unsaid = [one for one in fact.subject if not self._is_named(one, clauses)]
         together = len(fact.subject) > 1 and fact.kind is not Kind.PARTNERSHIP
@@ -80,12 +79,12 @@ class Doubts:
         doubted = self._passed(unsaid[0], clauses[0]) or self._done_to_main(unsaid[0]) or self._behind(unsaid[0])
         doubted = doubted or self._pronoun(unsaid[0], clauses[0]) or self._of_site(fact, clauses[0])
         doubted = doubted or (fact.kind in _HAD and self._of_new(unsaid[0]))
-        return replace(fact, confidence=DOUBTED) if doubted else fact
+        return unsure(fact) if doubted else fact
 
     def within(self, fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> Fact:
         """`fact` of one of a sentence's clauses, no surer than a doubted one where that has an actor of its own."""
-        doubted = fact.confidence > DOUBTED and contradicted(fact, clause, clauses, self._lexicon)
-        return replace(fact, confidence=DOUBTED) if doubted else fact
+        doubted = fact.confidence > UNSURE and contradicted(fact, clause, clauses, self._lexicon)
+        return unsure(fact) if doubted else fact
 
     def hear(self, clauses: Sequence[Clause], topic: Iterable[str]) -> None:
         """Takes a sentence and whom the text speaks of behind it."""

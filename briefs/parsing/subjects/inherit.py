@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefs.importance import UNSURE
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind, Span
@@ -19,8 +20,6 @@ from briefs.parsing.text.pointers import points_back
 
 # Kinds of fact that are told of a product even where it isn't named again.
 ALWAYS = frozenset({Kind.PERFORMANCE, Kind.ADOPTION})
-# No surer than that is what is told of nobody's product for sure.
-DOUBTED = 0.5
 # How sure a product is that an earlier sentence named.
 INHERITED = 0.8
 PROGRAMMES = frozenset({Kind.POLICY})
@@ -95,7 +94,7 @@ class Products:
             sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
             confidence = fact.confidence * sure
             doubted = self._beside and sure < 1.0 and not self._calls_it(clause)
-            return replace(fact, what=what, confidence=min(confidence, DOUBTED) if doubted else confidence)
+            return replace(fact, what=what, confidence=min(confidence, UNSURE) if doubted else confidence)
         return fact
 
     def _fits(self, fact: Fact, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.names.namecues import cue_set
+from briefs.parsing.text.marks import Mention
 
 # A name with its Chinese spelling and the particle of whom a clause speaks of or presents.
 _GLOSSED = re.compile(
@@ -60,12 +61,16 @@ def of_relative(fact: Fact, clause: Clause) -> bool:
         return False
     for found in _RELATIVE.finditer(text, 0, min(figures)):
         if ", " not in text[found.end() : min(figures)]:
-            start, end = found.start("name") + base, found.end("name") + base
-            inside = [m for m in clause.mentions if m.span.start < end and start < m.span.end]
-            return not any(m.id in (*fact.subject, *fact.what) for m in inside)
+            named = _within(clause, base, found.span("name"))
+            return not any(m.id in (*fact.subject, *fact.what) for m in named)
     return False
 
 
 def _is_known(clause: Clause, place: tuple[int, int]) -> bool:
-    start, end = (clause.span.start + at for at in place)
-    return any(m.span.start < end and start < m.span.end for m in clause.mentions)
+    return any(_within(clause, clause.span.start, place))
+
+
+def _within(clause: Clause, base: int, place: tuple[int, int]) -> Iterator[Mention]:
+    """Whom a clause names at a place counted from `base`."""
+    start, end = base + place[0], base + place[1]
+    return (m for m in clause.mentions if m.span.start < end and start < m.span.end)
