@@ -23,6 +23,7 @@ _NOISE = known.NOISE
 # 베이징=류다미 특파원, 서울=민서율 기자
 _STATIONED = re.compile(
     rf"(?<![가-힣(\[])(?:{known.PLACES_KO_ANY})\s?=\s?(?={names.KOREAN_NAME}\s?(?:{known.ROLES_KO})\s?[,·])"
+    rf"|^[가-힣]{{2,7}}\s?=\s?(?={names.KOREAN_NAME}\s특파원)"
     rf"|(?:(?<=[,·]\s)|(?<=[,·]))(?:{known.PLACES_KO_ANY})\s?=\s?(?={names.KOREAN_NAME}\s)"
 )
 _PEN = re.compile("^[✍✏🖊📝👤]\ufe0f?\\s*")
@@ -105,6 +106,8 @@ def _pieces(line: str) -> Iterator[str]:
 
 def _trim(piece: str) -> str:
     piece = _JOINT.sub("", re.sub(r"(?<=[a-z]{3})\.$", "", piece.strip(" \t|,;:/-–—=·•").removeprefix(". ")))
+    if piece.endswith(("(", "[")):  # of a date taken out
+        piece = piece[:-1].strip()
     if piece[:1] + piece[-1:] in {"()", "[]", "<>"}:
         piece = piece[1:-1].strip()
     return piece

@@ -45,8 +45,9 @@ _MONTHLY = re.compile(
     r"(?P<outlet>(?!(?:19|20)\d\d).{2,30}?)\s(?:(?:19|20)\d\d년?\s)?(?:\d{1,2}(?:[·~-]\d{1,2})?월|[봄여름가을겨울·]{1,5})\s?호(?:\s?\(.{2,14}\))?"
 )
 # A heading's mark, or a word that goes on: ◆맏형들의 성적표.
-_IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고)$")
-_PLACED = re.compile(rf"^(?:{known.PLACES_KO_ANY})(?:[·/](?:{known.PLACES_KO_ANY}))*\s?=\s?(?=\S)")
+_IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고|와|과|에)$")
+_PLACED = re.compile(r"^[가-힣]{2,7}(?:[·/][가-힣]{2,7})*\s?=\s?(?=\S)")
+_ARTICLES = ("The ", "A ", "An ")
 _EDGES = " \t|·•–—-=:,/<>[](){}\"'"
 
 
@@ -129,7 +130,7 @@ def is_english_name(text: str) -> bool:
     """Whether `text` could be a person's name in Latin letters."""
     if (
         not _ENGLISH_NAME.fullmatch(text)
-        or text.startswith(("The ", "A "))
+        or text.startswith(_ARTICLES)
         or is_place(text)
         or is_section(text)
         or is_desk(text)
@@ -161,7 +162,7 @@ def signature(line: str) -> str | None:
 def may_be_person(part: str) -> bool:
     """Whether one of the names after 'By' is a person's and no desk's, outlet's or place's."""
     outlet = is_outlet(part) and (not part.isupper() or known.OUTLET_WORDS_EN.intersection(words(part)))
-    return not (is_desk(part) or outlet or is_place(part) or part.startswith("The "))
+    return not (is_desk(part) or outlet or is_place(part) or part.startswith(_ARTICLES))
 
 
 def signed(text: str) -> tuple[str, str] | None:
@@ -169,10 +170,15 @@ def signed(text: str) -> tuple[str, str] | None:
     before, _, name = text.rpartition(" ")
     if len(name) != 3 or not is_korean_name(name) or is_desk(name) or len(before) < 3 or ":" in before:
         return None
-    if is_section(name) or is_section(before) or _IN_SENTENCE.search(before):
+    if is_section(name) or is_section(before) or in_sentence(before):
         return None
     paper = outlet(before)
     return (name, paper) if paper and len(before.split()) <= 2 and _HANGUL.search(before) and paper == before else None
+
+
+def in_sentence(text: str) -> bool:
+    """Whether Korean `text` opens a heading or ends in a particle, so that a sentence goes on behind it."""
+    return bool(_IN_SENTENCE.search(text))
 
 
 def outlet_among(text: str) -> str | None:
@@ -180,7 +186,7 @@ def outlet_among(text: str) -> str | None:
     parts = re.split(r",\s", text)
     if len(parts) == 2 and is_surely_person(parts[0]) and not is_surely_person(parts[1]) and not is_place(parts[1]):
         return None if re.search(r"\sand\s", parts[1]) or is_desk(parts[1]) else parts[1]
-    return next((part for part in parts[1:] if is_outlet(part) or part.startswith("The ")), None)
+    return next((part for part in parts[1:] if is_outlet(part) or part.startswith(_ARTICLES)), None)
 
 
 def outlet(text: str) -> str | None:

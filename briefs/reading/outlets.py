@@ -18,6 +18,10 @@ _AFTER_SIGN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SIGN = re.compile(r"[\[<(]?\s*(?P<outlet>[가-힣A-Za-z][^\[\]<>ⓒ©]{1,24}?)\s*[ⓒ©]\s*(?:무단|All|$)")
+# 본 기사는 도시와정책 봄호에 실렸습니다; ※ 한빛경제 12월 24일자 5면에 게재된 기사입니다.
+_PRINTED = re.compile(
+    r"(?P<outlet>[가-힣A-Za-z]{3,14})\s(?:[봄여름가을겨울]{1,2}호|\d{1,2}월호|\d{1,2}월\s?\d{1,2}일자(?:\s\d{1,3}면)?|\d{1,3}면)에\s(?:실|게재)"
+)
 _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
 _IN_ENGLISH = re.compile(
     r"^(?P<outlet>[A-Z][\w&'’ .-]{2,40}?) is (?:published|written|sent|edited|produced|read"
@@ -73,6 +77,11 @@ def footer(lines: Sequence[str]) -> Origin:
     )
 
 
+def _desk(text: str) -> str | None:
+    """The outlet whose name ends as a desk's does: 세종데스크, LANTAU MARKETS DESK."""
+    return text if re.fullmatch(r"[가-힣]{2,8}데스크|(?:[A-Z]+ ){2,3}DESK", text) else None
+
+
 def _last_name(lines: Sequence[str]) -> str | None:
     return names.signature(lines[-1]) if lines and names.is_surely_person(lines[-1].split(",")[0]) else None
 
@@ -88,17 +97,18 @@ def witness(lines: Sequence[str]) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", text.removeprefix("The ")).casefold()
 
 
 def _owner(lines: Sequence[str]) -> str | None:
     closing = next((match[1] for line in lines[-3:] if (match := _IN_BRACKETS.fullmatch(line))), None)
     if closing and names.is_outlet(closing):
         return closing
-    for pattern in (_MASTHEAD, _BEFORE_SIGN, _AFTER_SIGN, _OWNED):
+    for pattern in (_MASTHEAD, _BEFORE_SIGN, _AFTER_SIGN, _OWNED, _PRINTED):
         for line in reversed(lines):
             match = pattern.search(line)
-            if match and (found := names.outlet(match["outlet"])) and not _NOT_OUTLET.search(found):
+            found = match and (names.outlet(match["outlet"]) or _desk(match["outlet"]))
+            if found and not _NOT_OUTLET.search(found):
                 return found
     if dated := next((name for line in lines[-_SIGNED:] if (name := names.issue(line)) and _ISSUED.search(line)), None):
         return dated
@@ -115,6 +125,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     told_of = (piece for piece in above + beside if len(_key(piece)) > 3 and _key(piece) in told)
     publisher = (
         opening.publisher
+        or next((piece for piece in above[:1] if names.is_outlet(piece)), None)
         or next((piece for piece in above if len(_key(piece)) > 3 and _key(piece) in told), None)
         or (named if named and names.is_outlet(named) else None)
         or next((piece for piece in told_of if piece != author and (piece in above or not _is_name(piece))), None)
@@ -122,6 +133,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
         or next(iter(above), None)
         or named
         or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
+        or (closing.publisher if not header.above else None)
         or next((piece for piece in beside if _is_free(piece, author or closing.author)), None)
         or next((piece for piece in loose if mastheads.is_name(piece) and _is_free(piece, author)), None)
         or names.issue(header.title)
@@ -130,13 +142,14 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     if not author and not closing.author:
         author = next((piece for piece in above[1:] + beside + loose if piece != publisher and _is_name(piece)), None)
     publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
+    publisher = publisher or next(filter(None, map(_desk, header.above + header.beside)), None)
     days = (header.published, opening.published, closing.published)
     return Origin(author or closing.author, publisher, next(filter(None, days), None))
 
 
 def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: str) -> str:
     """The outlet's name as the outlet gives it: 동방경제 for 월간 동방경제, the masthead's for a wire's short one."""
-    longer = re.compile(rf"{re.escape(publisher)}(?:\s.+|[가-힣]+)")
+    longer = re.compile(rf"{re.escape(publisher)}(?:\s.+|[가-힣]+)", re.IGNORECASE)
     publisher = next((piece for piece in pieces if longer.fullmatch(piece) and names.is_outlet(piece)), publisher)
     bare = _PERIOD.sub("", publisher)
     if publisher.endswith(f" {closing}") or (names.is_outlet(bare) and bare in told and _key(publisher) not in told):

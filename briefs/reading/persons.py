@@ -29,7 +29,9 @@ _KO_LABEL = re.compile(
     rf"[■□◆●▶]?\s*{_LABELS_KO}(?:\s*[=:]\s*|\s+)(?P<names>{names.KOREAN_NAMES})(?:\s*\((?P<after>[^)]+)\))?"
     rf"(?:\s*[·,]\s?\S.*|\s사진\s.*)?"
 )
-_KO_DESK = re.compile(rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))\s+(?P<names>{names.KOREAN_NAME})")
+_KO_DESK = re.compile(
+    rf"(?P<before>(?:\S+\s+)?\S{{2,}}(?:{known.DESKS_KO}))(?:\s+|\s?=\s?)(?P<names>{names.KOREAN_NAME})"
+)
 # 서해일보 기자 남도현, 서해일보 편집국 남도현
 _KO_AFTER_ROLE = re.compile(
     rf"(?P<before>\S{{2,}}(?:\s\S+)?)\s+(?:{known.REPORTERS_KO}|{known.DESKS_ALONE_KO})\s*[:=]?\s+(?P<names>{names.KOREAN_NAMES})"
@@ -117,6 +119,8 @@ def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
         return None if _is_word(author) else author
     if pattern is _KO_GROUP:
         return None if names.is_desk(author) else author
+    if pattern is _KO_DESK and names.in_sentence(match["before"].split()[0]):
+        return None  # 부산에 기술지원센터 설립
     parts = re.split(r"\s?[·ㆍ,/&]\s?", author)
     people = [part for part in parts if names.is_korean_name(part) and not _is_word(part)]
     return author if len(people) == len(parts) else (people[0] if people else None)
