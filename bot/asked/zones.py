@@ -32,6 +32,15 @@ def find(words: str, now: datetime) -> tuple[str, ...]:
     """
     if offset := _OFFSET.fullmatch(words.strip()):
         return _with_offset(offset, now)
+    return _named(words)
+
+
+def is_named(words: str) -> bool:
+    """Whether somebody calls a zone so, with or without "time" behind it."""
+    return bool(_named(words))
+
+
+def _named(words: str) -> tuple[str, ...]:
     name = _TRIMMED.sub("", words.strip())
     return _index().get(folded(words), ()) or _index().get(folded(name), ())
 

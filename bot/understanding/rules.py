@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.asked import zones
 from bot.asked.names import Directory
 from bot.understanding import slots
 from bot.understanding.meanings import Courtesy, Greeting, Meaning, Unsure, Wanted
@@ -44,6 +45,15 @@ def timezone(sentence: Sentence, _: Directory) -> Meaning | None:
     if sentence.intents != ("timezone",) or sentence.has("doubt"):
         return None
     return Wanted("timezone", slots.beside(sentence, "timezone", (*SILENT, "change")) or "")
+
+
+def clocks(sentence: Sentence, _: Directory) -> Meaning | None:
+    """Use New York time: a place by whose clocks somebody lives."""
+    asked = sentence.intents == ("language",) or (not sentence.intents and sentence.has("change"))
+    if not asked or sentence.has("doubt", "language", "time", "number", "when", "clock"):
+        return None
+    place = slots.told(sentence, (*SILENT, "change", "intent"))
+    return Wanted("timezone", place) if zones.is_named(place) else None
 
 
 def follow(sentence: Sentence, _: Directory) -> Meaning | None:
@@ -195,5 +205,6 @@ def _named(sentence: Sentence) -> list[Wanted]:
 
 
 RULES: tuple[Rule, ...] = (
-    courtesy, search, timezone, follow, subscribe, language, bare, about_companies, subject, briefing, almost_named,
+    courtesy, search, timezone, clocks, follow, subscribe, language, bare, about_companies, subject, briefing,
+    almost_named,
 )  # fmt: skip

@@ -65,6 +65,11 @@ def beside(sentence: Sentence, intent: str, silent: Collection[str]) -> str | No
     return None
 
 
+def told(sentence: Sentence, silent: Collection[str]) -> str:
+    """What is said from the first to the last piece that is of none of the `silent` sorts."""
+    return _written(sentence, _telling(sentence, range(len(sentence.pieces)), silent))
+
+
 def _telling(sentence: Sentence, places: range, silent: Collection[str]) -> Sequence[int]:
     """The pieces from the first to the last that are more than filling."""
     telling = [place for place in places if sentence.sorts[place] not in silent]
