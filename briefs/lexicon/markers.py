@@ -39,7 +39,7 @@ def _marker(entry: Mapping[str, Any], lang: Lang) -> Marker:
     wording = entry["words"]
     if lang == "en":
         between = rf"(?: (?!(?:{_BORDER})\b)[\w’'.-]+){{0,6}}? (?:{'|'.join(sorted(cases))})" if cases else ""
-        wording = rf"\b(?:{wording}){between}(?: (?!(?:to|of|for)\b)[a-z\d-]+| [A-Z][\w-]+['’]s){{0,4}} $"
+        wording = rf"(?:\b|(?=,))(?:{wording}){between}(?: (?!(?:to|of|for)\b)[a-z\d-]+| [A-Z][\w-]+['’]s){{0,4}} $"
     of = frozenset(entry["of"]) if "of" in entry else None
     own = re.compile(entry.get("own", ""))
     return Marker(entry["part"], cases, entry.get("whose"), of, re.compile(wording), own)

@@ -19,10 +19,11 @@ from briefs.parsing.text.marks import ORGANISATION, PLACE, Mention
 _SIDED = frozenset({Kind.ADOPTION, Kind.FUNDING, Kind.PARTNERSHIP, Kind.RESTRICTION, Kind.TALENT})
 # What is told of nobody where nobody is left on the other side.
 _OF_TWO = frozenset({Kind.ADOPTION, Kind.RESTRICTION})
+_OF_HOLDERS = frozenset({"hold", "back"})
 _CLOSED = rf"['’\"”]?{BRACKET}['’\"”]?"
 _CASE = (
     r"(?P<case>에게서|으로부터|로부터|만으로|으로만|로만|만을|에서|에게|에는|에도|대신|으로|로|을|를|은|는|이|가|만|도|"
-    r"에|와|과)(?=\s)"
+    r"에|와|과)(?=[\s,])"
 )
 _BARE = re.compile(rf"{_CLOSED}\s?{_CASE}")
 # What is its own: 화웨이 칩만, 메타의 라마에서.
@@ -38,21 +39,33 @@ def parted(fact: Fact, clause: Clause, lexicon: Lexicon) -> Fact:
     if fact.kind not in _SIDED or not (fact.others or len(fact.subject) > 1 or fact.kind is Kind.FUNDING):
         return fact
     parts = _parts(fact, clause, lexicon)
-    fact = _of_maker(fact, clause, parts)
+    fact = _of_maker(_of_named(fact, clause, parts, lexicon), clause, parts)
     misplaced = {s for s in fact.subject if parts.get(s, "subject") != "subject"}
     misplaced |= {o for o in fact.others if parts.get(o, "others") != "others"}
     if not misplaced:
         return fact
     subject = _subject(fact, parts)
-    going = {s for s in fact.subject if s not in subject and parts.get(s) != "none"}
-    others = tuple(sorted(({*fact.others} - misplaced | going) - {*subject}))
-    alone = (fact.kind is Kind.PARTNERSHIP and len(subject) < 2) or (fact.kind in _OF_TWO and not others)
+    left = {*fact.others} - misplaced - {*subject}
+    named = {m.id for m in clause.organisations}
+    going = {s for s in fact.subject if s not in subject and parts.get(s) != "none" and (s in named or not left)}
+    others = tuple(sorted((left | going) - {*subject}))
+    of_two = fact.kind in _OF_TWO or fact.action in _OF_HOLDERS
+    alone = (fact.kind is Kind.PARTNERSHIP and len(subject) < 2) or (of_two and not others)
     if not subject or alone:
         return unsure(fact)
     what = tuple(name for name in fact.what if owner(lexicon, name) in (None, *subject))
     if not what and fact.kind is Kind.ADOPTION:
         what = tuple(name for one in subject if (name := _namesake(one, lexicon)))
     return replace(fact, subject=subject, others=others, what=what)
+
+
+def _of_named(fact: Fact, clause: Clause, parts: Mapping[str, str], lexicon: Lexicon) -> Fact:
+    """The fact of whose thing the clause says it is, where it names none of those spoken of before."""
+    makers = tuple(one for one, part in parts.items() if part == "subject" and one not in fact.others)
+    named = {owner(lexicon, m.id) or m.id for m in (*clause.organisations, *clause.products)}
+    if fact.kind is not Kind.ADOPTION or not makers or named & {*fact.subject}:
+        return fact
+    return replace(fact, subject=makers, what=tuple(name for name in fact.what if owner(lexicon, name) in makers))
 
 
 def _namesake(maker: str, lexicon: Lexicon) -> str | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import AGENT, TOPIC
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, embedded
 from briefs.parsing.text.pointers import THIS_COMPANY_KO
 
 _PERCENT = r"(?:약\s|총\s|각각\s)?[\d.,]+(?:%|퍼센트)"
 _HOLDS = (
-    r"(?:을|를)?\s?(?:현재\s|직접\s|함께\s)?"
-    r"(?:갖고|가지고|가진|가졌|쥐고|쥔|쥐었|들고 있|보유|소유)"
+    r"(?:을|를)?\s?(?:[가-힣]{2,3}\s){0,2}"
+    r"(?:갖고|갖는|가지고|가진|가졌|쥐고|쥔|쥐었|들고 있|보유|소유)"
 )
 # 하이곤 지분 27.96%를 가진: behind the name of whom is owned.
 _OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?(?:의)?\s지분(?:의|을|은|도)?\s?{_PERCENT}{_HOLDS}")
@@ -23,7 +23,7 @@ _ITS = re.compile(rf"(?:{THIS_COMPANY_KO}(?:의)?\s|\s)지분(?:의|을)?\s?{_PE
 _HOLDER = r"(?:\d대|(?:단일 )?최대|주요)\s?주주"
 _IS = r"(?:다|이다|이며|이고|였다|이었다|입니다|가 됐|가 됐고|로 올라|로 남|로 이름)"
 # 비야디는 유비테크의 2대 주주다: behind the name of whom is owned.
-_HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s{_HOLDER}{_IS}")
+_HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:{_HOLDER}|(?:새\s)?주주){_IS}")
 # 두 회사가 이 회사의 주요 주주다, 최대 주주로 올라섰다, 2대 주주는 텐센트다: of whom the text speaks.
 _ITS_HOLDER = re.compile(rf"(?:^|[이가]\s|회사의?\s|업체의?\s|기업의?\s){_HOLDER}(?:{_IS}|는\s)")
 # 기초투자자로는 릴리와 텐센트가 이름을 올렸다, 중신증권이 투자자로 참여했다, 두 회사가 시리즈A를 이끌었다.
@@ -44,9 +44,14 @@ def holding(clause: Clause) -> tuple[str | None, int, int] | None:
             return mention.id, start + found.start(), start + found.end()
         if found := _THEIRS.match(text, mention.span.end - start):
             return None, start + found.start(), start + found.end()
-    marked = any(m.particle in TOPIC | AGENT for m in clause.organisations)
-    found = _ITS.search(text) if marked else None
-    return (None, start + found.start(), start + found.end()) if found else None
+    holders = [m for m in clause.organisations if m.particle in TOPIC | AGENT and not embedded(clause, m)]
+    found = _ITS.search(text) if holders else None
+    if found is None:
+        return None
+    # 립모터는 스텔란티스가 지분 20%를 쥔다: of two that are marked the topic is whose share it is.
+    first = holders[0] if len(holders) == 2 and holders[1].particle in AGENT else None
+    whom = first.id if first and first.particle in ("은", "는") else None
+    return whom, start + found.start(), start + found.end()
 
 
 def _holder(clause: Clause) -> tuple[str | None, int, int] | None:
