@@ -17,6 +17,7 @@ STEPS = (
     ("listing-delayed", ""),
     ("listing-weighed", "weigh-listing"),
     ("listing-renewed", "apply-again"),
+    ("listing-passed", "pass-review"),
     ("listing-asked", "apply-to-list"),
     ("listing-ready", "file"),
 )
@@ -41,6 +42,7 @@ PREPARED = re.compile(
     r"fil(?:ed|ing)) (?:for )?(?:an?|its|the) (?:\w+ )?(?:second|secondary|dual)\b|"
     r"상장[을도]?\s(?:[^\s,.]{1,6}\s)?(?:준비|추진|검토|신청)"
 )
+ASKED = re.compile(r"\b(?:was|been|being|is) (?:applied|asked|filed) for\b")
 JOINED = re.compile(r"(?:주춧돌|초석|앵커|코너스톤|주주|투자자)(?:\s투자자)?로\s(?:들어|참여|합류)")
 OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
 # What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
@@ -64,6 +66,8 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
         return replace(fact, action="drop-takeover", status=Status.DONE, date=dated)
     if frame.clause.lang == "en" and len(fact.others) == 1 and INTO_ITS.search(frame.clause.text):
         return replace(fact, subject=fact.others, others=fact.subject, action="back")
+    if fact.others and fact.action in ("", "raise", "back") and _says("itself-sold", frame.clause.text):
+        return replace(fact, action="acquire")
     if frame.clause.lang == "en" and (paid := _payers(fact, frame)):
         return replace(fact, subject=frame.topic, others=paid, action="back")
     if fact.action == "" and (joined := _joined(fact, frame)):
@@ -103,7 +107,7 @@ def _listing(fact: Fact, text: str) -> str:
     if fact.action == "list" and _says("listing-twofold", text):
         return ""
     if fact.action == "list" and _says("listing-second", text):
-        return "list-again"
+        return "apply-to-list" if ASKED.search(text) else "list-again"
     if _says("listing-done", text) and fact.status is Status.DONE:
         return fact.action
     step = next(
@@ -111,7 +115,7 @@ def _listing(fact: Fact, text: str) -> str:
     )
     # What is planned is to be listed, however far the preparations are.
     ahead = fact.status in (Status.PLANNED, Status.FORECAST) and fact.action == "list"
-    return fact.action if ahead and step in ("file", "apply-to-list", "apply-again") else step
+    return fact.action if ahead and step in ("file", "pass-review", "apply-to-list", "apply-again") else step
 
 
 def _listed(frame: Frame) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from briefs.model import Fact, Kind, Unit
 from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
-from briefs.parsing.slots.partners import UNNAMED, alone, doubtful, partners, pointed_at
+from briefs.parsing.slots.partners import alone, doubtful, partners, pointed_at, unnamed
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
 SUPPLIES = re.compile(
@@ -42,7 +42,7 @@ def _leaves_out(frame: Frame) -> bool:
     if frame.clause.lang == "en" or alone(frame):
         return False
     topical = any(m.id in frame.subject and m.particle in TOPIC for m in frame.actors)
-    return not (topical and UNNAMED.search(frame.clause.text))
+    return not (topical and unnamed(frame.clause))
 
 
 def _supplies(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Lang
+from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, governed, together
 from briefs.parsing.slots import thirds
 from briefs.parsing.slots.frame import Frame
@@ -13,6 +14,7 @@ from briefs.parsing.subjects.descriptions import lead
 from briefs.parsing.subjects.involved import ORIGIN_KO
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention, ids
+from briefs.parsing.text.pointers import points_back
 
 # What was founded by the others is no founder: 합작사 카리존, 함께 세운 중신창뎬.
 FOUNDED_KO = re.compile(
@@ -47,7 +49,10 @@ AGREED: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'agreed', 'en'))})\b"),
 }
 # Somebody without a name is the other side: 현지 협력사와 함께, 일본 회사와 제휴했다.
-UNNAMED = re.compile(r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)(?:들)?[와과]는?\s")
+_UNNAMED = re.compile(
+    r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)"
+    r"(?:\s(?:두|세|네|다섯|여러|몇|\d+)\s?(?:곳|군데))?(?:들)?[와과]는?\s"
+)
 # The same by a name that nobody knows: A1오토메이션과 판매 계약을, 쓰바키와는 합작사를.
 UNKNOWN = re.compile(
     r"(?<=[가-힣A-Za-z0-9)’'])(?<!\d곳)(?<!\d명)(?<!\d사)(?<!개사)(?<!업체)(?:와|과)는?\s(?=(?:[가-힣]{1,6}\s){0,2}?"
@@ -76,13 +81,29 @@ BODY = re.compile(rf"(?:^|\s)[가-힣A-Za-z0-9]{{0,10}}(?:{any_of(words('subject
 def partners(frame: Frame) -> set[str]:
     """The subject and all others that the clause names but for those that only describe one of them."""
     beside = set(ids(m for m in frame.actors if _describes(frame, m)))
-    return ({*frame.subject, *frame.others} - beside) or {*frame.subject, *frame.others}
+    found = ({*frame.subject, *frame.others} - beside) or {*frame.subject, *frame.others}
+    # 화웨이와 쉬궁이 공동 개발한: where those who act are named, whom the text spoke of is none of them.
+    acting = _act_together(frame, found) and not points_back(frame.clause.low, "ko")
+    return {m.id for m in frame.actors if m.id in found} if acting else found
+
+
+def _act_together(frame: Frame, sides: set[str]) -> bool:
+    """Whether a Korean clause says that those it names in one list, as its agents, do something with each other."""
+    if frame.clause.lang == "en" or not any(m.particle in AGENT for m in frame.actors):
+        return False
+    return MUTUAL["ko"].search(frame.clause.text) is not None and thirds.in_one_list(frame, sides)
 
 
 def pointed_at(frame: Frame) -> tuple[str, ...]:
     """With whom several that an English clause names do something, where it only points back: with the laboratory."""
     pointed = frame.clause.lang == "en" and len(frame.topic) == 1 and WITH_IT.search(frame.clause.text)
     return frame.topic if pointed and frame.are_companies(frame.topic) else ()
+
+
+def unnamed(clause: Clause) -> bool:
+    """Whether a Korean clause has somebody without a name as the other side: 대학 두 곳과."""
+    base, found = clause.span.start, _UNNAMED.finditer(clause.text)
+    return any(not any(m.span.start <= base + at.start() < m.span.end for m in clause.organisations) for at in found)
 
 
 def alone(frame: Frame) -> bool:
@@ -111,6 +132,8 @@ def doubtful(frame: Frame, sides: set[str]) -> bool:
         return True
     if clause.lang == "en":
         return False
+    if unnamed(clause) and not sides <= {m.id for m in clause.organisations}:
+        return True
     held = any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text
     return held or _body_acts(frame)
 
@@ -140,7 +163,7 @@ def _side_by_side(frame: Frame, sides: set[str]) -> bool:
         return False
     group = together(clause, frame.actors, named[0].id)
     if clause.lang == "ko" and thirds.in_one_list(frame, sides):
-        return UNNAMED.search(clause.text) is not None or MUTUAL["ko"].search(clause.text) is None
+        return unnamed(clause) or MUTUAL["ko"].search(clause.text) is None
     if not {m.id for m in named} <= set(group):
         return False
     if clause.lang == "en":
@@ -149,7 +172,7 @@ def _side_by_side(frame: Frame, sides: set[str]) -> bool:
     marked = [
         m for m in frame.actors if m.id == group[-1] and (m.particle in AGENT | TOPIC or "등" in _after(frame, m))
     ]
-    return bool(marked) and (UNNAMED.search(clause.text) is not None or MUTUAL["ko"].search(clause.text) is None)
+    return bool(marked) and (unnamed(clause) or MUTUAL["ko"].search(clause.text) is None)
 
 
 def _after(frame: Frame, mention: Mention) -> str:

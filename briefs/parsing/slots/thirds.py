@@ -9,6 +9,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.names.products import governments, owner
 from briefs.parsing.slots.frame import Frame
+from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
 # A verb that is left out the second time: Hesai delivers the sensors and Qualcomm the chip.
@@ -23,6 +24,8 @@ ROLE_KO = re.compile(
     rf"(?:{_ROLES})로\s(?:참여|이름|나[서섰]|들어|뽑|합류)|"
     r"(?:^|[\s,])(?:여기|이곳|이 회사|이 공장)(?:에)?서\s"
 )
+# One thing with the one, another with the other: 보쉬와는 센서를 만들고, 덴소와는.
+WITH_EACH = re.compile(rf"['’\"”]?{BRACKET}['’\"”]?(?:와|과)는\s")
 AT_IT_KO = re.compile(r"(?:^|\s)(?:여기|이곳에)서\s")
 # Whatever is said of the two companies is said of none but companies.
 THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
@@ -44,6 +47,8 @@ def parted(frame: Frame, sides: set[str]) -> bool:
         return _gapped(text, base, named) or _with_another(frame, sides)
     if len({m.id for m in named}) < 2:
         return False
+    if sum(WITH_EACH.match(text, m.span.end - base) is not None for m in named) > 1:
+        return True
     return _one_list(text, base, named) and ROLE_KO.search(text) is not None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.gather import Figure
@@ -12,13 +14,18 @@ from briefs.writing.support.wording import counts, places, says
 
 AFTER = 24
 FEW = 10
+# In so many of what somebody else has something is.
+WITHIN = re.compile(
+    r"\b(?:was|were|is|are|be|been) (?:already |now )?(?:in|on|inside|aboard) (?:about |some |over |more than )?$"
+)
 
 
 def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     """So many things that somebody has at work, or something of theirs in so many things or places of others."""
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
-    if not counts(figure, slots) or says(slots.around(figure.low)[1][:AFTER], "grown-to") or _shared(slots):
+    before, after = slots.around(figure.low)
+    if not counts(figure, slots) or says(after[:AFTER], "grown-to") or says(slots.sentence, "moved") or _shared(slots):
         return None
     if counted in places():
         done = slots.fact.status is Status.DONE and not slots.fact.others
@@ -27,8 +34,9 @@ def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
             if done and says(slots.sentence, "works-in") and not only_sold(slots)
             else None
         )
-    if counted in known["carriers"] and (roles & known["inside"] or not roles & known["drive"]):
-        if says(slots.sentence, "within"):
+    within = WITHIN.search(before) is not None
+    if counted in known["carriers"] and (within or roles & known["inside"] or not roles & known["drive"]):
+        if within or says(slots.sentence, "within"):
             return slots.act("within", amount=figure, when=ahead(slots))
         if not roles & known["drive"]:
             return None

@@ -16,7 +16,9 @@ from briefs.writing.support.wording import says
 
 SHARE_PRICE = "share-price"
 EARNED = frozenset({"revenue", "net-profit", "net-loss", "adjusted-net-profit", "adjusted-net-loss"})
-_STEPS = frozenset({"list", "file", "apply-to-list", "apply-again", "weigh-listing", "drop-listing", "list-again"})
+_STEPS = frozenset(
+    {"list", "file", "apply-to-list", "apply-again", "pass-review", "weigh-listing", "drop-listing", "list-again"}
+)
 _PURCHASES = frozenset({"acquire", "buy-shares", "drop-takeover"})
 # How far before a sum the words stand that say what it is, and behind it those that say that it is only wanted.
 _NEAR, _BEHIND = 40, 24

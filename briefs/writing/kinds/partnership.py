@@ -22,6 +22,8 @@ def partnership(slots: Slots) -> Plan | None:
         return None
     if not ties.partners(slots):
         return None
+    if says(slots.sentence, "extended"):
+        return replace(slots.act(), action="extend")
     if slots.action == "supply" or ties.only_supplies(slots):
         return _supply(slots)
     if slots.action in COOPERATES and (made := ties.made_together(slots)):
@@ -36,7 +38,7 @@ def _fields(slots: Slots) -> tuple[str, ...]:
     known = measures().terms
     where = known["venues"] | known["regions"]
     named = [term for term in slots.named("object", "technology", "sector") if term not in where]
-    return tuple(term for term in named if not describes(term, slots))[:1]
+    return tuple(term for term in named if not describes(term, slots) and not ties.is_bought(term, slots))[:1]
 
 
 def _supply(slots: Slots) -> Plan | None:

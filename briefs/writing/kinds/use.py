@@ -28,7 +28,8 @@ _OF_USERS = frozenset(
 
 def adoption(slots: Slots) -> Plan | None:
     """How many use it, who uses it, where it is at work, or what it is allowed to do."""
-    if says(slots.sentence, "fitting"):  # software that is made to run on others' chips has adopted none of them
+    # Software that is made to run on others' chips has adopted none of them.
+    if says(slots.sentence, "fitting") or says(slots.sentence, "not-taken-up"):
         return None
     theirs = _of_theirs(slots)
     return _use(theirs) if theirs else None

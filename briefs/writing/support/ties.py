@@ -31,7 +31,7 @@ def partners(slots: Slots) -> bool:
     text = slots.sentence
     if not text:
         return True
-    if says(text, "examples") or says(text, "of-money"):
+    if any(says(text, group) for group in ("examples", "of-money", "by-agreement")):
         return False
     if slots.action == "joint-venture":
         return says(text, "founds") and not says(text, "venture-acts")
@@ -112,6 +112,16 @@ def is_supplied(thing: str, slots: Slots) -> bool:
     verbs = any_pattern(table("ties")["supplies"]["en"])
     direct = rf"\b{verbs} (?:[\w’'-]+ ){{0,4}}?{thing}(?! for\b)"
     return grounds.holds(rf"\b{verbs} [^,.;]{{2,60}}? with (?:[\w’'-]+ ){{0,4}}?{thing}|{direct}")
+
+
+def is_bought(term: str, slots: Slots) -> bool:
+    """Whether something is what one buys of the other."""
+    if not says(slots.sentence, "buys"):
+        return False
+    grounds, verbs = grounds_of(slots), table("ties")["buys"]
+    if grounds.lang == "ko":
+        return grounds.holds(rf"{grounds.term(term)}[을를]\s(?:[^\s,.]{{1,10}}\s){{0,3}}{any_pattern(verbs['ko'])}")
+    return grounds.holds(rf"\b{any_pattern(verbs['en'])} (?:[\w$%.,-]+ ){{0,8}}?{grounds.term(term)}")
 
 
 def made_together(slots: Slots) -> tuple[int, int] | None:
