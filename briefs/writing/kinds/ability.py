@@ -11,6 +11,7 @@ from briefs.writing.gather import Figure, Gathered, falls
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
 from briefs.writing.sentence.undone import made_already
+from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.priced import PRICES, asked
 from briefs.writing.support.wholes import nearest
 from briefs.writing.support.wording import counts, places, says
@@ -173,6 +174,8 @@ def _told(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
         return slots.act("priced", stats=told, products=slots.what)
     plan = slots.act("stats", stats=told, products=slots.what, terms=terms)
     lasting = all(stat.measure in LASTING and not (stat.change or stat.multiple) for stat in told)
+    if lasting and not slots.what and slots.fact.status is Status.PLANNED and told[0].measure != "compute-power":
+        return None  # a version that comes out in that size is no goal that is reached
     return replace(plan, when=None, past=False) if lasting and slots.fact.status is Status.DONE else plan
 
 
@@ -187,12 +190,20 @@ def _another(stat: Stat, slots: Slots) -> bool:
         return True
     if says(sentence, "conditional") or ((stat.change or stat.multiple) and _compared(sentence)):
         return True
-    if measure == "compute-power" and (says(sentence, "needs") or (not slots.what and says(sentence, "each-one"))):
+    if measure == "compute-power" and (
+        says(sentence, "needs") or (says(sentence, "each-one") and not _spelled_out(slots))
+    ):
         return True
     if measure in ("parameters", "active-parameters"):
         return _not_its_parameters(stat, slots)
     things = slots.what or (slots.single and slots.lexicon.terms[slots.single[0]].type == "object")
-    return (measure in PRICES or measure in ("speed", "training-data")) and not things
+    return measure in PRICES | measures().terms["of-things"] and not things
+
+
+def _spelled_out(slots: Slots) -> bool:
+    """Whether the sentence itself names the product that is measured."""
+    grounds = grounds_of(slots)
+    return any(grounds.holds(grounds.product(name)) for name in slots.what)
 
 
 def _compared(sentence: str) -> bool:

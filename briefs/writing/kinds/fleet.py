@@ -8,7 +8,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, grounds_of
+from briefs.writing.support.sequence import jointly
 from briefs.writing.support.sites import only_sold
 from briefs.writing.support.wording import counts, places, says
 
@@ -25,7 +25,7 @@ def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
     counted, roles = figure.counted, {slots.is_a(one) for one in slots.fact.subject}
     known = measures().terms
     before, after = slots.around(figure.low)
-    if not counts(figure, slots) or says(after[:AFTER], "grown-to") or says(slots.sentence, "moved") or _shared(slots):
+    if not counts(figure, slots) or says(after[:AFTER], "grown-to") or says(slots.sentence, "moved") or jointly(slots):
         return None
     if counted in places():
         done = slots.fact.status is Status.DONE and not slots.fact.others
@@ -54,17 +54,6 @@ def _at_work(slots: Slots, site: str | None) -> bool:
     if slots.fact.status is not Status.DONE or not says(slots.sentence, "in-service"):
         return False
     return site is not None or not says(slots.sentence, "at-work-somewhere")
-
-
-def _shared(slots: Slots) -> bool:
-    """Whether what is counted is that of a list of makers, of whom the fact has only one."""
-    if len(slots.fact.subject) != 1:
-        return False
-    grounds = grounds_of(slots)
-    name = grounds.organisation(slots.fact.subject[0])
-    if grounds.lang == "ko":
-        return grounds.holds(rf"[가-힣A-Za-z)](?:[와과]|,|·) ?{name}{CLOSED}의\s")
-    return grounds.holds(rf"\b(?:from|by|of) [A-Z][\w-]+(?:, [A-Z][\w-]+)*,? and {name}")
 
 
 def ahead(slots: Slots) -> str | None:

@@ -25,6 +25,7 @@ from briefs.writing.support.outlays import (
 from briefs.writing.support.parts import stretch
 from briefs.writing.support.priced import asked
 from briefs.writing.support.sales import aimed_at, exported, part_of_it
+from briefs.writing.support.sequence import jointly
 from briefs.writing.support.shares import market_of
 from briefs.writing.support.times import for_time
 from briefs.writing.support.wording import says
@@ -61,7 +62,7 @@ def investment(slots: Slots) -> Plan | None:
         pattern = "money"
     if not (targets or slots.what) and says(stretch(slots, money), "research"):
         targets = ("r-and-d",)
-    if one_of_several(slots):
+    if one_of_several(slots) or jointly(slots):
         return None
     plan = slots.act(pattern, amount=sum_of(slots, money), terms=targets, products=slots.what)
     return _spent(plan, slots, money)
@@ -69,8 +70,8 @@ def investment(slots: Slots) -> Plan | None:
 
 def _targets(slots: Slots) -> tuple[str, ...]:
     """What the sentence names that money may go into: a region only where nothing else is named."""
-    regions = measures().terms["regions"]
-    named = slots.named("object", "technology", "sector")
+    regions, offices = measures().terms["regions"], measures().terms["offices"]
+    named = tuple(term for term in slots.named("object", "technology", "sector") if term not in offices)
     targets = tuple(term for term in named if term not in regions)[:MOST_THINGS] or named[:1]
     return targets or (("ai",) if "ai" in slots.fact.terms else ())
 
@@ -82,7 +83,9 @@ def _spent(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     spent = set_aside(spent_when(plan, slots, money), slots, money)
     if spent is None or (research := _research(spent, slots, money)) is None:
         return None
-    return over_years(resolved(research, slots, money), slots)
+    told = over_years(resolved(research, slots, money), slots)
+    begun = slots.fact.status is Status.DONE and not told.pledged and says(stretch(slots, money), "begun")
+    return replace(told, ongoing=True, when=None, period=None) if begun else told
 
 
 def _scheme(slots: Slots, told: tuple[Stat, ...]) -> bool:
@@ -106,6 +109,8 @@ def _research(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
 def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
     """What money goes to that the sentence doesn't name."""
     if any(says(slots.sentence, group) for group in ("not-invested", "given-out", "set-aside")):
+        return None
+    if not slots.action and not says(slots.sentence, "puts-money"):
         return None
     plan = slots.on_thing(terms=targets)
     building = slots.action == "build" and slots.fact.status is Status.DONE and says(slots.sentence, "spending")
@@ -131,6 +136,8 @@ def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
         known = slots.base.period or stretches.told(slots.sentence, slots.lexicon)
         if known is None or only.measure not in measures().forms["flow"]:
             return None
+    if only and only.amount and not only.change and says(stretch(slots, only.amount), "put-down"):
+        return slots.act("budget", stats=told, when=slots.fact.date, status=Status.DONE)
     plan = slots.act("stats", stats=told, when=slots.fact.date)
     return for_time(replace(plan, when=slots.base.when) if _SAME.search(slots.sentence) else plan, slots)
 

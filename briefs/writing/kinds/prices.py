@@ -14,7 +14,9 @@ def price(slots: Slots) -> Plan | None:
     """A price cut or rise by a percentage, or to a level."""
     figures = slots.figures
     level = figures.only(*MONEY)
-    if says(slots.sentence, "price-of-part") or (says(slots.sentence, "price-of") and not (slots.what or slots.single)):
+    if any(says(slots.sentence, part) for part in ("price-of-part", "free-for-some")) or (
+        says(slots.sentence, "price-of") and not (slots.what or slots.single)
+    ):
         return None
     free = slots.action == "cut-price" and says(slots.sentence, "made-free")
     if free and figures.none and not says(slots.sentence, "made-cheaper"):

@@ -21,7 +21,9 @@ _OWN_UNIT = re.compile(
     r"(?:hours?|minutes?|seconds?|times|points?|km|kilomet\w{1,4}|miles?|metres?|meters?|kg|grams?|inch(?:es)?)$"
 )
 # What parts a figure from a thing that it doesn't count.
-_PARTED = re.compile(r"\w (?:of|in|for|on|at|to|by|with|from|than|as|and|or) |[,;:(]")
+_PARTED = re.compile(
+    r"\w (?:of|in|for|on|at|to|by|with|from|than|as|and|or) |^ (?:in|for|on|at|to|by|with|from|as|and|or) |[,;:(]"
+)
 _OF_THEM = re.compile(r" of (?:them|these|those|which)\b")
 _LISTED = re.compile(r"s?\s?[:(–-]\s?(?:about |some |over |more than )?$")
 _SEVERAL = re.compile(r" 등 ?(?:모두 |약 |최소 )?$")

@@ -51,14 +51,12 @@ def outlay_of(slots: Slots, money: Figure) -> str | None:
     if slots.action in ("", "invest", "fund-set-up") and says(near, "funds") and _of_a_fund(before, after):
         if says(near, "capital") and any(slots.kind_of(one) == "fund" for one in slots.fact.subject):
             return None
-        if slots.action == "fund-set-up" or says(near, "sets-up"):
-            return "fund-set-up"
-        return None
+        coming = slots.action == "fund-set-up" and slots.fact.status is not Status.DONE  # it may have been there before
+        return "fund-set-up" if coming or says(near, "sets-up") else None
     if slots.action in ("", "invest", "spend", "budget") and says(near, "given-out"):
         return "subsidise"
     if slots.action == "fund-set-up":
-        said = not near.strip() or says(near, "sets-up") or _of_a_fund(before, after)
-        return "fund-set-up" if said else None
+        return "fund-set-up" if not near.strip() or says(near, "sets-up") else None
     return slots.action if slots.action in PATTERNS else "money"
 
 
@@ -94,7 +92,7 @@ def set_aside(plan: Plan, slots: Slots, money: Figure) -> Plan | None:
     if not (plan.terms or plan.products):
         told = slots.fact.status is Status.FORECAST or not (public or says(near, "set-aside"))
         return plan if told and not aims(slots, money) else None
-    if slots.fact.status is not Status.DONE:
+    if slots.fact.status is not Status.DONE or plan.pledged:
         return plan
     if says(near, "offered") or (public and money.bound is Bound.UP_TO and not plan.yearly):
         return replace(plan, pattern="subsidise", ongoing=True)

@@ -81,7 +81,7 @@ def _of_no_thing(stat: Stat, plan: Plan, slots: Slots) -> bool:
     if stat.measure not in ("parameters", "active-parameters"):
         return False
     sorts = [*(is_a(name, slots.lexicon) or "" for name in plan.products), *plan.terms]
-    return not plan.thing or any(sort in table["machines"] for sort in sorts)
+    return not plan.thing or any(sort in table["machines"] | table["hosts"] for sort in sorts)
 
 
 def _unsaid(stat: Stat, slots: Slots) -> bool:
