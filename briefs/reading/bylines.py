@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from briefs.reading import conventions as known
 from briefs.reading import dates, names, persons
@@ -16,7 +17,7 @@ _URL = re.compile(r"https?://\S+|www\.\S+")
 _SPLIT = re.compile(
     r"\s*[|ㅣ│¦∥‖]\s*|\s+[~*]\s+|^\.\s+"
     r"|\.\s+(?=[A-Z가-힣][\w ]{1,12}:\s|(?:[A-Z][a-z]+\s)?[Bb]y\s[A-Z])|;\s+(?=[A-Za-z]+\sby\s)"
-    r"|\s+(?:[·•/–—-]+|::)(?:\s+|$)|^[·•/–—-]+\s+|\s{2,}|\t"
+    r"|\s+(?:[·•∙/–—-]+|::)(?:\s+|$)|^[·•∙/–—-]+\s+|\s{2,}|\t"
 )
 _COMMA = re.compile(r"(?<=[A-Za-z)]),\s")
 _NOISE = known.NOISE
@@ -28,6 +29,7 @@ _STATIONED = re.compile(
 )
 _PEN = re.compile("^[✍✏🖊📝👤]\ufe0f?\\s*")
 _EN_DASHED = re.compile(rf"[—–]\s?(?P<names>{names.ENGLISH_NAMES})")
+_POST = re.compile(rf"\S{{2,12}}(?:\s\S{{2,12}})?\s[가-힣]{{0,2}}(?:{known.EXPERTS_KO})")
 _BIO = re.compile(
     rf"(?P<names>{names.ENGLISH_NAME}),? is (?:the|a|an) .{{3,200}}\b(?:views|opinions) (?:expressed|are)\b.*"
 )
@@ -73,7 +75,7 @@ def read(line: str) -> Credit | None:
     pieces = [piece for piece in _pieces(left) if piece and not _NOISE.fullmatch(piece)]
     if any(len(piece) > _MAX_FRAGMENT and not any(persons.read(piece)) for piece in pieces) or len(pieces) > 7:
         return None
-    credit = _credit(pieces, found)
+    credit = _credit(_joined(pieces), found)
     known_by = credit.author or credit.publisher or found or mailed or any(_FILED.fullmatch(p) for p in pieces)
     if not known_by or any(_ENDS.search(piece) and len(piece) > 24 for piece in credit.rest):
         return None
@@ -104,8 +106,16 @@ def _pieces(line: str) -> Iterator[str]:
             yield from map(_trim, _COMMA.split(piece))
 
 
+def _joined(pieces: list[str]) -> list[str]:
+    """`pieces`, a person's name together with the post behind it: 국다솜 | 한얼포럼 선임연구원."""
+    for number, (name, post) in enumerate(pairwise(pieces)):
+        if len(name) == 3 and names.is_korean_name(name) and _POST.fullmatch(post):
+            return [*pieces[:number], f"{name} {post}", *pieces[number + 2 :]]
+    return pieces
+
+
 def _trim(piece: str) -> str:
-    piece = _JOINT.sub("", re.sub(r"(?<=[a-z]{3})\.$", "", piece.strip(" \t|,;:/-–—=·•").removeprefix(". ")))
+    piece = _JOINT.sub("", re.sub(r"(?<=[a-z]{3})\.$", "", piece.strip(" \t|,;:/-–—=·•*_").removeprefix(". ")))
     if piece.endswith(("(", "[")):  # of a date taken out
         piece = piece[:-1].strip()
     if piece[:1] + piece[-1:] in {"()", "[]", "<>"}:

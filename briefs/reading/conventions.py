@@ -61,6 +61,7 @@ PORTALS = frozenset(_words("outlets", "portals"))
 PLACES_KO_ANY = _any(_words("places", "ko"))
 PLACES_KO = frozenset(_words("places", "ko"))
 PLACES_EN = frozenset(_words("places", "en"))
+SLUGS_EN = _any(_words("sections", "slugs_en"))
 GENRES_EN = _any(_words("sections", "genres_en"))
 SECTIONS = frozenset(_words("sections", "words"))
 

@@ -41,6 +41,13 @@ _MONTH_DAY = re.compile(
 _YEAR = re.compile(r"(?<![\d.])20\d\d(?![\d.]\d)")
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_ROLE = r"(?:에디터|기자|특파원|편집장|큐레이터|PD|앵커)"
+_GREETS = re.compile(
+    rf"(?:안녕하세요|안녕하십니까|반갑습니다)[,.!]?\s(?:\S+\s){{0,3}}?"
+    rf"(?:{_ROLE}\s(?P<editor>{names.KOREAN_NAME})|(?P<name>[가-힣]{{3}})(?:\s{_ROLE})?)(?:입니다|이에요|예요)"
+    rf"|[^.!]{{2,40}}[.!,]\s(?:I’m|I'm|I am|[Mm]y name is)\s(?P<names>{names.ENGLISH_NAME})"
+    r"(?=[.,]|\s(?:and|from|with|in)\b)"
+)
 _OPENING = 200
 _DAY_WITHIN = 120
 _LEAD = 400  # characters in which an agency names the weekday of its dateline
@@ -60,7 +67,8 @@ def read(line: str) -> Origin:
     line = line[:_OPENING]
     if match := _KO_DATELINE.match(line):
         author, _ = persons.read((match["byline"] or "").strip())
-        return Origin(author, names.outlet(match["outlet"]), _first(match.group()))
+        swapped = names.is_place(match["outlet"]) and not names.is_place(match["place"])  # [가람뉴스=상하이]
+        return Origin(author, names.outlet(match["place" if swapped else "outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
     for match in filter(None, (pattern.match(line) for pattern in _EN_OTHERS)):
@@ -70,7 +78,16 @@ def read(line: str) -> Origin:
         found := persons.read(bylines.without_mail(match["byline"]).replace("=", " "))
     ):
         return Origin(*found)
-    return Origin(published=_day(line))
+    return Origin(author=_introduced(line), published=_day(line))
+
+
+def _introduced(line: str) -> str | None:
+    """Who greets the reader: Good morning. I'm Nia Castor; 안녕하세요, 에디터 임여울입니다."""
+    match = _GREETS.match(line)
+    if not match:
+        return None
+    name = match["editor"] or match["name"] or match["names"]
+    return name if names.is_korean_name(name) or names.is_english_name(name) else None
 
 
 def has_day(line: str) -> bool:
@@ -78,13 +95,13 @@ def has_day(line: str) -> bool:
     return _day(line) is not None
 
 
-def without_year(text: str) -> date | None:
-    """The day of a dateline that leaves out the year, where the weekday and the years in `text` leave but one."""
+def without_year(text: str, around: str = "") -> date | None:
+    """The day of a dateline without a year, where the weekday and the years in `text` and `around` it leave but one."""
     match = _MONTH_DAY.search(text[:_DAY_WITHIN])
     weekday = _WEEKDAY.search(text[:_LEAD])
     if not match or not weekday or not re.match(r"[^a-z]{3,}", text):
         return None
-    told = {int(year) for year in _YEAR.findall(text)}
+    told = {int(year) for year in _YEAR.findall(f"{text}\n{around}")}
     month = next(n for n, name in enumerate(MONTHS, 1) if name[:3] == match["month"].casefold())
     days = []
     for year in sorted(told | {year + 1 for year in told}):

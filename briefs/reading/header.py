@@ -13,7 +13,10 @@ from briefs.reading.bylines import Credit
 from briefs.reading.mastheads import Block
 from briefs.reading.prose import is_prose
 
-_MARKS = re.compile(r"^[■□◆◇●○▶▷◎★☆*]+\s*(?=\S)")
+_MARKS = re.compile(r"^(?:[■□◆◇●○▶▷◎★☆*]+|#{1,3}\s)\s*(?=\S)|[*_]+$")
+# What agencies write before a headline: UPDATE 2-, RPT-ANALYSIS-.
+_SLUG = re.compile(rf"^(?:(?:{known.SLUGS_EN})(?: \d{{1,2}})?-)+(?=\S)")
+_PLACED = re.compile(r"^(?P<place>[A-Z][A-Z ]{2,20})\s[—–-]{1,2}\s(?=\S)")
 _GENRE = re.compile(rf"^(?:{known.GENRES_EN})\s*[|:]\s+(?=\S)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _LABEL = re.compile(r"^\s*(?:\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|〔[^〔〕]{1,24}〕|<[^<>]{1,20}>)\s*(?=\S)")
@@ -47,7 +50,10 @@ class Header:
 
 def without_label(title: str) -> str:
     """`title` without a mark, a genre or a section label such as [차이나 나우] before it."""
-    title = mastheads.title_in(_MARKS.sub("", title.strip()))
+    title = _SLUG.sub("", mastheads.title_in(_MARKS.sub("", title.strip())))
+    placed = _PLACED.match(title)
+    if placed and names.is_place(placed["place"]):
+        title = title[placed.end() :]
     return _GENRE.sub("", _LABEL.sub("", title)).strip() or title
 
 

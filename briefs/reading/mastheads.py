@@ -116,6 +116,9 @@ def _is_masthead(top: _Line, later: Sequence[_Line], blocks: Sequence[Block], cl
     name, rest = head(top.text)
     if (top.block, top.number) != (0, 0) and not names.is_outlet(name):
         return False
+    numbered = blocks[top.block][top.number + 1 : top.number + 2]
+    if numbered and _ISSUE_LINE.match(numbered[0]) and len(top.text) <= _PLACE:
+        return True
     if names.issue(top.text) and not re.search(r":\s", top.text):
         return True
     if not is_name(name) or len(rest) > _REST or (rest and _KOREAN_STORY.search(rest) and _HANGUL.search(rest)):

@@ -26,7 +26,7 @@ _COMPANY_FORM = re.compile(
 _ISSUE = re.compile(
     r"\s*[,·|—–-]?\s*\(?(?:(?:(?:19|20)\d\d(?:년\s*|\.\s?))?"
     r"(?:\d{1,2}(?:[·,/~-]\d{1,2})?월|[봄여름가을겨울]{1,2}(?:[·/][봄여름가을겨울]{1,2})?|창간|신년|송년)\s?호"
-    r"|(?:통권\s*)?제?\s?\d{1,4}호(?:입니다)?(?![가-힣])|\d{1,3}(?:\s?[~–-]\s?\d{1,3})?[면쪽]|(?<![A-Za-z])(?:vol|no|issue|number|edition)\b\.?\s*#?\d+|#\d+)\)?\s*",
+    r"|(?:통권\s*)?제?\s?\d{1,4}호(?:입니다)?(?![가-힣])|\d{1,3}(?:\s?[~–-]\s?\d{1,3})?[면쪽]|(?<![A-Za-z])(?:vol|no|issue|number|edition|episode|ep)\b\.?\s*#?\d+|#\d+)\)?\s*",
     re.IGNORECASE,
 )
 _SEASON = (
@@ -45,10 +45,11 @@ _MONTHLY = re.compile(
     r"(?P<outlet>(?!(?:19|20)\d\d).{2,30}?)\s(?:(?:19|20)\d\d년?\s)?(?:\d{1,2}(?:[·~-]\d{1,2})?월|[봄여름가을겨울·]{1,5})\s?호(?:\s?\(.{2,14}\))?"
 )
 # A heading's mark, or a word that goes on: ◆맏형들의 성적표.
+_SPACED = re.compile(r"\S(?: \S){2,}")  # 보 도 자 료
 _IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고|와|과|에)$")
 _PLACED = re.compile(r"^[가-힣]{2,7}(?:[·/][가-힣]{2,7})*\s?=\s?(?=\S)")
 _ARTICLES = ("The ", "A ", "An ")
-_EDGES = " \t|·•–—-=:,/<>[](){}\"'"
+_EDGES = " \t|·•–—-=:,/<>[](){}\"'ⓒ©*_"
 
 
 def words(text: str) -> list[str]:
@@ -64,8 +65,10 @@ def is_place(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether `text` is the name of a section or a column: 'TECHNOLOGY', 'LIFE > GADGETS', '국제'."""
-    parts = [part.strip().casefold().removeprefix("the ") for part in re.split(r"[>/|»›]", text) if part.strip()]
-    return bool(parts) and any(part in known.SECTIONS for part in parts) and all(len(part) <= 24 for part in parts)
+    text = re.sub(r"(?<=\S) ", "", text) if _SPACED.fullmatch(text) else text
+    parts = [part.strip().casefold() for part in re.split(r"[>/|»›]", text) if part.strip()]
+    named = any(name in known.SECTIONS for part in parts for name in (part, part.removeprefix("the ")))
+    return named and all(len(part) <= 24 for part in parts)
 
 
 def issue(line: str) -> str | None:
@@ -116,7 +119,10 @@ def is_outlet(text: str) -> bool:
     parts = words(text)
     if len(parts) > 5 or not all(part[:1].isupper() or part in {"the", "of", "and", "&"} for part in text.split()):
         return False
-    return bool(known.OUTLET_WORDS_EN.intersection(parts)) or (text.isupper() and len(parts) <= 4)
+    told = parts[1:] if parts[0] in known.FIRST_EN else parts  # Sun Yi
+    return bool(known.OUTLET_WORDS_EN.intersection(told)) or (
+        text.isupper() and len(parts) <= 4 and not is_surely_person(text)
+    )
 
 
 def is_korean_name(text: str) -> bool:
@@ -195,6 +201,8 @@ def outlet(text: str) -> str | None:
     text = _ASIDE.sub("", text).strip(_EDGES)
     if _HANGUL.search(text):
         parts = [p for p in text.split() if not is_desk(p) and p not in known.PLACES_KO]
+        if 1 < len(parts) < len(text.split()) and re.fullmatch(known.LABELS_KO, parts[0]):
+            parts.pop(0)  # 작성 오픈브리프 편집팀
         while len(parts) > 1 and is_section(parts[-1]) and parts[0].endswith(known.OUTLET_ENDINGS_KO):
             parts.pop()
         text = " ".join(parts)

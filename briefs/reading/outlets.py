@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefs.reading import bylines, mastheads, names
 from briefs.reading import conventions as known
@@ -25,7 +26,7 @@ _PRINTED = re.compile(
 _MASTHEAD = re.compile(r"제호\s*[:：]\s*(?P<outlet>[^|(]{2,30})")
 _IN_ENGLISH = re.compile(
     r"^(?P<outlet>[A-Z][\w&'’ .-]{2,40}?) is (?:published|written|sent|edited|produced|read"
-    r"|an? (?:weekly|daily|monthly|free|newsletter|publication))\b"
+    r"|an? (?:weekly|daily|monthly|free|reader-supported|newsletter|publication))\b"
     r"|(?:[Yy]ou are reading|[Tt]hanks for reading"
     r"|first (?:appeared|published|ran) (?:in|on|by)|[Ss]ubscribe to"
     r"|[Ss]ign up (?:for|to)) (?P<read>(?-i:[A-Z])[\w&'’ -]{2,40}?)(?=[.,!:]|$| for\b| by\b| at\b| on\b)"
@@ -40,6 +41,9 @@ _GOODBYE = re.compile(
     rf"(?P<names>{names.ENGLISH_NAME})(?:,\s.{{2,40}})?\.?$"
 )
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
+_OFFICE = re.compile(
+    rf"(?:[A-Z][A-Za-z&]*\s){{0,3}}(?i:{known.JOBS_EN})\b[^.!?]{{0,60}}"
+)  # Head of Research, Alder Capital
 _IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
 _SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?(?:\S+ )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
 _REPORTS = re.compile(
@@ -83,6 +87,8 @@ def _desk(text: str) -> str | None:
 
 
 def _last_name(lines: Sequence[str]) -> str | None:
+    if len(lines) > 1 and _OFFICE.fullmatch(lines[-1]) and names.is_english_name(lines[-2]):
+        return lines[-2]
     return names.signature(lines[-1]) if lines and names.is_surely_person(lines[-1].split(",")[0]) else None
 
 
@@ -120,7 +126,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     """The most trustworthy of what dateline, header and footer say; `told` is the file's end as `witness` gives it."""
     above, beside, loose = (list(_open(pieces)) for pieces in (header.above, header.beside, header.loose))
     author = next((one.author for one in header.credits if one.author), None) or opening.author
-    author = author or _surest_name(beside) or next(filter(names.is_surely_person, beside + loose), None)
+    author = author or _surest_name(beside) or _people(beside) or next(filter(names.is_surely_person, loose), None)
     named = next((one.publisher for one in header.credits if one.publisher), None)
     told_of = (piece for piece in above + beside if len(_key(piece)) > 3 and _key(piece) in told)
     publisher = (
@@ -186,6 +192,12 @@ def _is_free(piece: str, author: str | None) -> bool:
     person = names.is_surely_person(piece) or (not author and names.is_korean_name(piece))
     told = " " in piece and not re.search("[가-힣]", piece) and not mastheads.is_name(_KIND.sub("", piece))
     return piece != author and not person and not told
+
+
+def _people(pieces: Sequence[str]) -> str | None:
+    """The first people in Latin letters whose names stand side by side or line under line."""
+    groups = groupby(pieces, key=names.is_surely_person)
+    return next((", ".join(people) for surely, people in groups if surely), None)
 
 
 def _surest_name(pieces: Sequence[str]) -> str | None:

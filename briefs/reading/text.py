@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefs.model import Span
-from briefs.reading import body, datelines, header, names, outlets
+from briefs.reading import body, datelines, header, mastheads, names, outlets
+from briefs.reading.body import Line
 from briefs.reading.datelines import Origin
 from briefs.reading.mastheads import Block
+from briefs.reading.prose import is_prose
 
 MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
 _CREDIT = 40
@@ -42,6 +45,20 @@ def _credits(line: str, origin: Origin) -> bool:
     return len(line) <= _CREDIT and (line == origin.author or names.outlet(line) == (origin.publisher or ""))
 
 
+def _alone(kept: Sequence[Line]) -> str | None:
+    """The outlet's name that stands alone above the first paragraph of a text that names no outlet elsewhere."""
+    if len(kept) < 2 or kept[0].block == kept[1].block or not is_prose(kept[1].text):
+        return None
+    name = kept[0].text
+    told = names.in_sentence(name) or names.is_section(name) or any(name in line.text for line in kept[1:])
+    return name if len(name.split()) == 1 and name.isalpha() and mastheads.is_name(name) and not told else None
+
+
+def _notices(lines: list[str]) -> str:
+    """The copyright notices among the closing `lines`."""
+    return "\n".join(line for line in lines[-_CLOSING:] if "©" in line or "(c)" in line.casefold())
+
+
 def read(text: str) -> Parts:
     """The parts of `text`, in which they may be empty; never fails."""
     blocks = blocks_of(text)
@@ -57,9 +74,11 @@ def read(text: str) -> Parts:
     opening = datelines.read(kept[0].text if kept else "")
     told = outlets.witness([line.text for line in lines[1:][-_CLOSING:]])
     origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]), told)
+    if not origin.publisher and (origin.author or origin.published):
+        origin = replace(origin, publisher=_alone(kept))
     composed, headings = body.compose([line for line in kept if not _credits(line.text, origin)])
     if origin.publisher:
         origin = replace(origin, publisher=outlets.spelt(origin.publisher, whole))
     if not origin.published:
-        origin = replace(origin, published=datelines.without_year(composed))
+        origin = replace(origin, published=datelines.without_year(composed, _notices(whole)))
     return Parts(top.title, composed, headings, origin)
