@@ -76,7 +76,8 @@ def read(line: str) -> Credit | None:
     if any(len(piece) > _MAX_FRAGMENT and not any(persons.read(piece)) for piece in pieces) or len(pieces) > 7:
         return None
     credit = _credit(_joined(pieces), found)
-    known_by = credit.author or credit.publisher or found or mailed or any(_FILED.fullmatch(p) for p in pieces)
+    dated = found or dates.either(line)
+    known_by = credit.author or credit.publisher or dated or mailed or any(_FILED.fullmatch(p) for p in pieces)
     if not known_by or any(_ENDS.search(piece) and len(piece) > 24 for piece in credit.rest):
         return None
     return credit
@@ -107,10 +108,11 @@ def _pieces(line: str) -> Iterator[str]:
 
 
 def _joined(pieces: list[str]) -> list[str]:
-    """`pieces`, a person's name together with the post behind it: 국다솜 | 한얼포럼 선임연구원."""
+    """`pieces`, a person's name together with the post behind it: 국다솜 | 한얼포럼 선임연구원, Hester Pym | Editor."""
     for number, (name, post) in enumerate(pairwise(pieces)):
-        if len(name) == 3 and names.is_korean_name(name) and _POST.fullmatch(post):
-            return [*pieces[:number], f"{name} {post}", *pieces[number + 2 :]]
+        korean = len(name) == 3 and names.is_korean_name(name) and _POST.fullmatch(post)
+        if korean or (names.is_english_name(name) and names.is_job(post)):
+            return [*pieces[:number], f"{name} {post}" if korean else f"{name}, {post}", *pieces[number + 2 :]]
     return pieces
 
 

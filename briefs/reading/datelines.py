@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,8 @@ from briefs.reading.conventions import MONTHS
 _KO_DATELINE = re.compile(
     r"[(\[](?P<place>[가-힣A-Za-z·/ ]{2,20}?)\s*=\s*(?P<outlet>[^)\]=]{2,24})[)\]]\s*(?P<byline>[^=\n]{2,40}?)?\s*="
 )
+# [한들뉴스] 도한결 기자 =
+_KO_BARE = re.compile(r"[(\[](?P<outlet>[^()\[\]=]{2,24})[)\]]\s*(?P<byline>[가-힣 ·,]{2,24}(?:기자|특파원))\s?=")
 _KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
 _EN_DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Za-z.’'/ -]{2,40}(?:,\s[A-Z][A-Za-z. ]{2,20})?)(?:,\s(?P<day>[^(/]{6,24}?))?\s*"
@@ -69,6 +72,8 @@ def read(line: str) -> Origin:
         author, _ = persons.read((match["byline"] or "").strip())
         swapped = names.is_place(match["outlet"]) and not names.is_place(match["place"])  # [가람뉴스=상하이]
         return Origin(author, names.outlet(match["place" if swapped else "outlet"]), _first(match.group()))
+    if match := _KO_BARE.match(line):
+        return Origin(persons.read(match["byline"])[0], names.outlet(match["outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):
         return Origin(None, match["outlet"].strip(), _first(match["day"] or "") or _day(line))
     for match in filter(None, (pattern.match(line) for pattern in _EN_OTHERS)):
@@ -88,6 +93,12 @@ def _introduced(line: str) -> str | None:
         return None
     name = match["editor"] or match["name"] or match["names"]
     return name if names.is_korean_name(name) or names.is_english_name(name) else None
+
+
+def before(title: str) -> tuple[Origin, str]:
+    """What an agency's dateline before a headline says, and the headline without it."""
+    match = _KO_DATELINE.match(title)
+    return (read(title), title[match.end() :].strip()) if match else (Origin(), title)
 
 
 def has_day(line: str) -> bool:
@@ -111,6 +122,19 @@ def without_year(text: str, around: str = "") -> date | None:
             continue
     fitting = [day for day in days if day.weekday() == _WEEKDAYS.index(weekday[1])]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def settled(lines: Sequence[str], text: str, around: str) -> date | None:
+    """The day of a date in `lines` that needs the weekday of `text` or the year of the notices `around` it."""
+    years = {int(year) for year in _YEAR.findall(around)}
+    told = _WEEKDAY.search(text[:_LEAD])
+    for line in lines:
+        days = dates.possible(line, years)
+        if len(days) > 1 and told:
+            days = [day for day in days if (day.weekday() - _WEEKDAYS.index(told[1])) % 7 <= 1]
+        if len(days) == 1:
+            return days[0]
+    return None
 
 
 def _day(line: str) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,18 @@ _DATE = re.compile(
 )
 
 
+# A day whose month may be either number, and one whose year is left out.
+_EITHER = re.compile(
+    rf"(?<![\d/])(?P<one>0?[1-9]|1[0-2])/(?P<other>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?!\d)(?P<clock>{_CLOCK})",
+    re.IGNORECASE,
+)
+_YEARLESS = re.compile(
+    rf"{_WEEKDAY}(?:(?P<n1>{_MONTH})\.?\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s(?P<n2>{_MONTH}))(?=\s*(?:$|[|·•∙]))",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(r"\b[ECMP][SD]?T\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date in a line; `start` and `end` take in its label, weekday and time."""
@@ -55,11 +67,31 @@ def find(line: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), day, bool(match["label"]), bool(match["modified"]))
 
 
+def either(line: str) -> bool:
+    """Whether `line` holds a day in numbers that may be read in two ways."""
+    return bool(_EITHER.search(line))
+
+
+def possible(line: str, years: Iterable[int]) -> list[date]:
+    """The days that an unsure date of `line` may mean, in one of `years` where it begins the line without a year."""
+    if match := _EITHER.search(line):
+        one, other, year = (int(match[name]) for name in ("one", "other", "year"))
+        return [date(year, one, other)] + [date(year, other, one)] * (not _AMERICAN.search(match["clock"]))
+    if not (match := _YEARLESS.match(line)):
+        return []
+    month, day = _month(match["n1"] or match["n2"]), int(match["d1"] or match["d2"])
+    return [found for year in years if (found := _date(year, month, day))]
+
+
 def _day(match: re.Match[str]) -> date | None:
     parts = {key[0]: value for key, value in match.groupdict().items() if value and len(key) == 2}
     year, month, day = parts["y"], parts.get("m") or _month(parts["n"]), parts["d"]
+    return _date(int(year) + 2000 * (len(year) == 2), int(month), int(day))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(year) + 2000 * (len(year) == 2), int(month), int(day))
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefs.reading import bylines, datelines, mastheads, names
+from briefs.reading import bylines, datelines, dates, mastheads, names
 from briefs.reading import conventions as known
 from briefs.reading.bylines import Credit
 from briefs.reading.mastheads import Block
@@ -68,14 +68,7 @@ def read(blocks: Sequence[Block], closing: str = "") -> Header:
         return Header(_first_sentence(blocks[0][0]))  # a body pasted without its headline
     last = _last_credit_block(blocks)
     headline, line = mastheads.headline(blocks, closing)
-    title, site = mastheads.site_of(blocks[headline][line])
-    header = Header(without_label(title), above=[site] if site else [])
-    label = _LABEL.match(title)
-    named = label.group().strip(" []【】<>〔〕") if label else ""
-    if names.is_outlet(named) and " " not in named:
-        header.loose.append(named)
-    if column := bylines.columnist(blocks[headline][line]):
-        header.credits.append(Credit(column))
+    header = _titled(blocks[headline][line])
     end = max(last, headline)
     end += _has_standfirst(blocks, end, last) or _has_outlet(blocks, end)
     for number in range(end + 1):
@@ -93,6 +86,22 @@ def read(blocks: Sequence[Block], closing: str = "") -> Header:
     return header
 
 
+def _titled(line: str) -> Header:
+    """The headline in `line`, and whom its label, its dateline or the site's name beside it tell."""
+    title, site = mastheads.site_of(line)
+    agency, title = datelines.before(title)
+    header = Header(without_label(title), above=[site] if site else [])
+    if agency.publisher:
+        header.credits.append(Credit(agency.author, agency.publisher))
+    label = _LABEL.match(title)
+    named = label.group().strip(" []【】<>〔〕") if label else ""
+    if names.is_outlet(named) and (" " not in named or named.isascii()):
+        header.loose.append(named)
+    if column := bylines.columnist(line):
+        header.credits.append(Credit(column))
+    return header
+
+
 def _sign(header: Header, blocks: Sequence[Block], end: int, below: Sequence[str]) -> int:
     """Takes an author's bare name, which the text doesn't tell of, `below` the headline or in the next block.
 
@@ -102,14 +111,22 @@ def _sign(header: Header, blocks: Sequence[Block], end: int, below: Sequence[str
         return 0
     following = blocks[end + 1 : end + 3]
     alone = len(following) == 2 and len(following[0]) == 1
-    opens = bool(following) and len(following[0]) > 1 and datelines.has_day(following[0][1])
+    opens = bool(following) and len(following[0]) > 1 and _tells(following[0][1])
     for taken, line in [(0, line) for line in below] + [(1, block[0]) for block in following[: alone or opens]]:
         name = names.signature(line)
-        rest = " ".join(text for block in blocks[end + 1 :] for text in block if text != line)
+        rest = " ".join(text for block in blocks[end + 1 :] for text in block if text != line and "©" not in text)
         if name and name.split()[-1] not in rest:
             header.credits.append(Credit(name))
+            if taken and names.OFFICE.fullmatch("".join(following[0][1:2])) and not any(map(is_prose, following[0])):
+                header.beside += following[0][2:]
+                return len(following[0])
             return taken
     return 0
+
+
+def _tells(line: str) -> bool:
+    """Whether `line`, below a name, tells the day or the person's post."""
+    return datelines.has_day(line) or bool(dates.possible(line, (2000,)) or names.OFFICE.fullmatch(line))
 
 
 def _has_standfirst(blocks: Sequence[Block], end: int, last: int) -> bool:

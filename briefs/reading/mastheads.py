@@ -14,9 +14,11 @@ Block = Sequence[str]  # consecutive lines, without blank lines between
 
 _TITLED = re.compile(r"[■□◆●▶]?\s*(?:기사 ?제목|제목|Title|Headline|Subject)\s*[:：|]\s*(?=\S)", re.IGNORECASE)
 _ISSUE_LINE = re.compile(r"(?:no\.?|issue|vol\.?|제)\s*#?\d+(?:호)?\b", re.IGNORECASE)
+_WIRE_SLUG = re.compile(r"[A-Z]{2,}(?:[-/][A-Z\d]{2,})+\W?")  # TECH-CHINA-ROBOTS/
 _BARE_LABEL = re.compile(r"\[[^\[\]]{1,24}\]|【[^【】]{1,24}】|<[^<>]{1,20}>")
 _BULLET = re.compile(r"\s*(?:[-*•·▲△▶▷●○■□◆◇※]|\d+\.)\s*\S")
 _PARTS = re.compile(r"\s+(?:[|>/»·•—–-]|//|--|::)\s+|\s{2,}|\s*[|»]\s*|\s*\(|\s*\[")
+_KINDS = re.compile(r"(?<=[가-힣])\s(?=(?:보도|보도참고|보도설명|설명|해명|참고)자료$)")
 _COMMA = re.compile(r",\s+")
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "to", "from", "a", "at", "&"})
 _KOREAN_STORY = re.compile(r"[?!…“”\"'‘’,:↑↓%]|[가-힣]다$|\d")
@@ -97,6 +99,7 @@ def _may_be_headline(text: str) -> bool:
         or known.NOISE.fullmatch(text)
         or _BARE_LABEL.fullmatch(text)
         or _ISSUE_LINE.match(text)
+        or _WIRE_SLUG.fullmatch(text)
         or known.TAGLINE.fullmatch(text)
         or known.GREETING.fullmatch(text)
         or (names.is_place(text) and len(text) <= _PLACE)
@@ -152,7 +155,11 @@ def _below(top: _Line, later: Sequence[_Line], blocks: Sequence[Block]) -> _Line
 
 def head(line: str) -> tuple[str, str]:
     """The name with which a line begins and what follows it: BioAsia Monitor — Deals & Pipelines."""
-    match = _PARTS.search(line) or next((m for m in _COMMA.finditer(line) if names.is_section(line[m.end() :])), None)
+    match = (
+        _KINDS.search(line)
+        or _PARTS.search(line)
+        or next((m for m in _COMMA.finditer(line) if names.is_section(line[m.end() :])), None)
+    )
     return (line[: match.start()].strip(), line[match.end() :].strip(" )]")) if match else (line.strip(), "")
 
 

@@ -29,9 +29,11 @@ _AUTHORS = (
     "parsely-author",
     "sailthru.author",
     "dc.creator",
+    "citation_author",
     "twitter:creator",
 )
 _ON_PORTAL = re.compile(r"\s*(?P<outlet>[^|]{2,30}?)\s*\|\s*(?P<portal>[^|]{2,30}?)\s*")
+_COMPANY = re.compile(r"\(주\)|㈜|주식회사")
 _ABOVE = 6  # lines above the headline among which its byline may stand
 _BELOW = 10
 _TOP = 5  # lines of a page among which its name may stand
@@ -127,6 +129,7 @@ def _publisher(meta: Mapping[str, str], data: Mapping[str, Any], site: str | Non
     named = meta.get("og:site_name")
     if found and named and found != named and re.match(rf"{re.escape(named)}[\s,]", found):
         found = named  # the outlet, not its company: Fjord Daily AS
+    found = _COMPANY.sub("", found).strip() if found else None
     claim = _ON_PORTAL.fullmatch(meta.get("og:article:author", ""))
     if claim and _key(claim["portal"]) == _key(found or ""):
         return claim["outlet"]

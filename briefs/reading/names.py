@@ -13,6 +13,8 @@ _PARTICLE_EN = "|".join(sorted(known.PARTICLES_EN))
 ENGLISH_NAME = rf"{_WORD_EN}(?:\s(?:{_WORD_EN}|{_PARTICLE_EN})){{1,3}}"
 ENGLISH_NAMES = rf"{ENGLISH_NAME}(?:(?:,\s|,?\s(?:and|AND|&)\s){ENGLISH_NAME})*"
 
+# What stands under a name: Head of Research, Alder Capital.
+OFFICE = re.compile(rf"(?:[A-Z][A-Za-z&]*\s){{0,3}}(?i:{known.JOBS_EN})\b[^.!?]{{0,60}}")
 _ENGLISH_NAME = re.compile(ENGLISH_NAME)
 _KOREAN_NAME = re.compile(KOREAN_NAME)
 _DESK_KO = re.compile(rf"[가-힣A-Za-z·]{{2,}}(?:{known.DESKS_KO})|(?:{known.DESKS_ALONE_KO})")
@@ -45,6 +47,7 @@ _MONTHLY = re.compile(
     r"(?P<outlet>(?!(?:19|20)\d\d).{2,30}?)\s(?:(?:19|20)\d\d년?\s)?(?:\d{1,2}(?:[·~-]\d{1,2})?월|[봄여름가을겨울·]{1,5})\s?호(?:\s?\(.{2,14}\))?"
 )
 # A heading's mark, or a word that goes on: ◆맏형들의 성적표.
+_SIGNED = re.compile(r"^[\[(<]?(?:Copyrights?\s*)?(?:[ⓒ©]|\(c\))\s*(?:(?:19|20)\d\d\s)?", re.IGNORECASE)
 _SPACED = re.compile(r"\S(?: \S){2,}")  # 보 도 자 료
 _IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고|와|과|에)$")
 _PLACED = re.compile(r"^[가-힣]{2,7}(?:[·/][가-힣]{2,7})*\s?=\s?(?=\S)")
@@ -97,7 +100,10 @@ def is_desk(text: str) -> bool:
         )
     if len(text.split()) > 1 and text.endswith(" Newsroom"):
         return False  # a company's own
-    return bool(known.DESK_WORDS_EN.intersection(words(text)))
+    told = words(text)
+    if told and told[-1] in known.OUTLET_WORDS_EN - known.DESK_WORDS_EN:
+        return False  # China Desk Notes
+    return bool(known.DESK_WORDS_EN.intersection(told))
 
 
 def _is_ministry(text: str) -> bool:
@@ -176,10 +182,11 @@ def signed(text: str) -> tuple[str, str] | None:
     before, _, name = text.rpartition(" ")
     if len(name) != 3 or not is_korean_name(name) or is_desk(name) or len(before) < 3 or ":" in before:
         return None
-    if is_section(name) or is_section(before) or in_sentence(before):
-        return None
     paper = outlet(before)
-    return (name, paper) if paper and len(before.split()) <= 2 and _HANGUL.search(before) and paper == before else None
+    if is_section(name) or (is_section(before) and paper == before) or in_sentence(before):
+        return None
+    fits = paper and before.startswith(paper) and (paper == before or is_section(before[len(paper) :]))
+    return (name, paper) if paper and fits and len(before.split()) <= 2 and _HANGUL.search(before) else None
 
 
 def in_sentence(text: str) -> bool:
@@ -197,6 +204,7 @@ def outlet_among(text: str) -> str | None:
 
 def outlet(text: str) -> str | None:
     """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
+    text = _SIGNED.sub("", text)
     text = _PLACED.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", _SEASONED.sub("", text))).strip(_EDGES))
     text = _ASIDE.sub("", text).strip(_EDGES)
     if _HANGUL.search(text):

@@ -32,7 +32,7 @@ _IN_ENGLISH = re.compile(
     r"|[Ss]ign up (?:for|to)) (?P<read>(?-i:[A-Z])[\w&'’ -]{2,40}?)(?=[.,!:]|$| for\b| by\b| at\b| on\b)"
 )
 _ABOUT = re.compile(
-    rf"^(?P<names>{names.ENGLISH_NAME}),? (?:is (?:the|a|an) [^.]*"
+    rf"^(?P<names>{names.ENGLISH_NAME}),? (?:is (?:the|an?|[A-Z][\w’']{{2,20}}[’']s) [^.]*"
     rf"\b(?i:{known.JOBS_EN}|journalist|researcher|lecturer)\b"
     r"|(?:covers|writes|reports|edits|teaches)\b)"
 )
@@ -41,9 +41,6 @@ _GOODBYE = re.compile(
     rf"(?P<names>{names.ENGLISH_NAME})(?:,\s.{{2,40}})?\.?$"
 )
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
-_OFFICE = re.compile(
-    rf"(?:[A-Z][A-Za-z&]*\s){{0,3}}(?i:{known.JOBS_EN})\b[^.!?]{{0,60}}"
-)  # Head of Research, Alder Capital
 _IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
 _SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?(?:\S+ )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
 _REPORTS = re.compile(
@@ -56,6 +53,7 @@ _REPORTED = re.compile(
     rf"|^\(.*\breporting by (?P<others>{names.ENGLISH_NAMES})"
 )
 _WRITTEN = re.compile(rf"\b(?i:written|edited|compiled|produced|curated) by (?P<names>{names.ENGLISH_NAMES})(?=\.|$)")
+_SHORT = 6  # letters; a shorter name in capitals may be an abbreviation
 _SIGNED = 3  # lines at the end among which a newsletter names its editor
 
 
@@ -87,7 +85,7 @@ def _desk(text: str) -> str | None:
 
 
 def _last_name(lines: Sequence[str]) -> str | None:
-    if len(lines) > 1 and _OFFICE.fullmatch(lines[-1]) and names.is_english_name(lines[-2]):
+    if len(lines) > 1 and names.OFFICE.fullmatch(lines[-1]) and names.is_english_name(lines[-2]):
         return lines[-2]
     return names.signature(lines[-1]) if lines and names.is_surely_person(lines[-1].split(",")[0]) else None
 
@@ -165,7 +163,7 @@ def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: st
 
 def spelt(publisher: str, lines: Sequence[str]) -> str:
     """How the text itself writes an outlet whose masthead is in capitals: The Silk Router."""
-    if not publisher.isupper() or " " not in publisher:
+    if not publisher.isupper() or (" " not in publisher and len(publisher) < _SHORT):
         return publisher
     name = re.compile(rf"\b{re.escape(publisher)}\b", re.IGNORECASE)
     found = (match.group() for line in lines for match in name.finditer(line))
@@ -177,11 +175,16 @@ def _open(pieces: Sequence[str]) -> Iterator[str]:
     for piece in pieces:
         name, _, place = piece.partition(" in ")
         piece = name if names.is_place(place) else piece
+        piece = _STAFF.sub("", piece)
         cleaned = names.outlet(piece) if not known.NOISE.fullmatch(piece) else None
         if cleaned and not any(test(text) for test in _NO_OUTLET for text in (piece, cleaned)):
             yield cleaned
 
 
+# The Lantern Staff, but not Our Staff.
+_STAFF = re.compile(
+    r"(?<!^Our)(?<!^Web)(?<!Contributing)\s(?:Staff(?: Writers?)?|Editors|Editorial (?:Team|Board|Staff))$"
+)
 _PERIOD = re.compile(r"^(?:일간|주간|격주간|월간|격월간|계간|연간)\s+")
 _KIND = re.compile(r"(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
 _NO_OUTLET = (names.is_place, names.is_section, names.is_desk)

@@ -64,6 +64,11 @@ _EN_SLASHED = re.compile(rf"[A-Za-z]{{2,8}}/(?P<names>{names.ENGLISH_NAMES})")  
 _EN_SIGNED = re.compile(
     rf"(?:[^,—–]{{2,60}}[—–-]\s*|[^,]{{0,60}}\b(?i:{known.WORKS_EN})\b[^,]{{0,30}}\s)(?i:by)\s+(?P<names>{names.ENGLISH_NAMES})"
 )
+# Kept by Ottoline Ramos; the pictures' and the translation's makers are not the author.
+_EN_DONE = re.compile(
+    r"(?i:(?!photo|pict|illustr|translat|design|edit|fact|animat|film|art|sponsor|distribut|issu|power|present)"
+    rf"[a-z]{{3,12}} by) (?P<names>{names.ENGLISH_NAMES})\.?"
+)
 _JOB = re.compile(rf"(?:{known.REPORTERS_KO}|국장|부장|차장)$")
 _KO_GROUP = re.compile(r"(?:작성자?|글|정리|집필)\s*[:=]\s*(?P<names>[가-힣A-Za-z]{5,20})")
 _KO_WRITER = re.compile(
@@ -72,7 +77,19 @@ _KO_WRITER = re.compile(
 _GIVEN_BY = re.compile(
     rf"[■□◆●▶]?\s*(?:(?:{known.GIVERS})\s*[:=]|(?:{known.SENDERS})\s)\s*(?P<outlet>\S.{{1,30}})", re.IGNORECASE
 )
-_ENGLISH = (_EN_OF, _EN_STAFFED, _EN_FOR, _EN_AT, _EN_FROM, _EN_LABEL, _EN_SIGNED, _EN_TITLED, _EN_ALONE, _EN_SLASHED)
+_ENGLISH = (
+    _EN_OF,
+    _EN_STAFFED,
+    _EN_FOR,
+    _EN_AT,
+    _EN_FROM,
+    _EN_LABEL,
+    _EN_SIGNED,
+    _EN_TITLED,
+    _EN_ALONE,
+    _EN_SLASHED,
+    _EN_DONE,
+)
 
 
 # In the order in which they are tried.
@@ -105,7 +122,8 @@ def read(piece: str) -> tuple[str | None, str | None]:
 
 def _is_the_writer(beside: str, author: str) -> bool:
     """Whether of two Korean names only the one before is a person's by its length."""
-    return len(author) != len(beside) == _KO_PERSON and names.is_korean_name(beside)
+    likelier = len(author) != len(beside) == _KO_PERSON or names.is_outlet(author)
+    return likelier and names.is_korean_name(beside)
 
 
 def _author(match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
@@ -130,7 +148,7 @@ def _fits(match: re.Match[str], pattern: re.Pattern[str], author: str) -> bool:
     """Whether what stands beside English names is what the form wants there."""
     if pattern is _EN_OF:
         return not names.is_place(match["after"]) and names.is_surely_person(author)
-    if pattern is _EN_SLASHED:
+    if pattern in (_EN_SLASHED, _EN_DONE):
         return names.is_surely_person(author)
     if pattern is _EN_FROM and not names.is_surely_person(author):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from briefs.reading.prose import is_prose
 MAX_TEXT = 200_000  # characters; far above any article, so that parsing never takes minutes
 _CREDIT = 40
 _CLOSING = 5  # lines at the end that may name the outlet
+_LABEL = re.compile(r"\[(?!앵커|기자|인터뷰|질문|답변)([가-힣A-Za-z]{3,12})\]\s(?=\S)")
+_TOP = 8  # lines in which a date may stand
 _TAIL = 25  # lines at the end among which copyright and bylines stand
 
 
@@ -47,9 +50,12 @@ def _credits(line: str, origin: Origin) -> bool:
 
 def _alone(kept: Sequence[Line]) -> str | None:
     """The outlet's name that stands alone above the first paragraph of a text that names no outlet elsewhere."""
-    if len(kept) < 2 or kept[0].block == kept[1].block or not is_prose(kept[1].text):
+    if len(kept) < 2:
         return None
-    name = kept[0].text
+    label = _LABEL.match(kept[0].text)
+    if not label and (kept[0].block == kept[1].block or not is_prose(kept[1].text)):
+        return None
+    name = label[1] if label else kept[0].text
     told = names.in_sentence(name) or names.is_section(name) or any(name in line.text for line in kept[1:])
     return name if len(name.split()) == 1 and name.isalpha() and mastheads.is_name(name) and not told else None
 
@@ -80,5 +86,7 @@ def read(text: str) -> Parts:
     if origin.publisher:
         origin = replace(origin, publisher=outlets.spelt(origin.publisher, whole))
     if not origin.published:
-        origin = replace(origin, published=datelines.without_year(composed, _notices(whole)))
+        notices = _notices(whole)
+        day = datelines.without_year(composed, notices) or datelines.settled(whole[:_TOP], composed, notices)
+        origin = replace(origin, published=day)
     return Parts(top.title, composed, headings, origin)
