@@ -33,6 +33,7 @@ class Stat:
     multiple: Quantity | None = None
     moved: Difference | None = None  # the amount by which it rose or fell
     how: frozenset[str] = frozenset()  # how its sentence tells it: what is cumulative, in points, only a start
+    exam: str = ""  # in what something scored so much
 
 
 @dataclass(frozen=True, slots=True)

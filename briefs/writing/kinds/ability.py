@@ -28,6 +28,11 @@ TOKENS = "토큰"
 LASTING = frozenset(
     {"parameters", "active-parameters", "compute-power", "context-window", "training-data", "training-cost"}
 )
+SCORE = "benchmark-score"
+_EXAM = r"[A-Z](?<![\w-].)[\w+-]{1,24}(?:[. ](?:[A-Z]|v?\d)[\w+-]{0,16}){0,3}"
+_EXAMS = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n|[Aa]t) (?:[a-z-]+ ){{0,5}}(?P<en>{_EXAM})|(?P<ko>{_EXAM})[)'’”]{{0,3}}(?:에서|\s점수)"
+)
 _FEES = frozenset({"subscription-fee", "fee"})
 _STEPS = (("trial-production", "trial-production"), ("tape-out", "taped-out"), ("prototype", "prototype"))
 ANOTHERS = frozenset({"demand", "utilisation", "loan", "contract", "orders", "tokens", "output", "patents", "lifespan"})
@@ -154,7 +159,15 @@ def performance(slots: Slots) -> Plan | None:
         return None
     if any(_another(stat, slots) for stat in told):
         return None
-    return _told(slots, told)
+    examined = tuple(replace(stat, exam=_exam(slots)) if stat.measure == SCORE else stat for stat in told)
+    return _told(slots, examined) if all(stat.exam or stat.measure != SCORE for stat in examined) else None
+
+
+def _exam(slots: Slots) -> str:
+    """In what something scored, where the sentence names only one thing that may be that; a bare score says nothing."""
+    found = {m["ko"] or m["en"] for m in _EXAMS.finditer(slots.sentence)}
+    named = {name for name in found if sum(map(str.isupper, name)) > 1} - set(slots.what)
+    return named.pop() if len(named) == 1 else ""
 
 
 def _default(slots: Slots) -> str | None:

@@ -188,12 +188,12 @@ def _levels(slots: Slots, default: str | None) -> Plan | None:
     plan = slots.act("stats", stats=told, products=slots.what)
     if len(told) > 1 or told[0].measure != SHARE_PRICE or not told[0].change:
         return for_time(plan, slots)
-    if told[0].amount is None:
+    if told[0].amount is None and slots.base.basis != "offer":
         return _moved(plan, slots)
-    offered = says(slots.sentence, "offer-price")
-    if (
-        not offered and moved_since(slots.sentence, slots.published) is not None
-    ):  # the change is over another time than a day
+    since = None if says(slots.sentence, "offer-price") else moved_since(slots.sentence, slots.published)
+    if since:  # how far it has come says more than where it ended a day
+        return replace(plan, stats=(replace(told[0], amount=None),), when=since, limit=None)
+    if since is not None:  # the change is over another time than a day
         plan = replace(plan, stats=(replace(told[0], change=None),))
     return for_time(plan, slots)
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefs.model import Lang, Quantity, Span
 
+_MONTHS = calendar.month_name[1:]
 _REACH = 40  # how far from a change, in characters, its base is named
+_THAN_KO = r"\s?(?:보다|대비|에 비해|와 견주면|와 비교하면)"
 _BEFORE_KO = re.compile(
-    r"(?:(?P<month>(?:한 달 전|1개월 전|전달|전월|지난달)\s?(?:보다|대비|에 비해)|한 달 새(?:에)?)|"
-    r"(?P<quarter>(?:직전 ?분기|전 ?분기|[1-4]분기)\s?(?:보다|대비|에 비해|와 견주면|와 비교하면)))"
-    r"(?:는|도)?\s(?:[^\s,.]{1,8}\s){0,2}?$"
+    rf"(?:(?P<plan>(?:계획|예산|목표){_THAN_KO})|(?P<offer>(?:공모가|발행가){_THAN_KO})|"
+    rf"(?<![년해] )(?<!\d)(?P<of>1[0-2]|[1-9])월{_THAN_KO}|"
+    rf"(?P<month>(?:한 달 전|1개월 전|전달|전월|지난달){_THAN_KO}|한 달 새(?:에)?)|"
+    rf"(?P<quarter>(?:직전 ?분기|전 ?분기|[1-4]분기){_THAN_KO}))(?:는|도)?\s(?:[^\s,.]{{1,8}}\s){{0,2}}?$"
 )
 _AFTER_EN = re.compile(
+    r"\)? (?:(?:above|below|over|under|than|against|from) (?:(?:the|its|their) )?"
+    r"(?:(?P<plan>(?:(?:initial|original|earlier|own) ){0,2}(?:plan(?:ned)?|budget|target))|"
+    r"(?P<offer>(?:offer|issue|offering|IPO|listing) price))\b|"
+    rf"(?:from|over|against) (?P<of>{'|'.join(_MONTHS)})\b(?! (?:last|20\d\d|a year|\d)))|"
     r"\)?,?(?: (?:to|lower|higher|more|less)\b[^,;]{0,26}?)? (?:from|on|over|than|against|compared (?:with|to)|versus)"
     r" (?:the|a|its) (?:(?:previous|preceding|prior|last) )?(?:(?P<month>month)|(?:(?:first|second|third|fourth) )?"
     r"(?P<quarter>quarter))\b(?! of)(?: (?:before|earlier|ago))?|"
@@ -40,7 +48,10 @@ _SINCE = re.compile(
 
 
 def basis(sentence: str, changes: Sequence[Quantity], within: Span, lang: Lang) -> str:
-    """Whether the only change is one from the month or the quarter before; empty where the sentence says neither."""
+    """What the only change is one from: the month or quarter before, a plan, an offer price, a month by its number.
+
+    Empty where the sentence says none of these.
+    """
     if len(changes) != 1:
         return ""
     start, end = changes[0].span.start - within.start, changes[0].span.end - within.start
@@ -54,7 +65,11 @@ def basis(sentence: str, changes: Sequence[Quantity], within: Span, lang: Lang) 
 
 
 def _named(groups: Mapping[str, str | None]) -> str:
-    return "month" if groups.get("month") or groups.get("mom") else "quarter"
+    if groups.get("of"):
+        named = str(groups["of"])
+        return named if named.isdigit() else str(_MONTHS.index(named.capitalize()) + 1)
+    found = next(name for name, words in groups.items() if words)
+    return {"mom": "month", "qoq": "quarter"}.get(found, found)
 
 
 def moved_since(sentence: str, published: date | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,7 +39,12 @@ _HOW_KO = {
     EACH: "주당",
 }
 _HOW_EN = frozenset({CUMULATIVE, DAILY, WEEKLY, MONTHLY, YEARLY, ANNUALISED})
-_BASES = {"month": ("전달보다 ", " from the previous month"), "quarter": ("전 분기보다 ", " from the previous quarter")}
+_BASES = {
+    "month": ("전달보다 ", " from the previous month"),
+    "quarter": ("전 분기보다 ", " from the previous quarter"),
+    "plan": ("계획보다 ", " against its plan"),
+    "offer": ("공모가보다 ", " from the offer price"),
+}
 _CLOSE = {False: ("종가", "closing price"), True: ("첫날 종가", "first-day closing price")}
 _ADVERBS = {
     Bound.EXACT: "",
@@ -60,6 +66,8 @@ class StatVoice:
     def name(self) -> str:
         """The measure with how it is counted: 누적 출하량, annualised revenue."""
         term = self.voice.lexicon.terms[self.stat.measure]
+        if self.stat.exam:
+            return f"{self.stat.exam} {'점수' if self.voice.lang == 'ko' else 'score'}"
         if self.closed:
             return _CLOSE[DEBUT in self.stat.how][self.voice.lang == "en"]
         if INVESTED in self.stat.how:
@@ -142,6 +150,8 @@ class StatVoice:
     def basis(self) -> str:
         """From when it changed so, where that is not the year before: 전달보다 ,  from the previous month."""
         named = self.voice.plan.basis if self.stat.change else ""
+        if named.isdigit():
+            return f"{named}월보다 " if self.voice.lang == "ko" else f" from {calendar.month_name[int(named)]}"
         return _BASES[named][self.voice.lang == "en"] if named else ""
 
     @property
