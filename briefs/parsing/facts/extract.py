@@ -18,7 +18,7 @@ from briefs.parsing.subjects.attribution import Attribution
 from briefs.parsing.subjects.duties import Duties
 from briefs.parsing.subjects.inherit import Products
 from briefs.parsing.subjects.makers import with_makers
-from briefs.parsing.subjects.presented import presented
+from briefs.parsing.subjects.passers import presented
 from briefs.parsing.subjects.protagonist import issuer, protagonist, shortened
 from briefs.parsing.subjects.subjects import Subjects
 from briefs.parsing.weighing.features import Seen

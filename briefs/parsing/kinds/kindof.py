@@ -7,7 +7,7 @@ from briefs.parsing.kinds.funding import backs
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects.descriptions import opens_public
 from briefs.parsing.subjects.purposes import granted, offered
-from briefs.parsing.subjects.stakes import spent_by_customers, spent_with
+from briefs.parsing.subjects.stakes import spent_with
 from briefs.parsing.subjects.takeovers import takeover
 
 # What would be a company's doing is a policy where a public body does it.
@@ -21,7 +21,7 @@ def kind_of(frame: Frame) -> Kind:
 
     But a public body that has taken something into use tells of its maker, and of itself how much it uses.
     """
-    if frame.reading.kind is Kind.INVESTMENT and (spent_with(frame.clause) or spent_by_customers(frame.clause)):
+    if frame.reading.kind is Kind.INVESTMENT and spent_with(frame.clause):
         return Kind.MARKET
     taken = takeover(frame.clause)
     joint = frame.reading.kind is Kind.PARTNERSHIP and frame.clause.lang == "en"

@@ -88,7 +88,7 @@ def _lead(lang: Lang) -> re.Pattern[str]:
         r"[A-Z][^,.]{1,60}, (?:with[^,.]{1,30}, )?)?(?:"
         r"(?P<pronoun>it|they|he|she)\b(?!\s(?:was|is)\s(?:the\sturn|(?-i:[A-Z])))|"
         r"(?:the\s)?(?P<pair>both(?!\s[\w-]+(?:\s[\w-]+)?\s(?:and|or))|pair|duo)\b(?:\s(?:companies|firms|sides))?|"
-        r"the\s(?P<alone>two|three)\s(?=will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)|"
+        r"the\s(?P<alone>two|three)\s(?=(?:will|have|had|are|were|plan|said|signed|agreed|also|would|aim|expect|did|intend)\b)|"
         rf"(?:the|its|this|that|these)\s+(?:(?P<count>two|three|four|five)\s+)?(?P<told>(?:[\w’'-]+\s+){{0,3}}?)"
         rf"(?P<word>{words}|[a-z]+-?makers?)(?P<plural>s|es)?\b(?!\s(?:of|said\sto)\b)|"
         r"(?:[A-Z]\w+|the\s(?:country|nation|world|city|province))['’]s\s(?:(?:second|third)[- ])?"

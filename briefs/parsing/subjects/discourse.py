@@ -18,8 +18,6 @@ from briefs.parsing.text.pointers import COMPANY_EN
 
 # More characters than part two paragraphs, a bullet included: a heading stood between.
 GAP = 8
-# So many part a list's item from the one before it, which may have told of a part: * Tianyi Cloud revenue 113.9 bln.
-ITEM = 3
 # Wording, in small letters, of what others do to whom the text is about: invest in it, supply it, judge it.
 ASIDE = {
     "ko": re.compile(rf"(?:(?<![가-힣])|(?!이 ))(?:{any_of(words('subjects', 'aside', 'ko'))})"),
@@ -83,15 +81,9 @@ class Discourse:
             pass
         elif sentence.paragraph != self._paragraph and not points_back:
             self.topic = self._back() or self.topic
-        elif self._end is not None and sentence.span.start - self._end >= ITEM and self._in_part():
-            self.topic = self.main
         self._opening = sentence.paragraph != self._paragraph
         self._moved = self.settled = self._moved and not self._opening
         self._paragraph, self._end, self._aside, self._headed = sentence.paragraph, sentence.span.end, False, False
-
-    def _in_part(self) -> bool:
-        """Whether the text speaks of a part of whom the article is about."""
-        return len(self.topic) == 1 and any(up in line(self._lexicon, self.topic[0])[1:] for up in self.main)
 
     def head(self, named: tuple[str, ...]) -> None:
         """Takes a heading that names these: a section begins, and where one is named alone it is about them."""

@@ -14,16 +14,12 @@ from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
 from briefs.parsing.names.products import owner, related
 from briefs.parsing.subjects import earlier
-from briefs.parsing.subjects.contradicted import contradicted, is_named, opens_place
+from briefs.parsing.subjects.another import leads_unknown, opens_place, strangers
+from briefs.parsing.subjects.contradicted import contradicted, is_named
 from briefs.parsing.subjects.descriptions import lead
-from briefs.parsing.subjects.unknown import leads_unknown, strangers
 from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import OWNS, points_back
 
-# What somebody does to one: 허사이를 골랐다, 허사이와.
-_OBJECT = frozenset({"을", "를", "에", "에게", "와", "과"})
-# The product of whom the text is about, as something that another takes: 이 칩을 넣는다.
-_ITS_THING = re.compile(r"(?:^|\s)이 (?:칩|제품|모델|로봇|앱|장비|기술|센서|배터리)(?:을|를)\s")
 # 안경을 조립하는 곳이 고어텍이다.
 _IS = re.compile(r"(?:\([^)]{1,40}\))?(?:이다|다|입니다|이며|이고)(?![가-힣])")
 # 손은 자오웨이의 자신 있는 분야다.
@@ -44,13 +40,11 @@ _OF_SITE = frozenset({Kind.TALENT, Kind.CAPABILITY})
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence of the paragraph: whom it led with, all it named, what was done to whom, whether of a new firm."""
+    """A sentence of the paragraph: whom it led with, all it named, whether of a new firm."""
 
     led: frozenset[str]
     named: frozenset[str]
-    objects: frozenset[str]
     presents: bool  # whether it says who somebody is, or whose something is
-    pointed: bool
     back: bool  # whether it points back to somebody
     new: bool
     unknown: bool  # whether it leads with somebody whom nobody knows
@@ -76,7 +70,7 @@ class Doubts:
         together = len(fact.subject) > 1 and fact.kind is not Kind.PARTNERSHIP
         if fact.others or fact.kind in _OF_OFFICIALS or together or len(unsaid) != 1:
             return fact
-        doubted = self._passed(unsaid[0], clauses[0]) or self._done_to_main(unsaid[0]) or self._behind(unsaid[0])
+        doubted = self._passed(unsaid[0], clauses[0]) or self._behind(unsaid[0])
         doubted = doubted or self._pronoun(unsaid[0], clauses[0]) or self._of_site(fact, clauses[0])
         doubted = doubted or (fact.kind in _HAD and self._of_new(unsaid[0]))
         return unsure(fact) if doubted else fact
@@ -94,14 +88,11 @@ class Doubts:
         described = lead(first.text, first.lang) is not None and not any(said.new for said in self._said)
         korean = first.lang == "ko"
         left = frozenset(m.id for c in clauses for m in c.organisations if earlier.left(c, m))
-        objects = [m for c in clauses for m in c.mentions if m.particle in _OBJECT]
         self._said.append(
             _Said(
                 frozenset((*(topic if described else ()), *(one for c in clauses for one in self._led(c)))) - left,
                 frozenset(owner(self._lexicon, m.id) or m.id for c in clauses for m in c.mentions),
-                frozenset(owner(self._lexicon, m.id) or m.id for m in objects),
                 any(self._presented(c, m) for c in clauses for m in c.organisations),
-                korean and _ITS_THING.search(first.sentence.text) is not None,
                 points_back(first.sentence.text.lower(), first.lang),
                 korean and _NEW.match(first.sentence.text) is not None,
                 any(True for c in clauses for _ in strangers(c))
@@ -159,15 +150,6 @@ class Doubts:
         if first.back or any(related(self._lexicon, one, name) for said in self._said for name in said.named):
             return False
         return any(map(self._is_company, first.led))
-
-    def _done_to_main(self, one: str) -> bool:
-        """Whether this one only did something to whom the article is about since the paragraph led with it."""
-        main = self._main
-        if main is None or related(self._lexicon, one, main):
-            return False
-        at = max((n for n, said in enumerate(self._said) if self._leads(one, said)), default=None)
-        since = self._said[at:] if at is not None else []
-        return (at == 0 and self._said[0].pointed) or any(main in said.objects for said in since)
 
     def _behind(self, one: str) -> bool:
         """Whether the paragraph speaks of somebody unknown since it led with this one, if it did."""

@@ -72,11 +72,6 @@ _POINTS = re.compile(
 )
 _SPENT = re.compile(r"\b(?:spent|spends?) [^.,;]{1,60}?\b(?:with|at) (?:the )?$")
 
-# What customers spend is earned, not invested: each of its largest clients spent 3 million yuan.
-_CUSTOMERS = re.compile(
-    r"\b(?:customers?|clients?|users?|subscribers?) (?:[\w’'-]+ ){0,3}?(?:spent|spends?|paid|pays?)\b"
-)
-
 
 class Holding(NamedTuple):
     """A share that somebody holds of a company: whose, None where a pronoun says it, and where it is told."""
@@ -148,11 +143,6 @@ def figures_of(kind: Kind, clause: Clause, figures: tuple[Quantity, ...]) -> tup
         return figures
     own = kind is Kind.FUNDING
     return tuple(q for q in figures if (held.start <= q.span.start < held.end) is own)
-
-
-def spent_by_customers(clause: Clause) -> bool:
-    """Whether an English clause tells what customers spend."""
-    return clause.lang == "en" and _CUSTOMERS.search(clause.text) is not None
 
 
 def spent_with(clause: Clause) -> str | None:
