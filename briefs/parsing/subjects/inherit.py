@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from briefs.importance import UNSURE
 from briefs.lexicon import Lexicon
+from briefs.lexicon.load import table
 from briefs.lexicon.wording import any_of, words
-from briefs.model import Fact, Kind, Span
+from briefs.model import Fact, Kind, Lang, Span
 from briefs.parsing.clauses.clause import Clause
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, embedded
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
@@ -29,9 +32,41 @@ NEAR = 2
 ANOTHER = re.compile(
     r"(?:^|\s)(?:또 다른|다른|새|새로운|첫|차세대|후속) |신제품|신형|신작|\b(?:another|first|new|next)\b"
 )
-# The app that a company has from its own model: The site has 300 million users.
-PLATFORM = re.compile(r"\W*The (?:[\w-]+ )?(?:app|site|website|platform|network|marketplace)\b")
-NO_PLATFORM = ("-model", "chip")
+_NEW_THING = re.compile(
+    r"(?:^|\s)(?:또 다른|다른|새|새로운|차세대|후속) "
+    rf"(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?:[을를은는이가의]|\s)"
+)
+# A thing by a name in quotation marks, and what is said in them.
+_QUOTED = re.compile(r"['‘“\"](?P<name>[^'‘’“”\"]{2,24})['’”\"](?!(?:이?라|고|이?란|하)[고는며])")
+# What points to the thing spoken of; its maker is no thing.
+_POINTS = {
+    "ko": re.compile(r"(?:^|\s)(?:이|그|해당|같은) (?!회사|업체|기업|그룹)|이를\s"),
+    "en": re.compile(r"\b(?:it|them|this|these)\b"),
+}
+# What the text is about is counted or described by a clause's own word: Each of the three chips, 서버는.
+_OPENING = {
+    "ko": r"^\W*(?:[^\s,]{{1,10}} ){{0,2}}?(?:{})(?:은|는|이|가|의)\s",
+    "en": r"^\W*(?:(?:Each|All|Some|One|Two|Most) of )?(?:[Tt]he|These|Those|Its|Both) "
+    r"(?:[\w-]+ ){{0,3}}?(?:{})s?\b(?!['’-])",
+}
+
+
+@cache
+def _families() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return table("things")
+
+
+def _family(sort: str | None) -> str:
+    """The family of things to which a sort belongs, the one whose id ends it at the greatest length."""
+    ends = [(len(end), name) for name, one in _families().items() for end in one["is"] if sort and sort.endswith(end)]
+    return max(ends)[1] if ends else ""
+
+
+@cache
+def _called(lang: Lang) -> Mapping[str, re.Pattern[str]]:
+    return {
+        name: re.compile(_OPENING[lang].format(any_of(one[lang]))) for name, one in _families().items() if one[lang]
+    }
 
 
 # A thing that is only named as what came before is not what the text goes on about: 전작 RK3588이 나온 지 4년 만이다.
@@ -50,6 +85,21 @@ _BY_IT = re.compile(
 )
 # 모델은: what was spoken of, by what it is.
 _THING = re.compile(rf"^\W*(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?:은|는|이|가|의|도)\s")
+
+
+# 이 회사 로봇을, 이용자 3억명을 거느린 앱 회사가: the maker's things in general, or its own users.
+_OF_COMPANY = re.compile(r"이 회사(?:의)?\s|회사가\s|\b(?:[Tt]he (?:company|group|firm)|it) (?:has|had)\b")
+
+
+def _names_thing(fact: Fact, clause: Clause) -> bool:
+    """Whether a clause has, before the figures of its fact, a thing's name that nobody knows: '야오룽 S64' 서버를."""
+    text, base = clause.sentence.text, clause.sentence.span.start
+    end = min((q.span.start - base for q in fact.quantities), default=len(text))
+    for found in _QUOTED.finditer(text, 0, end) if clause.lang == "ko" else ():
+        start, stop = (base + at for at in found.span("name"))
+        if not any(m.span.start < stop and start < m.span.end for m in clause.mentions):
+            return True
+    return False
 
 
 def _is_beside(clause: Clause, mention: Mention) -> bool:
@@ -89,13 +139,16 @@ class Products:
             return fact
         if fact.kind in PROGRAMMES and clause.lang == "ko" and set(fact.subject).isdisjoint(self._of):
             return fact  # what another body does is no part of the programme
-        if self._fits(fact, clause) and not self._of_platform(clause):
-            what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
-            sure = 1.0 if clause.sentence.span == self._sentence else INHERITED
-            confidence = fact.confidence * sure
-            doubted = self._beside and sure < 1.0 and not self._calls_it(clause)
-            return replace(fact, what=what, confidence=min(confidence, UNSURE) if doubted else confidence)
-        return fact
+        if not self._fits(fact, clause):
+            return fact
+        here = clause.sentence.span == self._sentence
+        another = not here and self._another(fact, clause)
+        if another and fact.kind is Kind.ADOPTION:
+            return fact
+        what = self._last[:1] if fact.kind is not Kind.POLICY else self._last
+        confidence = fact.confidence * (1.0 if here else INHERITED)
+        doubted = another or (self._beside and not here and not self._calls_it(clause))
+        return replace(fact, what=what, confidence=min(confidence, UNSURE) if doubted else confidence)
 
     def _fits(self, fact: Fact, clause: Clause) -> bool:
         here, since = clause.sentence.span == self._sentence, clause.sentence.paragraph - self._paragraph
@@ -107,11 +160,35 @@ class Products:
             return here or not fact.action or (since <= NEAR and not ANOTHER.search(clause.text))
         return fact.kind in ALWAYS | PROGRAMMES
 
-    def _of_platform(self, clause: Clause) -> bool:
-        """Whether an English clause opens with an app or a site where the product spoken of is a model or a chip."""
+    def _another(self, fact: Fact, clause: Clause) -> bool:
+        """Whether a later clause speaks of something else than the product, or of its maker alone."""
+        if fact.kind not in ALWAYS:
+            return fact.kind is Kind.RELEASE and self._of_other_sort(fact, clause)
+        if fact.kind is Kind.PERFORMANCE and _NEW_THING.search(clause.text):
+            return True
+        return _names_thing(fact, clause) or self._of_other_sort(fact, clause) or self._of_maker(fact, clause)
+
+    def _of_other_sort(self, fact: Fact, clause: Clause) -> bool:
+        """Whether a clause opens with things of another sort, or counts such: Each of the three chips."""
         known = product(self._last[0], self._lexicon)
-        what = known.is_a if known else None
-        return bool(clause.lang == "en" and what and what.endswith(NO_PLATFORM) and PLATFORM.match(clause.text))
+        own = _family(known.is_a if known else None)
+        if not own:
+            return False
+        if any(name != own and called.match(clause.text) for name, called in _called(clause.lang).items()):
+            return True
+        counted = [_family(q.counted) for q in fact.quantities] if fact.kind is Kind.ADOPTION else []
+        return any(one and one != own for one in counted)
+
+    def _of_maker(self, fact: Fact, clause: Clause) -> bool:
+        """Whether a clause is about the maker itself, or its things in general: 1,200 machines of Geek+."""
+        known = product(self._last[0], self._lexicon)
+        if _POINTS[clause.lang].search(clause.text) or any(known and m.id == known.is_a for m in clause.terms):
+            return False
+        figures = min((q.span.start for q in fact.quantities), default=clause.span.end)
+        named = [m for m in clause.organisations if m.id in fact.subject and m.span.start < figures]
+        if fact.kind is Kind.ADOPTION and (named or _OF_COMPANY.search(clause.text)):
+            return True
+        return any(m.particle in TOPIC | AGENT and not embedded(clause, m) for m in named)
 
     def _calls_it(self, clause: Clause) -> bool:
         """Whether a clause calls the product spoken of by what it is: 모델은."""

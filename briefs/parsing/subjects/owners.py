@@ -42,6 +42,8 @@ HEAD_OF = re.compile(
     r"^\W*(?:(?:the|an?|some|earlier|later|most|all)\s)?(?:[\w-]+\s){1,4}of\s(?:the\s|its\s)?$", re.IGNORECASE
 )
 BY = re.compile(r"\bby\s(?:the\s)?$")
+# An iPad can run the thing.
+ONE = re.compile(r"^\W*(?:An?|Any|My|Every)\s$")
 # At TAL Education, sales grew; At Nexchip in Hefei, one in ten managers came from Taiwan.
 AT_EN = re.compile(r"^\W*(?:(?:and|but|while|meanwhile,?)\s)?(?:over\s)?at\s(?:the\s)?$", re.IGNORECASE)
 SETTING_EN = re.compile(r"(?:\s(?:in|of)\s[A-Z][\w-]+)?(?:,\s|\s(?:the|an?|some|its|it|more|sales|revenue|about)\s)")
@@ -178,8 +180,9 @@ class Owners:
         return owns is not None and not beaten(clause, mention)
 
     def _hangs(self, clause: Clause, mention: Mention) -> bool:
-        """Whether a name stands behind a preposition or is only what something is better than."""
-        return grammar.governed(clause, mention) or beaten(clause, mention)
+        """Whether a name stands behind a preposition, is only what something is better than, or any of its sort."""
+        one = mention.target is Target.PRODUCT and ONE.search(clause.text, 0, mention.span.start - clause.span.start)
+        return bool(one) or grammar.governed(clause, mention) or beaten(clause, mention)
 
     def _stands_by(self, clause: Clause, mention: Mention) -> bool:
         """Whether a product is only where something of another's is: 가중치는 모델스코프에 공개됐다."""
