@@ -22,13 +22,15 @@ from briefs.parsing.subjects.another import (
     strangers,
     worded,
 )
-from briefs.parsing.subjects.descriptions import lead
+from briefs.parsing.subjects.descriptions import ANY, fits, lead, sort_of_word
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
-from briefs.parsing.text.pointers import points_back
+from briefs.parsing.text.pointers import THIS_COMPANY_KO, points_back
 
 _NO_ACTORS = frozenset({"place", "media"})
 _OF_OFFICIALS = frozenset({Kind.POLICY, Kind.RESTRICTION})
+# Whose clause may call the other side by what it is.
+_NOT_OF_ONE = frozenset({Kind.ADOPTION, Kind.PARTNERSHIP, Kind.FUNDING, Kind.RESTRICTION})
 # What is told of all together, whatever points back to them.
 _TOGETHER = _OF_OFFICIALS | {Kind.PARTNERSHIP}
 _SEVERAL = {
@@ -67,6 +69,12 @@ _USES = re.compile(r"(?:쓴다|썼다|쓰고|빌려|빌린다|빌렸|도입|채�
 _WORKINGS = frozenset(words("strangers", "workings", "ko"))
 # 환각률은 낮아졌다고 시장조사업체 밍위안은 측정했다: who only tells it.
 _TOLD_BY = re.compile(r"[다라]고\s(?:[^\s,.]{1,12}\s){0,2}['‘\"“]?$")
+# 비용은 400만달러가 들 것으로 대학은 내다봤다: who acts behind what he tells, by what he is.
+_BEHIND = re.compile(rf"\s(?P<role>{any_of(words('strangers', 'roles', 'ko'))})(?:\s측)?[은는]\s")
+# 지배력을 잃은 여파로 적자를 봤다고 이 회사는 밝혔다: not whom the clause names before.
+_THIS_LATE = re.compile(rf"\s{THIS_COMPANY_KO}[는가은이]\s")
+# The first half of those who do something together: Shanghai's Xuhui district and miHoYo.
+_WITH = re.compile(r"^\W*(?:The )?[A-Z][\w’'.-]*(?: [\w’'.-]+){0,5} and (?:the )?$")
 # Who only takes in, counts or lists what others do.
 _HOUSES = frozenset({"stock-exchange", "index"})
 
@@ -77,13 +85,18 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
     unsaid = [one for one in fact.subject if not is_named(one, mentions, lexicon)]
     others = [one for one in fact.others if not is_named(one, mentions, lexicon)]
     alone = len(unsaid) == len(fact.subject) == 1 and not fact.what
-    if unsaid and (worded(fact, clause, alone) or leads_unknown(clause)):
+    if unsaid and (worded(fact, clause, alone) or leads_unknown(clause) or _is_nobody(fact, clause, unsaid, lexicon)):
         return True
     if _miscounted(fact, clauses, len(unsaid), len(others), lexicon) or _has_its_part(fact, clauses, lexicon):
         return True
     if clause.lang == "en":
-        return fact.kind in OWN and (of_relative(fact, clause) or of_part(fact, clause))
-    if _of_stranger(fact, clause) or _only_relates(fact, clause) or _used_by_another(fact, clause, others):
+        return fact.kind in OWN and (_joined_by(fact, clause) or of_relative(fact, clause) or of_part(fact, clause))
+    if (
+        _late(fact, clause, clauses)
+        or _of_stranger(fact, clause)
+        or _only_relates(fact, clause)
+        or _used_by_another(fact, clause, others)
+    ):
         return True
     return bool(unsaid) and (_of_actor(fact, clause, unsaid, lexicon) or _acted_by_another(fact, clause, lexicon))
 
@@ -106,10 +119,39 @@ def _miscounted(fact: Fact, clauses: Sequence[Clause], unsaid: int, others: int,
         part = any(related(lexicon, one, other) for one, other in combinations(sides, 2))
         return not named and (len(sides) == 1 or part)  # a part with its whole: the two are others
     if fact.kind in _TOGETHER:
-        return False
+        counted = any(_SEVERAL[c.lang].search(c.low) for c in clauses)
+        return fact.kind is Kind.PARTNERSHIP and unsaid > 1 and told is None and not counted
     if told is None and unsaid + others > 1:
         return True
     return len(fact.subject) > 1 and unsaid > 0 and not any(_SEVERAL[c.lang].search(c.low) for c in clauses)
+
+
+def _is_nobody(fact: Fact, clause: Clause, unsaid: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a clause calls whom it is about by what none of those `unsaid` is: the hospital, 대학은."""
+    told = lead(clause.text, clause.lang)
+    late = _BEHIND.search(clause.text) if clause.lang == "ko" and told is None else None
+    sort = sort_of_word(late["role"]) if late else told.sort if told and told.count == 1 else ANY
+    if fact.kind in _NOT_OF_ONE or sort in (ANY, "company", "firm", "operator"):
+        return False
+    return not any(fits(lexicon.organisations.get(one), sort) for one in unsaid)
+
+
+def _late(fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a Korean clause calls whom it is about this company behind a name that is no subject."""
+    late = _THIS_LATE.search(clause.text) if fact.kind in OWN else None
+    if late is None:
+        return False
+    end = clause.span.start + late.start()
+    before = [m for c in clauses for m in c.organisations if m.id in fact.subject and m.span.start < end]
+    return bool(before) and not any(m.particle in TOPIC | AGENT for m in before)
+
+
+def _joined_by(fact: Fact, clause: Clause) -> bool:
+    """Whether an English clause opens with somebody unknown who does it together with its fact's only subject."""
+    first = next((m for m in clause.organisations if (m.id,) == fact.subject), None)
+    if first is None or fact.others:
+        return False
+    return _WITH.match(clause.text[: first.span.start - clause.span.start]) is not None
 
 
 def _of_actor(fact: Fact, clause: Clause, unsaid: Collection[str], lexicon: Lexicon) -> bool:

@@ -67,6 +67,11 @@ def _sorts(lang: Lang) -> Mapping[str, str]:
     return {word.lower(): sort for sort, entry in _data().items() for key in keys for word in entry[key]}
 
 
+def sort_of_word(word: str) -> str:
+    """Which sort of organisation a Korean word describes, any where it is none of these."""
+    return _sorts("ko").get(word, ANY)
+
+
 def _bare() -> Iterable[str]:
     return [word for entry in _data().values() for word in entry["bare_ko"]]
 

@@ -34,6 +34,11 @@ _LEFT = re.compile(
     r"worked (?:at|for)|veterans? of|alumn(?:us|i) of|engineers? (?:from|at|of)|years at|spun (?:out|off) of|"
     r"used to [^.;,]{2,40} (?:at|for)) (?:the )?$"
 )
+# Rokid's glasses are assembled there: whose thing is somebody else's work.
+_MADE_THERE = re.compile(
+    r"['’]s? (?:[\w-]+ ){1,4}(?:is|are|was|were) (?:(?:also|already|now|being) )?(?:made|built|assembled|"
+    r"produced|packaged|tested|designed|manufactured) (?:there|here|by it|at its|in its)\b"
+)
 _LEFT_KO = re.compile(
     rf"{BRACKET}(?:에서|을|를)?\s(?:(?:최고경영자|회장|대표|사장|부사장|임원|연구원|엔지니어|개발자)\s?(?:자리|직)?(?:에서|을|를)?\s)?"
     r"(?:나온|나와|떠난|떠나|그만둔|그만두고|퇴사한|퇴사하고|물러난|물러나|일하던|근무하던|일했던|근무했던|출신)(?=[\s,.이의가은는들])"
@@ -66,8 +71,8 @@ def left(clause: Clause, mention: Mention) -> bool:
         start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
         beside = _IS_THEIRS.match(clause.text, end) or _THEIRS.search(clause.text, max(0, start - _FAR), start)
         return bool(beside or _LEFT_KO.match(clause.text, end))
-    start = mention.span.start - clause.span.start
-    return _LEFT.search(clause.text, max(0, start - _FAR), start) is not None
+    start, end = (at - clause.span.start for at in (mention.span.start, mention.span.end))
+    return bool(_LEFT.search(clause.text, max(0, start - _FAR), start) or _MADE_THERE.match(clause.text, end))
 
 
 def of_site(text: str, lang: Lang) -> bool:

@@ -36,6 +36,7 @@ _NEW_THING = re.compile(
     r"(?:^|\s)(?:또 다른|다른|새|새로운|차세대|후속) "
     rf"(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?:[을를은는이가의]|\s)"
 )
+_TOLD = re.compile(r"[다라]고\s")
 # A thing by a name in quotation marks, and what is said in them.
 _QUOTED = re.compile(r"['‘“\"](?P<name>[^'‘’“”\"]{2,24})['’”\"](?!(?:이?라|고|이?란|하)[고는며])")
 # What points to the thing spoken of; its maker is no thing.
@@ -72,6 +73,8 @@ def _called(lang: Lang) -> Mapping[str, re.Pattern[str]]:
 # A thing that is only named as what came before is not what the text goes on about: 전작 RK3588이 나온 지 4년 만이다.
 FORMER = re.compile(r"(?:전작(?:인)?|기존|종전|구형|이전 세대(?:인)?|앞선 세대(?:인)?|전 세대(?:인)?|선대)\s['‘\"“]?$")
 FAR = 12
+# How far from a product's name the word for its sort may stand.
+BESIDE = 2
 
 
 def _is_former(clause: Clause, mention: Mention) -> bool:
@@ -88,7 +91,7 @@ _THING = re.compile(rf"^\W*(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})
 
 
 # 이 회사 로봇을, 이용자 3억명을 거느린 앱 회사가: the maker's things in general, or its own users.
-_OF_COMPANY = re.compile(r"이 회사(?:의)?\s|회사가\s|\b(?:[Tt]he (?:company|group|firm)|it) (?:has|had)\b")
+_OF_COMPANY = {"ko": re.compile(r"이 회사(?:의)?\s|회사가\s"), "en": re.compile(r"^\W*The (?:company|group|firm)\b")}
 
 
 def _names_thing(fact: Fact, clause: Clause) -> bool:
@@ -100,6 +103,11 @@ def _names_thing(fact: Fact, clause: Clause) -> bool:
         if not any(m.span.start < stop and start < m.span.end for m in clause.mentions):
             return True
     return False
+
+
+def _tells(clause: Clause, mention: Mention) -> bool:
+    """Whether a Korean clause names somebody behind what he tells: 3000만명으로 불었다고 한신이 대표가 전했다."""
+    return clause.lang == "ko" and _TOLD.search(clause.text, 0, mention.span.start - clause.span.start) is not None
 
 
 def _is_beside(clause: Clause, mention: Mention) -> bool:
@@ -115,6 +123,7 @@ class Products:
         self._last: tuple[str, ...] = ()
         self._of: tuple[str, ...] = ()
         self._beside = False  # whether something else was done with it, on it or in it
+        self._sort = ""
         self._paragraph = -1
         self._sentence = Span(0, 0)
 
@@ -129,6 +138,7 @@ class Products:
         if own:
             self._last, self._of = own[-1:] if len(own) > 2 else own, subject
             self._beside = all(_is_beside(clause, m) for m in spoken if m.id in self._last)
+            self._sort = self._is_a(clause)
             self._paragraph, self._sentence = clause.sentence.paragraph, clause.sentence.span
         elif subject and not self._same(subject):
             self._last, self._of = (), subject
@@ -170,8 +180,7 @@ class Products:
 
     def _of_other_sort(self, fact: Fact, clause: Clause) -> bool:
         """Whether a clause opens with things of another sort, or counts such: Each of the three chips."""
-        known = product(self._last[0], self._lexicon)
-        own = _family(known.is_a if known else None)
+        own = _family(self._sort)
         if not own:
             return False
         if any(name != own and called.match(clause.text) for name, called in _called(clause.lang).items()):
@@ -181,21 +190,29 @@ class Products:
 
     def _of_maker(self, fact: Fact, clause: Clause) -> bool:
         """Whether a clause is about the maker itself, or its things in general: 1,200 machines of Geek+."""
-        known = product(self._last[0], self._lexicon)
-        if _POINTS[clause.lang].search(clause.text) or any(known and m.id == known.is_a for m in clause.terms):
+        used = fact.kind is Kind.ADOPTION
+        if used and clause.lang == "en" and _OF_COMPANY["en"].match(clause.sentence.text):
+            return True
+        if _POINTS[clause.lang].search(clause.text) or any(m.id == self._sort for m in clause.terms):
             return False
-        figures = min((q.span.start for q in fact.quantities), default=clause.span.end)
-        named = [m for m in clause.organisations if m.id in fact.subject and m.span.start < figures]
-        if fact.kind is Kind.ADOPTION and (named or _OF_COMPANY.search(clause.text)):
+        named = [m for m in clause.organisations if m.id in fact.subject and not _tells(clause, m)]
+        if used and (named or _OF_COMPANY["ko"].search(clause.text)):
             return True
         return any(m.particle in TOPIC | AGENT and not embedded(clause, m) for m in named)
 
+    def _is_a(self, clause: Clause) -> str:
+        """What the product spoken of is, as the lexicon knows or the text calls it: the BR200 chip, GPU 'BR200'."""
+        known = product(self._last[0], self._lexicon)
+        if known is not None and known.is_a:
+            return known.is_a
+        spans = [m.span for m in clause.products if m.id == self._last[0]]
+        beside = ((m.id, m.span.start - one.end, one.start - m.span.end) for m in clause.terms for one in spans)
+        return next((sort for sort, behind, before in beside if 0 <= max(behind, before) <= BESIDE), "")
+
     def _calls_it(self, clause: Clause) -> bool:
         """Whether a clause calls the product spoken of by what it is: 모델은."""
-        known = product(self._last[0], self._lexicon)
-        what = known.is_a if known and known.is_a else ""
         called = _THING.match(clause.text) or points_back(clause.low, clause.lang)
-        return bool(called) or any(what.endswith(m.id) for m in clause.terms)
+        return bool(called) or any(self._sort.endswith(m.id) for m in clause.terms)
 
     def _made(self, name: str, subject: tuple[str, ...]) -> bool:
         maker = owner(self._lexicon, name)

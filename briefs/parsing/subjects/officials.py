@@ -44,7 +44,8 @@ _OFFICIALS = r"(?:regulators|officials|authorities|lawmakers|policymakers)"
 SEATED, PEOPLE = re.compile(r"\W*[Ii]n "), re.compile(rf",? (?:the )?{_OFFICIALS} (?!in\b|from\b)")
 PEOPLE_IN = re.compile(
     rf"\W*(?:(?i:(?:the )?(?:[a-z-]+ )?{_OFFICIALS} (?:in|of) )|"
-    r"[Tt]he (?:[a-z-]+ ){0,2}(?:department|bureau|commission|administration|office|government|ministry) of )"
+    r"[Tt]he (?:[a-z-]+ ){0,2}(?:department|bureau|commission|administration|office|government|ministry|province|city|"
+    r"district|county|state|municipality) of )"
 )
 # What the government of a city or a province does under the place's name alone.
 OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
