@@ -37,7 +37,8 @@ _COLUMN = re.compile(r"\[\s*(?P<name>[가-힣]{3})의 [^\[\]]{2,20}\]")
 _FILED = re.compile(rf"(?:{known.FILED})s?\s*[:=]\s*.{{1,60}}", re.IGNORECASE)
 # What joins a name to the date beside it: Posted by X on, Published in Y on.
 _JOINT = re.compile(
-    r"^(?:[Pp]ublished\s|[Ff]irst published\s)?(?:in|via|for)\s(?:the\s)?(?=[A-Z])"
+    r"^(?:(?:This \w+ )?(?:was )?(?:[Oo]riginally |[Ff]irst )?(?:[Pp]ublished|appeared|ran)\s)?"
+    r"(?:in|via|for)\s(?:the\s)?(?=[A-Z])"
     r"|\.?\s[Ww]eek (?:of|ending|to)$|\s(?:on|at|in)$|\s(?:exclusive|Exclusive)$"
 )
 _ENDS = re.compile(r"[.!?。…][\"'”’)\]]*$")

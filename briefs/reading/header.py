@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefs.reading import bylines, datelines, dates, mastheads, names
+from briefs.reading import bylines, datelines, dates, mastheads, names, persons
 from briefs.reading import conventions as known
 from briefs.reading.bylines import Credit
 from briefs.reading.mastheads import Block
 from briefs.reading.prose import is_prose
 
-_MARKS = re.compile(r"^(?:[■□◆◇●○▶▷◎★☆*]+|#{1,3}\s)\s*(?=\S)|[*_]+$")
+_MARKS = re.compile(r"^(?:[■□◆◇●○▶▷◎★☆*]+|#{1,3}\s)\s*(?=\S)|(?<![*_])[*_]+$")
 # What agencies write before a headline: UPDATE 2-, RPT-ANALYSIS-.
 _SLUG = re.compile(rf"^(?:(?:{known.SLUGS_EN})(?: \d{{1,2}})?-)+(?=\S)")
 _PLACED = re.compile(r"^(?P<place>[A-Z][A-Z ]{2,20})\s[—–-]{1,2}\s(?=\S)")
@@ -97,8 +97,10 @@ def _titled(line: str) -> Header:
     named = label.group().strip(" []【】<>〔〕") if label else ""
     if names.is_outlet(named) and (" " not in named or named.isascii()):
         header.loose.append(named)
-    if column := bylines.columnist(line):
-        header.credits.append(Credit(column))
+    reporter = named.endswith(("기자", "특파원"))  # [가람경제=홍가람 기자], but not [차이나 리포트]
+    author, outlet = persons.read(named.replace("=", " ")) if reporter else (None, None)
+    if author := bylines.columnist(line) or author:
+        header.credits.append(Credit(author, outlet if "=" in named else None))
     return header
 
 

@@ -12,7 +12,7 @@ from briefs.reading.clean import one_line
 from briefs.reading.header import without_label
 from briefs.reading.page import Element, brief
 
-_SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|:|<|>|»|·|/)+\s+|\s*::\s*|\s*\|\s*|(?<=\w):\s+")
+_SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|:|<|>|»|«|·|•|/)+\s+|\s*::\s*|\s*\|\s*|(?<=\w):\s+")
 _KEY = re.compile(r"[\W_]+")
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
 _LONGEST = 200

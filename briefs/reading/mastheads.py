@@ -21,7 +21,7 @@ _PARTS = re.compile(r"\s+(?:[|>/»·•—–-]|//|--|::)\s+|\s{2,}|\s*[|»]\s*|
 _KINDS = re.compile(r"(?<=[가-힣])\s(?=(?:보도|보도참고|보도설명|설명|해명|참고)자료$)")
 _COMMA = re.compile(r",\s+")
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "to", "from", "a", "at", "&"})
-_KOREAN_STORY = re.compile(r"[?!…“”\"'‘’,:↑↓%]|[가-힣]다$|\d")
+_KOREAN_STORY = re.compile(r"[?!…“”\"'‘’,:↑↓%]|\s[가-힣]*다$|\d")
 _ENGLISH_STORY = re.compile(r"[?!…“”\":;%$]|\d{2}")
 _HANGUL = re.compile("[가-힣]")
 _SHORTEST_KO = 7
@@ -119,14 +119,15 @@ def _is_masthead(top: _Line, later: Sequence[_Line], blocks: Sequence[Block], cl
     name, rest = head(top.text)
     if (top.block, top.number) != (0, 0) and not names.is_outlet(name):
         return False
-    numbered = blocks[top.block][top.number + 1 : top.number + 2]
-    if numbered and _ISSUE_LINE.match(numbered[0]) and len(top.text) <= _PLACE:
+    below = "".join(blocks[top.block][top.number + 1 : top.number + 2])
+    if _ISSUE_LINE.match(below) and len(top.text) <= _PLACE:
         return True
     if names.issue(top.text) and not re.search(r":\s", top.text):
         return True
+    numbered, rest = bool(rest), "" if known.NOISE.fullmatch(rest) else rest
     if not is_name(name) or len(rest) > _REST or (rest and _KOREAN_STORY.search(rest) and _HANGUL.search(rest)):
         return False
-    sure = bool(rest) or name.isupper() or names.is_outlet(name) or _key(name) in closing
+    sure = numbered or name.isupper() or names.is_outlet(name) or _key(name) in closing
     if sure and later[0].block <= top.block + 1:
         return True
     between = [line for block in blocks[top.block : later[-1].block] for line in block]

@@ -48,11 +48,12 @@ _MONTHLY = re.compile(
 )
 # A heading's mark, or a word that goes on: ◆맏형들의 성적표.
 _SIGNED = re.compile(r"^[\[(<]?(?:Copyrights?\s*)?(?:[ⓒ©]|\(c\))\s*(?:(?:19|20)\d\d\s)?", re.IGNORECASE)
+_EMOJI = re.compile("^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f ]+")
 _SPACED = re.compile(r"\S(?: \S){2,}")  # 보 도 자 료
 _IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고|와|과|에)$")
 _PLACED = re.compile(r"^[가-힣]{2,7}(?:[·/][가-힣]{2,7})*\s?=\s?(?=\S)")
 _ARTICLES = ("The ", "A ", "An ")
-_EDGES = " \t|·•–—-=:,/<>[](){}\"'ⓒ©*_"
+_EDGES = " \t|·•–—-=:,/<>[](){}\"'ⓒ©*_〈〉《》「」『』≪≫"
 
 
 def words(text: str) -> list[str]:
@@ -204,7 +205,7 @@ def outlet_among(text: str) -> str | None:
 
 def outlet(text: str) -> str | None:
     """The outlet in `text`, without desks, places, legal forms and issue numbers; None where nothing is left."""
-    text = _SIGNED.sub("", text)
+    text = _SIGNED.sub("", _EMOJI.sub("", text))
     text = _PLACED.sub("", _COMPANY_FORM.sub(" ", _ISSUE.sub(" ", _SEASONED.sub("", text))).strip(_EDGES))
     text = _ASIDE.sub("", text).strip(_EDGES)
     if _HANGUL.search(text):

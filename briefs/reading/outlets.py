@@ -40,6 +40,7 @@ _GOODBYE = re.compile(
     r"^(?:[—–-]+\s?|(?:Yours|Best|Cheers|Until next week|See you next week|Regards),?\s)"
     rf"(?P<names>{names.ENGLISH_NAME})(?:,\s.{{2,40}})?\.?$"
 )
+_FAREWELL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,4},")  # Until next time,
 _OWNED = re.compile(r"(?P<outlet>[가-힣A-Za-z]{2,20})의 모든 (?:콘텐츠|기사)")
 _IN_BRACKETS = re.compile(r"[(\[<]([^()\[\]<>]{2,40})[)\]>]")
 _SIGN_OFF = re.compile(r"(?:.*[.!?]\s+)?(?:\S+에서 )?(?:\S+ )?\S*(?:뉴스|방송|NEWS|TV) (?P<name>[가-힣]{3})입니다\.")
@@ -87,6 +88,8 @@ def _desk(text: str) -> str | None:
 def _last_name(lines: Sequence[str]) -> str | None:
     if len(lines) > 1 and names.OFFICE.fullmatch(lines[-1]) and names.is_english_name(lines[-2]):
         return lines[-2]
+    if len(lines) > 1 and _FAREWELL.fullmatch(lines[-2]) and names.is_english_name(lines[-1]):
+        return lines[-1]
     return names.signature(lines[-1]) if lines and names.is_surely_person(lines[-1].split(",")[0]) else None
 
 
@@ -200,7 +203,10 @@ def _is_free(piece: str, author: str | None) -> bool:
 def _people(pieces: Sequence[str]) -> str | None:
     """The first people in Latin letters whose names stand side by side or line under line."""
     groups = groupby(pieces, key=names.is_surely_person)
-    return next((", ".join(people) for surely, people in groups if surely), None)
+    people = next((", ".join(people) for surely, people in groups if surely), None)
+    likely = [piece for piece in pieces if names.is_english_name(piece) and not piece.isupper()]
+    others = any(" " not in piece or names.is_outlet(piece) for piece in pieces if piece not in likely)
+    return people or (likely[0] if len(likely) == 1 and others else None)
 
 
 def _surest_name(pieces: Sequence[str]) -> str | None:

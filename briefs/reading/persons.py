@@ -42,7 +42,7 @@ _EN_PLACED = r"\s(?:in|at)\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}"
 _EN_PEOPLE = rf"(?:{names.ENGLISH_NAME}{_EN_PLACED},?\s(?:and|&)\s)?{names.ENGLISH_NAMES}"
 _PLACE_BETWEEN = re.compile(rf"{_EN_PLACED}(?=,?\s(?:and|&)\s)")
 _EN_LABEL = re.compile(
-    rf"(?:(?i:{known.LABELS_EN})|(?:[A-Z]\w+\s)?(?i:desk)(?=:))(?:\s*:\s*|\s+)(?P<names>{_EN_PEOPLE})(?:\s+(?i:in|at|for)\s+.{{2,40}}|\s*\(.*\)|,\s(?:\w+\s){{0,3}}(?i:{known.JOBS_EN}))?\.?"
+    rf"(?:(?i:{known.LABELS_EN})|(?:[A-Z]\w+\s)?(?i:desk)(?=:))(?:\s*:\s*|\s+)(?P<names>{_EN_PEOPLE})(?:\s+for\s+(?P<after>[A-Z].{{1,40}})|\s+(?i:in|at|for)\s+.{{2,40}}|\s*\(.*\)|,\s(?:\w+\s){{0,3}}(?i:{known.JOBS_EN}))?\.?"
 )
 _EN_FOR = re.compile(rf"(?:(?i:by)\s+)?(?P<names>{names.ENGLISH_NAME}) for (?P<after>[A-Z].{{2,40}})")
 _EN_TITLED = re.compile(

@@ -80,8 +80,10 @@ def read(text: str) -> Parts:
     opening = datelines.read(kept[0].text if kept else "")
     told = outlets.witness([line.text for line in lines[1:][-_CLOSING:]])
     origin = outlets.combine(top, opening, outlets.footer([line.text for line in lines[-_TAIL:]]), told)
+    if (outlet := _alone(kept)) and not origin.author and names.is_english_name(origin.publisher or ""):
+        origin = replace(origin, author=origin.publisher, publisher=outlet)
     if not origin.publisher and (origin.author or origin.published):
-        origin = replace(origin, publisher=_alone(kept))
+        origin = replace(origin, publisher=outlet)
     composed, headings = body.compose([line for line in kept if not _credits(line.text, origin)])
     if origin.publisher:
         origin = replace(origin, publisher=outlets.spelt(origin.publisher, whole))
