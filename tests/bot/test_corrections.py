@@ -17,12 +17,10 @@ from bot.actions.correcting import (
 from bot.actions.desk import RetractFact, ShowDeskFact
 from bot.localchat.people import Person
 from briefs.model import Kind
-from storage import corrections, facts, prompts
-from storage.desk_values import Act
+from storage import corrections, prompts
 from tests.bot.correctable import FIGURE, OLD, investment, one_id, published
 from tests.bot.harness import EDITORS, READERS, Chatroom
 from tests.bot.test_drafts import preview
-from tests.storage.history import acts_on
 
 JIEUN, OLIVER, EMMA, MINSU = EDITORS["ko"], EDITORS["en"], READERS["en"], READERS["ko"]
 
@@ -162,24 +160,6 @@ async def test_the_product_is_corrected_by_choosing_or_typing_its_name_and_taken
     assert "Zeta" not in done.text
 
 
-async def test_readers_see_the_corrected_product_of_what_is_published_and_history_leads_back(
-    empty_room: Chatroom,
-) -> None:
-    await published(empty_room, OLIVER)
-    [fact] = await facts.of_organisation(empty_room.services.database, "baidu", limit=1)
-    [one] = await empty_room.forge(OLIVER, encode(ShowDeskFact(0, fact.id)))
-    await empty_room.press(OLIVER, one, "Product")
-    [done] = await empty_room.say(OLIVER, "어니 9.7")
-    [card] = await empty_room.say(EMMA, "/company Baidu")
-    assert "ERNIE 9.7" in card.text
-    [history] = await empty_room.press(OLIVER, done, "History")
-    assert "release · done · ERNIE X1 — corrected" in history.text
-    [back] = await empty_room.press(OLIVER, history, "Restore version 1")
-    assert "ERNIE 9.7" not in back.text
-    [card] = await empty_room.say(EMMA, "/company Baidu")
-    assert "ERNIE 9.7" not in card.text
-
-
 async def test_a_date_is_corrected_by_typing_it_or_taken_away(empty_room: Chatroom) -> None:
     one = await investment(empty_room, OLIVER)
     await empty_room.press(OLIVER, one, "Date")
@@ -201,43 +181,6 @@ async def test_an_editor_stands_for_a_doubtful_fact(empty_room: Chatroom) -> Non
     [done] = await empty_room.press(OLIVER, one, "It is correct")
     assert "low confidence" not in done.text
     assert "It is correct" not in done.labels
-
-
-async def test_readers_see_a_correction_of_what_is_published_at_once(empty_room: Chatroom) -> None:
-    one = await published(empty_room, OLIVER)
-    [before] = await empty_room.say(EMMA, "/brief")
-    [which] = await empty_room.press(OLIVER, one, "Figure")
-    await empty_room.press(OLIVER, which, "CNY 380")
-    await empty_room.say(OLIVER, "381 billion yuan")
-    [after] = await empty_room.say(EMMA, "/brief")
-    assert ("CNY 380 billion" in before.text, "CNY 381 billion" in after.text) == (True, True)
-    [card] = await empty_room.say(MINSU, "/company 알리바바")
-    assert "3,810억 위안" in card.text
-
-
-async def test_what_a_fact_said_before_is_kept_and_can_be_taken_back(empty_room: Chatroom) -> None:
-    one = await published(empty_room, OLIVER)
-    [statuses] = await empty_room.press(OLIVER, one, "Status")
-    [done] = await empty_room.press(OLIVER, statuses, "done")
-    [history] = await empty_room.press(OLIVER, done, "History")
-    assert "Alibaba plans to invest CNY 380 billion" in history.text
-    assert "corrected 28 March 09:30 · you" in history.text
-    [back] = await empty_room.press(OLIVER, history, "Restore version 1")
-    assert "investment · planned" in back.text
-    assert len(await corrections.versions(empty_room.services.database, one_id(one))) == 2
-
-
-async def test_a_fact_is_retracted_and_published_again_with_a_button(empty_room: Chatroom) -> None:
-    one = await published(empty_room, OLIVER)
-    [gone] = await empty_room.press(OLIVER, one, "Retract this fact")
-    assert "retracted" in gone.text
-    [brief] = await empty_room.say(EMMA, "/brief")
-    assert "380" not in brief.text
-    await empty_room.press(OLIVER, gone, "Publish it again")
-    [brief] = await empty_room.say(EMMA, "/brief")
-    assert "CNY 380 billion" in brief.text
-    acts = [entry.act for entry in await acts_on(empty_room.services.database, one_id(one))]
-    assert acts == [Act.RETRACT, Act.RESTORE]
 
 
 async def test_a_text_is_an_answer_only_to_the_editor_who_was_asked_and_for_a_while(

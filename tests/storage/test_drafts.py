@@ -15,9 +15,9 @@ from storage.drafts import Kept
 from storage.engine import Database
 from storage.errors import StorageError
 from storage.values import Added, Duplicate, State
+from tests.storage.plans import plan
 from tests.storage.samples import DAY, NOW, fact, kept, parsed
 from tests.storage.test_articles import TOLD
-from tests.storage.test_corrections import plan
 
 GAON = Organisation("gaon", Names(("가온",), ("Gaon",), ("佳温",)), "lab", "ai-company", "baidu", "beijing")
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Sequence
+from email.message import EmailMessage
 from io import BytesIO
 from xml.sax.saxutils import escape
+
+import pytest
+
+from briefs import reading
+from briefs.reading import ReadingError, Reason
 
 Line = tuple[float, float, float, str]  # x, y, size of letters, text
 
@@ -91,3 +97,35 @@ def archive(members: dict[str, str]) -> bytes:
         for name, content in members.items():
             target.writestr(name, content)
     return out.getvalue()
+
+
+def refused(data: bytes) -> tuple[Reason, str]:
+    """Why reading refuses `data`, as a reason and as a message."""
+    with pytest.raises(ReadingError) as caught:
+        reading.read(data, "")
+    return caught.value.reason, caught.value.message
+
+
+LETTER = "".join(
+    [
+        "<html><body><h1>Cheap tokens</h1><p>Good morning, readers.</p>",
+        "<h2>1. Baichuan cuts its prices</h2>",
+        "<p>Baichuan has cut the price of its medical model by 60% to 2 yuan per million tokens.</p>",
+        "<h2>2. SMIC seeks new tools</h2>",
+        "<p>SMIC will spend $700 million on domestic etching tools this year.</p>",
+        "<p>You received this email because you signed up.</p>",
+        '<p><a href="/u">Unsubscribe</a></p></body></html>',
+    ]
+)
+
+
+def mail(text: str, page: str = "", charset: str = "utf-8", **headers: str) -> bytes:
+    """A mail with a text and a page."""
+    message = EmailMessage()
+    message["Date"] = "Fri, 27 Feb 2026 07:00:00 +0000"
+    for name, value in headers.items():
+        message[name] = value
+    message.set_content(text, charset=charset, cte="base64")
+    if page:
+        message.add_alternative(page, subtype="html", cte="quoted-printable")
+    return bytes(message)

@@ -1,7 +1,6 @@
-"""PDF files, Word documents and mails: what they give, and why some are refused. Formats are known by their bytes."""
+"""PDF files and Word documents: what they give, and why some are refused. Damaged ones, too."""
 
 import contextlib
-from email.message import EmailMessage
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 from briefs import reading
 from briefs.reading import ReadingError, Reason
-from tests.briefs.reading.documents import archive, page, pdf, word
+from tests.briefs.reading.documents import LETTER, archive, mail, page, pdf, refused, word
 
 KOREAN = ["가람뉴스 김도윤 기자", "2026.01.19 10:00", ""]
 ENGLISH = ["By Joan Park", "19 January 2026", ""]
@@ -22,12 +21,6 @@ FIRST = (
 SECOND = (
     "Prices start at 2 yuan per million tokens. Three clouds offer the model from today, among them one in Singapore."
 )
-
-
-def refused(data: bytes) -> tuple[Reason, str]:
-    with pytest.raises(ReadingError) as caught:
-        reading.read(data, "")
-    return caught.value.reason, caught.value.message
 
 
 def english_pdf(*, packed: bool = False) -> bytes:
@@ -160,68 +153,6 @@ def test_a_damaged_word_document_says_so() -> None:
 
 def test_an_archive_is_no_article() -> None:
     assert refused(archive({"a.txt": "words"}))[0] is Reason.UNSUPPORTED
-
-
-LETTER = "".join(
-    [
-        "<html><body><h1>Cheap tokens</h1><p>Good morning, readers.</p>",
-        "<h2>1. Baichuan cuts its prices</h2>",
-        "<p>Baichuan has cut the price of its medical model by 60% to 2 yuan per million tokens.</p>",
-        "<h2>2. SMIC seeks new tools</h2>",
-        "<p>SMIC will spend $700 million on domestic etching tools this year.</p>",
-        "<p>You received this email because you signed up.</p>",
-        '<p><a href="/u">Unsubscribe</a></p></body></html>',
-    ]
-)
-
-
-def mail(text: str, page: str = "", charset: str = "utf-8", **headers: str) -> bytes:
-    message = EmailMessage()
-    message["Date"] = "Fri, 27 Feb 2026 07:00:00 +0000"
-    for name, value in headers.items():
-        message[name] = value
-    message.set_content(text, charset=charset, cte="base64")
-    if page:
-        message.add_alternative(page, subtype="html", cte="quoted-printable")
-    return bytes(message)
-
-
-def test_a_newsletter_s_subject_is_the_title_and_its_sender_the_outlet() -> None:
-    headers = {"From": '"Silk Stack" <hello@silk.example>', "Subject": "Fwd: Cheap tokens, dear chips"}
-    article = reading.read(mail("See the page.", LETTER, **headers), "letter")
-    assert (article.title, article.publisher) == ("Cheap tokens, dear chips", "Silk Stack")
-    assert str(article.published) == "2026-02-27"
-    assert [article.quote(span) for span in article.headings] == [
-        "1. Baichuan cuts its prices",
-        "2. SMIC seeks new tools",
-    ]
-    assert "signed up" not in article.text
-
-
-@pytest.mark.parametrize("charset", ["utf-8", "euc-kr"])
-def test_a_korean_mail_is_read_in_its_charset(charset: str) -> None:
-    body = "중국 딥시크가 추론 모델 R3를 공개했다고 19일 밝혔다. 매개변수는 7000억 개이며 코드는 오픈소스로 풀렸다."
-    data = mail(body, charset=charset, From="차이나AI레터 <a@b.example>", Subject="딥시크, R3 공개")
-    article = reading.read(data)
-    assert (article.title, article.publisher, article.text) == ("딥시크, R3 공개", "차이나AI레터", body)
-
-
-def test_a_writer_at_an_outlet_is_the_author() -> None:
-    data = mail("", LETTER, From="Noor Haddad from Silk Stack <n@silk.example>", Subject="Cheap tokens")
-    article = reading.read(data)
-    assert (article.author, article.publisher) == ("Noor Haddad", "Silk Stack")
-
-
-def test_a_mail_without_text_says_that_it_holds_none() -> None:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "a@b.example", "Empty"
-    message.add_attachment(b"\x00\x01", maintype="image", subtype="png")
-    assert refused(bytes(message))[0] is Reason.NO_BODY
-
-
-def test_a_text_that_begins_with_a_label_is_no_mail() -> None:
-    text = "From: the newsroom\nSubject: chips\n\nSMIC will spend $700 million on the tools that it needs this year.\n"
-    assert reading.read(text.encode()).text.startswith("SMIC will spend")
 
 
 WHOLE = (english_pdf(), word(DOCUMENT), mail("See the page.", LETTER, From="a@b.example", Subject="Cheap tokens"))
