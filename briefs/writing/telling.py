@@ -16,7 +16,7 @@ from briefs.writing.plan import Plan
 from briefs.writing.slots import slots
 from briefs.writing.support.agreed import timely
 from briefs.writing.support.another import of_another_thing
-from briefs.writing.support.governed import governed
+from briefs.writing.support.governed import governed, headed
 from briefs.writing.support.listed import with_more
 from briefs.writing.support.manner import told_so
 from briefs.writing.support.meant import against
@@ -48,6 +48,7 @@ def _plan(fact: SourcedFact, lexicon: Lexicon) -> Plan | None:
     chosen = slots(fact, lexicon)
     if chosen is None or against(chosen):
         return None
+    chosen = headed(chosen)
     plan = PLANNERS[fact.fact.kind](chosen)
     for held in (governed, of_the_whole, told_so, timely):
         plan = held(plan, chosen) if plan else None

@@ -8,7 +8,6 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support import ties
-from briefs.writing.support.described import describes
 from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.wording import says
 
@@ -38,28 +37,23 @@ def _fields(slots: Slots) -> tuple[str, ...]:
     known = measures().terms
     where = known["venues"] | known["regions"]
     named = [term for term in slots.named("object", "technology", "sector") if term not in where]
-    return tuple(term for term in named if not describes(term, slots) and not ties.is_bought(term, slots))[:1]
+    return tuple(term for term in named if not ties.is_bought(term, slots))[:1]
 
 
 def _supply(slots: Slots) -> Plan | None:
     """A contract, or that one supplies the other, where the sentence tells which of them does."""
     if says(slots.sentence, "no-new-deal"):
         return None
-    known = measures().terms
-    where = known["venues"] | known["regions"]
-    named = [term for term in slots.named("object", "technology", "sector") if term not in where]
     fields = _fields(slots)
-    clear = slots.what or named[:1] == list(fields)
     if ties.contracted(slots):
-        plan = (slots.on_thing(terms=fields) or slots.act()) if clear else None
-        return _timed(plan, slots) if plan else None
+        return _timed(slots.on_thing(terms=fields) or slots.act(), slots)
     giver = ties.supplier(slots)
     if giver is None:
         return None
     taker = tuple(one for one in slots.fact.subject if one != giver)
     grounds = grounds_of(slots)
     what = tuple(name for name in slots.what if ties.is_supplied(grounds.product(name), slots))
-    terms = tuple(term for term in fields if clear and ties.is_supplied(grounds.term(term), slots))
+    terms = tuple(term for term in fields if ties.is_supplied(grounds.term(term), slots))
     plan = replace(slots.act("supplies"), products=what, terms=() if what else terms)
     # What somebody expects beside it is no forecast of this.
     done = Status.DONE if slots.fact.status is Status.FORECAST else None

@@ -19,6 +19,7 @@ from briefs.writing.kinds.talent import talent
 from briefs.writing.kinds.use import adoption
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.sentence import limits
+from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.wording import says
 
 Planner = Callable[[Slots], Plan | None]
@@ -38,7 +39,7 @@ def release(slots: Slots) -> Plan | None:
         return None
     if limits.GAPPED.search(slots.sentence):  # of two things, each with its own time, the first's would be told of both
         plan = replace(plan, when=None, period=None)
-    plan = replace(plan, action=_deed(slots))
+    plan = replace(plan, action=_deed(slots), pattern="several" if _several(plan, slots) else plan.pattern)
     sized = tuple(f for f in slots.figures.amounts if f.measure == "parameters" or _specified(f))
     return replace(plan, specs=sized if sized == slots.figures.amounts else ())
 
@@ -54,6 +55,15 @@ def _deed(slots: Slots) -> str:
         return "pre-order"
     begins = slots.action == "sell" and (coming or says(slots.sentence, "sold-from-now"))
     return "start-selling" if begins else slots.action
+
+
+def _several(plan: Plan, slots: Slots) -> bool:
+    """Whether it is more than one of a sort: three robotaxis, a family of chips."""
+    grounds = grounds_of(slots)
+    if grounds.lang == "ko":
+        return any(q.counted in plan.terms and q.value > 1 for q in slots.fact.quantities)
+    ends = (end for term in plan.terms for _, end in grounds.places(grounds.term(term)))
+    return any(slots.sentence[end - 1] == "s" for end in ends)
 
 
 def _vague(plan: Plan, slots: Slots) -> bool:

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
+from briefs.writing.support.described import describes
 from briefs.writing.support.heads import is_head, stands
 
 ANY = "technology"
 _TYPES = frozenset({"object", "technology", "sector"})
 _CHECKED = frozenset(
     {Kind.RELEASE, Kind.PARTNERSHIP, Kind.ADOPTION, Kind.INVESTMENT, Kind.RESTRICTION, Kind.STRATEGY, Kind.CAPABILITY}
+)
+# Kinds that tell of the first thing that their sentence is about, whatever else it names.
+_CHOSEN = frozenset({Kind.RELEASE, Kind.PARTNERSHIP, Kind.STRATEGY})
+# Behind a noun of another thing: a cluster of 16 cabinets and 10,240 cards, the first cars with a chip.
+_WITHIN_EN = re.compile(
+    r"(?<!pair)(?<!set)(?<!line)(?<!lines)(?<!range)(?<!series)(?<!family)(?<!number)(?<!kinds)(?<!sorts)(?<!types)"
+    r"(?<!version)(?<!versions)(?<!generation)(?<!batch)(?<!dozens)(?<!hundreds)(?<!thousands) (?:of|with|without) "
+    r"(?:(?!(?:has|have|had|is|are|was|were|will|would|to|that|which)\b|[\w-]+ed\b)[\w’,-]+ ){0,6}$"
+)
+# What is made to do something, or for it: 식각·증착 장비, 회로 설계 소프트웨어.
+_WITHIN_KO = re.compile(
+    rf"{CLOSED}(?:(?:과|와|,|·|ㆍ)\s?[가-힣]{{1,8}}){{0,2}}(?:용)?\s?(?:{any_of(words('heads', 'made', 'ko'))})"
 )
 # Plans that tell of no thing what their kind's others tell.
 _FREE = frozenset({"fund-set-up", "company-set-up", "stats", "share", "places", "until", "fleet", "in-use", "within"})
@@ -57,6 +71,33 @@ _BY_KO = re.compile(rf"{CLOSED}(?:으)?로\s")
 _OWN_KO = re.compile(rf"{CLOSED}(?:의|을|를|이|가)\s")
 _BY_EN = re.compile(r"\b(?:by means of|by way of|using|through) (?:(?:its|the|their)\s|[A-Z][\w.-]{0,20}['’]s\s){0,2}$")
 _NEAR = 60
+
+
+def headed(slots: Slots) -> Slots:
+    """The slots without the things that their sentence has only as a part or a description of something else."""
+    if not slots.sentence or slots.fact.kind not in _CHOSEN:
+        return slots
+    grounds, known, release = grounds_of(slots), slots.lexicon.terms, slots.fact.kind is Kind.RELEASE
+
+    def kept(term: str) -> bool:
+        if known[term].type not in _TYPES:
+            return True
+        pattern = grounds.term(term)
+        if release and _of_others(pattern, grounds, made=known[term].type == "object"):
+            return False
+        return stands(pattern, grounds) and not describes(term, slots)
+
+    shown = release and slots.action != "develop"
+    counted = {q.counted for q in slots.fact.quantities if q.counted in known and shown} - measures().terms["vague"]
+    named = [term for term in dict.fromkeys(slots.fact.terms) if term in slots.terms or term in counted]
+    return replace(slots, terms=tuple(term for term in named if kept(term)))
+
+
+def _of_others(pattern: str, grounds: Grounds, *, made: bool) -> bool:
+    """Whether what comes out is another thing with this one, or, where nobody has `made` that, one for it."""
+    if grounds.lang == "en":
+        return _only_behind(pattern, _WITHIN_EN, grounds)
+    return not made and all(_WITHIN_KO.match(grounds.sentence, end) for _, end in grounds.places(pattern))
 
 
 def governed(plan: Plan, slots: Slots) -> Plan | None:
