@@ -12,6 +12,7 @@ from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
 from briefs.writing.sentence.undone import made_already
 from briefs.writing.support.grounds import grounds_of
+from briefs.writing.support.heads import in_relative
 from briefs.writing.support.priced import PRICES, asked
 from briefs.writing.support.wholes import nearest
 from briefs.writing.support.wording import counts, places, says
@@ -120,7 +121,9 @@ def _no_capacity(stat: Stat, slots: Slots) -> bool:
 
 def _works(slots: Slots) -> Plan | None:
     """A works that is opened or built, or more of what is made there."""
-    site = next((term for term in slots.terms if term in places() or term in measures().terms["computing"]), None)
+    grounds, sites = grounds_of(slots), places() | measures().terms["computing"]
+    named = [term for term in slots.terms if term in sites]
+    site = min(named, key=lambda term: in_relative(grounds.term(term), grounds), default=None)
     if site in places() and site not in measures().terms["unopened"]:
         if says(slots.sentence, "builds"):
             return slots.act("builds", terms=(site,))

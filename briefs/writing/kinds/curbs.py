@@ -13,6 +13,7 @@ from briefs.writing.support.curbed import blamed, direct, exports_of, fined, say
 from briefs.writing.support.described import of_makers
 from briefs.writing.support.grounds import Grounds, grounds_of
 from briefs.writing.support.parts import own
+from briefs.writing.support.wording import places
 
 # What only public bodies do; of a company it would be told by mistake.
 OFFICIAL = frozenset({"allow", "order", "probe", "require-licence", "sanction", "tariff", "fine"})
@@ -29,8 +30,8 @@ _AT_ONCE = frozenset(
 # What is done to a company as such, whatever of its products the sentence names.
 AT_THEM = frozenset(
     {
-        "summon", "sue", "cease", "bar-data", "demand-information", "ban-exports-by", "keep-listed", "delist",
-        "bar-approval", "list-military",
+        "summon", "sue", "cease", "bar-data", "demand-information", "ban-exports-by", "ban-some-exports",
+        "keep-listed", "delist", "bar-approval", "list-military",
     }
 )  # fmt: skip
 
@@ -83,7 +84,7 @@ def _sides(slots: Slots, grounds: Grounds) -> tuple[str, ...]:
 
 def _curb(slots: Slots, action: str) -> Plan | None:
     """A curb by the fact alone."""
-    fact, terms = slots.fact, () if slots.what else slots.single
+    fact, terms = slots.fact, () if slots.what else tuple(term for term in slots.single if term not in places())
     if action == "tariff":
         rate = slots.figures.only(Unit.PERCENT)
         hit = terms or slots.what

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from briefs.model import MONEY
 from briefs.writing.plan import Plan, Slots
+from briefs.writing.support.grounds import grounds_of
+from briefs.writing.support.heads import stands
 from briefs.writing.support.priced import of_a_price
 from briefs.writing.support.wording import says
 
 
 def price(slots: Slots) -> Plan | None:
     """A price cut or rise by a percentage, or to a level."""
-    figures = slots.figures
+    grounds, figures = grounds_of(slots), slots.figures
+    slots = replace(slots, terms=tuple(term for term in slots.terms if stands(grounds.term(term), grounds)))
     level = figures.only(*MONEY)
     if any(says(slots.sentence, part) for part in ("price-of-part", "free-for-some")) or (
         says(slots.sentence, "price-of") and not (slots.what or slots.single)
@@ -20,7 +23,7 @@ def price(slots: Slots) -> Plan | None:
         return None
     free = slots.action == "cut-price" and says(slots.sentence, "made-free")
     if free and figures.none and not says(slots.sentence, "made-cheaper"):
-        return slots.on_thing("free")
+        return None if says(slots.sentence, "free-for-some") else slots.on_thing("free")
     if len(figures.changes) == 1 and not figures.amounts:
         plan = slots.on_thing("price") or slots.act("price")
         rising = figures.changes[0].value > 0

@@ -26,9 +26,12 @@ UNCOUNTED = frozenset({"quota", "job-openings", "hires", "layoffs"})
 COUNTED = (Unit.PEOPLE, Unit.USERS)
 # What is done to so many people.
 OF_MANY = frozenset(
-    {"hire", "engage", "lay-off", "train-people", "enrol", "add-places", "adding-places", "employ", "leave"}
+    {"hire", "engage", "lay-off", "train-people", "teach-people", "enrol", "add-places", "adding-places"}
+    | {"employ", "leave"}
 )
 PLACES = frozenset({"add-places", "adding-places"})
+# Who is taught something new where so many of them are trained.
+AT_WORK = frozenset({"teachers", "employees", "drivers", "doctors"})
 # What stands as it is, however long.
 LASTING = frozenset({"employ", "leave"})
 # No more found a company.
@@ -58,6 +61,8 @@ def talent(slots: Slots) -> Plan | None:
         return _counted(slots, people)
     if not figures.none:
         return slots.act("stats", stats=told) if told and _measured(slots) else None
+    if slots.action == "join" and says(slots.sentence, "at-the-top"):  # nobody hires his own head
+        return None
     if slots.action in ("hire", "engage", "join") and fact.others:
         return slots.act("from", others=fact.others, measure=slots.measure)
     if slots.action == "hire" and slots.measure:
@@ -94,6 +99,8 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
     if slots.action == "enrol" and measure in (None, *UNCOUNTED):
         measure = "students-number"
     plan = slots.act("people", amount=people, measure=measure, yearly=_yearly(slots, people))
+    if slots.action == "train-people" and measure in AT_WORK and slots.kind_of(plan.subject[0]) != "university":
+        plan = replace(plan, action="teach-people")
     if slots.action == "adding-places" and plan.past:  # the day on which it was announced
         plan = replace(plan, when=None, past=False)
     if plan.yearly and plan.limit is not Limit.FROM:  # not so many in that year alone

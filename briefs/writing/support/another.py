@@ -10,6 +10,7 @@ from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found, is_a
 from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
+from briefs.writing.support.heads import in_relative
 from briefs.writing.support.named_as import agrees
 
 _MEASURED = frozenset({Kind.PERFORMANCE, Kind.ADOPTION, Kind.MARKET})
@@ -40,14 +41,12 @@ _HIS_KO = re.compile(
 _QUOTED = re.compile(r"['‘\"“「《]([^'’\"”」》]{2,24})['’\"”」》]")
 _BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]")
 _LETTERS = re.compile(r"[^\w가-힣]+")
-_RELATIVE_EN = re.compile(r", (?:which|who|whose)\b[^,.;]{1,80}$")
 # What is only the first of those of which a figure is told.
 _AMONG = {
     "ko": re.compile(rf"{CLOSED}(?:(?:을|를)\s(?:비롯한|포함한|포함해|합친)|\s등)\s"),
     "en": re.compile(r"\b(?:including|such as|like) (?:(?:its|the) )?$"),
 }
 MACHINES = "대"  # what Korean counts machines in
-_NEAR = 90
 
 
 def of_another_thing(plan: Plan, slots: Slots) -> bool:
@@ -68,7 +67,7 @@ def _another(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     if kind is Kind.ADOPTION and plan.sorts and _is_namesake(plan, slots, grounds):
         return True
     if at:
-        return kind is not Kind.RELEASE and all(_in_relative(start, end, plan, slots) for start, end in at)
+        return bool(plan.stats) and in_relative(grounds.product(name), grounds)
     if kind in (*_MEASURED, Kind.RELEASE) and _EDITION[grounds.lang].search(slots.sentence):
         return True
     if kind is Kind.ADOPTION and (_HIS_KO.search(slots.sentence) or _points_to_another(name, slots, grounds)):
@@ -96,15 +95,6 @@ def _is_namesake(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     if measures().pieces.get(called) != MACHINES or not (is_a(name, slots.lexicon) or "").endswith("model"):
         return False
     return not any(grounds.holds(grounds.organisation(one)) for one in slots.fact.subject)
-
-
-def _in_relative(start: int, end: int, plan: Plan, slots: Slots) -> bool:
-    """Whether an English product stands in a clause that describes its maker, and the figures don't."""
-    sentence, figures = slots.sentence, [slots.place(stat.amount.low)[0] for stat in plan.stats if stat.amount]
-    if not figures or not _RELATIVE_EN.search(sentence, max(0, start - _NEAR), start):
-        return False
-    closed = sentence.find(", ", end)
-    return 0 <= closed < min(figures)
 
 
 def _points_to_another(name: str, slots: Slots, grounds: Grounds) -> bool:

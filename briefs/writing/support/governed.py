@@ -9,8 +9,8 @@ from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 from briefs.writing.support.described import describes
+from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 from briefs.writing.support.heads import is_head, stands
 
 ANY = "technology"
@@ -39,8 +39,13 @@ _ASIDE_KO = re.compile(
     rf"{CLOSED}(?:(?:의)?\s(?:[^\s,.]{{1,10}}(?<![은는을를])\s){{0,3}}?(?:{_TOLD_OF})(?:을|를|도|과|와|이|가|은|는)\s|"
     rf"(?:으)?로\s(?:[^\s,.]{{1,10}}\s){{0,5}}?(?:{_TOLD_OF})(?:을|를)\s|"
     r"에(?:서|는|도)?\s(?:(?!을 |를 )[^.,]){0,40}(?:을|를)\s(?!얹|넣|탑재|담|싣|실[어은었]|달[아고았]|장착|적용|붙)|"
-    r"(?:의)?\s?(?:[가-힣]{1,4}판)(?:을|를|이|가|은|는)\s)"
+    r"(?:의)?\s?(?:[가-힣]{1,4}판)(?:을|를|이|가|은|는)\s|"
+    r"[은는]\s(?:[^.,]{1,40}\s)?[^\s.,]{1,14}[을를]\s(?:[^\s,.]{1,8}\s){0,2}?(?:내놓|내놨|내놔|출시|선보|공개|선뵀|발매))"
 )
+# A quoted name that is longer than the product's, and what makes it no other thing.
+_QUOTES = frozenset("'‘\"“「《")
+_LONGER_KO = re.compile(r"(?P<more>(?:\s[가-힣A-Za-z]{1,10}){1,3})['’\"”」》(]")
+_SAME_KO = re.compile(rf"[A-Za-z]$|(?:{any_of(words('heads', 'same', 'ko'))})$")
 _VERSION_KO = re.compile(r"(?:중국|한국|글로벌|해외|국내|일본|미국|유럽|국제|보급|경량|소형|어린이|기업)판 ['‘\"“]?$")
 _VERSION_EN = re.compile(
     r"\b(?:versions?|variants?|editions?|successors?|rivals?|answers?|sequels?|alternatives?|add-ons?|accessor(?:y|ies)|"
@@ -51,6 +56,12 @@ _AFTER_EN = re.compile(
     r"(?<!\bwork)(?<!\bworks)(?<!\bworked)(?<!\bworking)(?<!orders)(?<!sales)(?<!deliveries)(?<!demand)(?<!plans) "
     r"(?:on|for|in|inside|into|onto|within|through|via|using)"
     r" (?:(?:its|the|their|a|an|own|new|latest|first|existing)\s|[A-Z][\w.-]{0,20}['’]s\s){0,3}$"
+)
+# What brings out something of its own: SenseRobot also offers Kids Chess.
+_BRAND_EN = re.compile(
+    r"[’”\"]?(?: (?:also|now|already|then|has|had|will|itself)){0,2} (?:offers?|offered|sells?|launch(?:es|ed)?|"
+    r"unveil(?:s|ed)?|releas(?:es|ed)|introduc(?:es|ed)|present(?:s|ed)|brought out|brings out) "
+    r"(?!out\b|for\b|in\b|on\b|at\b|to\b|by\b|with\b|well\b)"
 )
 _TOLD_BEHIND_EN = re.compile(
     r"[’'”\"]?(?: [\w-]{1,20})?, "
@@ -161,6 +172,8 @@ def _is_told(name: str, plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     found = grounds.places(pattern)
     if not found:
         return True
+    if grounds.lang == "ko" and all(_begins_another(*place, grounds) for place in found):
+        return False
     if kind is Kind.RELEASE and plan.action in _COMES_OUT:
         return not all(_beside(start, end, grounds) for start, end in found)
     if kind is Kind.INVESTMENT:
@@ -172,12 +185,19 @@ def _is_told(name: str, plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     return True
 
 
+def _begins_another(start: int, end: int, grounds: Grounds) -> bool:
+    """Whether a quoted name goes on behind a product's and is that of another thing: '더우바오 휴대폰 비서'."""
+    longer = _LONGER_KO.match(grounds.sentence, end)
+    quoted = grounds.sentence[max(0, start - 1) : start] in _QUOTES
+    return bool(quoted and longer and not _SAME_KO.search(longer["more"]))
+
+
 def _beside(start: int, end: int, grounds: Grounds) -> bool:
     """Whether what comes out is something of a product, in it or for it."""
     sentence, near = grounds.sentence, max(0, start - _NEAR)
     if grounds.lang == "ko":
         return bool(_ASIDE_KO.match(sentence, end) or _VERSION_KO.search(sentence, near, start))
-    if _VERSION_EN.search(sentence, near, start):
+    if _VERSION_EN.search(sentence, near, start) or _BRAND_EN.match(sentence, end):
         return True
     behind = _AFTER_EN.search(sentence, near, start)
     return behind is not None and not _TOLD_BEHIND_EN.match(grounds.sentence, end)

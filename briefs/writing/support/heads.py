@@ -42,6 +42,8 @@ _CLOSES_EN = re.compile(
     + r")(?![\w-])))"
 )
 _NAMED_EN = re.compile(r"(?:[A-Z][\w&.-]*) $")
+_RELATIVE_EN = re.compile(r" (?:which|who|whose)\b[^,.;]{1,80}$")
+_CLAUSE = 90
 _OPENS_EN = re.compile(r"(?:^|[.:;]\s|[\"“]|\n)\W*[A-Z][\w-]* $")
 
 
@@ -69,6 +71,15 @@ def is_head(start: int, end: int, grounds: Grounds) -> bool:
         bool(head["topic"])
         or head["particle"] not in _GOVERNED
         or not _describes(sentence[head.end() : head.end() + REACH])
+    )
+
+
+def in_relative(thing: str, grounds: Grounds) -> bool:
+    """Whether an English sentence has a thing only in clauses that describe somebody, behind which it goes on."""
+    sentence = grounds.sentence
+    return grounds.lang == "en" and all(
+        _RELATIVE_EN.search(sentence, max(0, start - _CLAUSE), start) and ", " in sentence[end : end + _CLAUSE]
+        for start, end in grounds.places(thing)
     )
 
 

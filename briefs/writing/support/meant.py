@@ -7,7 +7,7 @@ import re
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
-from briefs.writing.support.named import is_named, names, places
+from briefs.writing.support.named import is_named, places
 from briefs.writing.support.strangers import of_another
 from briefs.writing.support.wording import says
 
@@ -37,6 +37,10 @@ _CAPITAL = re.compile(r"^\W*The\s[A-Z][\w-]+\scapital\b")
 _SET_UP = re.compile(
     r"(?:이|가)\s(?:[^\s,.]{1,8}\s){0,3}?(?:세운|차린|설립한|떼어\s낸|분사시킨)\s(?!뒤|지\s|후\s|이후|것|적)"
 )
+# Whom somebody founded who is no more there.
+_FOUNDED = re.compile(r"(?:을|를)\s(?:[^\s,.]{1,8}\s)?(?:창업|공동\s?창업|설립|세[운웠]|차[린렸])")
+_FOUNDS = re.compile(r"\b(?:(?:co-)?founder of|(?:co-)?found(?:ed|s|ing)|set up) $")
+_NEAR = 24
 _OWN_THING = re.compile(r"['’]s?\s(?!(?:[\w-]+\s){0,2}founders?\b)[a-z]")
 # Who holds shares of whom is spoken of: DayOne, in which GDS still holds a third.
 _HOLDER = re.compile(r"\b(?:in|of) which $")
@@ -60,7 +64,7 @@ _MANY = re.compile(
 def against(slots: Slots) -> bool:
     """Whether the line would tell of one what its sentence tells of another."""
     fact, sentence = slots.fact, slots.sentence
-    if fact.kind is Kind.FUNDING and any(_taken(slots, other) for other in fact.others):
+    if fact.action == "found" and _founded(slots):
         return True
     if fact.kind is Kind.RESTRICTION and fact.action == "sanction" and _MANY.search(sentence):
         return not any(is_named(slots, other) for other in fact.others)
@@ -111,13 +115,13 @@ def _owns_only(slots: Slots, organisation: str) -> bool:
     )
 
 
-def _taken(slots: Slots, other: str) -> bool:
-    """Whether the other side is what money goes into while its line would say that it pays: a stake in Elegoo."""
-    if slots.fact.action in ("acquire", "list", "file"):
-        return False
-    owned = "" if is_named(slots, slots.fact.subject[0]) else "stakes? in|"
-    into = (rf"\b(?:{owned}put [^.;,]{{1,40}} into) {re.escape(name)}\b" for name in names(slots, other))
-    return any(re.search(pattern, slots.sentence) for pattern in into)
+def _founded(slots: Slots) -> bool:
+    """Whether a sentence that names one whom somebody founded is told of another: 메그비를 창업한 인치가."""
+    named = [place for other in slots.fact.others for place in places(slots, other)]
+    sentence = slots.sentence
+    return not is_named(slots, slots.fact.subject[0]) and any(
+        _FOUNDED.match(sentence, end) or _FOUNDS.search(sentence, max(0, start - _NEAR), start) for start, end in named
+    )
 
 
 def once_of(slots: Slots, organisation: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefs.lexicon.wording import any_of
 from briefs.writing.plan import Slots
 
 
@@ -23,6 +24,6 @@ def is_named(slots: Slots, organisation: str) -> bool:
 
 
 def places(slots: Slots, organisation: str) -> list[tuple[int, int]]:
-    """Where it does."""
-    spelled = names(slots, organisation)
-    return [found.span() for name in spelled for found in re.finditer(re.escape(name), slots.sentence)]
+    """Where it does, by the longest of the names that stand there."""
+    spelled = any_of(name for name in names(slots, organisation) if name)
+    return [found.span() for found in re.finditer(spelled, slots.sentence)]

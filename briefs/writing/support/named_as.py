@@ -17,6 +17,11 @@ from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
 _NO_SORTS = measures().terms["vague"] - measures().terms["plain"]
 _BEFORE = r"(?: (?:pair|set|line|series|family|range) of)?(?: (?!(?:for|of|in|that|with|from)\b)[\w-]+){0,3}?"
 _CALLED = any_of(words("heads", "called", "en"))
+# Sorts of which there is no term: 'X' 아키텍처, X, the architecture that …
+_OTHERS = {
+    "ko": f"(?:{any_of(words('heads', 'sorts', 'ko'))})",
+    "en": rf"\b(?:{any_of(words('heads', 'sorts', 'en'))})\b",
+}
 
 
 def sorted_by(plan: Plan, slots: Slots) -> Plan:
@@ -36,18 +41,25 @@ def _otherwise(name: str, slots: Slots, grounds: Grounds) -> str | None:
     product = grounds.product(name)
     known_terms = slots.lexicon.terms
     objects = [known_terms[key] for key in slots.fact.terms if key in known_terms and key not in _NO_SORTS]
-    called = [(term, said) for term in objects if term.type == "object" for said in _apposed(term, product, grounds)]
-    if not called or any(agrees(said, known, grounds) for _, said in called):
+    called = [
+        (term, said)
+        for term in objects
+        if term.type == "object"
+        for said in _apposed(grounds.term(term.id), product, grounds)
+    ]
+    if not called:
+        others = list(_apposed(_OTHERS[grounds.lang], product, grounds))
+        return "" if others and not any(agrees(said, known, grounds) for said in others) else None
+    if any(agrees(said, known, grounds) for _, said in called):
         return None
     tellable = [term.id for term, said in called if agrees(said, term, grounds)]
     return next((key for key in tellable if key not in measures().terms["plain"]), "")
 
 
-def _apposed(term: Term, product: str, grounds: Grounds) -> Iterable[str]:
+def _apposed(pattern: str, product: str, grounds: Grounds) -> Iterable[str]:
     """The words by which the sentence calls the product such a thing."""
-    pattern = grounds.term(term.id)
     if grounds.lang == "ko":
-        shapes = [rf"({pattern})(?:인|이자)?\s?['‘\"“「《]?{product}"]
+        shapes = [rf"({pattern})(?:인|이자)?\s?['‘\"“「《]?{product}", rf"{product}{CLOSED}\s({pattern})"]
     else:
         shapes = [
             rf"{product}{CLOSED}, (?:its|the|an?){_BEFORE} ({pattern})",
