@@ -11,7 +11,7 @@ from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found
 from briefs.writing.support.curbed import blamed, direct, exports_of, fined, says
 from briefs.writing.support.described import of_makers
-from briefs.writing.support.grounds import Grounds, grounds_of
+from briefs.writing.support.grounds import Grounds, any_pattern, grounds_of
 from briefs.writing.support.parts import own
 from briefs.writing.support.wording import places
 
@@ -182,6 +182,8 @@ def _lists(slots: Slots, grounds: Grounds) -> bool:
 
 def _listed(plan: Plan, grounds: Grounds) -> Plan | None:
     """Put on a list: those whom the sentence names, their units where it is those, nobody where it only counts."""
+    if says(grounds, "listed", any_pattern(map(grounds.organisation, plan.others))):
+        return None
     named = [o for o in plan.others if grounds.holds(grounds.organisation(o))]
     if not named:
         return None if says(grounds, "counted") else plan

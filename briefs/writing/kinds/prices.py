@@ -11,11 +11,15 @@ from briefs.writing.support.heads import stands
 from briefs.writing.support.priced import of_a_price
 from briefs.writing.support.wording import says
 
+# What may stand behind a thing of which a price is told.
+_PRICE = {"ko": r"(?:의)?(?:\s(?:이용\s)?(?:가격|값|요금|단가|이용료|사용료))?", "en": "(?:[’']s)?(?: prices?| fees?)?"}
+
 
 def price(slots: Slots) -> Plan | None:
     """A price cut or rise by a percentage, or to a level."""
     grounds, figures = grounds_of(slots), slots.figures
-    slots = replace(slots, terms=tuple(term for term in slots.terms if stands(grounds.term(term), grounds)))
+    priced = tuple(term for term in slots.terms if stands(grounds.term(term) + _PRICE[grounds.lang], grounds))
+    slots = replace(slots, terms=priced)
     level = figures.only(*MONEY)
     if any(says(slots.sentence, part) for part in ("price-of-part", "free-for-some")) or (
         says(slots.sentence, "price-of") and not (slots.what or slots.single)
