@@ -8,6 +8,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support import ties
+from briefs.writing.support.described import describes
 from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.wording import says
 
@@ -37,7 +38,7 @@ def _fields(slots: Slots) -> tuple[str, ...]:
     known = measures().terms
     where = known["venues"] | known["regions"]
     named = [term for term in slots.named("object", "technology", "sector") if term not in where]
-    return tuple(term for term in named if not ties.is_bought(term, slots))[:1]
+    return tuple(term for term in named if not describes(term, slots) and not ties.is_bought(term, slots))[:1]
 
 
 def _supply(slots: Slots) -> Plan | None:

@@ -19,7 +19,7 @@ _CHECKED = frozenset(
     {Kind.RELEASE, Kind.PARTNERSHIP, Kind.ADOPTION, Kind.INVESTMENT, Kind.RESTRICTION, Kind.STRATEGY, Kind.CAPABILITY}
 )
 # Kinds that tell of the first thing that their sentence is about, whatever else it names.
-_CHOSEN = frozenset({Kind.RELEASE, Kind.PARTNERSHIP, Kind.STRATEGY})
+_CHOSEN = frozenset({Kind.RELEASE, Kind.STRATEGY})
 # Behind a noun of another thing: a cluster of 16 cabinets and 10,240 cards, the first cars with a chip.
 _WITHIN_EN = re.compile(
     r"(?<!pair)(?<!set)(?<!line)(?<!lines)(?<!range)(?<!series)(?<!family)(?<!number)(?<!kinds)(?<!sorts)(?<!types)"
