@@ -51,11 +51,12 @@ def _base(sourced: SourcedFact, fact: Fact, figures: Gathered, terms: tuple[str,
     lang = sourced.source.lang
     periods = [t for t in terms if lexicon.terms[t].type == "period" and stretches.is_of(t, sourced, lexicon)]
     bound = limits.of(sourced)
+    when = None if limits.on_comments(sourced, bound) else timing.when(sourced)
     return Plan(
         "",
         subject=fact.subject,
         period=periods[0] if len(periods) == 1 else None,
-        when=None if limits.on_comments(sourced, bound) else timing.when(sourced),
+        when=when or (timing.past_year(sourced) if len(periods) == 1 else None),
         limit=bound,
         past=timing.past(sourced),
         future=timing.future(sourced),

@@ -22,6 +22,7 @@ from briefs.writing.support.manner import told_so
 from briefs.writing.support.meant import against
 from briefs.writing.support.named_as import sorted_by
 from briefs.writing.support.sequence import in_order
+from briefs.writing.support.times import moved_over
 from briefs.writing.support.wholes import of_the_whole
 from briefs.writing.voices.voice import Voice
 
@@ -50,7 +51,7 @@ def _plan(fact: SourcedFact, lexicon: Lexicon) -> Plan | None:
         return None
     chosen = headed(chosen)
     plan = PLANNERS[fact.fact.kind](chosen)
-    for held in (governed, of_the_whole, told_so, timely):
+    for held in (governed, of_the_whole, told_so, moved_over, timely):
         plan = held(plan, chosen) if plan else None
     plan = sorted_by(plan, chosen) if plan else None
     if plan is None or of_another_thing(plan, chosen):

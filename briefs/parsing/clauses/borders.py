@@ -9,19 +9,24 @@ from briefs.lexicon.wording import any_of, words
 
 _NAME = r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}"
 _SUBJECT = rf"(?:it|they|he|she|(?:the|its|their) (?!year|month|week|day|end)[\w-]+(?: [\w-]+)?|{_NAME})"
-_BE = r"(?:is|are|was|were|has|have|had|will|would)"
+BE = r"(?:is|are|was|were|has|have|had|will|would)"
 _WISH = r"(?:plans?|aims?|wants?|intends?|hopes?|expects?|forecasts?|predicts?)"
-_PAST = rf"(?:[a-z]+ed|{any_of(words('undone', 'past', 'en'))})"
+PAST = rf"(?:[a-z]+ed|{any_of(words('undone', 'past', 'en'))})"
 # A second predicate, with a subject of its own or without: made up 36%, and the Dutch firm expects less.
 _SECOND = re.compile(
-    rf";|, now [a-z]+ing\b|,? and (?:it |then |now )?(?:{_BE}|{_WISH})\b|"
-    rf", (?:and|but|while|whereas) {_SUBJECT} (?:now )?(?:{_BE}|{_WISH})\b"
+    rf";|, now [a-z]+ing\b|,? and (?:it |then |now )?(?:{BE}|{_WISH})\b|"
+    rf", (?:and|but|while|whereas) {_SUBJECT} (?:now )?(?:{BE}|{_WISH})\b|"
+    # filed for a listing last June, and renewed it in January; no participle: chips, and advanced packaging
+    rf", and (?:then |later |also )?{PAST} (?=(?:its?|the|an?|it|them|that|to|for|in|on|up|out|about|more)\b|[A-Z\d])"
 )
 # A side clause: what a thing in it did, what somebody did before or since, and what he had done.
 _SIDE = re.compile(
-    r",(?: neither of)? (?:which|whose|where|who)\b|, having\b|"
-    rf"\b(?:an?|its|the) (?:[\w-]+ ){{1,3}}(?:that|which|who) (?={_SUBJECT} |{_BE}\b)|"
-    rf"\b(?:since|after|before|because|until) (?={_SUBJECT} (?:{_BE}|{_PAST}|becomes?)\b|[a-z]{{3,12}}ing\b)"
+    r",(?: (?:neither|most|all|both) of| (?:with|to|of|from|for|in|under|by|through|on))?"
+    r" (?:which|whom|whose|where|who)\b|"
+    r", (?:put up|set up|built|bought|finished) (?:for|at) [^,]{2,40}(?=, )|"
+    r", having\b|, an? (?:[\w-]+ ){1,4}(?=since\b)|"
+    rf"\b(?:an?|its|the) (?:[\w-]+ ){{1,5}}(?:that|which|who) (?={_SUBJECT} |{BE}\b)|"
+    rf"\b(?:since|after|before|because|until) (?={_SUBJECT} (?:{BE}|{PAST}|becomes?)\b|[a-z]{{3,12}}ing\b)"
 )
 _CLOSES = re.compile(r"(?<!\d),(?! (?:and|or)\b)|,(?!\d)(?= (?:is|are|was|were|has|will)\b)")
 

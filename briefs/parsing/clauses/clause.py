@@ -205,7 +205,8 @@ def _split(sentence: Sentence, lang: Lang, marks: Marks) -> Iterator[Span]:
     for joint in JOINTS[lang].finditer(sentence.text) if several or ahead or lang == "en" else ():
         cut = sentence.span.start + (joint.end() if lang == "ko" else joint.start())
         named = marks.mentions.within(start, sentence.span.start + joint.end() + NEXT) if lang == "en" else ()
-        own = lang == "en" and of_another(joint, sentence.span.start, named)
+        told = joint[0] != " and " or marks.predicates.any_within(start, cut)  # else two names of one subject
+        own = lang == "en" and told and of_another(joint, sentence.span.start, named)
         later = ahead and marks.looks_on(joint, start, cut, end)
         if (own or later or (several and _parted(start, cut, end, marks))) and not _inside(cut, marks):
             yield Span(start, cut)

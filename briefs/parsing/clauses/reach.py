@@ -41,6 +41,9 @@ WAS_GIVEN_UP = re.compile(
 )
 # What is said of a side clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
+REASON = re.compile(
+    r",? (?:for|over|because of|on account of) (?:[\w’-]+ ){1,5}?(?:(?:that|which) )?(?:it|they|he|she|[A-Z]\w+) $"
+)
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
 # A concession denies nothing of the main clause: costs 99,000 yuan, although nobody would pay that.
 CONCESSION = re.compile(r", (?:although|though|even though|even if|albeit)\b[^;]*$")
@@ -67,14 +70,18 @@ def of_itself(text: str, start: int) -> bool:
     return OF_ITSELF.match(text, start) is not None
 
 
-def conceded(text: str, start: int) -> bool:
+def conceded(text: str, start: int, told: int | None = None) -> bool:
     """Whether a concession says it of its own subject at `start`: although its order books are said to be full.
 
-    So is what somebody would rather do, and what would not be without him.
+    So is what somebody would rather do, and what would not be without him; and why something was done that is `told`
+    before: was put on the list, for help it is said to have given.
     """
     if text.startswith(("would rather", "would exist", "would not exist", "would be nothing"), start):
         return True
-    return of_itself(text, start) and CONCEDES.search(text, 1, start) is not None
+    if not of_itself(text, start):
+        return False
+    reason = REASON.search(text, 0, start)
+    return CONCEDES.search(text, 1, start) is not None or bool(reason and told is not None and told < reason.start())
 
 
 def between_commas(text: str, start: int, end: int) -> bool:

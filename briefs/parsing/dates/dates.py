@@ -20,6 +20,7 @@ _DATELINE = re.compile(
 )
 # How far into a text that may stand.
 OPENING = 600
+_COMPARED = {"ko": dates_ko.compared, "en": ahead_en.compared}
 _RULES = {"ko": dates_ko.RULES, "en": dates_en.RULES}
 
 
@@ -39,6 +40,6 @@ def find(text: str, lang: Lang, published: date | None) -> tuple[Moment, ...]:
         last = match.end()
         if value:
             moments.append(Moment(Span(*match.span()), value))
-        if value and not (lang == "en" and ahead_en.compared(match)):
+        if value and not _COMPARED[lang](match):
             scene.tell(value, match.end())
     return tuple(moments)

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from briefs.lexicon.conjugate import NIEUN, SSANG_SIOT, syllables
+from briefs.lexicon.wording import any_of, words
 from briefs.parsing.dates.openings import Rule, Rules
 from briefs.parsing.dates.scene import Scene
 
@@ -39,7 +40,7 @@ _FILED = r"(?!로\s(?:[^\s,.]{1,12}\s){0,3}?(?:신청|제출|접수|냈|공모�
 # 넓히기로, but no 분기로 and no 경기로.
 _DECIDES = r"(?:하|치|히|리|이|추|우|꾸|가|내|주|두|들|열|짓|맺|받|넣|쓰|싣|팔|[맡옮넘남]기)기로(?=[\s,])"
 _TURN = re.compile(
-    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|열린|나온 |발표한 |공개한 |출시한 )|"
+    rf"(?P<past>[{_PAST_FINALS}](?!을|기로|으면)|(?:{any_of(words('periods', 'in_passing', 'ko'))}|열린) )|"
     rf"(?P<future>(?<![가-힣])계획{_NAMED}|예정|방침|{_DECIDES}|전망|목표{_FILED}|예상|할 것|될 것|"
     rf"겠다(?!는 계획)|"
     rf"[{_PRESENT_FINALS}]다(?=[.\s]|$)|출시할|나올|선보일|열릴)"
@@ -49,6 +50,10 @@ _DECIDED = re.compile(r"기로 (?:[^,.]{1,8} )?(?:했|합의했|결정했|의결
 _BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
 _SAID = re.compile(r"(?:이다|이라|라)?고|다고")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
+# What makes a date one that another is compared with.
+_AGAINST = re.compile(
+    r"(?:의|\s)?\s?(?:같은 (?:기간|분기|달)(?:보다|과|에|의|\s대비)|동기|이맘때|보다|대비|에 비해|에 견줘)"
+)
 _PART = r"(?:상반기|하반기|[1-4](?:[~∼·-][1-4])?분기|말|초|중|안|내|하순|중순)"
 _REPEAT = r"(?:\d{1,2}[~∼-]\d{1,2}월)"
 
@@ -64,6 +69,11 @@ def future(match: re.Match[str]) -> bool:
         return False
     # '18일 …하겠다고 밝혔다' dates the saying, '18일부터 …하겠다고 밝혔다' what is said.
     return bool(_BOUNDARY.match(rest)) or not _SAID.match(rest, turn.end())
+
+
+def compared(match: re.Match[str]) -> bool:
+    """Whether something is only measured against what was on a date: 작년 같은 기간보다."""
+    return _AGAINST.match(match.string, match.end()) is not None
 
 
 def _year_month(match: re.Match[str], scene: Scene) -> str | None:

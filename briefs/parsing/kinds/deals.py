@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefs.importance import unsure
 from briefs.lexicon.wording import wording
 from briefs.model import MONEY, Fact, Lang, Status, Unit
+from briefs.parsing.clauses.borders import apart
 from briefs.parsing.slots import backers
 from briefs.parsing.slots.frame import Frame
 
@@ -36,11 +37,10 @@ INTO_ITS = re.compile(
 # What comes before the one that is listed: 지난 5일 상장한 무어스레드 주가는.
 POSSESSIVE_EN = re.compile(r"['’]s? ")
 LISTED = ("상장한", "입성한", "데뷔한")
-# A second listing that is only to come.
+# A second listing that is only to come, beside the STEPS to one.
 PREPARED = re.compile(
-    r"\b(?:prepar(?:es|ing)|plan(?:s|ning|ned)?|seek(?:s|ing)|consider(?:s|ing)|weigh(?:s|ing)|appl(?:ied|ying)|"
-    r"fil(?:ed|ing)) (?:for )?(?:an?|its|the) (?:\w+ )?(?:second|secondary|dual)\b|"
-    r"상장[을도]?\s(?:[^\s,.]{1,6}\s)?(?:준비|추진|검토|신청)"
+    r"\b(?:prepar(?:es|ing)|plan(?:s|ning|ned)?|seek(?:s|ing)) (?:for )?(?:an?|its|the) |"
+    r"상장[을도]?\s[^.]{0,6}(?:준비|추진)"
 )
 ASKED = re.compile(r"\b(?:was|been|being|is) (?:applied|asked|filed) for\b")
 JOINED = re.compile(r"(?:주춧돌|초석|앵커|코너스톤|주주|투자자)(?:\s투자자)?로\s(?:들어|참여|합류)")
@@ -59,8 +59,9 @@ def come_to(fact: Fact, frame: Frame) -> Fact:
 def _come_to(fact: Fact, frame: Frame) -> Fact:
     if fact.action in LISTINGS:
         found = replace(fact, action=_listing(fact, frame.clause.text), subject=_listed(frame) or fact.subject)
-        ahead = found.action == "list-again" and fact.status is Status.DONE and PREPARED.search(frame.clause.text)
-        return replace(found, status=Status.PLANNED) if ahead else found
+        found = replace(found, date=_when(found, fact, frame))
+        ahead = found.action == "list-again" and fact.status is Status.DONE and _prepared(frame.clause.text)
+        return replace(found, status=Status.PLANNED, date=None) if ahead else found
     if fact.action in PURCHASES and _says("takeover-dropped", frame.clause.text):
         dated = fact.date if fact.status is Status.DONE else None
         return replace(fact, action="drop-takeover", status=Status.DONE, date=dated)
@@ -116,6 +117,23 @@ def _listing(fact: Fact, text: str) -> str:
     # What is planned is to be listed, however far the preparations are.
     ahead = fact.status in (Status.PLANNED, Status.FORECAST) and fact.action == "list"
     return fact.action if ahead and step in ("file", "pass-review", "apply-to-list", "apply-again") else step
+
+
+def _when(found: Fact, fact: Fact, frame: Frame) -> str | None:
+    """The date of the step that an English fact was `found` to tell, where its verb stands in another conjunct."""
+    step = next((group for group, action in STEPS if action == found.action), None)
+    said = wording("deals", step).search(frame.clause.text) if step and frame.clause.lang == "en" else None
+    if said is None or frame.reading.cue is None or found.action == fact.action:
+        return fact.date
+    text, base = frame.clause.text, frame.clause.span.start
+    if not apart(text, said.start(), frame.reading.cue.span.start - base):
+        return fact.date
+    return next((m.value for m in frame.clause.moments if not apart(text, said.start(), m.span.start - base)), None)
+
+
+def _prepared(text: str) -> bool:
+    """Whether a second listing is only to come."""
+    return PREPARED.search(text) is not None or any(_says(group, text) for group, action in STEPS if action)
 
 
 def _listed(frame: Frame) -> tuple[str, ...]:

@@ -52,7 +52,12 @@ _FOUNDED = re.compile(
     r"(?:설립|창립|창업|출범|분사|독립)(?:됐|했|돼|해)[가-힣]{0,4},?\s*$|(?:세워졌|태어났|문을\s열었|갈라져\s나왔)[가-힣]{0,3},?\s*$"
 )
 # Money that is in a thing by then: 14억위안을 넣은 센터를 6월부터 돌린다.
-_PUT_IN = re.compile(r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄)\s")
+_PUT_IN = re.compile(
+    r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄|들여|투입해|투자해|쏟아부어|넣어)\s"
+)
+# When somebody says what is so: 3월 …를 쓰고 있다고 밝혔다.
+_SAYS_NOW = re.compile(r"고 있다고 (?:[^\s,.]{1,10} )?(?:밝혔|말했|설명했|전했|발표했|소개했)")
+_BOUND = ("부터", "까지", " 이후")
 _FOUNDED_THEN = re.compile(
     r"년?(?:에)?\s(?:[^\s,.]{1,10}\s){0,2}?(?:설립|창립|창업|출범)(?:됐|했|돼|해)[가-힣]{0,4},?\s"
 )
@@ -86,8 +91,14 @@ def borrowed(clause: Clause, moment: Moment, at: int) -> bool:
             return " 만에 " not in text[end:]
         if passing is not None and passing.end() + base <= at:
             return True
+        if "고 있다고" in text and not text.startswith(_BOUND, end) and _SAYS_NOW.search(text, end):
+            return True
         spent = _PUT_IN.search(text, 0, moment.span.start - base)
-        if spent is not None and (at <= spent.end() + base or at >= clause.span.end):
+        if (
+            spent is not None
+            and (spent[0][-2] in "은인한쓴댄" or text.startswith("부터", end))
+            and (at <= spent.end() + base or at >= clause.span.end)
+        ):
             return True
         founded = _FOUNDED_THEN.match(text, end)
         if founded is not None and founded.end() + base <= at:
@@ -126,7 +137,7 @@ def _of_another(text: str, start: int, place: int, ahead: bool, done: bool) -> b
     held, mine = side(text, start), side(text, place)
     if held and not mine:
         return _LOOKS_ON.search(held) is not None if ahead else not (done and held.startswith("since"))
-    return bool(held) or (start < place if mine else start > place)
+    return bool(held) or (start > OPENING if mine else start > place)
 
 
 def lends(part: Clause, clause: Clause) -> bool:
@@ -139,4 +150,5 @@ def lends(part: Clause, clause: Clause) -> bool:
     return names[0] is None or names[1] is None or names[0].id == names[1].id
 
 
+OPENING = 12  # so far into a clause a date is that of all its parts
 _MARKED = frozenset({"은", "는", "이", "가"})

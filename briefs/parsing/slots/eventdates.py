@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.model import Lang, Status
+from briefs.parsing.clauses.borders import apart
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
 from briefs.parsing.clauses.reach import between_commas
@@ -20,12 +21,15 @@ MOMENTS = attrgetter("moments")
 TO_COME = frozenset({Status.PLANNED, Status.FORECAST})
 # How far into a clause its subject may begin, behind a conjunction.
 OPENING = len(", whereas ")
+OPENERS = ("Deliveries ", "Sales ", "Orders ", "Production ")
 # How far before a date, in characters, its verb may stand.
 NEAR = 60
 # What makes a date one that a figure is compared with.
 COMPARED_AFTER = re.compile(
-    r"\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
-    r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자)\s)?\d[^,.\s]{0,16}"
+    r"\)?\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
+    r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s"
+    r"(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자|공모가|발행가|상장가|주가)\s)?"
+    r"\d[\d.]*[^,.\s]{0,16}"
     r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?"
     r"(?:에서|보다|이던|였던)\s|"
     r"(?:\s(?:한 해|연간))?\s(?:전체\s)?(?:매출|판매량|출하량|순이익|실적|인도량)\s\d[^,.\s]{0,16}[을를]\s"
@@ -41,7 +45,7 @@ RANGE_BEFORE = re.compile(rf"{_YEARS}$")
 NAMED_AFTER = re.compile(rf"\s(?:(?![은는이가을를]\s)[^,.]){{1,30}}?{_PLAN}[’'”\"]?(?:을|를)\s")
 COMPARED_BEFORE = re.compile(
     r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
-    r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\sin)?\s)?(?:end of\s)?$"
+    r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\s(?:in|of))?\s)?(?:end of\s)?$"
 )
 # So is what a figure is set against with a figure of its own: down from 61 billion yuan in 2024.
 SET_AGAINST = re.compile(
@@ -54,7 +58,7 @@ REACH = 90  # how far before a date that may begin
 FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
 # What was told, put out or handed in on a day that stands behind what it is about.
 TOLD_ON = re.compile(
-    r"(?:에|에야|께|쯤)?\s(?:[^\s,.]{1,12}\s){0,3}?(?:내놨|내놓았|내놓은|발표했|밝혔|공시했|공개했|제출했|보고했|확정했|의결했|"
+    r"(?:에|에야|께|쯤)?\s(?:[^\s,.]{1,12}\s){0,3}?(?:내놨|내놓았|내놓은|발표했|밝혔|공시했|공개했|제출했|보고했|확정했|의결했|결의했|승인했|통과했|통과됐|"
     r"나왔|나돌|돌았|전했|보도했|알렸|알려졌|전해졌|퍼졌|흘러나왔|제기됐)"
 )
 # The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
@@ -98,6 +102,8 @@ def event_date(
     """
     if not any(map(MOMENTS, clauses)):
         return None
+    if clause.text.startswith(OPENERS):  # Deliveries of the car, which it showed in May, begin in June
+        at = clause.span.start
     soon = _Soon(now, status is Status.PLANNED)
     own = [m for m in _moments(clause, soon) if shown or status in TO_COME or not borrowed(clause, m, at)]
     if clause.lang == "ko" and status is not Status.DONE:
@@ -105,7 +111,10 @@ def event_date(
     steady = status is Status.DONE and of_now(clause, at)
     if clause.lang == "en":
         shared = () if price_target(clause) else clauses
-        return _english(_dated(clause, shared, own, at, soon, status, steady=steady), status in TO_COME, now)
+        dated = _dated(clause, shared, own, at, soon, status, steady=steady)
+        done = status is Status.DONE
+        dated.sort(key=lambda each: (done and _elsewhere(clause, each, at), _beside(*each)))
+        return _english(dated, status in TO_COME, now)
     return _korean(clause, clauses, own, at, soon, steady=steady)
 
 
@@ -127,7 +136,10 @@ def _korean(
     clause: Clause, clauses: tuple[Clause, ...], own: list[Moment], at: int, soon: _Soon, *, steady: bool
 ) -> str | None:
     """The last date before the predicate at `at`, else one behind it, else one that a clause before lends."""
-    if before := [moment for moment in own if moment.span.end <= at] or own[:1]:
+    before = [moment for moment in own if moment.span.end <= at] or own[:1]
+    if before and "각각" in clause.text and len({moment.value for moment in own}) > 1:
+        return None  # which of them, who knows
+    if before:
         return before[-1].value
     if steady:
         return None
@@ -166,7 +178,7 @@ def _english(dated: list[tuple[Clause, Moment]], to_come: bool, now: str) -> str
     """The first date that is not one of saying, else any; of what is to come rather one ahead, never one of saying."""
     dated = [(part, m) for part, m in dated if to_come or not _yet_to_be(part, m)]
     free = [(part, m) for part, m in dated if not _said(part, m) and not (to_come and _announced(part, m, now))]
-    told = [m for _, m in sorted(free, key=lambda each: _beside(*each))]
+    told = [m for _, m in free]
     if not to_come:
         told = told or [m for _, m in dated]
     coming = [m for m in told if m.value >= now[: len(m.value)]] if to_come else ()
@@ -180,6 +192,12 @@ def _announced(clause: Clause, moment: Moment, now: str) -> bool:
         return True
     past = moment.value <= now[: len(moment.value)]
     return past and bool(OPENS.fullmatch(clause.text, 0, start) and ANNOUNCED.match(clause.text, end))
+
+
+def _elsewhere(clause: Clause, dated: tuple[Clause, Moment], at: int) -> bool:
+    """Whether another predicate of the clause than that at `at` has a date."""
+    base = clause.span.start
+    return dated[0] is clause and apart(clause.text, dated[1].span.start - base, at - base)
 
 
 def _beside(clause: Clause, moment: Moment) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from briefs.lexicon.measures import measures
 from briefs.model import MONEY, Fact, Kind, Lang, Span, Status
-from briefs.moments import PERIODS
+from briefs.moments import COMING, PERIODS
+from briefs.parsing.clauses.borders import BE, PAST
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.slots.eventdates import COMPARED_AFTER, COMPARED_BEFORE
 
@@ -30,6 +31,17 @@ BACK = re.compile(
     r"(?<!지난해 )(?<!작년 )(?<!전년 )같은 (?:기간|분기|시기|때)|반년간|이 (?:기간|분기)|분기 |"
     r"\b(?:same|that|the|those) (?:quarter|half|half-year|period|(?:three|six|nine) months|months)\b"
 )
+# A clause that has no tense of its own: B는 500억위안, of that 5 billion is for chips.
+ELLIPTIC: Mapping[Lang, re.Pattern[str]] = {
+    "ko": re.compile(
+        r"[^.]{1,60}\d[\d,.만억조천]*\s?(?:위안|달러|원|대|개|명|%)(?:\([^()]*\))?\W*\Z|"
+        r"\W*(?:이|그)\s?(?:가운데|중)\s[^.]{1,60}(?:몫|용|차지|예정분)(?:이다|이고|입니다|다)\W*\Z"
+    ),
+    "en": re.compile(
+        r"\W*[Oo]f (?:that|this|these|it|the sum|the total), [^;]{1,80}? (?:is|are|goes|go) (?:for|to|into)\b|"
+        rf"; (?!.*\b(?:{BE}|{PAST})\b)"
+    ),
+}
 # How research notes write a part of the year and its year: 3Q25, 1H2025.
 _SHORT = re.compile(
     r"(?<![\w.])(?:(?P<n>[1-4])Q|Q(?P<m>[1-4])|(?P<h>[12])H|H(?P<g>[12]))[ -]?(?P<year>(?:20)?2\d)(?!\d)"
@@ -48,7 +60,7 @@ _ENDS = {"mar": _QUARTERS[0], "jun": _QUARTERS[1], "sep": _QUARTERS[2], "dec": _
 # A stretch of months: 7~9월, the December quarter; one that no part of the year names ends what was told for one.
 _MONTHS_KO = re.compile(r"(?<!\d)(1?\d)\s*(?:월\s*)?[~∼～-]\s*(1?\d)\s*월")
 _QUARTER_EN = re.compile(r"\b(Mar(?:ch)?|June?|Sept?(?:ember)?|Dec(?:ember)?)\.?[- ]quarter\b", re.IGNORECASE)
-_MONTHS_EN = re.compile(r"\b(?:three|six|eight|ten|eleven) months (?:to|ended|through)\b")
+_MONTHS_EN = re.compile(r"\b(?:three|six|eight|nine|ten|eleven) months (?:to|ended|through)\b")
 # What was told of nine months goes no further than its paragraph in English, where the quarter is the news.
 _SUMMED = "nine-months"
 _ASIDE = re.compile(r"nine[- ]month\b", re.IGNORECASE)  # only what is told right there: nine-month net profit
@@ -56,7 +68,9 @@ _ASIDE = re.compile(r"nine[- ]month\b", re.IGNORECASE)  # only what is told righ
 _LATEST = 6
 _RESEARCH = re.compile(r"연구\s?개발|R&D|\bresearch\b")
 # What stands before a part of the year in which something else was: from 602 million yuan in the first half of 2024.
-_WAS = re.compile(r"\b(?:from|against|than|versus|vs|compared with)\b[^,;.]{0,24} in (?:the )?$")
+_WAS = re.compile(
+    r"\b(?:from|against|(?<!more )than|(?<=more )than(?! \d)|versus|vs|compared with)\b[^,;.]{0,24} in (?:the )?$"
+)
 _YEAR, _MONTH = len("2025"), len("2025-01")
 
 
@@ -73,6 +87,7 @@ class Periods:
     _whose: frozenset[str] = field(default_factory=frozenset)
     _heard: int = 0
     _said: Span | None = None
+    _ahead: Fact | None = None
 
     def hear(self, clause: Clause) -> None:
         """Takes note of the only part of a year that a clause tells of, and which is over."""
@@ -103,8 +118,16 @@ class Periods:
             return fact
         if self._part and not self._whose and fact.quantities:
             self._whose = frozenset(fact.subject)
-        told = self._dated(fact, clause)
-        return self._parted(fact, told, clause)
+        fact = self._elliptic(fact, clause)
+        return self._parted(fact, self._dated(fact, clause), clause)
+
+    def _elliptic(self, fact: Fact, clause: Clause) -> Fact:
+        """A figure without a verb, or of a part, as planned where that before it was: B는 500억위안."""
+        before = self._ahead if self._ahead and self._ahead.kind is fact.kind else None
+        if before and fact.status is Status.DONE and fact.quantities and ELLIPTIC[clause.lang].match(clause.text):
+            return replace(fact, status=before.status, date=fact.date or before.date)
+        self._ahead = fact if fact.status in COMING else None
+        return fact
 
     def _dated(self, fact: Fact, clause: Clause) -> Fact:
         if fact.date:

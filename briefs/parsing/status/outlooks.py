@@ -31,7 +31,10 @@ COORDINATE = re.compile(
     r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
 )
 # A figure is set beside one that was expected.
-COMPARED = re.compile(r"\b(?:an?|than|as|previously|against|the) $")
+COMPARED = re.compile(
+    r"\b(?:an?|than|as|previously|against|the|miss(?:ed|es)|beats?|topped|exceed(?:ed|s)|"
+    r"surpass(?:ed|es)|met|below|above|of|with) (?:(?:the|its|analysts['’]?|market|all|most|own) )?$"
+)
 # What a camera or a car sees is no outlook: sees three times as far.
 SIGHT = re.compile(
     r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the|"
@@ -86,6 +89,9 @@ def told_of_another(clause: Clause, decisive: Cue | None, cue: Cue) -> bool:
     start, text = cue.span.start - base, clause.text
     if _means_other(clause, cue, start):
         return True
+    figured = bool(clause.quantities) and all(side(text, q.span.start - base) for q in clause.quantities)
+    if figured and decisive and side(text, decisive.span.start - base) and not side(text, start):
+        return True  # in which a fund put $2 billion, means to build a plant
     own = decisive is not None and base <= decisive.span.start and not apart(text, decisive.span.start - base, start)
     if not own and ASKED_FOR.search(text, max(0, start - NEAR * 3), start):
         return True

@@ -12,7 +12,7 @@ PAPER = re.compile(
     r"(?:\([^)]{1,40}\))?(?:은|는|이|가|도)\s"
 )
 RELAYED = re.compile(r"(?:고|것으로) (?:[^,.]{1,10} )?전(?:했다|했습니다|해 왔다|한다)\W*$")
-RELAYED_FROM = re.compile(r"(?:외신|외신 보도|현지 보도|현지 매체|소식통)에 따르면")
+RELAYED_FROM = re.compile(r"(?:외신|외신 보도|현지 보도|현지 매체|소식통|업계)에 따르면")
 # How far from its end a sentence may say so, in characters.
 RELAYING = 24
 

@@ -136,8 +136,8 @@ def _of_kind(name: str, kind: Kind) -> str:
 def _of_clause(clause: Clause, kind: Kind, verb: Cue | None) -> set[str]:
     """The clause's own status cues; in Korean those from the fact's verb on: what stands before tells of others."""
     told = clause.cued("status")
-    if clause.lang == "ko" and tenses_ko.ahead(clause.text, kind):
-        return {"planned"} | {cue.name for cue in told}
+    if clause.lang == "ko" and ((foretold := tenses_ko.foretold(clause.text)) or tenses_ko.ahead(clause.text, kind)):
+        return {"forecast" if foretold else "planned"} | {cue.name for cue in told}
     if not told:
         return set()
     own = [cue for cue in clause.cues if cue.group == kind]
@@ -147,7 +147,8 @@ def _of_clause(clause: Clause, kind: Kind, verb: Cue | None) -> set[str]:
 
 def _of_english(clause: Clause, kind: Kind, decisive: Cue | None, told: Sequence[Cue]) -> set[str]:
     start = clause.span.start
-    told = [cue for cue in told if not conceded(clause.text, cue.span.start - start)]
+    own = decisive.span.start - start if decisive else None
+    told = [cue for cue in told if not conceded(clause.text, cue.span.start - start, own)]
     cues = [
         cue
         for cue in told

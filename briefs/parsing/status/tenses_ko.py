@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefs.lexicon.conjugate import BIEUP, NIEUN, SSANG_SIOT, syllables
+from briefs.lexicon.conjugate import BIEUP, NIEUN, RIEUL, SSANG_SIOT, syllables
 from briefs.model import MONEY, Kind
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.cues import Cue
@@ -31,6 +31,10 @@ _OBLIGES = re.compile(
 # A target is ahead wherever it is put; only reaching it is done.
 _TARGET = re.compile(
     r"목표(?:치)?[를은도]?\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|손질|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
+)
+# So is what somebody hopes for with a subject before his verb: 늘어날 것으로 회장은 기대했다.
+_FORETOLD = re.compile(
+    rf"[{syllables(RIEUL)}] 것으로 (?:[^\s,.]{{1,12}} ){{1,4}}(?:기대|예상|전망|내다|점[치쳤]|관측|예측|봤|본다|보고)"
 )
 # What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
 _BUDGETED = re.compile(
@@ -100,6 +104,11 @@ _GOVERNED = re.compile(
 _DEALS = frozenset({Kind.FUNDING, Kind.INVESTMENT})
 # How far behind its verb it may say that it is announced.
 _SAYING = 30
+
+
+def foretold(text: str) -> bool:
+    """Whether a clause tells what somebody whom it names expects."""
+    return "것으로" in text and _FORETOLD.search(text) is not None
 
 
 @lru_cache(maxsize=16)

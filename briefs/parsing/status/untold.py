@@ -44,7 +44,7 @@ OF_A_WRITER = re.compile(
 )
 # What would have been, had something else not been, and what was said and then taken back.
 WOULD_HAVE = re.compile(
-    r"\bwould (?:not )?have (?:been|[a-z]+ed|made|lost|had|come)\b|"
+    r"\bwould (?:not )?have (?:been|[a-z]+ed|made|lost|had|come|given|taken|brought|put|become)\b|"
     r"\b(?:took|taken|takes) (?:it|them|that|this|the (?:sentence|statement|remark|promise|claim)s?) back\b"
 )
 OF_NONE = re.compile(r"^\W*No (?!more\b|less\b|fewer\b|later\b|longer\b)[a-z]+ (?:ha[sd]|have|was|were|is|are) ")

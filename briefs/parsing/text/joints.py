@@ -31,7 +31,7 @@ JOINTS: dict[Lang, re.Pattern[str]] = {
         r" and (?=(?:will|would|plans?|aims?|expects?|intends?|hopes?|wants?|promises?|pledges?|forecasts?|predicts?|"
         r"has|have|had|is|are|was|were|can|could|"
         r"may|now|also|said|says|means?|[a-z]+ed|rose|fell|sold|sells|made|makes|took|takes|gives|put|won|began|went|"
-        r"built|cut|runs|holds|employs)\b))",
+        r"built|cut|runs|holds|employs)\b|(?-i:(?:the )?[A-Z][\w.-]+ (?:has|had|is|was|will) )))",
         re.IGNORECASE,
     ),
 }
@@ -41,7 +41,7 @@ _AFTER_PAST = re.compile(rf"[{_PAST}](?:고|으며|지만|는데|으나),?\s+")
 _MEANS_TO = re.compile(r"(?:will|plans|aims|intends|hopes|wants|means|expects|is to|are to) ")
 _GOES_ON = re.compile(rf",? and {_MEANS_TO.pattern}")
 # English joints between main clauses, and verbs that show that a name behind one is a subject.
-COORDINATING = frozenset({", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
+COORDINATING = frozenset({" and ", ", and ", ", but ", ", while ", ", whereas ", "; ", " while ", " whereas "})
 HAS_VERB = re.compile(
     r"(?:['’]s(?: [\w.-]+){1,3}?)? "
     r"(?:has|have|had|is|are|was|were|will|would|means|plans|wants|aims|intends|hopes|expects|"

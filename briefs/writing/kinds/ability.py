@@ -10,7 +10,7 @@ from briefs.model import MONEY, Status, Unit
 from briefs.writing.gather import Figure, Gathered, falls
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import is_a
-from briefs.writing.sentence.undone import made_already
+from briefs.writing.sentence.undone import begun_on, made_already
 from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.heads import in_relative
 from briefs.writing.support.priced import PRICES, asked
@@ -126,7 +126,9 @@ def _works(slots: Slots) -> Plan | None:
     site = min(named, key=lambda term: in_relative(grounds.term(term), grounds), default=None)
     if site in places() and site not in measures().terms["unopened"]:
         if says(slots.sentence, "builds"):
-            return slots.act("builds", terms=(site,))
+            begun = slots.fact.status is Status.PLANNED and begun_on(slots.action, slots.sentence)
+            plan = slots.act("builds", terms=(site,))  # what is to come of it has a date of its own
+            return replace(plan, status=Status.DONE, when=None, limit=None) if begun else plan
         if says(slots.sentence, "opens"):
             return slots.act("opens", terms=(site,))
     if not says(slots.sentence, "expands"):

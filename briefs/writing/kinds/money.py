@@ -27,7 +27,7 @@ from briefs.writing.support.priced import asked
 from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.sequence import jointly
 from briefs.writing.support.shares import market_of
-from briefs.writing.support.times import for_time
+from briefs.writing.support.times import for_time, over_days
 from briefs.writing.support.wording import says
 
 OUTLAYS = frozenset({"capex", "r-and-d-spending", "r-and-d-budget", "budget", "capex-budget"})
@@ -208,7 +208,7 @@ def _untellable(measure: str, slots: Slots) -> bool:
 def _moved(plan: Plan, slots: Slots) -> Plan | None:
     """The plan of a share price's move, with the year over which it went on; none where that is another time."""
     since = moved_since(slots.sentence, slots.published)
-    if since is None:
+    if since is None or any(stat.change and over_days(stat.change, slots) for stat in plan.stats):
         return plan
     return replace(plan, when=since, limit=None) if since else None
 

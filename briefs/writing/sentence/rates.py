@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _AHEAD = re.compile(
-    r"(?P<day>하루 평균|하루에?|매일에?|일일에?|(?<!\S)일|\bdaily\b)|"
-    r"(?P<week>(?:한 주|매주|주간)에?|\bweekly\b)|"
-    r"(?P<month>(?:(?<!\S)월|한 달|매달|매월|월간|월평균)에?|\bmonthly\b)|"
+    r"(?P<day>하루 평균|하루에?|매일에?|일일에?|(?<!\S)일|\b[Dd]aily\b)|"
+    r"(?P<week>(?:한 주|매주|주간)에?|\b[Ww]eekly\b)|"
+    r"(?P<month>(?:(?<!\S)월|한 달|매달|매월|월간|월평균)에?|\b[Mm]onthly\b)|"
     r"(?P<year>(?:한 해|매년|해마다|연간|\b연(?=\s|$))에?|\b(?:annual|yearly|[Ee]ach year|[Ee]very year)\b)"
 )
 _BEHIND = re.compile(

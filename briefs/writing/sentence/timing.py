@@ -32,7 +32,13 @@ _ENGLISH_PAST = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:plan(?:s|ning)?|may|could|might|in talks|consider\w*|mull\w*|weigh\w*|prepar\w+|seek\w*|discuss\w*"
+    r"|appl(?:y|ies|ied) to|offered to|agreed to"
     r"|want\w*|hop\w+|intend\w*|aim\w*|look(?:s|ing)? to|sought|would|propos\w+|expect\w*|talks)\b"
+)
+_AGREED = re.compile(
+    r"\b(?:agreed|decided|resolved|voted|undertook|promised|pledged|vowed|signed up) "
+    r"(?:(?:earlier|late|early|in|on|this|last|[A-Z][a-z]+|month|week|\d+) ){1,4}to\b|"
+    r"(?:이달|이번 달|\d월)(?:\s?\d+일)?(?!\s?말|\s?안|부터|까지|에)\s[^.]{2,80}기로 (?:했|합의|결정|계약|의결)"
 )
 _YEAR, _MONTH = len("2026"), len("2026-01")
 # What happens once.
@@ -57,7 +63,8 @@ def when(sourced: SourcedFact) -> str | None:
     if fact.status is Status.FORECAST and fact.quantities and len(fact.date) == _YEAR:
         return fact.date  # of figures that are yet to be reported
     if fact.status in (Status.PLANNED, Status.FORECAST):
-        return fact.date if last_day(fact.date) > published else None  # else the day of the announcement
+        told = last_day(fact.date) > published and not _agreed_then(fact.date, sourced.sentence, published)
+        return fact.date if told else None  # else the day of the announcement
     if len(fact.date) == _YEAR and fact.kind in _DEALS and _names_year(fact.date, sourced.sentence, published):
         return fact.date
     if len(fact.date) == _YEAR and fact.kind in _EVENTS and _over(sourced.sentence, published):
@@ -66,6 +73,18 @@ def when(sourced: SourcedFact) -> str | None:
         return fact.date
     fresh = MONTH_FRESH if len(fact.date) == _MONTH else FRESH
     return fact.date if last_day(fact.date) < published - fresh or _first_day(fact.date) > published else None
+
+
+def _agreed_then(when: str, sentence: str, published: date) -> bool:
+    """Whether the month that goes on is that in which it was agreed upon."""
+    return published.isoformat().startswith(when) and len(when) == _MONTH and _AGREED.search(sentence) is not None
+
+
+def past_year(sourced: SourcedFact) -> str | None:
+    """The year of a part of it that is over, which says nothing without it: 지난해 상반기."""
+    fact, published = sourced.fact, sourced.source.published
+    over = fact.date is not None and len(fact.date) == _YEAR and fact.status is Status.DONE
+    return fact.date if over and published and fact.date and int(fact.date) < published.year else None
 
 
 def _names_year(year: str, sentence: str, published: date) -> bool:

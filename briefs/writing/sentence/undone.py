@@ -9,7 +9,7 @@ from functools import cache
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, language, words
 from briefs.model import Fact, Kind, Lang, SourcedFact, Status
 
 # What is made on a process already, whatever is to be done with it.
@@ -73,6 +73,11 @@ def going_on(fact: Fact, sentence: str, lang: Lang) -> frozenset[str]:
     if fact.status is not Status.DONE:
         return frozenset()
     return frozenset(action for action, phrases in _progress(lang).items() if any(p in sentence for p in phrases))
+
+
+def begun_on(action: str, sentence: str) -> bool:
+    """Whether the sentence says that an action is under way, whatever is to come of it."""
+    return any(phrase in sentence for phrase in _progress(language(sentence)).get(action, ()))
 
 
 def stance(fact: Fact, sentence: str, lang: Lang) -> str:

@@ -134,7 +134,7 @@ def spent_when(plan: Plan, slots: Slots, money: Figure) -> Plan:
     return replace(
         plan,
         when=when,
-        period=part if done else plan.period,
+        period=part if done else None if elsewhere else plan.period,
         ongoing=slots.fact.status in (Status.DONE, Status.PLANNED) and says(slots.sentence, "spending"),
         pledged=done and says(slots.sentence, "agreed"),
     )

@@ -15,7 +15,8 @@ _PARTS_KO = re.compile(r"(?<=[고며만]), |(?<=[고며만]) (?=[^\s,.]{1,14}(?:
 _FIGURES = re.compile(
     r"[;:—]\s|, (?:and|but|while|which|who|whose|where|as|after|having|though|although)\s|"
     r"\sand (?=(?:it|its|has|have|is|are|was|were|plans?|will|hopes?|intends?|buys|counts|wants?|opened|expects?)\s)|"
-    r"(?<=[했았었였됐겠갔왔렸났켰졌섰뒀줬하있이])고,?\s|(?<=[이하했았었였됐])며,?\s|지만,?\s|는데,?\s|으나,?\s|면서,?\s|\s반면에?,?\s|[은인던]\s뒤,?\s"
+    r"(?<=[했았었였됐겠갔왔렸났켰졌섰뒀줬하있이])고,?\s|(?<=[이하했았었였됐])며,?\s|지만,?\s|는데,?\s|으나,?\s|면서,?\s|\s반면에?,?\s|[은인던]\s뒤,?\s|"
+    r"(?:들여|투입해|투자해|쏟아부어|넣어),?\s(?=(?:[^\s,.]{1,6}\s)?\d?[^\s,.]{1,6}부터\s)"  # from when on it is used
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LEAST_MONTH = len("2025-01")

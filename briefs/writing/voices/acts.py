@@ -44,6 +44,8 @@ class Acts(Sides):
     def verb_of(self, action: str, *, many: bool | None = None) -> str:
         """Another action by the fact's status."""
         forms = self.lexicon.actions[action]
+        if self.lasting and action == self.plan.action:
+            return self.spending(action)
         if action in self.plan.going_on and not (action == "probe" and self.plan.when):  # opened on a day
             return self._under_way(forms, self.many if many is None else many)
         several = self.many if many is None else many
@@ -51,9 +53,10 @@ class Acts(Sides):
         stance = "" if action in _NO_STANCE or paid else self.plan.stance
         if said := verbs.ahead(forms, self.status, stance, self.lang, many=several, past=self.plan.past):
             return said
+        future = self.plan.future and action != "weigh-listing"  # the date is that of what is thought about
         if self.lang == "ko":
-            return verbs.korean(forms, self.status, past=self.plan.past, future=self.plan.future)
-        return verbs.english(forms, self.status, past=self.plan.past, many=several, future=self.plan.future)
+            return verbs.korean(forms, self.status, past=self.plan.past, future=future)
+        return verbs.english(forms, self.status, past=self.plan.past, many=several, future=future)
 
     def _under_way(self, forms: Action, several: bool) -> str:
         return forms.ko[verbs.PROGRESSIVE] if self.lang == "ko" else f"{'are' if several else 'is'} {forms.en[-1]}"
@@ -66,10 +69,14 @@ class Acts(Sides):
         return self._under_way(forms, self.many)
 
     def spending(self, action: str) -> str:
-        """Another action, in English with has where it goes on since a date: has invested."""
+        """Another action, in English with has where it goes on since a date: has invested, has been investigating."""
+        forms = self.lexicon.actions[action]
+        if self.lang == "ko" and self.lasting:
+            return forms.ko[verbs.PROGRESSIVE]
         if self.lang == "ko" or not (self.since and self.plan.when):
             return self.verb_of(action)
-        return f"{'have' if self.many else 'has'} {self.lexicon.actions[action].en[verbs.PARTICIPLE]}"
+        done = f"been {forms.en[verbs.GERUND]}" if self.lasting else forms.en[verbs.PARTICIPLE]
+        return f"{'have' if self.many else 'has'} {done}"
 
     def going(self, action: str) -> str:
         """Another action that goes on, whatever is to come of it: 짓고 있습니다, is building."""

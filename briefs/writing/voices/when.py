@@ -48,14 +48,16 @@ class When(Spoken):
             return self.day
         year = self.year if self.year != "this year" else ""
         named = self.period if self.period[:1].isupper() else f"the {self.period}"
-        named += "s" if named.endswith(" month") else ""
+        if named.endswith(" month"):  # of the year, up to then
+            named = f"the first {self.period}s"
         return f" in {named}" + (f" of {year}" if year else "")
 
     @property
     def dated(self) -> str:
         """The date and the period before a Korean noun: 2024년 상반기"""
         until = self._until[0] if self.status in (Status.PLANNED, Status.DONE) else " "
-        text = dates.moment(self.plan.when, self.lang, self.now) + until if self.plan.when else ""
+        when = self.plan.when[:_YEAR] if self.plan.when and self.period else self.plan.when
+        text = dates.moment(when, self.lang, self.now) + until if when else ""
         text = "" if self.period and text == "올해 " else text
         return text + (self.period + " " if self.period else "")
 
@@ -67,7 +69,13 @@ class When(Spoken):
     @property
     def at(self) -> str:
         """When, as an adverb after the subject (2026년에 ) or at an English line's end ( in 2026, by 2026)."""
-        return self._time(*(self._side or ("에 ", "")))
+        return self._time(*(_SINCE if self.lasting else self._side or ("에 ", "")))
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the action is one that goes on, and has since the date: 조사하고 있습니다, has been investigating."""
+        known = self.lexicon.actions.get(self.plan.action)
+        return self.since and self.plan.when is not None and known is not None and known.ongoing
 
     @property
     def since(self) -> bool:
