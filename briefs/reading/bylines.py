@@ -70,9 +70,10 @@ def read(line: str) -> Credit | None:
     if (match := _EN_DASHED.fullmatch(line)) and names.are_english_names(match["names"]):
         return Credit(match["names"])
     found = list(dates.find(line))
-    left = _PHONE.sub(" | ", _URL.sub(" | ", _EMAIL.sub(" | ", dates.without(line, found))))
+    line = _URL.sub(" | ", line)
+    left = _PHONE.sub(" | ", _EMAIL.sub(" | ", dates.without(line, list(dates.find(line)))))
     left = _STATIONED.sub("", left)
-    mailed = left.count("|") > dates.without(line, found).count("|")
+    mailed = left.count("|") > dates.without(line, list(dates.find(line))).count("|")
     pieces = [piece for piece in _pieces(left) if piece and not _NOISE.fullmatch(piece)]
     if any(len(piece) > _MAX_FRAGMENT and not any(persons.read(piece)) for piece in pieces) or len(pieces) > 7:
         return None

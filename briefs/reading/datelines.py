@@ -13,6 +13,7 @@ from briefs.reading.conventions import MONTHS
 _KO_DATELINE = re.compile(
     r"[(\[](?P<place>[가-힣A-Za-z·/ ]{2,20}?)\s*=\s*(?P<outlet>[^)\]=]{2,24})[)\]]\s*(?P<byline>[^=\n]{2,40}?)?\s*="
 )
+_KO_SHORT = re.compile(r"[(\[](?P<place>[가-힣]{2,7})\s?=\s?(?P<outlet>[가-힣A-Za-z]{2,14})[)\]]\s")
 # [한들뉴스] 도한결 기자 =
 _KO_BARE = re.compile(r"[(\[](?P<outlet>[^()\[\]=]{2,24})[)\]]\s*(?P<byline>[가-힣 ·,]{2,24}(?:기자|특파원))\s?=")
 _KO_LEAD = re.compile(r"[\[(](?P<byline>[^\])]{4,40})[\])]")
@@ -72,6 +73,8 @@ def read(line: str) -> Origin:
         author, _ = persons.read((match["byline"] or "").strip())
         swapped = names.is_place(match["outlet"]) and not names.is_place(match["place"])  # [가람뉴스=상하이]
         return Origin(author, names.outlet(match["place" if swapped else "outlet"]), _first(match.group()))
+    if (match := _KO_SHORT.match(line)) and names.is_place(match["place"]):
+        return Origin(None, names.outlet(match["outlet"]))
     if match := _KO_BARE.match(line):
         return Origin(persons.read(match["byline"])[0], names.outlet(match["outlet"]), _first(match.group()))
     if match := _EN_DATELINE.match(line):

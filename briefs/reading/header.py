@@ -15,6 +15,7 @@ from briefs.reading.prose import is_prose
 
 _MARKS = re.compile(r"^(?:[■□◆◇●○▶▷◎★☆*]+|#{1,3}\s)\s*(?=\S)|(?<![*_])[*_]+$")
 # What agencies write before a headline: UPDATE 2-, RPT-ANALYSIS-.
+_TRAILING = re.compile(r"\s\[[^\[\]]{1,14}\]$")  # a column's name behind the headline
 _SLUG = re.compile(rf"^(?:(?:{known.SLUGS_EN})(?: \d{{1,2}})?-)+(?=\S)")
 _PLACED = re.compile(r"^(?P<place>[A-Z][A-Z ]{2,20})\s[—–-]{1,2}\s(?=\S)")
 _GENRE = re.compile(rf"^(?:{known.GENRES_EN})\s*[|:]\s+(?=\S)", re.IGNORECASE)
@@ -54,7 +55,7 @@ def without_label(title: str) -> str:
     placed = _PLACED.match(title)
     if placed and names.is_place(placed["place"]):
         title = title[placed.end() :]
-    return _GENRE.sub("", _LABEL.sub("", title)).strip() or title
+    return _GENRE.sub("", _LABEL.sub("", _TRAILING.sub("", title))).strip() or title
 
 
 def _first_sentence(line: str) -> str:

@@ -28,7 +28,7 @@ _IN_ENGLISH = re.compile(
     r"^(?P<outlet>[A-Z][\w&'’ .-]{2,40}?) is (?:published|written|sent|edited|produced|read"
     r"|an? (?:weekly|daily|monthly|free|reader-supported|newsletter|publication))\b"
     r"|(?:[Yy]ou are reading|[Tt]hanks for reading"
-    r"|first (?:appeared|published|ran) (?:in|on|by)|[Ss]ubscribe to"
+    r"|(?:first|originally) (?:appeared|published|ran) (?:in|on|by)(?: the(?= [A-Z]))?|[Ss]ubscribe to"
     r"|[Ss]ign up (?:for|to)) (?P<read>(?-i:[A-Z])[\w&'’ -]{2,40}?)(?=[.,!:]|$| for\b| by\b| at\b| on\b)"
 )
 _ABOUT = re.compile(
@@ -64,7 +64,8 @@ _OPENING = 200
 def footer(lines: Sequence[str]) -> Origin:
     """What the closing lines say: a byline, 제호, a copyright notice, (Reporting by …), a late date line."""
     lines = [line for line in lines if len(line) <= _OPENING * 5]
-    found = [credit for line in lines if not bylines.is_contact(line) and (credit := bylines.read(line))]
+    own = [line for line in lines if not bylines.is_contact(line) and not known.COMPANY_FOOTER.match(line)]
+    found = [credit for line in own if (credit := bylines.read(line))]
     byline = next((one for one in found if one.author and one.publisher), None)
     author = byline or next((one for one in found if one.author), None)
     reported = next((match["names"] or match["others"] for line in lines if (match := _REPORTED.search(line))), None)
@@ -151,7 +152,8 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
     publisher = publisher or next(filter(None, map(_desk, header.above + header.beside)), None)
     days = (header.published, opening.published, closing.published)
-    return Origin(author or closing.author, publisher, next(filter(None, days), None))
+    author = _TITLE.sub("", author or closing.author or "") or None
+    return Origin(author, publisher, next(filter(None, days), None))
 
 
 def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: str) -> str:
@@ -188,6 +190,7 @@ def _open(pieces: Sequence[str]) -> Iterator[str]:
 _STAFF = re.compile(
     r"(?<!^Our)(?<!^Web)(?<!Contributing)\s(?:Staff(?: Writers?)?|Editors|Editorial (?:Team|Board|Staff))$"
 )
+_TITLE = re.compile(rf"^(?:{known.BEFORE_EN})\s")
 _PERIOD = re.compile(r"^(?:일간|주간|격주간|월간|격월간|계간|연간)\s+")
 _KIND = re.compile(r"(?<=[A-Za-z])\s+(?:magazine|newspaper|newsletter|blog)$")
 _NO_OUTLET = (names.is_place, names.is_section, names.is_desk)

@@ -15,7 +15,7 @@ _PLACE_BEFORE = re.compile(rf"^(?:{known.PLACES_KO_ANY})\s?[/·]\s?")
 _ROLE_BETWEEN = re.compile(rf"\s(?:{known.ROLES_KO})(\s?[·ㆍ,/&])")
 _KO_ROLE = re.compile(
     rf"(?:(?P<label>{_LABELS_KO})\s*[=:]?\s+)?(?:(?P<before>.+?)(?:\s|\s?=\s?|/))??(?P<names>{_KO_PEOPLE})"
-    rf"\s*(?:\S{{2,8}}\s겸\s|[가-힣·]{{1,8}}(?:부|팀|국)\s)?(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}(?:{known.ROLES_KO})(?:대우)?)(?:\s?=)?"
+    rf"\s*(?:\S{{2,8}}\s겸\s|[가-힣·]{{1,8}}(?:부|팀|국)\s)?(?:(?:{known.PLACES_KO_ANY}|{known.RANKS_KO})\s?)?(?:[A-Z가-힣]{{0,4}}\d?(?:{known.ROLES_KO})(?:대우)?)(?:\s?=)?"
     r"(?:\s*[(\[](?P<after>.*)[)\]])?"
 )
 _KO_TITLED = re.compile(
