@@ -71,9 +71,10 @@ def _extract(frame: Frame) -> Fact | None:
         return None
     if _of_things(frame):
         return None
-    if held := stakes.holding(frame.clause):
+    taken = takeover(frame.clause)
+    if (held := stakes.holding(frame.clause)) and not (taken and taken.bought and taken.by and held.whom in taken.whom):
         return _held(frame, (held.whom,) if held.whom else frame.topic, held.called)
-    if frame.action not in OWN_DOING and (taken := takeover(frame.clause)):
+    if taken and frame.action not in OWN_DOING:
         return _taken(frame, taken)
     if _adds(frame):
         return frame.fact(Kind.FUNDING, subject=frame.topic, others={m.id for m in frame.actors}, action="back")

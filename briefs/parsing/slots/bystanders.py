@@ -6,6 +6,7 @@ import re
 
 from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import words
+from briefs.parsing.clauses.grammar import titled
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.marks import Mention
@@ -54,6 +55,10 @@ _TRIED_WITH = re.compile(
     r"\b(?:tr(?:y|ies|ied) out|offer(?:s|ed)?|launch(?:es|ed)?|operat(?:e|es|ed)|roll(?:s|ed)? out) "
     r"[^.;]{2,60}? with (?:the )?$"
 )
+# From whom something was got: 민항국에서 면허를 받았다.
+_GIVEN_KO = re.compile(r"[받얻]|따[냈낸내]|획득|취득")
+# Where it is: in Wuhu and Hefei.
+_IN_EN = re.compile(r"\b(?:in|across|around|throughout) (?:[A-Z][a-z]+,? )*(?:and )?$")
 # Where software is put up for all.
 _HOSTS = frozenset(words("subjects", "code_hosts", "en"))
 # Users who leave one thing for another: 이탈자의 40%는 더우바오에 둥지를 틀었다.
@@ -70,7 +75,7 @@ def stands_by(frame: Frame, mention: Mention) -> bool:
     """Whether an organisation of a clause about use is named without being one that uses something."""
     base, text = frame.clause.span.start, frame.clause.text
     start, end = mention.span.start - base, mention.span.end - base
-    if _owns(frame, mention) or mention.id in _HOSTS:
+    if _owns(frame, mention) or mention.id in _HOSTS or _is_place(frame, mention):
         return True
     known = frame.lexicon.organisations.get(mention.id)
     carmaker = known is not None and known.is_a in _CARS
@@ -90,6 +95,17 @@ def stands_by(frame: Frame, mention: Mention) -> bool:
     if _WITH_EN.search(before) or (_of_one_house(frame, mention) and _OF_EN.search(before)):
         return True
     return not carmaker and bool(_OWN_WARE.match(text, end) or _WARE_OF.search(before))
+
+
+def _is_place(frame: Frame, mention: Mention) -> bool:
+    """Whether a government is named only as the place where something is so: in Wuhu and Hefei, 중국 서부의 학교."""
+    if frame.sort(mention.id) != "government":
+        return False
+    text, base = frame.clause.text, frame.clause.span.start
+    if frame.clause.lang == "ko":
+        at = mention.particle in ("", "의") or (mention.particle in _WHERE_KO and not _GIVEN_KO.search(text))
+        return at and not titled(frame.clause, mention)
+    return _IN_EN.search(text, max(0, mention.span.start - base - _LONGEST), mention.span.start - base) is not None
 
 
 def _of_one_house(frame: Frame, mention: Mention) -> bool:

@@ -132,7 +132,8 @@ def doubtful(frame: Frame, sides: set[str]) -> bool:
         return True
     if clause.lang == "en":
         return False
-    if unnamed(clause) and not sides <= {m.id for m in clause.organisations}:
+    unsaid = sides - {m.id for m in clause.organisations}
+    if unsaid and (unnamed(clause) or (not unsaid <= {*frame.topic} and thirds.each_with(frame, sides))):
         return True
     held = any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text
     return held or _body_acts(frame)

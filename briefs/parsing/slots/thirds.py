@@ -47,7 +47,7 @@ def parted(frame: Frame, sides: set[str]) -> bool:
         return _gapped(text, base, named) or _with_another(frame, sides)
     if len({m.id for m in named}) < 2:
         return False
-    if sum(WITH_EACH.match(text, m.span.end - base) is not None for m in named) > 1:
+    if each_with(frame, sides) > 1:
         return True
     return _one_list(text, base, named) and ROLE_KO.search(text) is not None
 
@@ -57,6 +57,12 @@ def in_one_list(frame: Frame, sides: set[str]) -> bool:
     named = sorted((m for m in frame.actors if m.id in sides), key=lambda m: m.span.start)
     several = len({m.id for m in named}) > 1
     return several and _one_list(frame.clause.text, frame.clause.span.start, named)
+
+
+def each_with(frame: Frame, sides: set[str]) -> int:
+    """With how many of the sides a Korean clause says something is done, as apart from the others: 보쉬와는."""
+    text, base = frame.clause.text, frame.clause.span.start
+    return sum(WITH_EACH.match(text, m.span.end - base) is not None for m in frame.actors if m.id in sides)
 
 
 def _publicly(frame: Frame, sides: set[str], named: list[Mention]) -> bool:

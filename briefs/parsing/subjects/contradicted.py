@@ -65,7 +65,9 @@ _RELATES = re.compile(
 )
 # 쯔위안은 반대로 딥시크를 빌려 쓴다: who uses it opens the clause.
 _OPENS = re.compile(r"^\W*([가-힣A-Za-z0-9]{2,12})(?:은|는|이|가|도)\s")
-_USES = re.compile(r"(?:쓴다|썼다|쓰고|빌려|빌린다|빌렸|도입|채택|골랐|고른다|택했|들여왔|들여놓)[^.]{0,12}\W*$")
+_USES = re.compile(
+    r"(?:올려|올렸|열어\s두|쓴다|썼다|쓰고|빌려|빌린다|빌렸|도입|채택|골랐|고른다|택했|들여왔|들여놓)[^.]{0,12}\W*$"
+)
 _WORKINGS = frozenset(words("strangers", "workings", "ko"))
 # 환각률은 낮아졌다고 시장조사업체 밍위안은 측정했다: who only tells it.
 _TOLD_BY = re.compile(r"[다라]고\s(?:[^\s,.]{1,12}\s){0,2}['‘\"“]?$")
