@@ -37,7 +37,7 @@ def markers(kind: Kind, lang: Lang) -> Sequence[Marker]:
 def _marker(entry: Mapping[str, Any], lang: Lang) -> Marker:
     cases = frozenset(entry["cases"])
     wording = entry["words"]
-    if lang == "en":
+    if lang == "en" and wording:
         between = rf"(?: (?!(?:{_BORDER})\b)[\w’'.-]+){{0,6}}? (?:{'|'.join(sorted(cases))})" if cases else ""
         wording = rf"(?:\b|(?=,))(?:{wording}){between}(?: (?!(?:to|of|for)\b)[a-z\d-]+| [A-Z][\w-]+['’]s){{0,4}} $"
     of = frozenset(entry["of"]) if "of" in entry else None

@@ -25,8 +25,6 @@ WITHIN = re.compile(
 PLACED = re.compile(rf"{BRACKET}의?\s[^,.]{{1,14}}?(?:에|에서)(?:는|도)?\s")
 
 
-# What is made of somebody's thing by nobody in particular.
-DERIVED = re.compile(r"파생\s?(?:모델|버전|판)|\bderivatives?\b")
 # What somebody uses is his own.
 OWN = re.compile(r"\b(?:its|their) own\b|자체 개발|자사 ")
 
@@ -36,20 +34,12 @@ def extract(frame: Frame) -> Fact | None:
     fact = _extracted(frame)
     if fact is None or not fact.others:
         return fact
-    if sides.misplaced(frame, fact.others) or _of_others(frame, fact):
+    if sides.misplaced(frame, fact.others):
         return unsure(fact)
     if not OWN.search(frame.clause.text):
         return fact
     makers = {*(m.id for m in frame.actors), *frame.makers_of(frame.products)}
     return fact if makers & set(fact.subject) else unsure(fact)
-
-
-def _of_others(frame: Frame, fact: Fact) -> bool:
-    """Whether what is used is made by those who are said to use it, or is made of it by nobody in particular."""
-    owners = {maker for name in fact.what if (maker := owner(frame.lexicon, name))}
-    named = {m.id for m in frame.actors}
-    derived = DERIVED.search(frame.clause.text) is not None and not named & set(fact.others)
-    return derived or bool(owners and owners <= set(fact.others) - set(fact.subject))
 
 
 def _extracted(frame: Frame) -> Fact | None:

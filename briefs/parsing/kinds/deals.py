@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefs.importance import unsure
 from briefs.lexicon.wording import wording
 from briefs.model import MONEY, Fact, Lang, Status, Unit
 from briefs.parsing.clauses.borders import apart
@@ -43,17 +42,13 @@ PREPARED = re.compile(
     r"상장[을도]?\s[^.]{0,6}(?:준비|추진)"
 )
 ASKED = re.compile(r"\b(?:was|been|being|is) (?:applied|asked|filed) for\b")
-JOINED = re.compile(r"(?:주춧돌|초석|앵커|코너스톤|주주|투자자)(?:\s투자자)?로\s(?:들어|참여|합류)")
-OWNER = re.compile(r"의\s(?:[^\s,.]{1,6}\s){0,3}주주")
 # What somebody says of another: 바이두는 쿤룬신이 상장을 신청했다고 공시했다.
 ANNOUNCED = re.compile(r"다고\s(?:[^\s,.]{1,8}\s)?(?:공시|발표|밝혔|전했|보도)")
 
 
 def come_to(fact: Fact, frame: Frame) -> Fact:
     """The fact with the action that its clause tells of; in doubt where it is only the founder of whoever is paid."""
-    found = _come_to(backers.told(fact, frame), frame)
-    doubted = found.action in ("back", "raise", "") and backers.misnamed(found, frame)
-    return unsure(found) if doubted else found
+    return _come_to(backers.told(fact, frame), frame)
 
 
 def _come_to(fact: Fact, frame: Frame) -> Fact:
@@ -71,13 +66,11 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
         return replace(fact, action="acquire")
     if frame.clause.lang == "en" and (paid := _payers(fact, frame)):
         return replace(fact, subject=frame.topic, others=paid, action="back")
-    if fact.action == "" and (joined := _joined(fact, frame)):
-        return replace(fact, subject=joined, others=fact.subject, action="back")
+    if fact.others and fact.action in ("", "raise") and _says("joined", frame.clause.text):
+        return replace(fact, action="back")
     if fact.action in ("back", "") and not fact.quantities and _says("sponsors", frame.clause.text):
         return replace(fact, action="sponsor")
     fact = _without_owners(fact, frame)
-    if fact.action == "back" and (offered := _offered(fact, frame)):
-        return replace(fact, subject=offered, others=tuple({*fact.others, *fact.subject} & _named(frame) - {*offered}))
     parts = "지분" in frame.clause.text or any(q.unit is Unit.PERCENT for q in fact.quantities)
     shares = frame.clause.lang == "ko" and fact.action == "" and parts
     if (
@@ -85,16 +78,8 @@ def _come_to(fact: Fact, frame: Frame) -> Fact:
         and not any(q.unit in MONEY for q in fact.quantities)
         and _holds(frame.clause.text, frame.clause.lang)
     ):
-        return _of_owned(replace(fact, action="hold"), frame)
+        return replace(fact, action="hold")
     return fact
-
-
-def _joined(fact: Fact, frame: Frame) -> tuple[str, ...]:
-    """Whom others came into as its backers: 밍뤠에는 텐센트가 주춧돌로 들어갔다."""
-    if not JOINED.search(frame.clause.text):
-        return ()
-    into = [m.id for m in frame.actors if m.particle in ("에", "에는", "에도") and m.id not in fact.subject]
-    return (into[0],) if len(into) == 1 else ()
 
 
 def _says(group: str, text: str) -> bool:
@@ -176,22 +161,6 @@ def _without_owners(fact: Fact, frame: Frame) -> Fact:
     """The fact without those who only tell whose a backer is: Sequoia's former Chinese arm, HSG."""
     only = _owners(frame, "arm") if fact.others else set()
     return replace(fact, others=tuple(o for o in fact.others if o not in only)) if only else fact
-
-
-def _offered(fact: Fact, frame: Frame) -> tuple[str, ...]:
-    """Whose offering others bought of, where the text spoke of another."""
-    found = _owners(frame, "offering") - {*fact.subject}
-    return tuple(found) if len(found) == 1 else ()
-
-
-def _of_owned(fact: Fact, frame: Frame) -> Fact:
-    """The fact told of whom a Korean clause calls its shareholders' own: 텐센트는 갤봇의 오랜 주주다."""
-    text, base = frame.clause.text, frame.clause.span.start
-    owned = [m.id for m in frame.actors if m.particle == "의" and OWNER.match(text, m.span.end - base)]
-    if frame.clause.lang == "en" or len(owned) != 1 or owned[0] in fact.subject:
-        return fact
-    holders = {*fact.subject, *fact.others} - set(owned)
-    return replace(fact, subject=tuple(owned), others=tuple(sorted(holders)))
 
 
 def _holds(text: str, lang: Lang) -> bool:

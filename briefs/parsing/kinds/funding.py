@@ -30,15 +30,8 @@ CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)
 _WHEN = r"(?:(?:\d{1,4}년|\d{1,2}월|\d{1,2}일|지난해|지난달|작년|올해|올|이달|앞서|초|말|또|각각|함께|모두)\s){0,4}"
 _SUM = r"[\d수몇][\d.,억만조천십백]*(?:위안|[가-힣]{0,2}달러|유로|엔|원)(?:\s?\([^)]*\))?"
 _FOR = rf"(?:{_SUM}(?:으로|로|에|를 들여|을 들여)\s)?"
-# Who is paid leads an English clause with one of these: has received $80 million from investors led by Tencent.
-PAID_EN = re.compile(
-    r"\b(?:raised|receive[sd]|secure[sd]|closed|completed|collected|obtained|attracted|landed|took in|picked up)\b"
-    r"[^.;]{1,100}? (?:led|backed|from|joined)\b"
-)
-# The same in Korean: 앤젤 라운드에서 5000만위안을 받았다.
-PAID_KO = re.compile(
-    rf"(?:은|는|이|가|도)\s(?:[^.을를]{{1,40}}\s)?{_SUM}[을를]\s(?:[^\s,.]{{1,8}}\s)?(?:받[았은고아]|유치|조달|모[았은으아]|끌어[왔모])"
-)
+# Who names no backer has got money himself.
+GOT = re.compile(r"[을를]\s(?:[^\s,.]{1,8}\s)?(?:받[았은아고]|유치|조달)|\b(?:raised|received|secured)\b")
 MERGING = re.compile(r"\b(?:merg(?:e|es|ed|ing|er)|tie-up)\b")
 # Who merges with a company that was only listed for that gets to the market by it.
 SHELL = re.compile(
@@ -69,8 +62,6 @@ def extract(frame: Frame) -> Fact | None:
 def _extract(frame: Frame) -> Fact | None:
     if not frame.subject or frame.is_public() or (frame.figures and not any(q.unit in TOLD for q in frame.figures)):
         return None
-    if _of_things(frame):
-        return None
     taken = takeover(frame.clause)
     if (held := stakes.holding(frame.clause)) and not (taken and taken.bought and taken.by and held.whom in taken.whom):
         return _held(frame, (held.whom,) if held.whom else frame.topic, held.called)
@@ -78,7 +69,7 @@ def _extract(frame: Frame) -> Fact | None:
         return _taken(frame, taken)
     if _adds(frame):
         return frame.fact(Kind.FUNDING, subject=frame.topic, others={m.id for m in frame.actors}, action="back")
-    if frame.action == "acquire" or (frame.action == "value" and _buys(frame)):
+    if frame.action == "acquire":
         bought = _acquisition(frame)
         return replace(bought, action="buy-shares") if bought and _some_shares(frame) else bought
     if frame.action == "back" and not FROM_BACKERS.search(frame.clause.text):
@@ -89,13 +80,7 @@ def _extract(frame: Frame) -> Fact | None:
     if frame.action == "value" and (valued := _valued(frame)):
         return valued
     others = () if frame.action in OWN_DOING else set(frame.others) - _founders(frame)
-    return frame.fact(Kind.FUNDING, what=_namesake(frame), others=others)
-
-
-def _of_things(frame: Frame) -> bool:
-    """Whether so many things are bought, which are no company: 330 servers."""
-    units = {q.unit for q in frame.figures}
-    return Unit.UNITS in units and Unit.PERCENT not in units and _buys(frame)
+    return frame.fact(Kind.FUNDING, others=others)
 
 
 def _founders(frame: Frame) -> set[str]:
@@ -138,11 +123,6 @@ def _valued(frame: Frame) -> Fact | None:
     return frame.fact(Kind.FUNDING, subject=owners[-1:], others=frame.subject)
 
 
-def _namesake(frame: Frame) -> tuple[str, ...]:
-    """The product that the funded company is named after, where the clause names it."""
-    return tuple(name for name in frame.namesakes_of(frame.subject) if name in frame.products)
-
-
 def _acquisition(frame: Frame) -> Fact | None:
     if _starts(frame, EMBRACED):
         return _embraced(frame)
@@ -156,11 +136,6 @@ def _acquisition(frame: Frame) -> Fact | None:
         both = len(frame.subject) > 1 and MERGING.search(frame.clause.text)
         return frame.fact(Kind.FUNDING) if both else None
     return frame.fact(Kind.FUNDING, subject=bought[:1], others=frame.subject)
-
-
-def _buys(frame: Frame) -> bool:
-    """Whether something is bought: 기업가치를 40억달러로 쳐서 이 회사 주식을 사들였다."""
-    return any(cue.name == "acquire" for cue in frame.clause.cued(Kind.FUNDING.value))
 
 
 def _some_shares(frame: Frame) -> bool:
@@ -184,24 +159,14 @@ def _backing(frame: Frame) -> Fact | None:
     if received := _received(frame):
         return received
     if _starts(frame, RECEIVED):
-        return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
+        return frame.fact(Kind.FUNDING, others=frame.others)
     if into := [m.id for m in frame.actors if m.particle in INTO]:
         return frame.fact(Kind.FUNDING, subject=into[:1], others=set(frame.subject) - set(into[:1]))
-    if _is_paid(frame):
-        return frame.fact(Kind.FUNDING, what=_namesake(frame), others=set(frame.others) - set(frame.subject))
     if frame.topic and not set(frame.topic) & set(frame.subject):
         named = [m.id for m in frame.actors if m.id not in frame.topic]
         return frame.fact(Kind.FUNDING, subject=frame.topic, others=named)
-    if not frame.others:
-        return None
-    return frame.fact(Kind.FUNDING, what=_namesake(frame), others=frame.others)
-
-
-def _is_paid(frame: Frame) -> bool:
-    """Whether a clause's subject is said to have got money, in English from others."""
-    told = (PAID_EN if frame.clause.lang == "en" else PAID_KO).search(frame.clause.text)
-    named = [m.span.end - frame.clause.span.start for m in frame.actors if m.id in frame.subject]
-    return told is not None and bool(named) and named[0] <= told.start()
+    paid = frame.others or GOT.search(frame.clause.text)
+    return frame.fact(Kind.FUNDING, others=frame.others) if paid else None
 
 
 def _taken(frame: Frame, taken: Takeover) -> Fact | None:

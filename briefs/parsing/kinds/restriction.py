@@ -8,7 +8,7 @@ from briefs.lexicon.load import table
 from briefs.lexicon.wording import any_of
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import BY, before, passive
+from briefs.parsing.clauses.grammar import passive
 from briefs.parsing.names.products import governments
 from briefs.parsing.slots import sides
 from briefs.parsing.slots.frame import Frame
@@ -124,17 +124,11 @@ def _suffered(frame: Frame) -> Fact | None:
         return None
     named = [m.id for m in frame.actors if frame.sort(m.id) == "government"][:1] or _owner_of_list(frame)
     known = list(frame.authority)
-    imposers = named or known if frame.clause.lang == "ko" else _by(frame) or known or named
+    imposers = named or known if frame.clause.lang == "ko" else known or named
     if not imposers:
         return None
     others = {s for s in frame.subject if s not in imposers and frame.sort(s) != "government"}
     return frame.fact(Kind.RESTRICTION, subject=imposers, what=frame.own(), others=others)
-
-
-def _by(frame: Frame) -> list[str]:
-    """By whose hand an English clause says it was suffered: was told by the US government."""
-    led = [m for m in frame.actors if frame.sort(m.id) == "government"]
-    return [m.id for m in led if BY.search(before(frame.clause, m))][:1]
 
 
 def _owner_of_list(frame: Frame) -> list[str]:

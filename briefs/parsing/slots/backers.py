@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.importance import unsure
 from briefs.lexicon.wording import any_of, wording, words
 from briefs.model import Fact
-from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC
+from briefs.parsing.clauses.grammar import POSSESSIVE
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
@@ -35,20 +35,10 @@ NO_PAYER_KO = re.compile(rf"{BRACKET}(?:의)?\s?(?:주식|지분)(?:으로|로)\
 SOLD_KO = re.compile(
     rf"{BRACKET}(?:의)?\s(?:지분|주식)\s?[^,.]{{0,20}}?[을를]\s[^,.]{{0,24}}?(?:팔[았고아기]|판\s|매각|처분|넘[겼기긴])"
 )
-# Whose round it is that somebody led: 엑스스퀘어로봇의 10억위안 규모 투자 유치를 이끌었다.
-LED_KO = re.compile(
-    rf"{BRACKET}의\s(?:[^\s,]{{1,14}}\s){{0,4}}?(?:투자(?:\s유치)?|라운드|시리즈\s?[A-Z]\S{{0,3}}|증자)(?:을|를)\s(?:이[끌끈]|주도|앞장)"
-)
-# An owner by whom alone somebody without a name is called: 애지봇이 세운 대여 장터 칭톈쭈는.
-FOUNDED_KO = re.compile(rf"{BRACKET}(?:이|가)\s(?:\S{{1,8}}\s)?(?:세운|설립한|창업한|차린|분사한|투자한)\s")
 
 
 def told(fact: Fact, frame: Frame) -> Fact:
     """The fact of whom others paid, with those alone who did so themselves."""
-    if frame.clause.lang == "ko" and (led := _led(frame)):
-        marked = {m.id for m in frame.actors if m.particle in AGENT | TOPIC}
-        payers = marked - {led} or {*frame.topic} - {led}
-        return replace(fact, subject=(led,), others=tuple(sorted(payers)), action="back") if payers else fact
     only = {m.id for m in frame.actors if _is_offspring(m, frame)} if fact.others else set()
     kept = tuple(o for o in fact.others if o not in only)
     return fact if len(kept) == len(fact.others) else replace(fact, others=kept)
@@ -63,23 +53,6 @@ def sale(fact: Fact, frame: Frame) -> Fact:
     sellers = [one for one in (*before, *frame.subject, *frame.topic) if one != sold.id][:1]
     found = replace(fact, subject=(sold.id,), others=tuple(sellers), what=(), action="sell-stake")
     return found if sellers else unsure(found)
-
-
-def misnamed(fact: Fact, frame: Frame) -> bool:
-    """Whether the one who is paid is named only as the founder of whoever is, or as where one who pays once was."""
-    text, base = frame.clause.text, frame.clause.span.start
-    named = [m for m in frame.actors if m.id in fact.subject]
-    if any(NO_PAYER_EN.search(text, max(0, m.span.start - base - 80), m.span.start - base) for m in named):
-        return True
-    if frame.clause.lang == "ko":
-        return bool(named) and all(FOUNDED_KO.match(text, m.span.end - base) for m in named)
-    return bool(named) and all(OF_EN.search(text, 0, m.span.start - base) for m in named)
-
-
-def _led(frame: Frame) -> str | None:
-    text, base = frame.clause.text, frame.clause.span.start
-    owners = (m.id for m in frame.actors if m.particle == "의" and LED_KO.match(text, m.span.end - base))
-    return next(owners, None)
 
 
 def _sold(mention: Mention, frame: Frame) -> bool:

@@ -92,13 +92,7 @@ class Frame:
     @property
     def others(self) -> tuple[str, ...]:
         """Organisations of the clause besides its subject."""
-        return ids(m for m in self.actors if m.id not in self.subject and not self._tells_owner(m))
-
-    def _tells_owner(self, mention: Mention) -> bool:
-        """Whether the subject is only told by it: the owner of Manus."""
-        known = self.lexicon.organisations.get(mention.id)
-        before = self.clause.text[: mention.span.start - self.clause.span.start]
-        return known is not None and known.parent in self.subject and OWNER_BEFORE.search(before) is not None
+        return ids(m for m in self.actors if m.id not in self.subject)
 
     @property
     def action(self) -> str:

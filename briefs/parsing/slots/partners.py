@@ -53,6 +53,11 @@ _UNNAMED = re.compile(
     r"(?:회사|[가-힣]사|업체|기업|기관|조직|연구소|작업실|대학|병원|은행)"
     r"(?:\s(?:두|세|네|다섯|여러|몇|\d+)\s?(?:곳|군데))?(?:들)?[와과]는?\s"
 )
+# Together with the Institute of Computing Technology.
+_WITH_EN = re.compile(
+    r"\b(?:together|jointly|in tandem) with\b(?! (?:it|them|the (?:company|firm|group|maker|start-up))\b)"
+    r"(?P<whom>[^,.;]*)"
+)
 # The same by a name that nobody knows: A1오토메이션과 판매 계약을, 쓰바키와는 합작사를.
 UNKNOWN = re.compile(
     r"(?<=[가-힣A-Za-z0-9)’'])(?<!\d곳)(?<!\d명)(?<!\d사)(?<!개사)(?<!업체)(?:와|과)는?\s(?=(?:[가-힣]{1,6}\s){0,2}?"
@@ -70,12 +75,15 @@ WITH_IT = re.compile(
     r"(?: (?!and\b)[\w’'-]+){0,4}? with (?:it|them|the (?:company|firm|group|maker|start-up|startup|"
     r"lab|laboratory|institute|university|carmaker|chipmaker|bank|hospital))\b(?! of\b)"
 )
+# A body that acts and has no name here: 센터는 도봇과, 재단이.
+_BODY = re.compile(
+    rf"\W*(?:[^\s,.]{{1,10}}\s){{0,2}}?[가-힣A-Za-z0-9]{{0,10}}(?:{any_of(words('subjects', 'bodies', 'ko'))})"
+    r"(?:은|는|이|가)\s"
+)
 # One like those before: 갤봇도 협력사로 나섰다.
 ALIKE = re.compile(
     rf"{BRACKET}(?:도|역시)\s[^,.]{{0,16}}?(?:협력사|협력업체|납품업체|납품사|공급사|공급업체|후원사|파트너)"
 )
-# A body that acts and has no name here: 센터는 도봇과, 재단이.
-BODY = re.compile(rf"(?:^|\s)[가-힣A-Za-z0-9]{{0,10}}(?:{any_of(words('subjects', 'bodies', 'ko'))})(?:은|는|이|가)\s")
 
 
 def partners(frame: Frame) -> set[str]:
@@ -101,8 +109,14 @@ def pointed_at(frame: Frame) -> tuple[str, ...]:
 
 
 def unnamed(clause: Clause) -> bool:
-    """Whether a Korean clause has somebody without a name as the other side: 대학 두 곳과."""
-    base, found = clause.span.start, _UNNAMED.finditer(clause.text)
+    """Whether the other side is somebody without a name: 대학 두 곳과, together with the Institute of Computing."""
+    base = clause.span.start
+    if clause.lang == "en":
+        with_whom = _WITH_EN.search(clause.text)
+        start, end = with_whom.span("whom") if with_whom else (0, 0)
+        named = (*clause.organisations, *clause.products)
+        return with_whom is not None and not any(start <= m.span.start - base < end for m in named)
+    found = _UNNAMED.finditer(clause.text)
     return any(not any(m.span.start <= base + at.start() < m.span.end for m in clause.organisations) for at in found)
 
 
@@ -112,8 +126,6 @@ def alone(frame: Frame) -> bool:
     if clause.lang == "en":
         return False
     if any(ALIKE.match(clause.text, m.span.end - clause.span.start) for m in frame.actors):
-        return True
-    if _acting_place(frame):
         return True
     ends = {m.span.end - clause.span.start for m in clause.organisations}
     places = [
@@ -128,15 +140,26 @@ def doubtful(frame: Frame, sides: set[str]) -> bool:
     clause = frame.clause
     if TALKS[clause.lang].search(clause.low) and not AGREED[clause.lang].search(clause.low):
         return True
-    if _side_by_side(frame, sides) or thirds.parted(frame, sides) or _acting_place(frame):
+    if _side_by_side(frame, sides) or thirds.parted(frame, sides):
         return True
     if clause.lang == "en":
-        return False
+        return len(sides) > 1 and unnamed(clause)
     unsaid = sides - {m.id for m in clause.organisations}
     if unsaid and (unnamed(clause) or (not unsaid <= {*frame.topic} and thirds.each_with(frame, sides))):
         return True
-    held = any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text
-    return held or _body_acts(frame)
+    return _another_acts(frame) or (any(_founded(frame, m) for m in frame.actors) and "지분" in clause.text)
+
+
+def _another_acts(frame: Frame) -> bool:
+    """Whether a Korean clause has a country or a body without a name act, and no side: 재단은 도봇과 손잡았다."""
+    clause = frame.clause
+    if any(m.particle in AGENT | TOPIC for m in frame.actors):
+        return False
+    if any(m.particle in ("은", "는") for m in clause.organisations):
+        return True
+    found = _BODY.match(clause.text)
+    acting = found and not any(m.span.start - clause.span.start < found.end() for m in clause.mentions)
+    return bool(acting) and lead(clause.text, "ko") is None
 
 
 def _describes(frame: Frame, mention: Mention) -> bool:
@@ -179,30 +202,3 @@ def _side_by_side(frame: Frame, sides: set[str]) -> bool:
 def _after(frame: Frame, mention: Mention) -> str:
     at = mention.span.end - frame.clause.span.start
     return frame.clause.text[at : at + 4]
-
-
-def _acting_place(frame: Frame) -> bool:
-    """Whether a country acts for which no government is told: 사우디아라비아는 도우미를 아이플라이텍에 맡겼다."""
-    clause, known = frame.clause, frame.lexicon.organisations
-    first = next(iter(clause.organisations), None)
-    if first is None or first.id in frame.subject or first.id not in known or known[first.id].kind != "place":
-        return False
-    if clause.lang == "ko":
-        return first.particle in ("은", "는") and not any(m.id in frame.subject for m in frame.actors)
-    opens = first.span.start == clause.span.start and not first.particle
-    return opens and clause.text[first.span.end - clause.span.start :].startswith(" ") and not frame.names_subject()
-
-
-def _body_acts(frame: Frame) -> bool:
-    """Whether a Korean clause has a body act that no name covers, before those with whom it does something."""
-    clause = frame.clause
-    if any(m.particle in AGENT | TOPIC for m in frame.actors):
-        return False
-    first = frame.actors[0].span.start - clause.span.start if frame.actors else len(clause.text)
-    found = BODY.search(clause.text, 0, first)
-    told = lead(clause.text, "ko") if found else None
-    covered = found and any(
-        m.span.start - clause.span.start < found.end() and found.start() < m.span.end - clause.span.start
-        for m in clause.mentions
-    )
-    return found is not None and told is None and not covered

@@ -7,15 +7,11 @@ from itertools import pairwise
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
-from briefs.parsing.names.products import governments, owner
+from briefs.parsing.names.products import governments
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
-# A verb that is left out the second time: Hesai delivers the sensors and Qualcomm the chip.
-GAPPED_EN = re.compile(r" (?:the|its|an?|some|most|all|\d[\d,.]*) (?!of\b)[\w-]+")
-GAP_EN = re.compile(r"(?:,|;| and|,? while) (?:the )?$")
-EACH_EN = re.compile(rf"\b(?:{any_of(words('subjects', 'each', 'en'))})\b")
 # In one list, of which one may say where he comes from: 퀄컴과 중국 베스테크닉이.
 LISTED_KO = re.compile(r"['’\"”]?(?:\s?\([^()]{1,40}\))?(?:와|과|,|및)\s(?:[가-힣]{1,8}\s){0,2}['‘\"“]?")
 # They come in somewhere as one thing or another: 공동 개발사로 참여했다; or where the text has been: 여기서 나온다.
@@ -29,10 +25,6 @@ WITH_EACH = re.compile(rf"['’\"”]?{BRACKET}['’\"”]?(?:와|과)는\s")
 AT_IT_KO = re.compile(r"(?:^|\s)(?:여기|이곳에)서\s")
 # Whatever is said of the two companies is said of none but companies.
 THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
-# With whom it is done, by a name that nobody knows: together with the Institute of Computing Technology.
-WITH_EN = re.compile(
-    r"\b(?:together|jointly|in tandem) with\b(?! (?:it|them|the (?:company|firm|group|maker|start-up))\b)"
-)
 
 
 def parted(frame: Frame, sides: set[str]) -> bool:
@@ -44,7 +36,7 @@ def parted(frame: Frame, sides: set[str]) -> bool:
     if frame.clause.lang == "ko" and not frame.action and AT_IT_KO.search(text):
         return True
     if frame.clause.lang == "en":
-        return _gapped(text, base, named) or _with_another(frame, sides)
+        return False
     if len({m.id for m in named}) < 2:
         return False
     if each_with(frame, sides) > 1:
@@ -75,30 +67,6 @@ def _publicly(frame: Frame, sides: set[str], named: list[Mention]) -> bool:
     known = governments(frame.lexicon)
     acting = {known.get(m.id) for m in frame.clause.organisations}
     return not public & {*(m.id for m in named), *acting}
-
-
-def _gapped(text: str, base: int, named: list[Mention]) -> bool:
-    """Whether an English clause has each side do something of its own, with one verb for both."""
-    if len(named) < 2 or not EACH_EN.search(text, named[0].span.end - base, named[1].span.start - base):
-        return False
-    first, second = named[0], named[1]
-    before = text[first.span.end - base : second.span.start - base]
-    return (
-        bool(EACH_EN.match(text, first.span.end - base + 1))
-        and bool(GAP_EN.search(before))
-        and bool(GAPPED_EN.match(text, second.span.end - base))
-    )
-
-
-def _with_another(frame: Frame, sides: set[str]) -> bool:
-    text, base = frame.clause.text, frame.clause.span.start
-    found = WITH_EN.search(text)
-    if found is None or len(sides) < 2:
-        return False
-    stop = re.compile(r"[,.;]|$").search(text, found.end())
-    end = stop.start() if stop else len(text)
-    within = [m.id for m in frame.clause.mentions if found.end() <= m.span.start - base < end]
-    return not sides & {*within, *(owner(frame.lexicon, one) for one in within)}
 
 
 def _one_list(text: str, base: int, named: list[Mention]) -> bool:

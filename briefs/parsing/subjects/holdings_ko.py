@@ -23,7 +23,7 @@ _ITS = re.compile(rf"(?:{THIS_COMPANY_KO}(?:의)?\s|\s)지분(?:의|을)?\s?{_PE
 _HOLDER = r"(?:\d대|(?:단일 )?최대|주요)\s?주주"
 _IS = r"(?:다|이다|이며|이고|였다|이었다|입니다|가 됐|가 됐고|로 올라|로 남|로 이름)"
 # 비야디는 유비테크의 2대 주주다: behind the name of whom is owned.
-_HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:{_HOLDER}|(?:새\s)?주주){_IS}")
+_HOLDER_OF = re.compile(rf"(?:\s?\([^)]{{0,40}}\))?의\s(?:{_HOLDER}|(?:(?:새|오랜|기존|초기)\s)?주주){_IS}")
 # 두 회사가 이 회사의 주요 주주다, 최대 주주로 올라섰다, 2대 주주는 텐센트다: of whom the text speaks.
 _ITS_HOLDER = re.compile(rf"(?:^|[이가]\s|회사의?\s|업체의?\s|기업의?\s){_HOLDER}(?:{_IS}|는\s)")
 # 기초투자자로는 릴리와 텐센트가 이름을 올렸다, 중신증권이 투자자로 참여했다, 두 회사가 시리즈A를 이끌었다.
