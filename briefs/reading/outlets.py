@@ -152,8 +152,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     publisher = publisher or closing.publisher or next((piece for piece in beside if author and piece != author), None)
     publisher = publisher or next(filter(None, map(_desk, header.above + header.beside)), None)
     days = (header.published, opening.published, closing.published)
-    author = _TITLE.sub("", author or closing.author or "") or None
-    return Origin(author, publisher, next(filter(None, days), None))
+    return Origin(_TITLE.sub("", author or closing.author or "") or None, publisher, next(filter(None, days), None))
 
 
 def _called(publisher: str, pieces: Sequence[str], closing: str | None, told: str) -> str:
