@@ -36,6 +36,7 @@ _ON_PORTAL = re.compile(r"\s*(?P<outlet>[^|]{2,30}?)\s*\|\s*(?P<portal>[^|]{2,30
 _COMPANY = re.compile(r"\(주\)|㈜|주식회사")
 _ABOVE = 6  # lines above the headline among which its byline may stand
 _BELOW = 10
+_SIGNED = 3  # lines below the headline among which a name alone is the author's
 _TOP = 5  # lines of a page among which its name may stand
 _NAME = 30
 
@@ -119,6 +120,8 @@ def _beside(lines: Sequence[Seen], title: str) -> Origin:
         if not bylines.is_contact(lines[n].text) and (credit := bylines.read(lines[n].text)):
             named = credit.rest[0] if credit.day and credit.rest and names.is_surely_person(credit.rest[0]) else None
             origin = merge(origin, Origin(credit.author or named, credit.publisher, credit.day))
+        elif at < n <= at + _SIGNED and names.is_surely_person(lines[n].text):
+            origin = merge(origin, Origin(lines[n].text))
     return origin
 
 

@@ -128,7 +128,9 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     """The most trustworthy of what dateline, header and footer say; `told` is the file's end as `witness` gives it."""
     above, beside, loose = (list(_open(pieces)) for pieces in (header.above, header.beside, header.loose))
     author = next((one.author for one in header.credits if one.author), None) or opening.author
-    author = author or _surest_name(beside) or _people(beside) or next(filter(names.is_surely_person, loose), None)
+    author = (
+        author or _surest_name(beside) or _people(beside) or next(filter(names.is_surely_person, loose + above), None)
+    )
     named = next((one.publisher for one in header.credits if one.publisher), None)
     told_of = (piece for piece in above + beside if len(_key(piece)) > 3 and _key(piece) in told)
     publisher = (
@@ -138,7 +140,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
         or (named if named and names.is_outlet(named) else None)
         or next((piece for piece in told_of if piece != author and (piece in above or not _is_name(piece))), None)
         or (next((piece for piece in above + beside if names.is_outlet(piece)), None) if named else None)
-        or next(iter(above), None)
+        or next((piece for piece in above if piece != author), None)
         or named
         or next((piece for piece in beside + loose if names.is_outlet(piece)), None)
         or (closing.publisher if not header.above else None)
