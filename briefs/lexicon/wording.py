@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from briefs.lexicon.load import table
@@ -43,3 +43,13 @@ def wording(name: str, group: str) -> re.Pattern[str]:
     """Any wording of `group` of the data file `name`, in either language, given there as regular expressions."""
     data = table(name)[group]
     return re.compile("|".join([*(rf"\b(?:{one})\b" for one in data["en"]), *data["ko"]]) or "(?!)", re.IGNORECASE)
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return table("phrases")
+
+
+def pattern(asking: str, group: str) -> re.Pattern[str]:
+    """What a module `asking` for `group` looks for, by the data file of phrases: any of its regular expressions."""
+    return re.compile("|".join(_phrases()[asking][group]))

@@ -6,24 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.marks import PRODUCT, TERM, Mention
 from briefs.parsing.text.pointers import OWNING_KO
 
-# One or a list of them behind the English word.
-_BEATEN_EN = re.compile(
-    r"\b(?:beat(?:s|en|ing)?|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outscor(?:es|ed|ing)|exceed(?:s|ed|ing)?|"
-    r"outpac(?:es|ed|ing)|than|ahead of|on a par with|level with|comparable (?:to|with)|as good as|close to|short of|"
-    r"(?:lag(?:s|ged|ging)?|fall(?:s|en|ing)?|fell|slip(?:s|ped)?|remains?|stays?|still|well|far|just|close) behind|"
-    r"trail(?:s|ed|ing)?|(?:just|slightly|well|far|even|narrowly|a (?:little|touch|shade|fraction|point)|points?|%) "
-    r"(?:above|below|behind)|"
-    r"compared (?:to|with)|match(?:es|ed|ing)?|rival(?:s|led|ling))\s"
-    r"(?:(?:the|those|that|of|both|even|and|or|its|rivals?|[A-Z0-9][\w.'’-]*,?)\s){0,8}$|"
-    r"\b(?:against|versus|compared with)\s[$€£¥]?\d[\d.,]*(?:%|\sper\scent|\spercent|\spoints?)?"
-    r"(?:\s[a-z]+)?\s(?:for|by|in)\s(?:the\s)?$"
-)
+_BEATEN_EN = pattern("comparisons", "beaten-en")
 # Where V3 gets 91.5: another's figure beside one's own.
 _WHERE = re.compile(r"\bwhere (?:the )?$")
 _GETS = re.compile(r" (?:gets?|got|scores?|scored|reach(?:es|ed)|manages|managed|needs|needed|takes|took) [$€£¥]?\d")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from briefs.lexicon import Lexicon
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.model import Kind, Lang
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
@@ -31,10 +31,7 @@ THINGS = frozenset({"object", "technology", "sector"})
 PLACES = frozenset({"place", "media"})
 # Where most companies told of are at home: what lies there is not said to be theirs.
 HOME = "china"
-# Whose count an English clause gives at its end: Boss Zhipin reports.
-RECKONED = re.compile(
-    r" (?:reports|reported|says|said|found|finds|reckons|estimates|estimated|calculates|counts)\b(?:\W*$|, )"
-)
+RECKONED = pattern("general", "reckoned")
 # Whoever reckons something that need not be his own, where an English clause opens with it: Brokers reckon that.
 RECKONING = (
     r"(?!(?:it|we|they|management)\b)(?:[\w-]+ ){1,4}?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.model import Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.nextto import at_home, of_owner, speaks_of, up_to
@@ -18,10 +18,7 @@ from briefs.parsing.text.relatives_ko import ADNOMINAL, relative
 TOPIC = frozenset({"은", "는", "도", "역시", "또한", "측은", "만", "께서는"})
 AGENT = frozenset({"이", "가", "측이", "께서"})
 POSSESSIVE = frozenset({"의", "'s", "’s", "'", "’"})
-# What may stand between two names that share one particle or one verb.
-LINK = re.compile(
-    r"[’'\"”]?\s*(?:\([^)]{0,60}\))?(?:와|과|및|,|·|ㆍ|그리고|and|&)?\s*(?:및|and|그리고|the)?\s*(?:the\s)?[‘'“\"]?"
-)
+LINK = pattern("grammar", "link")
 # A name with a title or a measure of its own after it: 유니트리 창업자는, 샤오펑 주가는.
 TITLED = re.compile(
     r"\s?(?:\([^)]{0,60}\)\s?)?(?![가-힣 ]{0,8}에서\s(?:나온|거둔|올린|번|벌어들인)\s)"
@@ -46,21 +43,13 @@ PREPOSED = re.compile(
 )
 # No preposition reaches further, itself included.
 HOLD = 36
-# Whose people or part act, acts: a group at Fudan University, the AI laboratory of Fudan University.
-PART_OF = re.compile(
-    r"\b(?<!former )(?:teams?|groups?|laborator(?:y|ies)|labs?|researchers|scientists|engineers|students)\s"
-    r"(?:at|of|from)\s(?:the\s)?$"
-)
+PART_OF = pattern("grammar", "part-of")
 BY = re.compile(r"\bby\s+(?:the\s+|[A-Z][\w'’-]*\s+){0,2}$")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be|stay(?:s|ed)?|remain(?:s|ed)?)\s+(?:(?!\w+ing\b)\w+\s+)?$")
 # A verb that goes on is no passive, whatever stands before it: is testing the chips made by …
 PROGRESSIVE = re.compile(r"\w+ing\b")
-SUFFERED = re.compile(
-    r"[^,.]{0,14}?(?:올랐|올라|오른|됐|되었|되며|된 |당했|당한|받았|받은|받고|받는|막혀|막힌|묶|대상(?:이[다며고]|에))"
-)
-PASSIVE_CUE = re.compile(
-    r"(?:is|are|was|were|has been|have been|also added|will lapse|lose|(?:can|could|may) no longer)\b", re.IGNORECASE
-)
+SUFFERED = pattern("grammar", "suffered")
+PASSIVE_CUE = pattern("grammar", "passive-cue")
 # What may stand between two English names of a list beside a comma: Kunlunxin, the chip arm of Baidu, and CXMT.
 APPOSED = re.compile(r",? (?:\([^)]{0,40}\))?,? ?(?:the|a|an|its) [^,.;]{1,60}, and (?:the )?")
 OWNED = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefs.lexicon import Lexicon
+from briefs.lexicon.wording import pattern
 from briefs.model import MONEY, Quantity, Role, Unit
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.marks import Mention
@@ -23,17 +24,11 @@ OF_THE_WHOLE = (
 )
 PARTS = frozenset({"object", "technology", "sector"})
 BESIDE = 5
-SEGMENT = re.compile(
-    r"(?:부문|사업|서비스|제품|이 가운데|그 가운데|그중|segment|division|unit(?:'s|’s)?)\s*(?:의\s*)?$"
-)
+SEGMENT = pattern("measures", "segment")
 PART_AFTER = re.compile(r"\s+(?:from|in|of)\s+(?:its|the|AI)\b")
 # What stands between a figure and a measure that another figure tells: 64.5% 아끼면서도 정답률은.
 APART = re.compile(r", |면서도? |지만 |으나 |는데 ")
-# What a relative clause between commas tells is of its noun: the plan, with which programmers rent models, rose.
-RELATIVE = re.compile(
-    r", (?:(?:(?:with|for|in|of|to|by|from|on) )?(?:which|who|whose|whom|where)|(?:largely |mainly |partly )?"
-    r"(?:blamed|hit|driven|helped|hurt|weighed|caused|due|owing|thanks|dragged|boosted|swollen))\b[^,]{0,120},"
-)
+RELATIVE = pattern("measures", "relative")
 MONTHLY = "monthly-active-users"
 COUNTS = frozenset({Unit.UNITS, Unit.COUNT, Unit.USERS, Unit.PEOPLE})
 

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import pattern
 from briefs.model import Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.marks import Mention
 
-# Baidu said on Friday that Kunlunxin.
-_SAYS = re.compile(
-    r"(?: has| had| also)? (?:said|says|announced|reported|disclosed|confirmed|revealed|noted|added|"
-    r"wrote|claims?|claimed|estimates?|estimated|reckons?|expects?|expected)(?: [^;:“”\"]{2,40}?)?(?:,? that "
-    r"(?:the )?(?:[a-z-]+ ){0,3}|"
-    r" its (?:[A-Za-z-]+ ){0,2}(?:subsidiary|unit|arm|affiliate|venture|brand|division|offshoot) )"
-)
+_SAYS = pattern("nextto", "says")
 _LONGEST = 100
 # Where the first of two is at home: Ruijin Hospital in Shanghai and Huawei.
 _AT_HOME = re.compile(r" (?:in|of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?,? and (?:the )?")
 
-# Kuka, Midea's German subsidiary: whose part the one before it is.
-_OWN_PART = re.compile(
-    r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|offshoot|spin-?off|brand|institute|"
-    r"laborator(?:y|ies)|lab|foundry|fund|vehicle|parent|rival|partner|supplier|customer)\b"
-)
+_OWN_PART = pattern("nextto", "own-part")
 
 
 def of_owner(clause: Clause, left: Span, owner: Mention) -> bool:

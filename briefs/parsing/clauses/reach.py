@@ -5,45 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefs.lexicon.wording import pattern
 from briefs.parsing.text.cues import Cue
 
 UNTELLING = frozenset({"status", "void"})
-# What is denied of something is not denied of what is done with it: every operator that cannot buy American.
-RELATIVE = re.compile(
-    r"(?:\bthat\s(?:(?:have|has|had|need|needs|use|uses)\s)?|"
-    r", an? [\w-]+ (?:that|which|whom)\s(?:[\w’'-]+\s){0,4}|"
-    r"\b(?:which|who|whom|neither of which)\s(?:[\w’'-]+\s){0,2}|"
-    r"\b(?:because|when|where|if|unless|until|so long as|in that)\s(?:[\w’'-]+\s){0,4})$"
-)
+RELATIVE = pattern("reach", "relative")
 # Who does not answer may be told of between commas: Tesla, which asks 64,000 yuan for it, did not return a call.
 UNANSWERED = re.compile(r"(?<=, )did not (?:answer|comment|reply|respond|return)\b")
 # What was found unsaid beside: of a customer that it did not name.
 UNNAMED = re.compile(r"\bthat\s(?:it|they|he|she|the [\w-]+)\s$")
 NAMES = re.compile(r"\s(?:name|identify|disclose|specify)\b")
-# What a probe is to find out is open, that there is one is not.
-PROBED = re.compile(
-    r"\b(?:into|over|on|examin(?:es|ed|ing|e)|investigat(?:es|ed|ing|e)|prob(?:es|ed|ing|e)|check(?:s|ed|ing)?|"
-    r"look(?:s|ed|ing)? (?:at|into))\s(?:(?:by|before|until) (?:[\w]+ ){1,5})?$"
-)
+PROBED = pattern("reach", "probed")
 # A relative clause between commas, before and behind a word of it.
 OPENED = re.compile(r",\s[^,]*\b(?:which|who|whom|whose|where|that)\s[^,]*$")
 CLOSED = re.compile(r"[^,;:]{0,90},\s(?!and\b|or\b|but\b)")
-# What somebody gives up is no plan any more, dropped a plan to buy it, nor is what whoever it may be wants: Anyone who
-# wants to ship chips.
-GIVEN_UP = re.compile(
-    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
-    r"gave up|ended) (?:its |a |the |their |an )?(?:[\w-]+ )?$|"
-    r"\b(?:[Aa]nyone|[Aa]nybody|[Ee]veryone|[Ww]hoever|[Tt]hose|[Cc]ompanies|[Ff]irms|[Mm]akers) (?:who |that )$"
-)
-WAS_GIVEN_UP = re.compile(
-    r"(?:plans?|planned|preparing)\b[^,.;]{0,60}? (?:was|were|has been|have been|had been) (?:later |since )?"
-    r"(?:given up|abandoned|dropped|called off|scrapped|shelved|cancelled|withdrawn)\b"
-)
+GIVEN_UP = pattern("reach", "given-up")
+WAS_GIVEN_UP = pattern("reach", "was-given-up")
 # What is said of a side clause's own subject colours no other: although its books are said to be full.
 OF_ITSELF = re.compile(r"(?:is|are) (?:said|believed|understood)\b|said to be\b|estimated\b", re.IGNORECASE)
-REASON = re.compile(
-    r",? (?:for|over|because of|on account of) (?:[\w’-]+ ){1,5}?(?:(?:that|which) )?(?:it|they|he|she|[A-Z]\w+) $"
-)
+REASON = pattern("reach", "reason")
 CONCEDES = re.compile(r"\b(?:although|though|while|whereas)\b")
 # A concession denies nothing of the main clause: costs 99,000 yuan, although nobody would pay that.
 CONCESSION = re.compile(r", (?:although|though|even though|even if|albeit)\b[^;]*$")

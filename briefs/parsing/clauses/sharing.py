@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from briefs.lexicon.wording import pattern
 from briefs.model import Article, Quantity, Role, Span
 from briefs.parsing.text.marks import ORGANISATION, PRODUCT, TERM, Mention, Moment
 
@@ -17,15 +18,10 @@ SHARING = frozenset({"은", "는", "이", "가", "도", ""})
 RIVAL = re.compile(r"[’'”\"]?(?: [\w.-]{1,12}[’'”\"]?){0,4}\s?\([^()]{1,24}\)(?:보다|을|를|와|과|에)(?![가-힣])")
 TOPIC = frozenset({"은", "는"})
 SHORT = re.compile(r"(?:\([^()]{1,30}\))?(?:은|는)\s[^,.]{2,30}, ")
-LIST_EN = re.compile(
-    r"\W*(?:and\b|then\b|but\b)?\W*(?!up\b|from\b|against\b|compared\b|than\b|after\b|down\b)(?:[\w-]+\W+){0,4}"
-)
+LIST_EN = pattern("sharing", "list-en")
 # Before a next English subject, and between it and a figure of its own: while MiniMax put on 14%, and Xiaomi's by 14%.
 NEXT_EN = re.compile(r"(?:,? (?:and|while|whereas|but)|[,;])(?: that of| those of)? $")
-OWN_EN = re.compile(
-    r"(?:['’]s?)?(?:, (?:an?|the|its) [^,.;]{2,60},)?"
-    r"(?: (?!(?:at|for|from|in|over|with|(?<!close )to)\b)[\w-]+){0,4} \W*$"
-)
+OWN_EN = pattern("sharing", "own-en")
 # A verb between two pairs that goes on to the next: 올해 50기를 넘기고 2030년까지 1000기를 띄운다.
 JOINED_KO = re.compile(r"(?:\([^()]{1,30}\))?(?:[을를로은는이가도]|으로|까지)? [가-힣]{1,8}[고며] ")
 LISTING = re.compile(r",? (?:and )?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefs.lexicon.wording import pattern
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
@@ -15,21 +16,12 @@ from briefs.parsing.text.marks import Mention
 OPENING = 4
 # What may stand between a preposition and its name, in characters, and what it is.
 HOLD = 24
-BEHIND = re.compile(
-    r"\b(from|by|of|with|to|for|in|at|on|and|against|than|like|as|into|including)\s(?:(?:the|its|a)\s)?(?:[a-z-]+\s)?$",
-    re.IGNORECASE,
-)
-# Examples of those on whom something hangs act as little as they do: entities from countries such as Russia.
-EXAMPLE = re.compile(
-    r"\b(?:from|in|to|with|of|for|at)\s(?:[a-z-]+\s){1,3}such as\s(?:[A-Z][\w.&-]*(?:,\s|\sand\s|\sor\s|\s)){0,4}$"
-)
+BEHIND = pattern("standing", "behind")
+EXAMPLE = pattern("standing", "example")
 OWNER = re.compile(r"['’]s?\s")
 # The sign of whom the clause's subject only does better than: no fact is told of them.
 BEATEN = "beaten"
-# At whose place another's thing is: 장비가 TSMC의 공장에서 시험되고.
-SITE = re.compile(
-    r"의\s(?:[^\s,.]+\s){0,2}?[가-힣]*(?:라인|공장|데이터센터|매장|병원|창고|물류센터|공정|캠퍼스|연구소)에서?\s"
-)
+SITE = pattern("standing", "site")
 MARKED = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s")
 LEADS_KO = grammar.TOPIC | grammar.AGENT
 

@@ -4,39 +4,15 @@ from __future__ import annotations
 
 import re
 
-_PLANNED = re.compile(
-    r"\b(?:will|is to|are to|to be|due|plans?(?! (?:by|in|on|was|had)\b)|planned|planning|expected|expects?|set to|"
-    r"aims?|aiming|should|would|scheduled|"
-    r"slated|pencilled|until|ahead|intends?|preparing|going to|hopes?|starting|effective|coming|"
-    r"takes? effect|(?:comes?|enters?) into (?:force|effect))\b"
-    r"(?!.*\b(?:said|told|reported|announced|added)\b)"
-)
-# So does a timetable in the present: deliveries begin in September, a smaller one follows in October.
-_TIMETABLE = re.compile(
-    r"\b(?<!the )(?<!its )(?<!a )(?<!be )(?<!been )(?<!is )(?<!are )"
-    r"(?:begins?|starts?|follows?|appl(?:y|ies)|opens?|arrives?|promis(?:es?|ing) (?:an?|its|the) [\w -]{2,40}|"
-    r"go(?:es)? (?:on sale|live|into (?:service|production|operation)))"
-    r"(?: (?:here|there|in [A-Z]\w+|abroad|at home))?(?: on| from| as of)? $|"
-    r"\b(?:opens|enters|launches|starts|begins) (?:an?|its|the|mass|volume|production)\b[^,.;:]{0,60} $"
-)
+from briefs.lexicon.wording import pattern
+
+_PLANNED = pattern("ahead-en", "planned")
+_TIMETABLE = pattern("ahead-en", "timetable")
 _COMPARED = re.compile(r"\d ?%? (?:above|below|(?:more|less|higher|lower) than) [^.,;\n]{1,50}$")
-_DROPPED = re.compile(
-    r"\b(?:drop(?:s|ped)|abandon(?:s|ed)|scrap(?:s|ped)|shelve[sd]|cancel(?:s|ed|led)|withdr[ae]ws?|call(?:s|ed) off|"
-    r"gave up) (?:its |a |the |their |an )?(?:[\w-]+ )?(?:plans?|planned)\b"
-)
-# A paper's own day is past, whatever it plans: under a plan released on Monday, draft rules published in May.
-PAPER = re.compile(
-    r"\b(?:plan|notice|document|draft|guideline|rule|statement|filing|prospectus|report|paper|text|circular|blueprint|"
-    r"program|programme|scheme|announcement|agreement|contract|pact|accord|memorandum|deal|strategy|law|order|proposal|measure|roadmap|letter|memo)s?"
-    r"[^,.;]{0,40}?,? (?:(?:that|which) (?:was|were) )?(?<!to be )(?:released|published|issued|unveiled|announced|"
-    r"presented|disclosed|filed|signed|sealed|struck|inked|concluded|"
-    r"dated|posted|seen|sent|made public|put out) (?:[a-z]+ ){0,3}?$"
-)
+_DROPPED = pattern("ahead-en", "dropped")
+PAPER = pattern("ahead-en", "paper")
 _RELATIVE = re.compile(r", [^,]{0,40}\b(?:which|who|whom|whose|where) [^,]*,")
-# What is told in passing of what was done has a date of its own: a tutor that it launched in October.
-_DONE = re.compile(
-    r", (?:an? [\w -]{1,40} (?:that|which) |which |having )(?:(?:it|they|[A-Z]\w+) )?[a-z]+ed (?:[\w-]+ ){0,3}$"
-)
+_DONE = pattern("ahead-en", "done")
 # The other end of a stretch of time: from February to April, past unless something is planned.
 UP_TO = re.compile(r" (?:to|until|till|through) [A-Z]")
 # From 6 February somebody will do it.
@@ -46,9 +22,7 @@ _ONWARDS, _WILL = (
 )
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _BY = re.compile(r"\bby (?:the (?:end|close) of |late |early |mid-?)?$", re.IGNORECASE)
-_OPENS = re.compile(
-    r"(?:^|[,;] )(?:(?:and|but) )?\W*(?:by )?(?:the (?:end|close) of )?(?:late |early |mid-?)?$", re.IGNORECASE
-)
+_OPENS = pattern("ahead-en", "opens")
 _LEADING = re.compile(r"^(?:by|the end of|the close of|\s)+", re.IGNORECASE)
 # By when something had come about: by the end of June 96 clinics had bought one, 300 were in use by Tuesday evening.
 _HAD = re.compile(r"[^.;:\n]{0,90}?\b(?:had|was|were)\b(?! (?:to|due|planning|expected|planned|meant)\b)")

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from briefs.lexicon.conjugate import NIEUN, SSANG_SIOT, syllables
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.parsing.dates.openings import Rule, Rules
 from briefs.parsing.dates.scene import Scene
 
@@ -50,10 +50,7 @@ _DECIDED = re.compile(r"기로 (?:[^,.]{1,8} )?(?:했|합의했|결정했|의결
 _BOUNDARY = re.compile(r"(?:부터|까지|에는|에 )")
 _SAID = re.compile(r"(?:이다|이라|라)?고|다고")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
-# What makes a date one that another is compared with.
-_AGAINST = re.compile(
-    r"(?:의|\s)?\s?(?:같은 (?:기간|분기|달)(?:보다|과|에|의|\s대비)|동기|이맘때|보다|대비|에 비해|에 견줘)"
-)
+_AGAINST = pattern("dates-ko", "against")
 _PART = r"(?:상반기|하반기|[1-4](?:[~∼·-][1-4])?분기|말|초|중|안|내|하순|중순)"
 _REPEAT = r"(?:\d{1,2}[~∼-]\d{1,2}월)"
 

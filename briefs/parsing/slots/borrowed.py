@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.parsing.clauses.borders import apart, side
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.marks import Moment
 
-# A predicate that tells what is so, or what has come about by now, has no day in the past: it has since spent, works.
-_HAS = re.compile(
-    r"\b(?:has|have|has been|have been|['’]s|['’]ve)(?: (?:also|now|just|already|since|so far|even|recently))? $"
-)
+_HAS = pattern("borrowed", "has")
 _IS = re.compile(r"\b(?:is|are|now|currently|today|still)(?: \w+ly)? $")
-_PRESENT = re.compile(
-    r"(?!(?:was|plus|less|gross|sales|shares|users|earnings|revenues|profits|orders|shipments|funds)\b)[a-z]+s\b"
-)
-_OPENS = re.compile(
-    r"\W*(?:(?:and|but|while|which|who|where) )?(?:also |now |it |they |he )?(?:has|have|is|are|now|today)\b"
-)
+_PRESENT = pattern("borrowed", "present")
+_OPENS = pattern("borrowed", "opens")
 _NOW = re.compile(r"\b(?:now|currently|today|at present|these days)\b")
 # With what is now something that is to come is compared: 100,000 by 2027, from 62,000 now.
 _FROM_NOW = re.compile(r"\bfrom (?:about |some |around )?[\d.,]+[^,;]{0,16} (?:now|today|at present|currently)\b")
@@ -47,20 +40,12 @@ _SAID_IN = re.compile(
 _REPORTED = re.compile(r"(?:\s[^\s,.]{1,12}[이가]\s|에?\s)(?:보도|전)(?:했|한)")
 _SAYS = re.compile(r"(?:밝혔|알려졌|전해졌|전했|설명했|적었|썼|공개했|보도했|강조했)[^.]{0,6}\W*$")
 _BORN = re.compile(r"년?\s?(?:대|이후|이전)?\s?(?:에\s)?(?:태어|출생|생[은이])")
-# One that tells of a founding, behind which something else is told: 2019년 설립됐으며.
-_FOUNDED = re.compile(
-    r"(?:설립|창립|창업|출범|분사|독립)(?:됐|했|돼|해)[가-힣]{0,4},?\s*$|(?:세워졌|태어났|문을\s열었|갈라져\s나왔)[가-힣]{0,3},?\s*$"
-)
-# Money that is in a thing by then: 14억위안을 넣은 센터를 6월부터 돌린다.
-_PUT_IN = re.compile(
-    r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄|들여|투입해|투자해|쏟아부어|넣어)\s"
-)
+_FOUNDED = pattern("borrowed", "founded")
+_PUT_IN = pattern("borrowed", "put-in")
 # When somebody says what is so: 3월 …를 쓰고 있다고 밝혔다.
 _SAYS_NOW = re.compile(r"고 있다고 (?:[^\s,.]{1,10} )?(?:밝혔|말했|설명했|전했|발표했|소개했)")
 _BOUND = ("부터", "까지", " 이후")
-_FOUNDED_THEN = re.compile(
-    r"년?(?:에)?\s(?:[^\s,.]{1,10}\s){0,2}?(?:설립|창립|창업|출범)(?:됐|했|돼|해)[가-힣]{0,4},?\s"
-)
+_FOUNDED_THEN = pattern("borrowed", "founded-then")
 # A clause that tells what was undone afterwards: 4월에 막았다가.
 _UNDONE = re.compile(r"다가,?\s*$")
 

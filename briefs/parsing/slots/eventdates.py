@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from briefs.lexicon.wording import pattern
 from briefs.model import Lang, Status
 from briefs.parsing.clauses.borders import apart
 from briefs.parsing.clauses.clause import Clause
@@ -24,48 +25,21 @@ OPENING = len(", whereas ")
 OPENERS = ("Deliveries ", "Sales ", "Orders ", "Production ")
 # How far before a date, in characters, its verb may stand.
 NEAR = 60
-# What makes a date one that a figure is compared with.
-COMPARED_AFTER = re.compile(
-    r"\)?\s?(?:같은 (?:기간|분기|달)\s?)?(?:보다|대비|에 비해|에 견줘|과 비교)|"
-    r"(?:의|\s(?:같은 기간|동기|한 해|연간))?\s"
-    r"(?:(?:매출|판매량|출하량|순이익|순손실|손실|적자|공모가|발행가|상장가|주가)\s)?"
-    r"\d[\d.]*[^,.\s]{0,16}"
-    r"(?:\s(?:적자|흑자|손실|순손실|순이익|매출|규모|수준))?"
-    r"(?:에서|보다|이던|였던)\s|"
-    r"(?:\s(?:한 해|연간))?\s(?:전체\s)?(?:매출|판매량|출하량|순이익|실적|인도량)\s\d[^,.\s]{0,16}[을를]\s"
-    r"(?:[^\s,.]{1,4}\s)?(?:넘|웃돌|웃돈|뛰어넘|앞질|제쳤)|"
-    r"\s?(?:이맘때|이때|같은 (?:기간|분기|때)(?:의|\s적자|\s흑자)|동기)|"
-    r"\s?(?:이후|이래)\s?(?:로\s)?(?:[^\s,.]{1,8}\s)?(?:처음|최대|최고|최저|가장|첫)"
-)
+COMPARED_AFTER = pattern("eventdates", "compared-after")
 # The years of a plan are part of its name: 행동계획(2026∼2028년), 2026~2028년 스마트 의료 행동계획.
 _PLAN = r"(?:계획|방안|규획|전략|로드맵|강령|비전|대책|의견|프로그램)"
 _YEARS = r"(?:19|20)\d\d년?\s?[~∼〜～–-]\s?"
 NAMED_BEFORE = re.compile(rf"{_PLAN}[’'”\"]?\s?[(（](?:{_YEARS})?$")
 RANGE_BEFORE = re.compile(rf"{_YEARS}$")
 NAMED_AFTER = re.compile(rf"\s(?:(?![은는이가을를]\s)[^,.]){{1,30}}?{_PLAN}[’'”\"]?(?:을|를)\s")
-COMPARED_BEFORE = re.compile(
-    r"\b(?:than|from|against|compared (?:with|to)|versus)\s(?:(?:in|for|at)\s)?"
-    r"(?:the\s)?(?:(?:same|corresponding)\s(?:quarter|period|month|half|time)(?:\s(?:in|of))?\s)?(?:end of\s)?$"
-)
-# So is what a figure is set against with a figure of its own: down from 61 billion yuan in 2024.
-SET_AGAINST = re.compile(
-    r"\b(?:from|against|versus|compared (?:with|to))\s(?:(?! to | and | which | that )[^,;]){0,40}?\d"
-    r"(?:(?! to | and | which | that )[^;]){0,30}?(?: in the (?:same|corresponding) \w+)? $"
-)
+COMPARED_BEFORE = pattern("eventdates", "compared-before")
+SET_AGAINST = pattern("eventdates", "set-against")
 # What is dated by its distance from another date: the United States had done so a year before.
 AWAY = re.compile(r"\b(?<!from )(?<!than )(?<!with )(?:a|one|two|three|the) (?:year|month)s? (?:before|earlier)\W*$")
 REACH = 90  # how far before a date that may begin
 FROM = re.compile(r"\bfrom (?:early |late |mid-)?$")
-# What was told, put out or handed in on a day that stands behind what it is about.
-TOLD_ON = re.compile(
-    r"(?:에|에야|께|쯤)?\s(?:[^\s,.]{1,12}\s){0,3}?(?:내놨|내놓았|내놓은|발표했|밝혔|공시했|공개했|제출했|보고했|확정했|의결했|결의했|승인했|통과했|통과됐|"
-    r"나왔|나돌|돌았|전했|보도했|알렸|알려졌|전해졌|퍼졌|흘러나왔|제기됐)"
-)
-# The day on which somebody says it, before or behind the verb: said on Monday, on Friday told the exchange that.
-SAID = re.compile(
-    r"\b(?:said|says|saying|told|announced|announcing|disclosed|confirmed|wrote|added|stated)\b"
-    r"(?: (?:[\w’'-]+ ){1,4}?)?(?: ?(?:late|early|back))?(?: ?(?:on|in|by))? ?$"
-)
+TOLD_ON = pattern("eventdates", "told-on")
+SAID = pattern("eventdates", "said")
 SAYS = re.compile(r"\)?,? (?:said|told|announced|disclosed|confirmed|wrote|added|stated)\b")
 # The same of a day that is past and opens the sentence: In April the city announced plans.
 OPENS = re.compile(r"\W*(?:(?:Earlier|Late|Early|Later) )?")

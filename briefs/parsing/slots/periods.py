@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from briefs.lexicon.measures import measures
+from briefs.lexicon.wording import pattern
 from briefs.model import MONEY, Fact, Kind, Lang, Span, Status
 from briefs.moments import COMING, PERIODS
 from briefs.parsing.clauses.borders import BE, PAST
@@ -18,19 +19,8 @@ TOLD = frozenset({Kind.MARKET, Kind.INVESTMENT})
 # Over so many paragraphs a date is remembered, and a part of the year: English repeats a date in the next.
 NEAR: Mapping[Lang, int] = {"ko": 3, "en": 0}
 NEAR_PART: Mapping[Lang, int] = {"ko": 3, "en": 6}
-# A figure that says itself for how long it is told, in another way than by the part of the year.
-OF_ITS_OWN = re.compile(
-    r"연간|한 해|누적|회계연도|개월|월(?:까지| 한 달|간)|하루|(?:^|\s)(?:월|연)\s?(?:평균|\d)|매달|해마다|현재|지금|"
-    r"\d{1,2}월(?:[의에은는]|\s(?!말))|년간|주간|이 가운데|창업|설립|"
-    r"\b(?:full[- ]year|annual|a (?:year|month|day)(?! (?:ago|earlier|before))|fiscal|so far|"
-    r"since (?=\d|[A-Z]|(?:the|its|then|last|early|late|mid)\b)|months?|over the (?:past|last|next)|every|"
-    r"each|now|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
-)
-# What goes back to the stretch of time that was told of last.
-BACK = re.compile(
-    r"(?<!지난해 )(?<!작년 )(?<!전년 )같은 (?:기간|분기|시기|때)|반년간|이 (?:기간|분기)|분기 |"
-    r"\b(?:same|that|the|those) (?:quarter|half|half-year|period|(?:three|six|nine) months|months)\b"
-)
+OF_ITS_OWN = pattern("periods", "of-its-own")
+BACK = pattern("periods", "back")
 # A clause that has no tense of its own: B는 500억위안, of that 5 billion is for chips.
 ELLIPTIC: Mapping[Lang, re.Pattern[str]] = {
     "ko": re.compile(
@@ -42,10 +32,7 @@ ELLIPTIC: Mapping[Lang, re.Pattern[str]] = {
         rf"; (?!.*\b(?:{BE}|{PAST})\b)"
     ),
 }
-# How research notes write a part of the year and its year: 3Q25, 1H2025.
-_SHORT = re.compile(
-    r"(?<![\w.])(?:(?P<n>[1-4])Q|Q(?P<m>[1-4])|(?P<h>[12])H|H(?P<g>[12]))[ -]?(?P<year>(?:20)?2\d)(?!\d)"
-)
+_SHORT = pattern("periods", "short")
 _QUARTERS = ("first-quarter", "second-quarter", "third-quarter", "fourth-quarter")
 _HALVES = ("first-half", "second-half")
 _STRETCHES = {
@@ -67,10 +54,7 @@ _ASIDE = re.compile(r"nine[- ]month\b", re.IGNORECASE)  # only what is told righ
 # A part of the year is told of for so many months after its end where no year is named.
 _LATEST = 6
 _RESEARCH = re.compile(r"연구\s?개발|R&D|\bresearch\b")
-# What stands before a part of the year in which something else was: from 602 million yuan in the first half of 2024.
-_WAS = re.compile(
-    r"\b(?:from|against|(?<!more )than|(?<=more )than(?! \d)|versus|vs|compared with)\b[^,;.]{0,24} in (?:the )?$"
-)
+_WAS = pattern("periods", "was")
 _YEAR, _MONTH = len("2025"), len("2025-01")
 
 

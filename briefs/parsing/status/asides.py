@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefs.lexicon.wording import pattern
 from briefs.model import Fact, Kind, Lang, Span
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.cues import Cue
@@ -24,9 +25,7 @@ PAST = frozenset("한된은던진선운연인")
 SAID = re.compile(r"[다라냐자]고 $")
 # The noun that it tells of: a description, a name in quotation marks, or a known name, with a word or three before it.
 DESCRIBED = re.compile(r" (?:이|그) (?:회사|업체|기업|스타트업)[가-힣]{1,3} ")
-QUOTED = re.compile(
-    r" (?!(?:데|뒤|후|바|것|지|점) )(?:[^\s,.‘’'“”\"]{1,12} ){0,3}[‘'“\"][^‘’'“”\"]{2,40}[’'”\"][가-힣]{1,3} "
-)
+QUOTED = pattern("asides", "quoted")
 NEAR = re.compile(r" (?!(?:데|뒤|후|바|것|지|점) )(?:[^\s,.]{1,12} ){0,3}\W?")
 
 # The same between commas in English, as a participle with a date, or as a relative clause with a date or a figure.
@@ -42,10 +41,7 @@ WHICH = {
     Kind.FUNDING.value: frozenset({"list", "acquire", "raise"}),
     Kind.MARKET.value: frozenset({"cut-price", "raise-price"}),
 }
-OPENED = re.compile(
-    r"\W*(?:(?:and|but|while|whereas|although) )?(?P<head>[^,;:]{2,70}), "
-    r"(?:(?P<which>which(?: (?:had|has|was|were|it|[A-Z][\w.-]+))?|who) )?(?:(?:first|formally|originally|newly) )?"
-)
+OPENED = pattern("asides", "opened")
 SHORTEST = 12
 # From how far apart two predicates have figures of their own.
 APART = 6

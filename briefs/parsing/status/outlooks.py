@@ -4,42 +4,22 @@ from __future__ import annotations
 
 import re
 
-from briefs.lexicon.wording import any_of, words
+from briefs.lexicon.wording import any_of, pattern, words
 from briefs.model import Kind
 from briefs.parsing.clauses.borders import apart, side
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.reach import given_up
 from briefs.parsing.text.cues import Cue
 
-# What stands behind one of these is told of something else: uses the chip in a car that will be unveiled in May.
-OTHER_PART = re.compile(
-    r",? and (?:it |then |now )?(?:has|have|will|is|are|plans?|aims?|wants?|intends?|hopes?)\b|"
-    r", (?:which|whose|where)\b|"
-    r"\ban? (?:[\w-]+ ){1,3}(?:that|which)\b|\b(?:that|which) $|;|, having\b|(?:^|\w) and (?:also |now )?$"
-)
+OTHER_PART = pattern("outlooks", "other-part")
 # What a thing is for that is described in passing is no plan: the model, which is meant for coding, came out.
 PURPOSE = re.compile(r"(?:(?:is|are) )?meant\b(?! to\b)")
 AIMED_AT = re.compile(r"aimed at (?!\w+ing\b)")
 ASIDE = re.compile(r"(?:,|,(?: an?)? (?:[\w-]+ ){1,4}|(?<!\bof )\b(?:that|which)(?: (?:is|are|was|were))?) $")
-# What may come of a deal is told of it in passing, and so is what others had planned, by which something is measured.
-PASSING = re.compile(
-    r"\b(?:in|under|through) an? (?:[\w-]+ ){1,3}(?:that|which) $|\b(?:than|as) (?:[\w-]+ ){1,4}had (?:first |once )?$"
-)
-# A second main clause has a subject and a status of its own: made up 36%, and the Dutch firm expects less.
-COORDINATE = re.compile(
-    r", (?:and|but|while) (?:it|they|he|she|(?:the|its|their) [\w-]+(?: [\w-]+)?|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})"
-    r" (?:now )?(?:expects?|forecasts?|predicts?|plans?|aims?|wants?|intends?|hopes?|will|is|are)\b"
-)
-# A figure is set beside one that was expected.
-COMPARED = re.compile(
-    r"\b(?:an?|than|as|previously|against|the|miss(?:ed|es)|beats?|topped|exceed(?:ed|s)|"
-    r"surpass(?:ed|es)|met|below|above|of|with) (?:(?:the|its|analysts['’]?|market|all|most|own) )?$"
-)
-# What a camera or a car sees is no outlook: sees three times as far.
-SIGHT = re.compile(
-    r"sees (?:(?:twice|[\w-]+ times) as (?:far|well|much)|farther|further|up to|through|around|in the|"
-    r"(?:[\w-]+ ){0,2}(?:lights?|signs?|people|pedestrians|objects?|obstacles?|cars|colours?|faults?|defects?))\b"
-)
+PASSING = pattern("outlooks", "passing")
+COORDINATE = pattern("outlooks", "coordinate")
+COMPARED = pattern("outlooks", "compared")
+SIGHT = pattern("outlooks", "sight")
 # What others do in a side clause with a subject of its own: models that Leapmotor will bring out, where lines fail.
 _SAYING = (
     "say mean add show hope plan think expect promise state believe confirm claim report reckon insist announce suggest"
@@ -51,18 +31,8 @@ ASKED_FOR = re.compile(r"\b(?:where|how) (?:[\w’'-]+ ){1,3}?$")
 # What a thing was made to do is no outlook: trained it to predict, a model to forecast the wind.
 MADE_TO = re.compile(r"\b(?<!expected )(?<!likely )(?<!going )to $")
 FORETELLS = re.compile(r"(?:predict|forecast|project|foresee)\b")
-# What has to be, or turns out to be, is no plan.
-NECESSARY = re.compile(
-    r"\b(?:ha(?:s|ve|d)|began|begun|needs?|needed|ought|turn(?:s|ed) out|prove[sd]?|seem(?:s|ed)?|appear(?:s|ed)?) $"
-)
-# What is put out is out, whatever it provides for: issued a plan under which every school is to have one.
-PUT_OUT = re.compile(
-    r"(?<!be )(?<!been )\b(?:published|issued|released|has put out|put out for comment)\b"
-    r"(?: for comment| on \w+| jointly){0,2} (?:an?|its(?: own)?|the|a set of|new|revised|\d+|[a-z]+)?\s?"
-    r"(?:[\w“”\"’'-]+ ){0,4}?(?:plan|plans|guidelines?|rules|measures|opinions?|guidance)\b"
-    r"(?=(?: (?:to|for) [^,.;]{3,90})?,? (?:under|in|by) which\b|"
-    r",? which\b|, setting out\b| on\b| for\b| in which\b|\W*\Z)"
-)
+NECESSARY = pattern("outlooks", "necessary")
+PUT_OUT = pattern("outlooks", "put-out")
 DRAFT = re.compile(r"\bdrafts?\b")
 # What revenue should come to is an outlook.
 OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;,]{0,40}? should\b")

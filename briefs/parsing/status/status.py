@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefs.lexicon.conjugate import SSANG_SIOT, syllables
+from briefs.lexicon.wording import pattern
 from briefs.model import MONEY, Kind, Status, Unit
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.pricetargets import price_target
@@ -54,9 +55,7 @@ ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|whether|which)\b", re.IGN
 # Syllables with the final consonant of the past tense, and how far from its end a Korean clause may show it.
 PAST = re.compile(f"[{syllables(SSANG_SIOT)}]")
 ENDING = 6
-UNTOLD = re.compile(
-    r"\b(?:(?:did|does|would|has|have) not|declined|not (?:say|disclose|known|clear)|unclear|left open)\b"
-)
+UNTOLD = pattern("status", "untold")
 # What is told of the whole world's trade is told of nobody.
 WORLDWIDE = {
     "ko": re.compile(
@@ -70,25 +69,12 @@ WORLDWIDE = {
 }
 # Who speaks where an English verb of saying is taken for that of somebody who judges.
 SAYS = re.compile(r"(?:said|says) a\b|told (?:me|us)\b")
-PAPERS = re.compile(
-    r" (?:[\w-]+ ){0,2}?(?:plan|notice|paper|draft|document|filing|statement|report|circular|law|text|rule)\b"
-)
+PAPERS = pattern("status", "papers")
 OF_A_FIRM = re.compile(r"\b(?:[Mm]anagement|[Tt]he (?:firm|company|group))(?: has)? $")
 OF_SOMEWHERE = (" in ", " at ", " of ", " from ")
-# What stands between a figure and the denial that it is reached or passed.
-BOUND = re.compile(
-    r"(?:\([^)]*\)|\))?(?:이|가|도|에도|에는|에|을|를|까지)?\s?(?:채\s)?(?:되|미치|이르|못|넘|넘기|넘어서|차)"
-)
-# Who says that it won't do something does so: 인증을 내주지 않는다고 발표했다.
-REFUSED = re.compile(
-    r"(?:내주|허가하|승인하|허용하|발급하|판매하|팔|수출하|공급하)지 않(?:는다고|겠다고|기로) "
-    r"(?:발표|통보|결정|했다|밝혔)"
-)
-# What a denial says all the same: what is free or has no limit, who makes no profit: 돈을 받지 않는다.
-AFFIRMS = re.compile(
-    r"(?:돈|요금|이용료|사용료|수수료|값)[을를은도] (?:[^\s,.]{1,4} )?받지 않|"
-    r"상한[을를] 두지 않|(?:이익|수익|흑자)[을를] 내지 못"
-)
+BOUND = pattern("status", "bound")
+REFUSED = pattern("status", "refused")
+AFFIRMS = pattern("status", "affirms")
 WHOSE_WORD = {"unconfirmed", "reported"}
 # How far from its end a Korean clause's predicate may stand, or an English word before its verb, in characters.
 PREDICATE = 14

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from briefs.lexicon.conjugate import BIEUP, NIEUN, RIEUL, SSANG_SIOT, syllables
+from briefs.lexicon.wording import pattern
 from briefs.model import MONEY, Kind
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.text.cues import Cue
@@ -14,32 +15,16 @@ from briefs.parsing.text.cues import Cue
 _PLAIN, _FORMAL = syllables(NIEUN), syllables(BIEUP, but="습")
 _PRESENT = rf"(?:[{_PLAIN}]다|[{_FORMAL}]니다)"
 _HABIT = re.compile(r"(?:^|\s)(?:해마다|매년|매달|매월|매주|매일|날마다|매출의|현재)\s")
-_COMING = re.compile(
-    r"(?:^|\s)(?:연내|연말까지|연말에|올해 안|올해 말|올가을|올겨울|올여름|다음 ?달|내달|내년|오는|이르면|조만간|곧)"
-    r"(?:에|부터|까지|에는)?,?\s"
-)
-# What will be once something is finished: 센터가 다 지어지면.
-_ONCE = re.compile(
-    r"(?:지어지|지으|완공(?:되|하)|준공(?:되|하)|끝나|마치|완료(?:되|하)|마무리(?:되|하)|성사되|시행되|들어서|증설(?:되|하))면\s"
-)
+_COMING = pattern("tenses-ko", "coming")
+_ONCE = pattern("tenses-ko", "once")
 _ENDS = re.compile(rf"{_PRESENT}(?:[.”\"’']*\W*\Z|(?:고|며|는)\s)")
-# What a rule makes others do until a time or from one on is ahead, though the rule is made.
-_OBLIGES = re.compile(
-    r"\d(?:년|월|년형|학기)?(?:\s[가-힣]{1,3})?(?:까지\s[^.]{4,80}(?:도록\s(?:규정|의무|했다)|게\s한다는)|"
-    r"부터\s[^.]{4,80}게\s한다\W*$)"
-)
-# A target is ahead wherever it is put; only reaching it is done.
-_TARGET = re.compile(
-    r"목표(?:치)?[를은도]?\s[^,.]{0,40}?(?:낮[추췄춘]|높[이였인]|올[려렸린]|깎|내[려렸린]|유지|그대로|손질|제시|잡[았은]|세[우웠운]|내[걸놨놓])"
-)
+_OBLIGES = pattern("tenses-ko", "obliges")
+_TARGET = pattern("tenses-ko", "target")
 # So is what somebody hopes for with a subject before his verb: 늘어날 것으로 회장은 기대했다.
 _FORETOLD = re.compile(
     rf"[{syllables(RIEUL)}] 것으로 (?:[^\s,.]{{1,12}} ){{1,4}}(?:기대|예상|전망|내다|점[치쳤]|관측|예측|봤|본다|보고)"
 )
-# What somebody reckons to spend is ahead: 자본지출을 90억위안으로 잡았다.
-_BUDGETED = re.compile(
-    r"(?:지출|투자액|예산|돈|비용|개발비|투자비|공사비)[을를은]\s[^.]{0,50}?으?로\s(?:[^\s]+\s){0,3}?잡(?:았다|았고|았으며|았습|고\s있)"
-)
+_BUDGETED = pattern("tenses-ko", "budgeted")
 # What is announced of a ban or a probe in the present tense holds from then on: 금수를 중단한다고 발표했다.
 _ANNOUNCED = re.compile(rf"{_PRESENT}고\s(?:[^,.]{{1,10}}\s)?(?:발표|공고|밝|선언|통보|공지)")
 # What stands between a price and the word that it begins there.
@@ -65,17 +50,10 @@ _OF_THIS_YEAR = frozenset(Kind) - {Kind.MARKET, Kind.PERFORMANCE, Kind.RESTRICTI
 _TIMED = frozenset({Kind.RELEASE, Kind.TALENT, Kind.ADOPTION, Kind.CAPABILITY, Kind.PARTNERSHIP, Kind.POLICY})
 _RULES = frozenset({Kind.POLICY, Kind.RESTRICTION})
 _ANNOUNCING = frozenset({Kind.PARTNERSHIP, Kind.STRATEGY, Kind.FUNDING})
-# A plan that is taken back is none, one that has a name is begun, and what was done in order to is done.
-_TAKEN_BACK = re.compile(
-    r"(?:계획|방안|구상)[을은도]?\s(?:[^,.]{1,8}\s)?(?:거둬|거두|접[기는었을]|끝내|멈추|그만두|중단|중지|철회|백지화|포기|취소)"
-)
+_TAKEN_BACK = pattern("tenses-ko", "taken-back")
 _BEGUN = re.compile(r"계획[’'”\"]?을\s(?:시작|공개|발표|가동|내놓|내놨)")
 _IN_ORDER = re.compile(r"[가-힣]{0,3}려고(?!\s(?:한|하|했|합))")
-# What is spent on a programme is to be spent, and so is what is set down for subsidies.
-_OUTLAY = re.compile(
-    r"(?:쓰는|쓸|들어가는|들어갈|드는|투입하는|투입할|대는|댈)\s(?:돈|비용|자금|예산|재원)[은이]\s|"
-    r"(?:보조금|지원금|장려금|예산|사업비|재원)으로\s[^.]{0,30}\s잡(?:았|고|는다|습)"
-)
+_OUTLAY = pattern("tenses-ko", "outlay")
 # Money that is in a thing already: 14억위안을 넣은 센터를 돌린다.
 _PUT_IN = re.compile(r"(?:위안|달러|원|유로|엔)[을를]\s(?:넣은|들인|투자한|쏟은|쏟아부은|투입한|쓴|댄)\s")
 # What is done in one part of a clause, whatever is planned in the next: 증설하고 있으며, 대겠다는 구상이다.
@@ -83,24 +61,12 @@ _PARTED = re.compile(rf"(?:고 있으며|고 있고|[{syllables(SSANG_SIOT)}]으
 # Two who prepare something, or go on, work together already.
 _JOINED = re.compile(r"손[을]?\s?(?:잡|맞잡)[고아은]|함께\s|공동으로\s|협력[을은도]?\s|협업[을은도]?\s")
 _GO_ON = re.compile(r"(?:협력|협업|제휴|거래|동맹)[을은도는]?\s(?:이어\s?[가갈나]|계속)")
-# A contract that is signed and a paper that is put out are done, whatever they provide for.
-_CONTRACT = re.compile(
-    r"(?:계약서[를에]?\s(?:쓰|썼|서명|도장)|(?:협약|계약|양해각서|협정|MOU|제휴)[을를]?\s(?:맺었|체결했)|도장을\s찍었|서명했)"
-)
+_CONTRACT = pattern("tenses-ko", "contract")
 _SIGNED = re.compile(r"(?:협약|계약|양해각서|협정|MOU|제휴)[을를]?\s(?:맺|체결하|맺어|체결해)고?,?\s")
-_PUT_OUT = re.compile(
-    r"(?:의견|조치|방안|계획|개정안|지침|초안|규정|대책)[^가-힣]{0,3}(?:[^\s]{1,12}[’'”\"])?[을를]?\s(?:공개|발표|공포)하고,?\s|"
-    r"(?:의견|개정안|방안|지침|대책)[을를]\s내(?:놓)?고,?\s"
-)
+_PUT_OUT = pattern("tenses-ko", "put-out")
 # What somebody leans on he does already: 배송 로봇에 힘을 싣는다.
 _LEANS = re.compile(r"(?:힘|무게|무게중심)[을를] (?:싣|옮긴|옮깁)[가-힣]{0,2}다?$")
-# What somebody is to do by a noun that governs it, or would like to be worth: 인수하는 계약을 맺었다, 바라는 몸값은.
-_GOVERNED = re.compile(
-    r"(?:하|이|들이|넘기|되|갖|옮기)는\s(?:[^\s,.]{1,8}\s)?(?:방안|계획|구상|안건|계약|협상|제안|협의|논의)(?:서|안)?[을를이가도에]\s|"
-    r"(?:하|이|들이|넘기|되)는\s데\s(?:[^\s,.]{1,8}\s)?합의|할\s것으로\s[^,.]{0,24}전(?:했|한)|"
-    r"(?:몸값|기업가치)[을를도]\s(?:[^\s,.]{1,8}\s)?(?:기대|바라|바란|원하|원한|희망|요구|노리|노린)|"
-    r"(?:기대하|바라|원하|희망하|노리|요구하)는\s(?:[^\s,.]{1,8}\s)?(?:몸값|기업가치)"
-)
+_GOVERNED = pattern("tenses-ko", "governed")
 _DEALS = frozenset({Kind.FUNDING, Kind.INVESTMENT})
 # How far behind its verb it may say that it is announced.
 _SAYING = 30
