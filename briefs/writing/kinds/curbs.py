@@ -10,7 +10,6 @@ from briefs.model import MONEY, Status, Unit
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found
 from briefs.writing.support.curbed import blamed, direct, exports_of, fined, says
-from briefs.writing.support.described import of_makers
 from briefs.writing.support.grounds import Grounds, any_pattern, grounds_of
 from briefs.writing.support.parts import own
 from briefs.writing.support.wording import places
@@ -116,13 +115,9 @@ def _deed(slots: Slots, grounds: Grounds) -> Plan | None:
         return slots.act(others=others) if others else None
     if told == "suspend-ban":
         return _until(slots)
-    if not _acting(slots, grounds) or (told == "keep-ban" and not slots.what and not _directly(others, grounds)):
+    if not _acting(slots, grounds) or (told == "keep-ban" and not slots.what):
         return None
     return slots.act(products=slots.what, others=others) if slots.what or others else None
-
-
-def _directly(others: tuple[str, ...], grounds: Grounds) -> bool:
-    return any(direct(grounds, grounds.organisation(one), exports=False) for one in others)
 
 
 def _until(slots: Slots) -> Plan | None:
@@ -153,8 +148,7 @@ def _checked(slots: Slots, grounds: Grounds) -> Plan | None:
         plan = replace(plan, when=None, past=False) if plan.when and says(grounds, "imposed") else plan
         return plan if (plan.products or plan.others or plan.measure) and says(grounds, "eased") else None
     if slots.action == "require-licence":
-        foreign = any(of_makers(term, slots) for term in plan.terms)
-        return plan if says(grounds, "exported") and not foreign else None
+        return plan if says(grounds, "exported") else None
     if slots.action in ("ban", "restrict"):
         return _hit(plan, slots, grounds)
     probed = (plan.products or plan.others) and says(grounds, "probes")

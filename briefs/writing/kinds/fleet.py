@@ -9,7 +9,6 @@ from briefs.model import Status
 from briefs.writing.gather import Figure
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.sequence import jointly
-from briefs.writing.support.sites import only_sold
 from briefs.writing.support.wording import counts, places, says
 
 AFTER = 24
@@ -31,7 +30,7 @@ def fleet(slots: Slots, figure: Figure, site: str | None) -> Plan | None:
         done = slots.fact.status is Status.DONE and not slots.fact.others
         return (
             slots.act("places", amount=figure, when=None)
-            if done and says(slots.sentence, "works-in") and not only_sold(slots)
+            if done and says(slots.sentence, "works-in") and not says(slots.sentence, "on-sale")
             else None
         )
     within = WITHIN.search(before) is not None

@@ -10,7 +10,7 @@ from briefs.lexicon.measures import measures
 from briefs.model import Status
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.support.grounds import grounds_of
-from briefs.writing.support.poles import aimed_at, left, modifies
+from briefs.writing.support.poles import aimed_at
 from briefs.writing.support.wording import says
 
 MOST_SECTORS = 3
@@ -53,16 +53,13 @@ def _of_old(slots: Slots) -> bool:
 
 def _grounded(slots: Slots, told: str) -> Slots:
     """The slots with those things alone that the sentence turns to."""
-    grounds = grounds_of(slots)
-
-    def kept(pattern: str) -> bool:
-        if told == "focus":
-            return aimed_at(grounds, pattern)
-        return not left(grounds, pattern) and not modifies(grounds, pattern)
-
-    terms = tuple(t for t in slots.terms if slots.lexicon.terms[t].type not in _THINGS or kept(grounds.term(t)))
-    what = tuple(name for name in slots.what if kept(grounds.product(name)))
-    return replace(slots, terms=terms, what=what, base=replace(slots.base, action=told))
+    base = replace(slots.base, action=told)
+    if told != "focus":
+        return replace(slots, base=base)
+    grounds, known = grounds_of(slots), slots.lexicon.terms
+    terms = tuple(t for t in slots.terms if known[t].type not in _THINGS or aimed_at(grounds, grounds.term(t)))
+    what = tuple(name for name in slots.what if aimed_at(grounds, grounds.product(name)))
+    return replace(slots, terms=terms, what=what, base=base)
 
 
 def _turned(slots: Slots) -> Plan | None:

@@ -173,11 +173,6 @@ def _paid(slots: Slots) -> str | None:
 def _of_some(slots: Slots) -> bool:
     """Whether the pay is of people whom the line can't name."""
     whose = _WHOSE.search(slots.sentence)
-    if whose and not whose["who"].endswith(_NOBODY) and not _is_subject(whose["who"], slots):
+    if whose and not whose["who"].endswith(_NOBODY):
         return True
     return says(slots.sentence, "some-of-the-staff")
-
-
-def _is_subject(name: str, slots: Slots) -> bool:
-    known = (slots.lexicon.organisations.get(one) for one in slots.fact.subject)
-    return any(name in one.names.ko for one in known if one)

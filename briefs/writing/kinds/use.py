@@ -11,16 +11,10 @@ from briefs.writing.gather import Gathered
 from briefs.writing.kinds.fleet import fleet
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
-from briefs.writing.support.described import holds_others
+from briefs.writing.support.described import holds_others, of_somebody_else, runs
 from briefs.writing.support.grounds import grounds_of
-from briefs.writing.support.sites import of_somebody_else, runs
 from briefs.writing.support.wording import places, says
 
-# How a number of licences stands in a sentence, so that it is no number of anything else.
-_LICENCES = re.compile(
-    r"\s?(?:건|개|장)?의?\s?(?:[가-힣]{1,6}\s)?(?:면허|허가)|\s(?:[\w-]+\s){0,3}(?:permits?|licen[cs]es?|certificates?)\b"
-)
-_BUILT_ON = re.compile(r"\b(?:built|based|builds|trained) (?:entirely |largely |partly )?on\b")
 _OF_USERS = frozenset(
     {"users", "monthly-active-users", "weekly-active-users", "daily-active-users", "paying-users", "downloads"}
 )
@@ -45,18 +39,11 @@ def _use(slots: Slots) -> Plan | None:
     if slots.action == "reach":
         return None
     if slots.action == "built-on":
-        known = slots.what and fact.others and not _built(slots)
+        known = slots.what and fact.others and not says(slots.sentence, "earlier-versions")
         return slots.act("built-on", products=slots.what, others=fact.others) if known else None
     if slots.action in ("licensed", "expand-service"):
         return _licensed(slots) if slots.figures.none else None
     return _deployed(slots)
-
-
-def _built(slots: Slots) -> bool:
-    """Whether the product is what was built, not what it was built on, or only earlier ones were built so."""
-    on = _BUILT_ON.search(slots.sentence)
-    at = slots.sentence.find(slots.what[0])
-    return says(slots.sentence, "earlier-versions") or (on is not None and 0 <= at < on.start())
 
 
 def _of_theirs(slots: Slots) -> Slots | None:
@@ -83,11 +70,7 @@ def _counted(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:
     """How many use it; None where they are a part of its users, or those of something else."""
     for stat in told:
         people = measures().fits.get(stat.measure, frozenset()) & {Unit.USERS}
-        if (
-            stat.measure == "tokens"
-            or stat.measure not in measures().fits
-            or (stat.measure == "licences" and not _are_licences(stat, slots))
-        ):
+        if stat.measure in ("tokens", "licences") or stat.measure not in measures().fits:
             return None
         if people and stat.measure not in _OF_USERS:
             return _by_people(slots, told)
@@ -105,10 +88,6 @@ def _some(stat: Stat, slots: Slots) -> bool:
         return False
     before, after = slots.around(stat.amount.low)
     return says(before, "part-of-users") or says(before[-NUMBER:] + after, "part-of-users")
-
-
-def _are_licences(stat: Stat, slots: Slots) -> bool:
-    return stat.amount is not None and bool(_LICENCES.match(slots.around(stat.amount.low)[1]))
 
 
 def _by_people(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from briefs.lexicon.measures import measures
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Plan, Slots
 from briefs.writing.products import found, is_a
-from briefs.writing.support.grounds import CLOSED, Grounds, grounds_of
+from briefs.writing.support.grounds import Grounds, grounds_of
 from briefs.writing.support.heads import in_relative
 from briefs.writing.support.named_as import agrees
 
@@ -29,10 +28,6 @@ _EDITION = {
     "ko": re.compile(rf"(?:{any_of(words('heads', 'edition', 'ko'))})(?:의|은|는|이|가|을|를|에|도)?\s"),
     "en": re.compile(rf"\b(?:the|its|an?) (?:[\w-]+ )?(?:{any_of(words('heads', 'edition', 'en'))})\b"),
 }
-_GENERATION_KO = re.compile(r"(?:초대|첫|\d세대|[일이삼]세대)\s['‘\"“]?$")
-_GENERATION_EN = re.compile(
-    r"\b(?:first|second|third|older|earlier|previous)[ -](?:generation|version of(?: the)?) $", re.IGNORECASE
-)
 # What belongs to whoever is spoken of, and is none of his products by name: 이 회사의 진료기록 시스템을.
 _HIS_KO = re.compile(
     r"(?:이|그)\s(?:회사|업체|기업)의\s(?:[^\s,.]{1,10}\s){0,2}?"
@@ -41,12 +36,6 @@ _HIS_KO = re.compile(
 _QUOTED = re.compile(r"['‘\"“「《]([^'’\"”」》]{2,24})['’\"”」》]")
 _BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]")
 _LETTERS = re.compile(r"[^\w가-힣]+")
-# What is only the first of those of which a figure is told.
-_AMONG = {
-    "ko": re.compile(rf"{CLOSED}(?:(?:을|를)\s(?:비롯한|포함한|포함해|합친)|\s등)\s"),
-    "en": re.compile(r"\b(?:including|such as|like) (?:(?:its|the) )?$"),
-}
-MACHINES = "대"  # what Korean counts machines in
 
 
 def of_another_thing(plan: Plan, slots: Slots) -> bool:
@@ -62,10 +51,6 @@ def of_another_thing(plan: Plan, slots: Slots) -> bool:
 def _another(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     kind, [name] = slots.fact.kind, plan.products
     at = grounds.places(grounds.product(name))
-    if kind in _MEASURED and (_of_generation(at, grounds) or (plan.stats and _only_among(at, grounds))):
-        return True
-    if kind is Kind.ADOPTION and plan.sorts and _is_namesake(plan, slots, grounds):
-        return True
     if at:
         return bool(plan.stats) and in_relative(grounds.product(name), grounds)
     if kind in (*_MEASURED, Kind.RELEASE) and _EDITION[grounds.lang].search(slots.sentence):
@@ -73,28 +58,6 @@ def _another(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
     if kind is Kind.ADOPTION and (_HIS_KO.search(slots.sentence) or _points_to_another(name, slots, grounds)):
         return True
     return kind is Kind.RELEASE and _quotes_another(name, slots)
-
-
-def _of_generation(at: list[tuple[int, int]], grounds: Grounds) -> bool:
-    """Whether the sentence names the product only by one of its generations."""
-    wording = _GENERATION_KO if grounds.lang == "ko" else _GENERATION_EN
-    return bool(at) and all(wording.search(grounds.sentence, max(0, start - 24), start) for start, _ in at)
-
-
-def _only_among(at: list[tuple[int, int]], grounds: Grounds) -> bool:
-    """Whether the sentence names the product only as one of several that it tells of."""
-    text = grounds.sentence
-    if grounds.lang == "ko":
-        return bool(at) and all(_AMONG["ko"].match(text, end) for _, end in at[-1:])
-    return bool(at) and all(_AMONG["en"].search(text, max(0, start - 24), start) for start, _ in at)
-
-
-def _is_namesake(plan: Plan, slots: Slots, grounds: Grounds) -> bool:
-    """Whether it is called a machine where the lexicon's product of that name, whose maker goes unnamed, is a model."""
-    [(name, called)] = plan.sorts
-    if measures().pieces.get(called) != MACHINES or not (is_a(name, slots.lexicon) or "").endswith("model"):
-        return False
-    return not any(grounds.holds(grounds.organisation(one)) for one in slots.fact.subject)
 
 
 def _points_to_another(name: str, slots: Slots, grounds: Grounds) -> bool:

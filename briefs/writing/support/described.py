@@ -1,4 +1,4 @@
-"""Whether a thing that a sentence names only describes somebody or something else, or is where something else goes."""
+"""Whether a thing that a sentence names only describes somebody, or is where something else goes, and whose it is."""
 
 from __future__ import annotations
 
@@ -45,14 +45,28 @@ def holds_others(thing: str, grounds: Grounds) -> bool:
     return _only(grounds, thing, (_INTO_EN + thing,))
 
 
-def of_makers(term: str, slots: Slots) -> bool:
-    """Whether the sentence has a thing only as what others make or work with: equipment for chip factories."""
+def runs(term: str, grounds: Grounds) -> bool:
+    """Whether a thing is what runs on another's: X의 에이전트가 여기서 돌아간다."""
+    if grounds.lang == "en":
+        return grounds.holds(rf"{grounds.term(term)} runs? on ")
+    return grounds.holds(
+        rf"{grounds.term(term)}{CLOSED}[이가은는]\s[^.]{{0,40}}?서(?:만)?\s(?:\S{{1,8}}\s)?(?:돌아|구동)"
+    )
+
+
+def of_somebody_else(site: str, slots: Slots) -> bool:
+    """Whether the place is another's than theirs who use something there: in Datasection's data centre in Osaka."""
     grounds = grounds_of(slots)
-    thing = grounds.term(term)
+    place, users = grounds.term(site), any_pattern([grounds.organisation(one) for one in slots.fact.others])
     if grounds.lang == "ko":
-        return False
-    tools = rf"\b(?:equipment|tools?|machines?|software|systems?|materials?|parts) for (?:[\w-]+ ){{0,2}}?{thing}"
-    return _only(grounds, thing, (rf"{thing}[ -](?:{_CALLED['en']})\b", tools))
+        owned = rf"[가-힣A-Za-z]{CLOSED}의\s(?:(?!\S{{0,9}}[을를에]\s)[^\s,.]{{1,10}}\s){{0,2}}?{place}"
+        own = rf"{users}{CLOSED}의\s(?:(?!\S{{0,9}}[을를에]\s)[^\s,.]{{1,10}}\s){{0,2}}?{place}"
+    else:
+        owned = rf"[A-Za-z]['’]s? (?:[\w-]+ ){{0,3}}?{place}|{place} (?:of|run by|owned by|rented from) [A-Z]"
+        own = (
+            rf"(?:{users}['’]s?|\b(?:its|their) own) (?:[\w-]+ ){{0,3}}?{place}|{place} (?:of|run by|owned by) {users}"
+        )
+    return grounds.holds(owned) and not grounds.holds(own)
 
 
 def _only(grounds: Grounds, thing: str, asides: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Which of the things that a strategy's sentence names it is about, and which are what it leaves or what modifies."""
+"""Which of the things that a strategy's sentence names it turns to, and which it leaves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _KO_LEFT = re.compile(
     rf"(?:\s?(?:{'|'.join(_HEADS['heads_ko'])})){{0,2}}(?:은|는|을|를|에서|에만|에|의|로)?\s?"
     rf"(?:{'|'.join(_HEADS['left_ko'])})"
 )
-_EN_LEFT = re.compile("|".join(_HEADS["left_en"]), re.IGNORECASE)
 _EN_AIMED = re.compile(rf"\b(?:{'|'.join(_HEADS['aimed_en'])})", re.IGNORECASE)
 _EN_CLOSED = re.compile(rf"\b(?:{'|'.join(_HEADS['closes_en'])})\b|[;:(]|\.(?!\w)")
 _EN_NEXT = re.compile(
@@ -38,23 +37,6 @@ def aimed_at(grounds: Grounds, pattern: str) -> bool:
         for at, end in found
         for start, stop in objects
     )
-
-
-def left(grounds: Grounds, pattern: str) -> bool:
-    """Whether a thing stands only as what is left, given up, surpassed or followed."""
-    found = grounds.places(pattern)
-    if grounds.lang == "ko":
-        return bool(found) and all(_KO_LEFT.match(grounds.sentence[end : end + 60]) for _, end in found)
-    gone = [match.span("gone") for match in _EN_LEFT.finditer(grounds.sentence)]
-    return bool(found) and all(any(start <= at < stop for start, stop in gone) for at, _ in found)
-
-
-def modifies(grounds: Grounds, pattern: str) -> bool:
-    """Whether a thing stands only before what is made for it: 로봇용 손, robot parts."""
-    if grounds.lang == "en":
-        return False
-    found = grounds.places(pattern)
-    return bool(found) and all(re.match(rf"{CLOSED}(?:용|형)", grounds.sentence[end : end + 40]) for _, end in found)
 
 
 def _aimed_ko(after: str) -> bool:
