@@ -1,10 +1,11 @@
-"""What verbs say of the things that English numbers count: so many were hired, sold, made or used."""
+"""What verbs and nouns say of the things that English numbers count: so many were sold, headcount fell to so many."""
 
 from __future__ import annotations
 
 import re
 
 from briefs.lexicon.wording import words
+from briefs.model import Unit
 from briefs.parsing.figures.around import after_in_clause, before_in_clause
 from briefs.parsing.figures.numerals import Figure
 
@@ -85,6 +86,18 @@ _QUOTED_AFTER = re.compile(r" (?:close to|familiar|with (?:direct )?knowledge|wh
 _FEW_AFTER = re.compile(r" (?:briefed|said|say|told|tell)\b")
 _QUOTED_BEFORE = re.compile(r"\b(?:according to|said|told|citing|say) (?:at least )?$", re.IGNORECASE)
 _FEW = 10
+# Nouns that say of a number further on what it counts: headcount is to rise from 12 to about 40.
+_HEADS = re.compile(
+    r"\b(?:(?P<people>staff|headcount|head count|workforce|pay ?roll|(?:team|crew|office|room)(?= (?:of|for)\b))|"
+    r"(?P<users>users|subscribers|customers|user base)|"
+    r"(?P<units>shipments|deliveries|pre-orders|orders|exports|capacity|output|racks|cards|fleet|"
+    r"(?:batch|lot|order)(?= (?:of|for)\b)))\b"
+    r"(?!['’])(?: (?:[\d.]+ (?:million|billion)(?= (?:and|to|or)\b)|[\d.]+%|"
+    r"(?!million|billion)[\w'’&-]+(?:\.\w+)?,?)){0,9} $",
+    re.IGNORECASE,
+)
+_HEADED = {"people": Unit.PEOPLE, "users": Unit.USERS, "units": Unit.UNITS}
+_DATE_BEFORE = re.compile(r"\b(?:in|since|by|until) $")
 
 
 def people(name: str, before: str, clause: str) -> bool:
@@ -141,3 +154,11 @@ def uncounted(text: str, figure: Figure) -> bool:
         or tail in {"-", "/", ":"}
         or text[figure.start - 1 : figure.start] in {"/", ":", "-", "#"}
     )
+
+
+def headed(text: str, figure: Figure) -> Unit | None:
+    """What a number without a noun counts by a noun before it in its clause."""
+    head = _HEADS.search(before_in_clause(text, figure.start, 90))
+    if head is None or figure.value < 2 or _DATE_BEFORE.search(text, max(0, figure.start - 8), figure.start):
+        return None
+    return _HEADED[str(head.lastgroup)]

@@ -1,4 +1,4 @@
-"""Amounts by which something rose or fell, no levels: 매출이 20억위안 늘었다, profit fell by 300 million yuan."""
+"""By how much something rose or fell, no levels: 매출이 20억위안 늘었다, cut the price of its glasses by 10%."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ _BEFORE_EN = re.compile(
 )
 # How far before a figure the verb of an English difference may begin, in characters.
 _FAR = 60
+# Cut the price of its glasses by 10%: the verb stands before what it cuts, and that may be told of between commas.
+_CUT_BY = re.compile(
+    r"\b(?:cut|cuts|cutting|lower(?:s|ed|ing)?|reduc(?:es|ed|e|ing)|slash(?:es|ed|ing)?|trim(?:s|med|ming)?|"
+    r"narrow(?:s|ed|ing)?|shorten(?:s|ed|ing)?)\b(?:[^.;,%]{1,60}|[^.;,%]{1,50}, an? [^.;,%]{1,50}, )"
+    r"\bby (?:about |around |roughly |some |nearly |almost |over |more than |at least |up to |a )?$"
+)
+# A share price falls by so much, not to so much, where it moves in trade: 주가는 장중 21%까지 밀렸다.
+_AT_MARKET_KO = re.compile(r"(?:주가|장중|한때|지수)(?![^.]*(?:비중|점유율|지분))")
+# What is saved at most is saved by so much: 최대 10%까지 아낀다.
+_AT_MOST_KO = re.compile(r"최대 $")
 
 
 def is_difference(text: str, lang: Lang, quantity: Quantity) -> bool:
@@ -33,3 +43,13 @@ def is_difference(text: str, lang: Lang, quantity: Quantity) -> bool:
     start, end = quantity.span.start, quantity.span.end
     moved = _BEFORE_EN.search(text, max(0, start - _FAR), start) if lang == "en" else _BEHIND_KO.match(text, end)
     return moved is not None and not (moved["fall"] and quantity.unit is Unit.PEOPLE)
+
+
+def cut_by(before: str) -> bool:
+    """Whether the English words before a figure say that something falls by it."""
+    return _CUT_BY.search(before) is not None
+
+
+def moves(before: str) -> bool:
+    """Whether the Korean words before a figure with 까지 say that something moves by it, not to it."""
+    return bool(_AT_MARKET_KO.search(before) or _AT_MOST_KO.search(before))

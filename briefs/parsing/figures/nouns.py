@@ -8,39 +8,14 @@ from decimal import Decimal
 from briefs.model import Quantity, Span, Unit
 from briefs.parsing.figures import counted
 from briefs.parsing.figures.around import ARTICLE, EITHER, Names, before_in_clause, meant
-from briefs.parsing.figures.heads import headed
 from briefs.parsing.figures.numerals import Figure
-from briefs.parsing.figures.units import NOUN_UNIT_EN
+from briefs.parsing.figures.units import NOUN_UNIT_EN, words
 
 # Money that the record has no unit for, in words and in signs: rupees, S$, £.
-_FOREIGN = {"dollars", "rupees", "pounds", "francs", "dirhams", "ringgit", "baht", "roubles", "rubles", "riyals"}
-_FOREIGN |= {
-    "rupiah",
-    "dong",
-    "pesos",
-    "shekels",
-    "kronor",
-    "kroner",
-    "lira",
-    "reais",
-    "tenge",
-    "zloty",
-    "forints",
-    "$",
-    "£",
-    "₹",
-}
+_FOREIGN = frozenset(words("nouns_en", "foreign"))
 _WORD = re.compile(r"[A-Za-z\d][\w.+'’-]*")
 _GAP = re.compile(r"[ \xa0-]")
-_STOPS = frozenset(
-    {
-        "and", "or", "in", "on", "at", "for", "with", "to", "from", "by", "as", "that", "which", "who", "were",
-        "was", "is", "are", "be", "been", "will", "would", "can", "could", "may", "than", "but", "had", "has",
-        "have", "when", "while", "where", "after", "before", "over", "under", "into", "out", "up", "down", "per",
-        "a", "an", "it", "they", "he", "she", "we", "you", "if", "not", "so", "worth", "against", "because",
-        "through", "since", "until", "do", "does", "did"
-    }
-)  # fmt: skip
+_STOPS = frozenset(words("nouns_en", "stops"))
 _OF = re.compile(r" of (?:its|the|their|his|her|our|these|those|[A-Z][\w.'’-]*['’]s) ")
 _TIMES = re.compile(
     r"[ -]times?(?= (?:the|its|their|his|her|as|more|faster|higher|larger|bigger|that|those|what|last|cheaper|better|"
@@ -54,13 +29,7 @@ _OPENING = re.compile(
     r"And|Roughly|Another|Only|Just|All|The|Up|A|An|After|Among|Between|Its|Their|But|Yet|Fewer|Under|It|They|Since|"
     r"Within|Through) $"
 )
-_PLURALS_NOT = frozenset(
-    {
-        "its", "was", "is", "as", "has", "this", "us", "less", "across", "various", "plus", "previous", "serious",
-        "his", "gross", "yes", "thus", "graphics", "robotics", "electronics", "logistics", "sales", "physics",
-        "maths", "mathematics", "economics", "news", "sports", "ethics", "analytics", "photonics", "optics"
-    }
-)  # fmt: skip
+_PLURALS_NOT = frozenset(words("nouns_en", "no_plurals"))
 _BARE = re.compile(r"\d[\d.,]*(?:\s?(?:thousand|million|billion|trillion|mln|bln|mn|bn|m|k))?")
 # Several of a model: 400,000 H200s.
 _MODELS = re.compile(r"[A-Z]{1,4}\d[\dA-Z]*s")
@@ -107,7 +76,7 @@ def bare(text: str, figure: Figure, names: Names) -> Quantity | None:
         return None
     if noun is None:
         model = Unit.UNITS if "." not in figure.plain and _OF_MODEL.match(text, figure.end) else None
-        unit = model or headed(text, figure) or _bare_unit(text, figure, before)
+        unit = model or counted.headed(text, figure) or _bare_unit(text, figure, before)
         return None if counted.uncounted(text, figure) else Quantity(figure.value, unit, Span(figure.start, figure.end))
     if counted.quoted(text, figure, noun.end, before) or text[noun.start : noun.end].lower() in _FOREIGN:
         return None
@@ -173,7 +142,7 @@ def _part_of_name(text: str, figure: Figure, before: str, names: Names) -> bool:
     if text[figure.end : figure.end + 1].isalpha() or names.before(figure.start, 1):
         return True
     year = len(figure.plain) == 4 and figure.plain[:2] in {"19", "20"} and figure.scale == 1
-    if year and not _directly(text, figure):
+    if year:
         return True
     return (
         bool(_AFTER_NAME.search(before))
@@ -181,11 +150,6 @@ def _part_of_name(text: str, figure: Figure, before: str, names: Names) -> bool:
         and figure.scale == 1
         and "," not in figure.plain
     )
-
-
-def _directly(text: str, figure: Figure) -> bool:
-    word = _WORD.match(text, figure.end + 1)
-    return bool(word and word[0].lower() in NOUN_UNIT_EN)
 
 
 def _noun(text: str, figure: Figure) -> Span | None:

@@ -17,23 +17,9 @@ from briefs.parsing.figures import counters, elliptical, nouns, roles, spelled
 from briefs.parsing.figures.around import Names, counts, idle
 from briefs.parsing.figures.lengths import is_length
 from briefs.parsing.figures.numerals import Figure, figures
-from briefs.parsing.figures.units import UNIT_WORD, WORD, any_word
+from briefs.parsing.figures.units import UNIT_WORD, WORD, any_word, words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NUMBERED = (
-    "No.",
-    "Level",
-    "Version",
-    "Series",
-    "Phase",
-    "version",
-    "Chapter",
-    "Article",
-    "Section",
-    "Figure",
-    "Table",
-)
-_EXCHANGES = ("HKEX", "SEHK", "HKSE", "SSE", "SZSE", "KRX", "TWSE", "Hong Kong", "Shanghai", "Shenzhen")
 # Dates, clock times, codes and ordinals: their digits are no figures. The Korean ones begin with a digit or a word.
 _MASKS = {
     "ko": (
@@ -57,8 +43,10 @@ _MASKS = {
             r"\d{1,3}-\d{3,4}-\d{4}|\d{3,5}\.[A-Z]{2}|(?<!\w\d)\d*(?:st|nd|rd|th)\b(?:-generation)?)"
         ),
         re.compile(rf"(?:{any_word(_MONTHS)})[a-z]*\.? \d{{1,2}}(?!\d)(?:,? \d{{4}})?"),
-        re.compile(rf"(?:{any_word(_NUMBERED)}) ?\d[\d.]*"),
-        re.compile(rf"(?:{any_word(_EXCHANGES)}): ?\d{{3,6}}|\(\d{{3,6}} (?:HK|CH|SH|SZ|US|KS|JP|TT)\b"),
+        re.compile(rf"(?:{any_word(words('nouns_en', 'numbered'))}) ?\d[\d.]*"),
+        re.compile(
+            rf"(?:{any_word(words('nouns_en', 'exchanges'))}): ?\d{{3,6}}|\(\d{{3,6}} (?:HK|CH|SH|SZ|US|KS|JP|TT)\b"
+        ),
         re.compile(r"[A-Z](?<=\b[A-Z])[a-z]{1,15}, [2-9]\d,(?= )"),
         re.compile(r"^[^\w\n]{0,3}\d{1,2}[.)] (?=[A-Z“\"])", re.MULTILINE),
     ),

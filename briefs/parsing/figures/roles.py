@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from briefs.lexicon.wording import any_of
 from briefs.model import MONEY, Bound, Lang, Quantity, Role, Unit
-from briefs.parsing.figures import declines
 from briefs.parsing.figures.bounds import bound_of
-from briefs.parsing.figures.differences import is_difference
+from briefs.parsing.figures.differences import cut_by, is_difference, moves
 from briefs.parsing.figures.units import words
 
 _CUT = re.compile(r"[.!?](?:\s|$)|\n")
@@ -161,13 +160,13 @@ def _direction(text: str, lang: Lang, quantity: Quantity) -> int:
     if mark and not text[max(0, start - 2) : start - 1].strip(" ("):
         return 1 if mark["rise"] else -1
     if lang == "ko":
-        moved = text.startswith("까지", end) and declines.moves(text[max(0, start - 20) : start])
+        moved = text.startswith("까지", end) and moves(text[max(0, start - 20) : start])
         if (_TO_KO.match(text, end) and not moved) or _LEVEL_KO.match(text, end):
             return 0
         match = _CHANGE_NOUN_KO.search(text[max(0, start - 16) : start]) or _CHANGE_KO.match(text, end, end + 24)
     else:
         match = _CHANGE_AFTER.match(text, end, end + 40) or _CHANGE_BEFORE.search(_before(text, start))
-        if match is None and declines.cut_by(_before(text, start, 120)):
+        if match is None and cut_by(_before(text, start, 120)):
             return -1
     if match is None:
         return 0

@@ -12,9 +12,11 @@ from briefs.writing.kinds.prices import price
 from briefs.writing.plan import MOST_THINGS, Plan, Slots, Stat, countable, stats
 from briefs.writing.sentence import rates, stretches
 from briefs.writing.sentence.bases import moved_since
-from briefs.writing.support.budgets import budget_of_years, called, one_of_several
 from briefs.writing.support.outlays import (
+    budget_of_years,
+    called,
     is_public,
+    one_of_several,
     outlay_of,
     over_years,
     resolved,
@@ -24,9 +26,8 @@ from briefs.writing.support.outlays import (
 )
 from briefs.writing.support.parts import stretch
 from briefs.writing.support.priced import asked
-from briefs.writing.support.sales import aimed_at, exported, part_of_it
 from briefs.writing.support.sequence import jointly
-from briefs.writing.support.shares import market_of
+from briefs.writing.support.shares import aimed_at, exported, market_of
 from briefs.writing.support.times import for_time, over_days
 from briefs.writing.support.wording import says
 
@@ -177,7 +178,7 @@ def _market(slots: Slots) -> Plan | None:
 
 def _levels(slots: Slots, default: str | None) -> Plan | None:
     """Measures with their levels and changes."""
-    figures = None if part_of_it(slots) else asked(_leading(slots), slots)
+    figures = asked(_leading(slots), slots)
     if figures is None or (figures.none and not figures.differences):
         return None
     told = stats(figures, default) if _measured(figures) else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefs.model import Bound, Status, Unit
 from briefs.moments import COMING
 from briefs.writing.gather import Figure
-from briefs.writing.plan import Plan, Slots
+from briefs.writing.plan import Plan, Slots, Stat
 from briefs.writing.sentence import stretches
 from briefs.writing.sentence.limits import Limit
 from briefs.writing.support.parts import beside, stretch
@@ -33,17 +33,26 @@ _INTO = re.compile(
     r"(?:\)|\s\([^)]{1,40}\))?\s(?:in|into|on|for|to(?=\s(?:the|its|an?)\s))\s[^\s,.;]{1,24}(?:\s[^\s,.;]{1,16})?"
 )
 _INTO_KO = re.compile(r"(?<![년월일기초말반])에(?:는|도|만|서)?\s(?:[^\s,.]{1,8}\s){0,2}(?:약|최대|총)?\s?$")
-# Of what a share was spent: 매출 68억위안 가운데 8.8%, 8.8% of its revenue of 6.8 billion yuan.
-_BASE_AFTER = re.compile(r"\)?(?:의|\s?(?:가운데|중))(?:에서)?\s(?:약 |최대 )?\d[\d.]*%|\)?의 \d[\d.]*%")
-_BASE_BEFORE = re.compile(r"% of (?:its|their|the) (?:[a-z]+ ){0,2}(?:revenues?|sales|profits?|income|turnover) of $")
 _THAT = re.compile(r"\b(?:on|in|for) which\b")
+_COUNT = r"(?:two|three|four|five|six|seven|eight|ten|[2-9]|10)"
+_YEARS = re.compile(
+    rf"\b{_COUNT}[- ]years?\b[^,.;]{{0,24}}\bbudget|\bbudget\b[^,.;]{{0,40}}\b"
+    rf"(?:over|for) (?:the )?(?:next |coming )?{_COUNT} years|"
+    r"\d\s?(?:개)?년\s?(?:간|동안|치|짜리)?(?:의)?\s[^,.]{0,16}예산"
+)
+_CAPEX = re.compile(
+    r"\b(?:for|on) (?:its |their )?(?:capex|capital (?:expenditures?|spending|investment))\b|"
+    r"\bcap(?:ex|ital expenditure) budget|"
+    r"(?:설비|시설) ?투자(?:에|에 쓸|용)?\s?(?:[^\s,.]{1,8}\s){0,2}예산"
+)
+# What a budget is for, behind it.
+_FOR = re.compile(r"^(?: \([^()]{1,30}\))? for (?!20\d\d|(?:the|this|next|all of|its (?:fiscal|financial)) )[a-z]")
+_SEVERAL = re.compile(r"['’”\"]? and (?:an?|another|other|its|the|their)\b|(?:과|와) (?:다른|또 다른|두 번째|후속) ")
 
 
 def outlay_of(slots: Slots, money: Figure) -> str | None:
     """The pattern that tells what is done with the money; None where it isn't spent by whom it would be told of."""
     near, (before, after) = stretch(slots, money), beside(slots, money)
-    if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
-        return None
     if _unspent(slots, near) or says(before[-12:] + "|" + after[:24], "each"):
         return None
     if says(near, "capital") and not says(slots.sentence, "funds"):
@@ -149,3 +158,31 @@ def over_years(plan: Plan, slots: Slots) -> Plan:
     if not lasts or slots.fact.status not in COMING or plan.limit is Limit.FROM:
         return plan
     return plan if plan.limit and _YEARS_TO.search(slots.sentence) else replace(plan, when=None)
+
+
+def budget_of_years(slots: Slots, told: tuple[Stat, ...]) -> bool:
+    """Whether a budget is one for several years, for a thing that no line names, or was spent in a part of a year."""
+    if not any("budget" in stat.measure for stat in told):
+        return False
+    if _YEARS.search(slots.sentence):
+        return True
+    if slots.fact.status is Status.DONE and (
+        stretches.unnamed(slots.sentence) or stretches.told(slots.sentence, slots.lexicon)
+    ):
+        return True
+    amounts = [stat.amount.low for stat in told if stat.amount]
+    return any(_FOR.match(slots.around(low)[1]) for low in amounts) and not _CAPEX.search(slots.sentence)
+
+
+def called(stat: Stat, slots: Slots) -> Stat:
+    """A budget for capital expenditure called so."""
+    capex = stat.measure == "budget" and _CAPEX.search(slots.sentence)
+    return replace(stat, measure="capex-budget") if capex else stat
+
+
+def one_of_several(slots: Slots) -> bool:
+    """Whether a sum goes to the one product that is named and to another besides."""
+    if len(slots.what) != 1:
+        return False
+    at = slots.sentence.find(slots.what[0])
+    return at >= 0 and _SEVERAL.match(slots.sentence, at + len(slots.what[0])) is not None

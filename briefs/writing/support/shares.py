@@ -1,4 +1,4 @@
-"""Of which market a share is, as the sentence tells: 세계 D램 점유율, a share of the Chinese robot market."""
+"""Of which market a share is, and whether sales are those abroad, or only aimed at: 세계 D램 점유율, 매출 목표."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import lru_cache
 from briefs.lexicon import Lexicon
 from briefs.lexicon.load import table
 from briefs.lexicon.wording import language, words
+from briefs.writing.gather import Figure
 from briefs.writing.plan import Slots
+from briefs.writing.support.wording import says
 
 _PHRASES = {
     "ko": (
@@ -25,6 +27,13 @@ _REPORTED = frozenset({*words("telling", "reported", "ko"), "집계한", "조사
 _BRACKETS = re.compile(r"\([^()]{0,30}\)")
 # What ends before the name of the market begins.
 _ENDED = re.compile(r"(?:[은는이가도의에을를로]|에서|다만|해|년|분기|반기|월|기준|\bthe|\ba|\ban|’s|'s)$")
+_EXPORTS = 24
+_AIMED = re.compile(
+    r"(?:매출|판매|판매량|출하|출하량|인도량|생산|이익|순이익) ?목표[를는가]? (?:[^\s,.]{1,8} ){0,2}$|"
+    r"\b(?:sales|revenue|delivery|deliveries|shipments?|profit) target "
+    r"(?:of|at|for [^,.;]{1,20} (?:of|at|is|was)) (?:about )?$"
+)
+_AIMS = 48
 
 
 def market_of(slots: Slots) -> tuple[str, str] | None:
@@ -66,3 +75,15 @@ def _read(spoken: list[str], slots: Slots) -> tuple[str, str] | None:
         region = next((key for key, names in table("telling")["region"].items() if ahead in names), "")
         return (region, term) if region or not ahead or _ENDED.search(ahead) or ahead in _REPORTED else None
     return None
+
+
+def exported(slots: Slots, pieces: Figure) -> bool:
+    """Whether so many pieces are those that went abroad."""
+    before, after = slots.around(pieces.low)
+    return says(before[-_EXPORTS:] + "|" + after[:_EXPORTS], "exported")
+
+
+def aimed_at(slots: Slots) -> bool:
+    """Whether a level is only a target that was set: 매출 목표를 250억위안으로 잡았는데."""
+    amounts = slots.figures.amounts
+    return len(amounts) == 1 and _AIMED.search(slots.around(amounts[0].low)[0][-_AIMS:]) is not None
