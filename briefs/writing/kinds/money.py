@@ -38,7 +38,6 @@ _SAME = re.compile(r"같은 (?:기간|분기|시기)|\b(?:the )?same (?:period|q
 _OTHER_YEAR = re.compile(
     r"\b(?:19|20)\d\d\b|\d{4}년|지난해|작년|\b(?:last|previous) year\b|\bin (?:19|20)", re.IGNORECASE
 )
-_EACH_YEAR = re.compile(r"(?:매년|해마다|연간|\b연)\s*(?:약|최대)?\s*$")
 PRICES = frozenset({"cut-price", "raise-price"})
 
 
@@ -121,7 +120,7 @@ def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
 def _yearly(slots: Slots, money: Figure) -> bool:
     """Whether the sentence says that so much is spent each year."""
     before, after = slots.around(money.low, money.end)
-    return bool(_EACH_YEAR.search(before)) or rates.behind(after) == "year"
+    return rates.yearly(before, after)
 
 
 def _outlay(slots: Slots, told: tuple[Stat, ...]) -> Plan | None:

@@ -121,7 +121,7 @@ def _support(slots: Slots, grounds: Grounds | None) -> Plan | None:
     plan = slots.on_thing(terms=terms)
     money = slots.figures.only(*MONEY)
     if plan and money:
-        if money.bound is Bound.UP_TO and rates.behind(_ASIDE.sub("", slots.around(money.low)[1])) == "year":
+        if money.bound is Bound.UP_TO and rates.yearly("", _ASIDE.sub("", slots.around(money.low)[1])):
             return None
         return replace(plan, pattern="money", amount=money, measure="each" if money.bound is Bound.UP_TO else None)
     shares = grounds is not None and any(q.unit is Unit.PERCENT for q in slots.fact.quantities)

@@ -112,7 +112,7 @@ def _counted(slots: Slots, people: Figure) -> Plan | None:
 def _yearly(slots: Slots, people: Figure) -> bool:
     """Whether so many people are told for each year: 2,000 robot technicians a year, 해마다 2,000명."""
     before, after = slots.around(people.low, people.end)
-    return "year" in (rates.ahead(before, _FAR), rates.behind(after, _FAR))
+    return rates.yearly(before, after, _FAR)
 
 
 def _people(slots: Slots) -> Figure | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from briefs.lexicon.load import table
 from briefs.lexicon.measures import measures
-from briefs.model import MONEY, Quantity, Status
+from briefs.model import Quantity, Status
 from briefs.writing.plan import Plan, Slots, Stat
-from briefs.writing.sentence import rates
 from briefs.writing.sentence.bases import CLOSED
 from briefs.writing.sentence.limits import Limit
 from briefs.writing.sentence.stretches import NINE
@@ -22,21 +23,6 @@ STARTING, INTRADAY, EACH, DEBUT, CLOSING = "starting", "intraday", "each", "debu
 INVESTED = "invested"
 
 _POINTS = re.compile(r"%\s?p\b|(?<![a-z])ppt?s?\b|포인트|point", re.IGNORECASE)
-_CUMULATIVE = re.compile(r"누적(?:\s[가-힣]{1,6}){0,2}\s?$|\b(?:cumulative|accumulated)(?: [a-z]+)?\s$", re.IGNORECASE)
-_ANNUALISED = re.compile(r"(?:연|연간|한 해) ?환산(?:한)?\s?$|\bannuali[sz]ed\s$", re.IGNORECASE)
-_RUNNING = re.compile(r"\b(?:running|runs) at (?:about |around |some |over |more than )?$")
-_FROM_ON = re.compile(r"^(?:선)?\s?(?:\([^()]{1,40}\))?\s?(?:부터|에서 시작)")
-_START = re.compile(
-    r"(?:시작 ?가격?[은는이가]?[^.,]{0,20}|"
-    r"\b(?:starts?|starting|begins?|beginning) (?:at|from)|\bfrom|\bstarting price[^,.;]{0,20}) ?$"
-)
-_IN_TRADE = re.compile(r"(?:장중|한때)[^.,]{0,16}$|\b(?:at one point|intraday|briefly)\b[^.,;]{0,12}$")
-_IN_TRADE_AFTER = re.compile(r"^[^.,;]{0,16}\b(?:at one point|intraday|during the session|in early trad)")
-_SHARE = re.compile(r"^ (?:a|per) share\b")
-_SHARE_KO = re.compile(r"주당")
-# Counted again every day, week or month.
-_REPEATED = frozenset({"downloads", "rides", "visits", "token-calls", "orders", "subscription-fee"})
-_EACH = {"day": DAILY, "week": WEEKLY, "month": MONTHLY, "year": YEARLY}
 _SINCE = re.compile(
     r"\bsince (?:the |last |early |late |mid-)?"
     r"(?:winter|spring|summer|autumn|fall|20\d\d|January|February|March|April|May|"
@@ -44,10 +30,7 @@ _SINCE = re.compile(
     r"\bsince (?:it|they|its|their|the) [^,.;]{0,30}\b(?:out|last|launch\w*|release\w*|start\w*|debut\w*|opened)\b|"
     r"(?:월|년|봄|여름|가을|겨울)(?:부터| 이후| 이래)"
 )
-_FAR = 20  # how far behind a figure the time may stand by which it is counted
 SHARE_PRICE = "share-price"
-_PER_MONTH = frozenset({"capacity", "output"})
-_STARTED = frozenset({"price", "api-price", "cost", "fee", "subscription-fee", "tuition", "salary", "monthly-pay"})
 
 
 def told_so(plan: Plan, slots: Slots) -> Plan | None:
@@ -78,68 +61,51 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
     quantity = _first(stat)
     if quantity is None:
         return
-    named = nearest(stat.measure, quantity, slots)
-    head = slots.sentence[: named[0]] if named else ""
-    name = slots.sentence[named[0] : named[1]] if named else ""
-    before, after = slots.around(quantity)
-    if name.startswith("누적") or _CUMULATIVE.search(head) or _CUMULATIVE.search(before):
-        yield CUMULATIVE
-    if stat.measure in _REPEATED:
-        yield from _repeated(head, before, after)
-    if stat.measure in _PER_MONTH:
-        yield from _often(name, head, before, after)
-    if stat.measure == "revenue" and (
-        _ANNUALISED.search(head) or (_RUNNING.search(before) and rates.behind(after) == "year")
-    ):
-        yield ANNUALISED
-    if quantity.unit in MONEY and stat.measure in _STARTED and (_FROM_ON.match(after) or _START.search(before)):
-        yield STARTING
+    marked = _marked(stat.measure, quantity, slots)
+    for how, told_of, says_so in _hows():
+        # Only a level starts somewhere, and only a move is one for a moment.
+        fits = bool(stat.amount) is (how == STARTING) if how in (STARTING, INTRADAY) else True
+        if fits and (not told_of or stat.measure in told_of) and says_so.search(marked):
+            yield how
     if stat.measure in (SHARE_PRICE, "stock"):
-        yield from _traded(stat, slots, before, after)
-    if stat.measure in ("cash", "dividend"):
-        yield from _held(stat, slots, before, after)
+        yield from _traded(stat, slots)
 
 
-def _traded(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
-    """When in a day of trading, and on which, shares were at a price or had moved so far."""
+@cache
+def _hows() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """How measures are told, of which ones, and by which words; read once per process."""
+    table_of = table("bearing")
+    return tuple(
+        (rule["how"], frozenset(table_of["words"].get(rule.get("measures"), ())), re.compile("|".join(rule["says"])))
+        for rule in table_of["how"]
+    )
+
+
+def _marked(measure: str, quantity: Quantity, slots: Slots) -> str:
+    """The sentence with the figure between « and », and what it measures between ‹ and ›."""
+    start, end = slots.place(quantity)
+    marks = [(start, "«"), (end, "»")]
+    if named := nearest(measure, quantity, slots):
+        marks += [(named[0], "‹"), (named[1], "›")]
+    sentence = slots.sentence
+    for at, mark in sorted(marks, reverse=True):
+        sentence = sentence[:at] + mark + sentence[at:]
+    return sentence
+
+
+def _traded(stat: Stat, slots: Slots) -> Iterator[str]:
+    """Whether shares were at a price when a day was over, and whether that was the first on which they were traded."""
     closed = stat.measure == SHARE_PRICE and stat.amount and CLOSED.search(slots.sentence)
-    moved = stat.amount is None
     if closed:
         yield CLOSING
-    if moved and (_IN_TRADE.search(before) or _IN_TRADE_AFTER.match(after)):
-        yield INTRADAY
-    if (closed or moved) and says(slots.sentence, "first-day"):
+    if (closed or stat.amount is None) and says(slots.sentence, "first-day"):
         yield DEBUT
-
-
-def _held(stat: Stat, slots: Slots, before: str, after: str) -> Iterator[str]:
-    """Whether cash is told with what it was put into, and a dividend for each share."""
-    if stat.measure == "cash" and says(slots.sentence, "cash-invested"):
-        yield INVESTED
-    if stat.measure == "dividend" and (_SHARE.match(after) or _SHARE_KO.search(before)):
-        yield EACH
 
 
 def _first(stat: Stat) -> Quantity | None:
     """The figure by whose place the sentence tells how the measure is meant."""
     figure = stat.amount or (stat.moved.figure if stat.moved else None)
     return figure.low if figure else stat.change or stat.multiple
-
-
-def _often(name: str, head: str, before: str, after: str) -> Iterator[str]:
-    """Whether it is told of a month or a year."""
-    told = rates.ahead(head) or rates.behind(after)
-    if name.startswith("월") or "month" in (told, rates.ahead(before)):
-        yield MONTHLY
-    elif name.startswith(("연간", "annual")) or told == "year":
-        yield YEARLY
-
-
-def _repeated(head: str, before: str, after: str) -> Iterator[str]:
-    """How often so many are counted: 한 달 내려받기, downloads a day."""
-    told = rates.ahead(head) or rates.ahead(before) or rates.behind(after, _FAR)
-    if told:
-        yield _EACH[told]
 
 
 def _text(quantity: Quantity, slots: Slots) -> str:
