@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.desk import correcting, products
@@ -99,7 +99,6 @@ def test_a_typed_date_is_read_in_the_forms_people_write(typed: str, value: str) 
     assert correcting.moment(typed, PUBLISHED) == value
 
 
-@settings(deadline=None)
 @given(st.text(max_size=100), st.integers(0, 6))
 def test_whatever_is_typed_is_a_figure_or_refused(typed: str, at: int) -> None:
     try:
@@ -110,7 +109,6 @@ def test_whatever_is_typed_is_a_figure_or_refused(typed: str, at: int) -> None:
     assert new.span == (FACT.quantities[at].span if at < len(FACT.quantities) else FACT.span)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=100) | st.from_regex(r"\d{1,5}[-./]\d{1,3}[-./]\d{1,3}", fullmatch=True))
 def test_whatever_is_typed_is_a_date_or_refused(typed: str) -> None:
     try:
@@ -122,7 +120,6 @@ def test_whatever_is_typed_is_a_date_or_refused(typed: str) -> None:
     assert 1900 <= parts[0] <= 2100
 
 
-@settings(deadline=None)
 @given(told, st.sampled_from(Kind), st.sampled_from(Status), figures, st.integers(0, 5))
 def test_no_correction_changes_the_evidence_and_each_can_be_repeated(
     fact: Fact, kind: Kind, status: Status, figure: Quantity, at: int
@@ -166,7 +163,6 @@ def test_a_typed_product_is_the_one_that_is_spelled_so_or_a_new_one(
     assert products.meant(typed, replace(FACT, subject=subject), load()) == meant
 
 
-@settings(deadline=None)
 @given(st.text(max_size=100))
 def test_whatever_is_typed_is_products_or_refused(typed: str) -> None:
     try:
@@ -178,7 +174,6 @@ def test_whatever_is_typed_is_products_or_refused(typed: str) -> None:
     assert all(name == name.strip() and not set(name) & set("<>\n") for name in made)
 
 
-@settings(deadline=None)
 @given(told, st.lists(st.sampled_from(["baidu", "alibaba", "smic"]), max_size=4))
 def test_nobody_stands_on_both_sides_after_a_correction_of_either(fact: Fact, named: list[str]) -> None:
     for new in (correcting.with_subject(fact, named), correcting.with_others(fact, named)):

@@ -40,7 +40,7 @@ histories = st.tuples(
 
 
 @given(histories)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_any_corrections_leave_what_loading_the_corrected_articles_would(
     migrated_file: Path, history: tuple[list[list[Fact]], list[tuple[int, Any]]]
 ) -> None:

@@ -49,7 +49,7 @@ def _row(columns: dict[str, Any]) -> Any:
     return SimpleNamespace(**kept)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(FACTS)
 def test_fact_comes_out_equal_with_decimals_as_they_were_written(fact: Fact) -> None:
     back = codec.fact_value(_row(codec.fact_columns(fact)))
@@ -57,13 +57,13 @@ def test_fact_comes_out_equal_with_decimals_as_they_were_written(fact: Fact) -> 
     assert [str(quantity.value) for quantity in back.quantities] == [str(q.value) for q in fact.quantities]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ORGANISATIONS)
 def test_organisation_comes_out_equal(organisation: Organisation) -> None:
     assert codec.organisation_value(_row(codec.organisation_columns(organisation))) == organisation
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ARTICLES)
 def test_article_comes_out_equal(article: Article) -> None:
     assert codec.article_value(_row(codec.article_columns(article))) == article

@@ -153,7 +153,7 @@ def test_what_was_kept_before_is_indexed_by_the_migration(empty_url: str) -> Non
     engine.dispose()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(max_size=40))
 async def test_no_query_makes_the_database_fail(database: Database, query: str) -> None:
     try:
@@ -163,7 +163,7 @@ async def test_no_query_makes_the_database_fail(database: Database, query: str) 
     await words.find(database, wanted)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sentence=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40))
 async def test_a_sentence_finds_itself(database: Database, sentence: str) -> None:
     sentence = sentence.strip()

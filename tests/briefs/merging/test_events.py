@@ -41,7 +41,7 @@ def together(facts: list[SourcedFact]) -> set[frozenset[int]]:
     return {frozenset(fact.id for fact in event) for event in group(facts, load())}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FACTS, st.randoms(use_true_random=False))
 def test_the_order_of_the_facts_never_matters(facts: list[SourcedFact], random: object) -> None:
     shuffled = list(facts)
@@ -49,21 +49,21 @@ def test_the_order_of_the_facts_never_matters(facts: list[SourcedFact], random: 
     assert together(shuffled) == together(facts)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FACTS)
 def test_grouping_the_events_again_changes_nothing(facts: list[SourcedFact]) -> None:
     for event in group(facts, load()):
         assert group(event, load()) == (event,)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(RECORDS, RECORDS)
 def test_a_verdict_is_the_same_from_either_side(one: dict[str, object], two: dict[str, object]) -> None:
     ours, theirs = profile(told(one, 1), load()), profile(told(two, 2), load())
     assert judge(ours, theirs) is judge(theirs, ours)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FACTS, st.randoms(use_true_random=False))
 def test_an_event_is_told_the_same_whatever_the_order(facts: list[SourcedFact], random: object) -> None:
     shuffled = list(facts)

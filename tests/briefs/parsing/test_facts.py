@@ -74,7 +74,7 @@ def test_a_revenue_told_beside_a_product_and_of_nobody_named_is_not_told() -> No
     assert all(fact.confidence <= UNSURE for fact in revenue)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=30), st.sampled_from(LANGS))
 def test_facts_of_any_text_quote_it_and_come_out_the_same_again(parts: list[str], lang: Lang) -> None:
     told = article(" ".join(parts), lang)

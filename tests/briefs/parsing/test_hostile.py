@@ -44,7 +44,7 @@ def test_hostile_texts_are_quoted_where_they_tell_anything(unit: str, lang: Lang
     check_quotes(article(grown(unit, SIZE), lang))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from([*SHAPES.values()]), min_size=1, max_size=40), st.sampled_from(LANGS))
 def test_hostile_shapes_in_any_order_are_quoted_too(units: list[str], lang: Lang) -> None:
     check_quotes(article("".join(unit * 3 for unit in units), lang))

@@ -97,7 +97,7 @@ def test_files_that_share_their_bytes_are_refused() -> None:
         assert sum(isinstance(one, Member) for one in found) * 4_900_000 <= archive.MAX_UNPACKED
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_a_damaged_archive_gives_files_or_a_reading_error(data: st.DataObject) -> None:
     packed = bytearray(documents.archive({**TWO, "c.txt": "x" * 1000}))

@@ -123,7 +123,7 @@ def test_a_feed_that_is_too_large_is_refused() -> None:
     assert caught.value.reason is Reason.TOO_LARGE
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_feed_gives_entries_or_a_reading_error(data: st.DataObject) -> None:
     told = bytearray(data.draw(st.sampled_from([RSS, ATOM, JSON])).encode())

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
@@ -158,7 +158,6 @@ def test_an_archive_is_no_article() -> None:
 WHOLE = (english_pdf(), word(DOCUMENT), mail("See the page.", LETTER, From="a@b.example", Subject="Cheap tokens"))
 
 
-@settings(deadline=None)
 @given(st.sampled_from(WHOLE), st.lists(st.tuples(st.integers(0, 6000), st.binary(max_size=12)), max_size=6))
 def test_a_damaged_file_gives_an_article_or_a_reading_error(data: bytes, damages: list[tuple[int, bytes]]) -> None:
     for place, piece in damages:

@@ -178,7 +178,7 @@ TAGS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(TAGS, st.integers(1, 300)), max_size=6))
 def test_pages_nested_in_any_depth_give_an_article_or_a_reading_error(parts: list[tuple[str, int]]) -> None:
     sane(PAGE.format(head="", title="DeepSeek", body="".join(tag * count for tag, count in parts)).encode(), "a.html")

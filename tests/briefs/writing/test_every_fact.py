@@ -96,7 +96,7 @@ def _written(quantity: Quantity, korean: bool) -> str:
     return show(abs(quantity.value), "ko" if korean else "en")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(facts())
 def test_both_languages_tell_a_fact_or_neither_does(fact: SourcedFact) -> None:
     ko, en = (line(fact, lexicon=LEXICON, lang=lang, now=NOW) for lang in LANGS)
@@ -108,7 +108,7 @@ def test_both_languages_tell_a_fact_or_neither_does(fact: SourcedFact) -> None:
         assert text.endswith(".")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(facts())
 def test_both_languages_show_the_same_figures(fact: SourcedFact) -> None:
     ko, en = (line(fact, lexicon=LEXICON, lang=lang, now=NOW) for lang in LANGS)
