@@ -61,6 +61,11 @@ OWNED = re.compile(
 OWNING = ("at", "of", "by", "for", "in", "the")
 # How far before a name, in characters, the words stand that govern it.
 NEAR = 80
+# The rest of a first half that has its own verb, up to the name with which the second begins.
+SECOND = re.compile(
+    r" (?:(?:no longer|now|still|also|already|has|have|had|is|was|will|would|is said to) )?[a-z]+ [^,;]{6,90}"
+    r", (?:and|but|while|whereas) (?:the )?"
+)
 
 
 def subject(clause: Clause, actors: Sequence[Mention], at: int) -> tuple[str, ...]:
@@ -164,11 +169,21 @@ def _english(clause: Clause, actors: Sequence[Mention], at: int) -> Mention | No
     by = [m for m, words in leading_up if "by" in words and BY.search(words)]
     plain = [m for m in _free(clause, actors) if m.particle not in POSSESSIVE and m not in owned]
     early = [m for m in plain if m.span.start < at]
+    second = next((n for n in range(len(early) - 1, 0, -1) if _begins(clause, early[n - 1], early[n])), 0)
+    early = early[second:]
     while len(early) > 1 and speaks_of(clause, early[0], early[1]):
         early = early[1:]
     if by and (not early or _suffered(clause, at - clause.span.start)):
         return by[0]
     return next(iter(early or owned or plain or by), None)
+
+
+def _begins(clause: Clause, last: Mention, mention: Mention) -> bool:
+    """Whether a name is the subject of a second half: 01.AI no longer trains models, and Baichuan concentrates on."""
+    return (
+        SECOND.fullmatch(clause.text, last.span.end - clause.span.start, mention.span.start - clause.span.start)
+        is not None
+    )
 
 
 def _ends(text: str, words: tuple[str, ...]) -> bool:

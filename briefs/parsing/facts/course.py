@@ -46,6 +46,7 @@ class Course:
     acting: dict[str, None] = field(default_factory=dict)
     deals: Deals = field(default_factory=Deals)
     main: str | None = None  # whom the article as a whole is about
+    named: frozenset[str] = frozenset()  # all organisations that the article names
     doubts: Doubts = field(init=False)
     targets: Targets = field(init=False)
     periods: Periods = field(init=False)
@@ -53,7 +54,7 @@ class Course:
     def __post_init__(self) -> None:
         self.periods = Periods(self.now)
         self.targets = Targets(self.lexicon)
-        self.doubts = Doubts(self.lexicon, self.main)
+        self.doubts = Doubts(self.lexicon, self.main, self.named)
 
     def complete(self, fact: Fact, clause: Clause) -> Fact:
         """`fact` with the product, the target and the period that its clause leaves out."""

@@ -51,7 +51,17 @@ def extract(
     attribution = Attribution(known, article.lang, headline, main)
     now = article.published.isoformat() if article.published else ""
     subjects = Subjects(known, main, headline, noted is not None)
-    course = Course(known, subjects, Products(known), attribution, Duties(known), now, notes, main=main)
+    course = Course(
+        known,
+        subjects,
+        Products(known),
+        attribution,
+        Duties(known),
+        now,
+        notes,
+        main=main,
+        named=frozenset(m.id for m in named),
+    )
     told = tuple(fact for each in halved(sentences, known) for fact in _told(each, course))
     return Told(told, tuple(course.acting), terms)
 
@@ -76,7 +86,6 @@ def _told(each: Seen, course: Course) -> Iterator[Fact]:
         told = [course.doubts.within(course.complete(fact, clause), clause, clauses) for fact in found]
         said += [(fact, clause.part) for fact in told]
         course.products.note(clause, course.subjects.of_topic(clause, before))
-    if said:
-        joined = enough(join([(part, share) for fact, share in said for part in apart(fact)]))
-        yield from (course.doubts.weigh(fact, clauses) for fact in joined)
-    course.doubts.hear(clauses, course.subjects.topic)
+    joined = tuple(enough(join([(part, share) for fact, share in said for part in apart(fact)]))) if said else ()
+    yield from (course.doubts.weigh(fact, clauses) for fact in joined)
+    course.doubts.hear(clauses, course.subjects.topic, joined)

@@ -10,8 +10,8 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import AGENT, TOPIC, embedded, titled
-from briefs.parsing.names.products import owner, related
+from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC, embedded, titled
+from briefs.parsing.names.products import may_be_company, owner, related
 from briefs.parsing.subjects.another import (
     ACTOR,
     OWN,
@@ -42,6 +42,8 @@ _SEVERAL = {
         r"jointly|each|two|three|these|those)\b"
     ),
 }
+# 대학 두 곳과는: somebody with whom one of them does something.
+_WITH_ONE = re.compile(r"[가-힣)][와과]는\s")
 # Whom a clause is about, by the end of its particle.
 _ABOUT = frozenset("은는이가도")
 # Kinds of what is told of a thing.
@@ -91,6 +93,8 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
         return True
     if _miscounted(fact, clauses, len(unsaid), len(others), lexicon) or _has_its_part(fact, clauses, lexicon):
         return True
+    if unsaid and (_of_no_thing(fact, clause) or _of_others_things(fact, clause, lexicon)):
+        return True
     if clause.lang == "en":
         return fact.kind in OWN and (_joined_by(fact, clause) or of_relative(fact, clause) or of_part(fact, clause))
     if (
@@ -121,8 +125,9 @@ def _miscounted(fact: Fact, clauses: Sequence[Clause], unsaid: int, others: int,
         part = any(related(lexicon, one, other) for one, other in combinations(sides, 2))
         return not named and (len(sides) == 1 or part)  # a part with its whole: the two are others
     if fact.kind in _TOGETHER:
-        counted = any(_SEVERAL[c.lang].search(c.low) for c in clauses)
-        return fact.kind is Kind.PARTNERSHIP and unsaid > 1 and told is None and not counted
+        alone = fact.kind is Kind.PARTNERSHIP and unsaid > 1 and told is None
+        with_one = alone and any(_WITH_ONE.search(c.text) for c in clauses)
+        return with_one or (alone and not any(_SEVERAL[c.lang].search(c.low) for c in clauses))
     if told is None and unsaid + others > 1:
         return True
     return len(fact.subject) > 1 and unsaid > 0 and not any(_SEVERAL[c.lang].search(c.low) for c in clauses)
@@ -136,6 +141,22 @@ def _is_nobody(fact: Fact, clause: Clause, unsaid: Collection[str], lexicon: Lex
     if fact.kind in _NOT_OF_ONE or sort in (ANY, "company", "firm", "operator"):
         return False
     return not any(fits(lexicon.organisations.get(one), sort) for one in unsaid)
+
+
+def _of_no_thing(fact: Fact, clause: Clause) -> bool:
+    """Whether a clause measures a thing that it leaves out, for which a fact has nothing but somebody unsaid."""
+    measures = {q.measure for q in fact.quantities if q.measure}
+    told = fact.kind is Kind.PERFORMANCE and bool(measures)
+    return told and not fact.what and not clause.products and measures.issuperset(fact.terms)
+
+
+def _of_others_things(fact: Fact, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause tells that somebody uses what another than its fact's subject makes: will run Baidu's cars."""
+    if fact.kind is not Kind.ADOPTION or clause.lang == "ko":
+        return False
+    sides = {*fact.subject, *fact.others}
+    owners = [m.id for m in clause.organisations if m.particle in POSSESSIVE and m.id not in sides]
+    return any(may_be_company(lexicon, one) and not any(related(lexicon, one, by) for by in sides) for one in owners)
 
 
 def _late(fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -230,4 +251,5 @@ def _used_by_another(fact: Fact, clause: Clause, others: Collection[str]) -> boo
         return False
     opens = _OPENS.match(clause.text)
     by = opens is not None and opens[1] not in _WORKINGS and _USES.search(clause.text) is not None
+    by = by or (ACTOR.match(clause.text) is not None and lead(clause.text, "ko") is None)
     return by and not points_back(clause.low, "ko")

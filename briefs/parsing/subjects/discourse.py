@@ -38,6 +38,8 @@ OWN_PART = re.compile(
     r"an?\s(?:[\w-]+\s){0,2}(?:unit|subsidiary|affiliate),)\s(?-i:[A-Z])",
     re.IGNORECASE,
 )
+# What calls any company.
+_COMPANY = frozenset({"company", "group", "firm"})
 # What each has or does by itself, also those who were spoken of together.
 OF_ONE = frozenset({Kind.PERFORMANCE, Kind.MARKET, Kind.INVESTMENT, Kind.TALENT, Kind.CAPABILITY})
 # What points back to several.
@@ -139,6 +141,10 @@ class Discourse:
             self.authority = subject
         elif not any(public):
             self.business = subject
+
+    def returns(self, word: str) -> bool:
+        """Whether an English paragraph opens with whom the article is about, by a word for any company."""
+        return self._opening and word in _COMPANY and bool(self.main)
 
     def whole(self, word: str, topic: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a group is that has spoken of its unit last: the one that the article is about, if that is its owner."""

@@ -55,21 +55,24 @@ class _Said:
 
 
 class Doubts:
-    """Follows a paragraph sentence by sentence; `main` is whom the article is about, if anybody."""
+    """Follows a paragraph sentence by sentence; `main` is whom the article is about, `named` are all it names."""
 
-    def __init__(self, lexicon: Lexicon, main: str | None) -> None:
-        self._lexicon, self._main = lexicon, main
+    def __init__(self, lexicon: Lexicon, main: str | None, named: frozenset[str] = frozenset()) -> None:
+        self._lexicon, self._main, self._named = lexicon, main, named
         self._said: list[_Said] = []
         self._paragraph = -1
 
     def weigh(self, fact: Fact, clauses: Sequence[Clause]) -> Fact:
         """`fact`, no surer than a doubted one where its subject is left unsaid and somebody else may be meant."""
-        if clauses[0].sentence.paragraph != self._paragraph or not self._said or fact.confidence <= UNSURE:
+        if not self._said or fact.confidence <= UNSURE:
             return fact
         unsaid = [one for one in fact.subject if not self._is_named(one, clauses)]
         together = len(fact.subject) > 1 and fact.kind is not Kind.PARTNERSHIP
-        if fact.others or fact.kind in _OF_OFFICIALS or together or len(unsaid) != 1:
+        sides = fact.others and fact.kind is not Kind.TALENT
+        if sides or fact.kind in _OF_OFFICIALS or together or len(unsaid) != 1:
             return fact
+        if clauses[0].sentence.paragraph != self._paragraph:
+            return unsure(fact) if self._only_left(unsaid[0]) else fact
         doubted = self._passed(unsaid[0], clauses[0]) or self._behind(unsaid[0])
         doubted = doubted or self._pronoun(unsaid[0], clauses[0]) or self._of_site(fact, clauses[0])
         doubted = doubted or (fact.kind in _HAD and self._of_new(unsaid[0]))
@@ -77,17 +80,25 @@ class Doubts:
 
     def within(self, fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> Fact:
         """`fact` of one of a sentence's clauses, no surer than a doubted one where that has an actor of its own."""
-        doubted = fact.confidence > UNSURE and contradicted(fact, clause, clauses, self._lexicon)
-        return unsure(fact) if doubted else fact
+        if fact.confidence <= UNSURE:
+            return fact
+        return unsure(fact) if contradicted(fact, clause, clauses, self._lexicon) or self._by_nobody(fact) else fact
 
-    def hear(self, clauses: Sequence[Clause], topic: Iterable[str]) -> None:
-        """Takes a sentence and whom the text speaks of behind it."""
+    def _by_nobody(self, fact: Fact) -> bool:
+        """Whether a thing has a maker whom the article never names, as others have things of its name: a GR-3C."""
+        unlisted = (n for n in fact.what if fact.kind is Kind.RELEASE or n not in self._lexicon.products)
+        makers = {maker for name in unlisted if (maker := owner(self._lexicon, name)) in fact.subject}
+        return any(not any(related(self._lexicon, maker, one) for one in self._named) for maker in makers)
+
+    def hear(self, clauses: Sequence[Clause], topic: Iterable[str], facts: Sequence[Fact] = ()) -> None:
+        """Takes a sentence, whom the text speaks of behind it, and its facts, which tell who is only a user."""
         first = clauses[0]
         if first.sentence.paragraph != self._paragraph:
             self._paragraph, self._said = first.sentence.paragraph, []
         described = lead(first.text, first.lang) is not None and not any(said.new for said in self._said)
         korean = first.lang == "ko"
-        left = frozenset(m.id for c in clauses for m in c.organisations if earlier.left(c, m))
+        users = [one for fact in facts if fact.kind is Kind.ADOPTION for one in fact.others if one not in fact.subject]
+        left = frozenset((*users, *(m.id for c in clauses for m in c.organisations if earlier.left(c, m))))
         self._said.append(
             _Said(
                 frozenset((*(topic if described else ()), *(one for c in clauses for one in self._led(c)))) - left,
@@ -150,6 +161,11 @@ class Doubts:
         if first.back or any(related(self._lexicon, one, name) for said in self._said for name in said.named):
             return False
         return any(map(self._is_company, first.led))
+
+    def _only_left(self, one: str) -> bool:
+        """Whether the paragraph before only has this one as whom somebody left, or as a customer or an owner."""
+        left = one != self._main and any(one in said.left for said in self._said)
+        return left and not any(self._leads(one, said) for said in self._said)
 
     def _behind(self, one: str) -> bool:
         """Whether the paragraph speaks of somebody unknown since it led with this one, if it did."""

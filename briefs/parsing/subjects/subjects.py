@@ -110,6 +110,8 @@ class Subjects:
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or apposed(clause) or self._named_before(clause, clause.span.start + told.end):
             return ()
+        if self._discourse.returns(told.word):
+            return self._discourse.main
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)
         if told.count == 1 and told.sort != ANY and len(topic) > 1:
