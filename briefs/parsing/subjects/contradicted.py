@@ -10,8 +10,8 @@ from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.clauses.grammar import AGENT, POSSESSIVE, TOPIC, embedded, titled
-from briefs.parsing.names.products import may_be_company, owner, related
+from briefs.parsing.clauses.grammar import AGENT, TOPIC, embedded, titled
+from briefs.parsing.names.products import owner, related
 from briefs.parsing.subjects.another import (
     ACTOR,
     OWN,
@@ -93,7 +93,7 @@ def contradicted(fact: Fact, clause: Clause, clauses: Sequence[Clause], lexicon:
         return True
     if _miscounted(fact, clauses, len(unsaid), len(others), lexicon) or _has_its_part(fact, clauses, lexicon):
         return True
-    if unsaid and (_of_no_thing(fact, clause) or _of_others_things(fact, clause, lexicon)):
+    if unsaid and _of_no_thing(fact, clause):
         return True
     if clause.lang == "en":
         return fact.kind in OWN and (_joined_by(fact, clause) or of_relative(fact, clause) or of_part(fact, clause))
@@ -148,15 +148,6 @@ def _of_no_thing(fact: Fact, clause: Clause) -> bool:
     measures = {q.measure for q in fact.quantities if q.measure}
     told = fact.kind is Kind.PERFORMANCE and bool(measures)
     return told and not fact.what and not clause.products and measures.issuperset(fact.terms)
-
-
-def _of_others_things(fact: Fact, clause: Clause, lexicon: Lexicon) -> bool:
-    """Whether a clause tells that somebody uses what another than its fact's subject makes: will run Baidu's cars."""
-    if fact.kind is not Kind.ADOPTION or clause.lang == "ko":
-        return False
-    sides = {*fact.subject, *fact.others}
-    owners = [m.id for m in clause.organisations if m.particle in POSSESSIVE and m.id not in sides]
-    return any(may_be_company(lexicon, one) and not any(related(lexicon, one, by) for by in sides) for one in owners)
 
 
 def _late(fact: Fact, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -16,12 +16,12 @@ from briefs.parsing.clauses.clause import Clause
 COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "two": 2, "three": 3, "four": 4, "five": 5, "both": 2, "양": 2}
 PAIRS = {"양사", "양측", "둘", "pair", "duo"}
 ANY = "any"
+# Descriptions that fit public bodies alone.
+PUBLIC = frozenset({"authority", "agency", "government"})
 # Offices that every city and province has, and where a country's are.
 OFFICES = frozenset({"department", "bureau", "authorities", "government", "commission", "administration", "ministry"})
 SELVES = frozenset({"city", "province", "municipality", "district"})  # a place itself: In Shanghai the city
 SEATS = frozenset({"beijing", "washington", "brussels"})
-# Descriptions that fit public bodies alone.
-PUBLIC = frozenset({"authority", "agency", "government"})
 
 
 # A time that opens an English clause without a comma: In July the company, Last year the group.
@@ -48,11 +48,6 @@ class Description:
     first: bool = False  # of its sort somewhere, who is nobody else that the clause names: China's biggest carmaker
     place: str = ""  # id of the place where it is told to be: the Shenzhen company, the Dutch toolmaker
     word: str = ""  # in English, in small letters: commission, carmaker
-
-    @property
-    def public(self) -> bool:
-        """Whether only public bodies can be meant."""
-        return self.sort in PUBLIC
 
 
 @cache
@@ -141,7 +136,7 @@ def _peoples() -> Mapping[str, str]:
 def opens_public(clause: Clause) -> bool:
     """Whether an English clause opens with a description that only fits public bodies: the government."""
     told = lead(clause.text, clause.lang) if clause.lang == "en" else None
-    return told is not None and told.public
+    return told is not None and told.sort in PUBLIC
 
 
 @cache

@@ -48,9 +48,7 @@ class _Said:
     back: bool  # whether it points back to somebody
     new: bool
     unknown: bool  # whether it leads with somebody whom nobody knows
-    site: bool  # whether it opens with or builds a part of somebody
-    part: bool  # whether it leads with a part of somebody
-    deal: bool  # whether somebody puts money into somebody
+    says: frozenset[str]  # what it does with those that it names
     left: frozenset[str]  # whom somebody left, or once worked for
 
 
@@ -98,6 +96,7 @@ class Doubts:
         described = lead(first.text, first.lang) is not None and not any(said.new for said in self._said)
         korean = first.lang == "ko"
         users = [one for fact in facts if fact.kind is Kind.ADOPTION for one in fact.others if one not in fact.subject]
+        users = [one for one in users if not any(self._leads(one, said) for said in self._said)]
         left = frozenset((*users, *(m.id for c in clauses for m in c.organisations if earlier.left(c, m))))
         self._said.append(
             _Said(
@@ -109,9 +108,7 @@ class Doubts:
                 any(True for c in clauses for _ in strangers(c))
                 or leads_unknown(first)
                 or opens_place(first, self._lexicon),
-                earlier.of_site(first.sentence.text, first.lang),
-                earlier.of_part(first.sentence.text, first.lang),
-                earlier.deals(first.sentence.text, first.lang),
+                earlier.says(first.sentence.text, first.lang),
                 left,
             )
         )
@@ -177,17 +174,17 @@ class Doubts:
 
         Baidu backs Galbot. It plans to go public. Wang left Tencent to set up a firm. It has raised 200 million yuan.
         """
-        last, pointing = self._said[-1], earlier.points(clause.text, clause.lang)
+        last, pointing = self._said[-1], "it" in earlier.says(clause.text, clause.lang)
         if one == self._main:
             return False
         if any(one in said.left for said in self._said if clause.lang == "ko" or said is last):
             return clause.lang == "en" or not any(self._leads(one, said) for said in self._said)
-        if clause.lang == "ko" and last.part and self._leads(one, last):
+        if clause.lang == "ko" and "part" in last.says and self._leads(one, last):
             return lead(clause.text, "ko") is None  # it may be the whole again
         others = [name for name in last.named if name != one and self._is_company(name)]
         if not pointing or clause.lang == "ko":
-            return pointing and last.deal and one in last.named and len(others) == 1
-        if last.part or (last.deal and one in last.named and len(others) == 1):
+            return pointing and "deal" in last.says and one in last.named and len(others) == 1
+        if "part" in last.says or ("deal" in last.says and one in last.named and len(others) == 1):
             return True
         return not self._leads(one, last) and one in last.named and any(map(self._is_company, last.led))
 
@@ -197,7 +194,7 @@ class Doubts:
 
     def _of_site(self, fact: Fact, clause: Clause) -> bool:
         """Whether what an English pronoun tells of is a plant or a lab of which the sentence before tells."""
-        return fact.kind in _OF_SITE and self._said[-1].site and earlier.makes(clause.text)
+        return fact.kind in _OF_SITE and "site" in self._said[-1].says and "makes" in earlier.says(clause.text, "en")
 
     def _of_new(self, one: str) -> bool:
         """Whether the paragraph speaks of a new company since it led with this one."""

@@ -64,6 +64,12 @@ _DEAL = {
 _IT = re.compile(r"^\W*(?:It|Its|The (?:company|firm|group|start-up|startup))\b(?! (?:has |have |will )?also\b)")
 _IT_KO = re.compile(r"^\W*(?:이 )?(?:회사|업체|기업|스타트업)(?:는|가|의)\s")
 
+# What a sentence builds or speaks of, whose part leads it, who pays, whom it points back to, and what a plant makes.
+SAYS = {
+    "en": {"site": _SITE, "part": _PART, "deal": _DEAL["en"], "it": _IT, "makes": _IT_MAKES},
+    "ko": {"part": _PART_KO, "deal": _DEAL["ko"], "it": _IT_KO},
+}
+
 
 def left(clause: Clause, mention: Mention) -> bool:
     """Whether a clause names somebody only as whom another has left or comes from, or as its customer or owner."""
@@ -75,26 +81,6 @@ def left(clause: Clause, mention: Mention) -> bool:
     return bool(_LEFT.search(clause.text, max(0, start - _FAR), start) or _MADE_THERE.match(clause.text, end))
 
 
-def of_site(text: str, lang: Lang) -> bool:
-    """Whether an English sentence opens, builds or speaks of a plant, a lab or the like."""
-    return lang == "en" and _SITE.search(text) is not None
-
-
-def of_part(text: str, lang: Lang) -> bool:
-    """Whether a sentence leads with a part of somebody."""
-    return (_PART if lang == "en" else _PART_KO).match(text) is not None
-
-
-def deals(text: str, lang: Lang) -> bool:
-    """Whether a sentence tells that somebody puts money into somebody."""
-    return _DEAL[lang].search(text) is not None
-
-
-def points(text: str, lang: Lang) -> bool:
-    """Whether a sentence opens with a pronoun or a word for any company."""
-    return (_IT_KO if lang == "ko" else _IT).match(text) is not None
-
-
-def makes(text: str) -> bool:
-    """Whether an English sentence opens with what a plant or a lab does: It can make 150,000 cars a year."""
-    return _IT_MAKES.match(text) is not None
+def says(text: str, lang: Lang) -> frozenset[str]:
+    """What a sentence does with those whom it names: site, part, deal, it and makes, by the names of SAYS."""
+    return frozenset(name for name, found in SAYS[lang].items() if found.search(text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from briefs.lexicon import Lexicon
 from briefs.model import Kind
@@ -21,8 +20,6 @@ CENTRAL, HOME = "central-government", "china-gov"
 LOCAL = frozenset({"city-government", "provincial-government"})
 # What stands for a government by what it governs.
 LOCALLY = {"city": "city-government", "province": "provincial-government"}
-# What acts for nobody but itself.
-COURT = "court"
 # How far into an English clause the place that acts may stand.
 EARLY = 48
 # An office whose name follows that of its city or province: 선전시 발전개혁위원회는.
@@ -47,18 +44,8 @@ PEOPLE_IN = re.compile(
     r"[Tt]he (?:[a-z-]+ ){0,2}(?:department|bureau|commission|administration|office|government|ministry|province|city|"
     r"district|county|state|municipality) of )"
 )
-# What the government of a city or a province does under the place's name alone.
-OF_PLACES = frozenset({Kind.TALENT, Kind.RELEASE, Kind.CAPABILITY, Kind.ADOPTION, Kind.STRATEGY})
-# What stands before and behind a place that acts.
-BEGINS = re.compile(r"\W*(?:(?:and|but|while|whereas|so|yet) )?", re.IGNORECASE)
-ACTS = re.compile(
-    r"(?: (?:also|then|now|meanwhile|itself|has|have|had|will|would))* "
-    r"(?!as\b|is\b|was\b)(?:opened|opens?|built|builds?|set|sets|put|puts|means|began|begun|runs?|ran|[a-z]+ed|wants|"
-    r"plans|aims|hopes|intends|offers|gives|gave|hands|pays|trains|teaches|requires|allows|lets|helps|buys|bought)\b"
-)
 # A capital stands for the country's government unless its city is named in full.
 CAPITALS = {"beijing": "china-gov"}
-PARTED = re.compile(r"\s?(?:['’]s\s|의\s)?(?:municipal\s|provincial\s)?", re.IGNORECASE)
 
 
 class Officials:
@@ -134,15 +121,11 @@ class Officials:
     def doing(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The governments that do what `kind` tells: those that act, of what companies do only cities and provinces.
 
-        Suzhou will train engineers; a country is its own. What isn't talent an English clause must say of nobody else:
-        Hubei opened a centre.
+        Suzhou will train engineers; a country is its own.
         """
         if kind in OFFICIAL:
             return self.acting(clause)
-        alone = clause.lang == "en" and len(clause.organisations) == 1 and self._opens(clause)
-        if kind not in OF_PLACES or not (alone or kind is Kind.TALENT):
-            return ()
-        return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL])
+        return tuple([one for one in self.acting(clause) if self._is_a(one) in LOCAL]) if kind is Kind.TALENT else ()
 
     def seated(self, clause: Clause) -> tuple[str, ...]:
         """The government whose people an English clause opens with by where they sit: In Beijing, regulators want."""
@@ -160,12 +143,6 @@ class Officials:
         before = clause.text[: mention.span.start - clause.span.start]
         alone = len(clause.organisations) == 1 and self._is_a(self._governments.get(mention.id, mention.id)) in LOCAL
         return BOUND.match(before) is not None or (alone and WHERE.match(before) is not None)
-
-    def _opens(self, clause: Clause) -> bool:
-        """Whether a clause opens with a place and its verb."""
-        place = clause.organisations[0]
-        start, end = place.span.start - clause.span.start, place.span.end - clause.span.start
-        return bool(BEGINS.fullmatch(clause.text[:start]) and ACTS.match(clause.text, end))
 
     def office(self, clause: Clause) -> tuple[str, ...]:
         """The local government one of whose offices acts: 선전시 발전개혁위원회는."""
@@ -187,7 +164,7 @@ class Officials:
         """`found` with the local government for each office that belongs to one, and with those of listed places."""
         if found and clause.lang == "ko" and self._is_a(found[0]) in GOVERNMENTS:
             found = (*[self._governments.get(one, one) for one in self._listed(clause, found[:1])], *found)
-        return tuple(dict.fromkeys([self._local(clause, organisation) for organisation in found])) if found else ()
+        return tuple(dict.fromkeys([self._local(organisation) for organisation in found])) if found else ()
 
     def public(self, organisations: Iterable[str]) -> bool:
         """Whether all are governments or their bodies."""
@@ -202,28 +179,10 @@ class Officials:
         whole = self._lexicon.organisations.get(governments[0])
         return whole is not None and whole.is_a == CENTRAL and whole.place == known.place and known.is_a != CENTRAL
 
-    def learned(self, organisations: Iterable[str]) -> bool:
-        """Whether all are universities: what a text calls a company is none of these."""
-        known = [self._lexicon.organisations.get(o) for o in organisations]
-        return bool(known) and all(o is not None and o.kind == "university" for o in known)
-
-    def _local(self, clause: Clause, organisation: str) -> str:
+    def _local(self, organisation: str) -> str:
         known = self._lexicon.organisations.get(organisation)
-        if known and known.kind == "government" and known.parent and self._is_a(known.parent) in LOCAL:
-            return known.parent
-        if known and known.kind == "government" and known.is_a not in (*LOCAL, COURT):
-            return self._before(clause, organisation) or organisation
-        return organisation
-
-    def _before(self, clause: Clause, organisation: str) -> str | None:
-        """The local government whose place stands right before the name of an office."""
-        named = clause.organisations
-        for place, office in pairwise(named):
-            between = clause.text[place.span.end - clause.span.start : office.span.start - clause.span.start]
-            here = place.id if self._is_a(place.id) in LOCAL else self._governments.get(place.id)
-            if office.id == organisation and here and self._is_a(here) in LOCAL and PARTED.fullmatch(between):
-                return here
-        return None
+        office = known is not None and known.kind == "government" and known.parent
+        return office if office and self._is_a(office) in LOCAL else organisation
 
     def _of_place(self, clause: Clause, mention: Mention) -> str:
         here = self._governments[mention.id]

@@ -81,8 +81,6 @@ class Subjects:
             return self._spoken_of(clause, self._officials.local(clause, found), kind)
         if found := self._officials.doing(clause, kind):
             return found
-        if not before and self._unknown_authority(clause):
-            return ()
         if any(of_nobody(b.text, b.lang) and not self._marked[b] for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
@@ -118,13 +116,8 @@ class Subjects:
             topic = self._discourse.main or topic
         found = self._discourse.referents.resolve(told, self._discourse.whole(told.word, topic), named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
-        loose = told.sort == ANY or (told.sort in LOOSE and not self._officials.learned(topic))
+        loose = told.sort == ANY or told.sort in LOOSE
         return found or (topic if loose and told.count < 2 else ())
-
-    def _unknown_authority(self, clause: Clause) -> bool:
-        """Whether an English clause opens with a public body by a description that fits nobody the text has named."""
-        told = descriptions.lead(clause.text, clause.lang) if descriptions.opens_public(clause) else None
-        return told is not None and not self._named_before(clause, clause.span.start + told.end)
 
     def _named_before(self, clause: Clause, end: int) -> bool:
         """Whether a name that can be the subject stands before a place in the text or right there: Its unit Manus."""
