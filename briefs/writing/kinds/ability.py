@@ -215,6 +215,8 @@ def _another(stat: Stat, slots: Slots) -> bool:
     if measure in ("parameters", "active-parameters"):
         return _not_its_parameters(stat, slots)
     things = slots.what or (slots.single and slots.lexicon.terms[slots.single[0]].type == "object")
+    if measure in PRICES and not slots.what and says(sentence, "one-of-them"):
+        return True
     return measure in PRICES | measures().terms["of-things"] and not things
 
 
