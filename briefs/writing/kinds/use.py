@@ -11,7 +11,7 @@ from briefs.writing.gather import Gathered
 from briefs.writing.kinds.fleet import fleet
 from briefs.writing.plan import Plan, Slots, Stat, countable, stats
 from briefs.writing.products import found, is_a
-from briefs.writing.support.described import holds_others, of_somebody_else, runs
+from briefs.writing.support.described import holds_others, is_goal, of_somebody_else, runs
 from briefs.writing.support.grounds import grounds_of
 from briefs.writing.support.wording import places, says
 
@@ -106,7 +106,8 @@ def _licensed(slots: Slots) -> Plan | None:
 def _deployed(slots: Slots) -> Plan | None:
     others = slots.fact.others
     sites = measures().terms["sites"]
-    site = next((term for term in slots.terms if term in sites), None)
+    grounds = grounds_of(slots)
+    site = next((term for term in slots.terms if term in sites and not is_goal(term, grounds)), None)
     if site and others and of_somebody_else(site, slots):
         site = None
     counted = [figure for figure in slots.figures.amounts if countable(figure)]

@@ -54,6 +54,12 @@ def runs(term: str, grounds: Grounds) -> bool:
     )
 
 
+def is_goal(site: str, grounds: Grounds) -> bool:
+    """Whether a place is only where something goes: from the blood bank to five hospitals."""
+    place = grounds.term(site)
+    return grounds.lang == "en" and _only(grounds, place, (rf"\bto (?:(?!the )[\w-]+ ){{0,2}}{place}",))
+
+
 def of_somebody_else(site: str, slots: Slots) -> bool:
     """Whether the place is another's than theirs who use something there: in Datasection's data centre in Osaka."""
     grounds = grounds_of(slots)

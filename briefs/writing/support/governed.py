@@ -33,19 +33,22 @@ _WITHIN_KO = re.compile(
 # Plans that tell of no thing what their kind's others tell.
 _FREE = frozenset({"fund-set-up", "company-set-up", "stats", "share", "places", "until", "fleet", "in-use", "within"})
 _COMES_OUT = frozenset({"launch", "unveil", "develop", "sell", "release-open"})
+_CARRYING_KO = any_of(words("heads", "carrying", "ko"))
 _TOLD_OF = any_of(words("heads", "told_of", "ko"))
 # What a Korean sentence tells of a product and isn't it: 'X'의 임상 결과를, 'X'로 영상을, 'X'에 기능을, 중국판 'X'를.
 _ASIDE_KO = re.compile(
     rf"{CLOSED}(?:(?:의)?\s(?:[^\s,.]{{1,10}}(?<![은는을를])\s){{0,3}}?(?:{_TOLD_OF})(?:을|를|도|과|와|이|가|은|는)\s|"
     rf"(?:으)?로\s(?:[^\s,.]{{1,10}}\s){{0,5}}?(?:{_TOLD_OF})(?:을|를)\s|"
     r"에(?:서|는|도)?\s(?:(?!을 |를 )[^.,]){0,40}(?:을|를)\s(?!얹|넣|탑재|담|싣|실[어은었]|달[아고았]|장착|적용|붙)|"
-    r"(?:의)?\s?(?:[가-힣]{1,4}판)(?:을|를|이|가|은|는)\s|"
+    rf"(?:의)?\s?(?:[가-힣]{{1,4}}판)(?:을|를|이|가|은|는)\s|[을를이가]\s(?:{_CARRYING_KO})\s(?!뒤|후|채|데|것)|"
     r"[은는]\s(?:[^.,]{1,40}\s)?[^\s.,]{1,14}[을를]\s(?:[^\s,.]{1,8}\s){0,2}?(?:내놓|내놨|내놔|출시|선보|공개|선뵀|발매))"
 )
 # A quoted name that is longer than the product's, and what makes it no other thing.
 _QUOTES = frozenset("'‘\"“「《")
 _LONGER_KO = re.compile(r"(?P<more>(?:\s[가-힣A-Za-z]{1,10}){1,3})['’\"”」》(]")
 _SAME_KO = re.compile(rf"[A-Za-z]$|(?:{any_of(words('heads', 'same', 'ko'))})$")
+# It came out itself: 4월 공개한 대형 모델 '관란'을 얹은 제품.
+_OUT_KO = re.compile(r"(?:공개|출시|발표)(?:한|된|했던)\s(?:[^\s,.]{1,10}\s){0,3}['‘\"“「《]?$")
 _VERSION_KO = re.compile(r"(?:중국|한국|글로벌|해외|국내|일본|미국|유럽|국제|보급|경량|소형|어린이|기업)판 ['‘\"“]?$")
 _VERSION_EN = re.compile(
     r"\b(?:versions?|variants?|editions?|successors?|rivals?|answers?|sequels?|alternatives?|add-ons?|accessor(?:y|ies)|"
@@ -143,7 +146,6 @@ def _is_done_to(term: str, plan: Plan, slots: Slots, grounds: Grounds) -> bool:
 
 
 _MAKER_KO = any_of(words("telling", "called", "ko"))
-_CARRYING_KO = any_of(words("heads", "carrying", "ko"))
 
 
 def _of_use(plan: Plan, thing: str) -> str:
@@ -196,6 +198,8 @@ def _beside(start: int, end: int, grounds: Grounds) -> bool:
     """Whether what comes out is something of a product, in it or for it."""
     sentence, near = grounds.sentence, max(0, start - _NEAR)
     if grounds.lang == "ko":
+        if _OUT_KO.search(sentence, near, start):
+            return False
         return bool(_ASIDE_KO.match(sentence, end) or _VERSION_KO.search(sentence, near, start))
     if _VERSION_EN.search(sentence, near, start) or _BRAND_EN.match(sentence, end):
         return True

@@ -7,7 +7,7 @@ import re
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind, Status
 from briefs.writing.plan import Slots
-from briefs.writing.support.named import is_named, places
+from briefs.writing.support.grounds import is_named, places
 from briefs.writing.support.strangers import of_another
 from briefs.writing.support.wording import says
 

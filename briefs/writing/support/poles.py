@@ -18,6 +18,8 @@ _KO_LEFT = re.compile(
     rf"(?:\s?(?:{'|'.join(_HEADS['heads_ko'])})){{0,2}}(?:은|는|을|를|에서|에만|에|의|로)?\s?"
     rf"(?:{'|'.join(_HEADS['left_ko'])})"
 )
+# What one would rather not do: 로봇을 서둘러 만들기보다.
+_KO_RATHER = re.compile(r"[^.,]{0,24}?(?:기보다|기 대신|는 대신|지 않고|는 것보다)")
 _EN_AIMED = re.compile(rf"\b(?:{'|'.join(_HEADS['aimed_en'])})", re.IGNORECASE)
 _EN_CLOSED = re.compile(rf"\b(?:{'|'.join(_HEADS['closes_en'])})\b|[;:(]|\.(?!\w)")
 _EN_NEXT = re.compile(
@@ -40,7 +42,7 @@ def aimed_at(grounds: Grounds, pattern: str) -> bool:
 
 
 def _aimed_ko(after: str) -> bool:
-    return bool(_KO_OBJECT.match(after)) and not _KO_LEFT.match(after)
+    return bool(_KO_OBJECT.match(after)) and not _KO_LEFT.match(after) and not _KO_RATHER.match(after)
 
 
 def _objects(sentence: str) -> list[tuple[int, int]]:

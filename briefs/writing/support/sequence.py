@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefs.writing.plan import Plan, Slots
-from briefs.writing.support.grounds import CLOSED, grounds_of
-from briefs.writing.support.named import names
+from briefs.writing.support.grounds import CLOSED, grounds_of, names
 
 
 def in_order(plan: Plan, slots: Slots) -> Plan:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefs.lexicon.wording import any_of, words
 from briefs.model import Kind
 from briefs.writing.plan import Slots
-from briefs.writing.support.named import is_named, names
+from briefs.writing.support.grounds import is_named, names
 
 # 쑤위(溯域·Suyu)는: a name with its other spellings that opens a sentence; products stand in quotes.
 _GLOSSED = re.compile(
