@@ -25,7 +25,7 @@ _SIDE = re.compile(
     r" (?:which|whom|whose|where|who)\b|"
     r", (?:put up|set up|built|bought|finished) (?:for|at) [^,]{2,40}(?=, )|"
     r", having\b|, an? (?:[\w-]+ ){1,4}(?=since\b)|"
-    rf"\b(?:an?|its|the) (?:[\w-]+ ){{1,5}}(?:that|which|who) (?={_SUBJECT} |{BE}\b)|"
+    rf"\b(?P<head>(?:an?|its|the) (?:[\w-]+ ){{1,5}})(?:that|which|who) (?={_SUBJECT} |{BE}\b)|"
     rf"\b(?:since|after|before|because|until) (?={_SUBJECT} (?:{BE}|{PAST}|becomes?)\b|[a-z]{{3,12}}ing\b)"
 )
 _CLOSES = re.compile(r"(?<!\d),(?! (?:and|or)\b)|,(?!\d)(?= (?:is|are|was|were|has|will)\b)")
@@ -58,5 +58,6 @@ def _parts(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
     for found in _SIDE.finditer(text):
         closed = _CLOSES.search(text, found.end())
         ends = [closed.start() if closed else len(text), *[at for at in main if at > found.start()]]
-        sides.append((found.start(), min(ends)))
+        start = found.end("head") if found["head"] else found.start()  # of whom it is told stands before
+        sides.append((start, min(ends)))
     return main, tuple(sides)

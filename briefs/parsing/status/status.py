@@ -164,7 +164,8 @@ def _of_korean(clause: Clause, kind: Kind, decisive: Cue | None, told: Sequence[
 def _of_end(last: Clause, clause: Clause) -> set[str]:
     """What the sentence's end says of `clause`: only whose word it is, where that has a tense of its own (했고)."""
     cues = last.cued("status")
-    if not cues or BESIDE_THAT.search(clause.text[-ENDING * 2 :]):
+    aimed = last.lang == "ko" and not last.moments and tenses_ko.targeted(last.text)
+    if not (cues or aimed) or BESIDE_THAT.search(clause.text[-ENDING * 2 :]):
         return set()
     if last.lang == "en":
         base = last.span.start
@@ -176,7 +177,7 @@ def _of_end(last: Clause, clause: Clause) -> set[str]:
         cues = [cue for cue in cues if cue.name != "forecast"]
     if PAST.search(clause.text[-ENDING:]) or OWN_TENSE.search(clause.text) or tenses_ko.settled(clause.text):
         return {cue.name for cue in cues} & WHOSE_WORD
-    return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE}
+    return {cue.name for cue in cues if last.span.end - cue.span.end <= PREDICATE} | ({"planned"} if aimed else set())
 
 
 @lru_cache(maxsize=16)

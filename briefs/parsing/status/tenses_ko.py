@@ -72,6 +72,11 @@ _DEALS = frozenset({Kind.FUNDING, Kind.INVESTMENT})
 _SAYING = 30
 
 
+def targeted(text: str) -> bool:
+    """Whether a clause says what somebody aims at."""
+    return "목표" in text and _TARGET.search(text) is not None
+
+
 def foretold(text: str) -> bool:
     """Whether a clause tells what somebody whom it names expects."""
     return "것으로" in text and _FORETOLD.search(text) is not None
@@ -80,7 +85,7 @@ def foretold(text: str) -> bool:
 @lru_cache(maxsize=16)
 def ahead(text: str, kind: Kind) -> bool:
     """Whether a clause sets a target, or tells in the present tense of a time to come or of money to be spent."""
-    if "목표" in text and _TARGET.search(text):
+    if targeted(text):
         return True
     if kind in _RULES and _OBLIGES.search(text):
         return True

@@ -213,7 +213,9 @@ def _another(stat: Stat, slots: Slots) -> bool:
     ):
         return True
     if measure in ("parameters", "active-parameters"):
-        return _not_its_parameters(stat, slots)
+        # It has them, whenever it comes: 1조 개짜리 '링 1T'를 다음 달 내놓는다.
+        shown = slots.fact.status is Status.PLANNED and slots.fact.date is not None and says(sentence, "shown")
+        return shown or _not_its_parameters(stat, slots)
     things = slots.what or (slots.single and slots.lexicon.terms[slots.single[0]].type == "object")
     if measure in PRICES and not slots.what and says(sentence, "one-of-them"):
         return True
