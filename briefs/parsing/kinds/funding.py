@@ -30,9 +30,9 @@ CONTROL = re.compile(r"경영권|전량|\b(?:control|controlling|all(?! of them)
 _WHEN = r"(?:(?:\d{1,4}년|\d{1,2}월|\d{1,2}일|지난해|지난달|작년|올해|올|이달|앞서|초|말|또|각각|함께|모두)\s){0,4}"
 _SUM = r"[\d수몇][\d.,억만조천십백]*(?:위안|[가-힣]{0,2}달러|유로|엔|원)(?:\s?\([^)]*\))?"
 _FOR = rf"(?:{_SUM}(?:으로|로|에|를 들여|을 들여)\s)?"
+MERGING = re.compile(r"\b(?:merg(?:e|es|ed|ing|er)|tie-up)\b")
 # Who names no backer has got money himself.
 GOT = re.compile(r"[을를]\s(?:[^\s,.]{1,8}\s)?(?:받[았은아고]|유치|조달)|\b(?:raised|received|secured)\b")
-MERGING = re.compile(r"\b(?:merg(?:e|es|ed|ing|er)|tie-up)\b")
 # Who merges with a company that was only listed for that gets to the market by it.
 SHELL = re.compile(
     r"\b(?:merg(?:e|es|ed|ing|er)|combin(?:e|es|ed|ing|ation)) with\b[^.;]{1,80}\b(?:shell company|blank-che(?:que|ck)|"
@@ -48,8 +48,6 @@ ADDED = re.compile(
     rf"{_WHEN}(?:지갑을\s열|주머니를\s열|투자\s(?:대열|행렬)에\s(?:끼|섰|동참|합류|가세))|"
     rf"{_WHEN}{_FOR}(?:지분|주식|전환사채)\s[^,.을를]{{1,20}}[을를]\s(?:사들|매입|취득|샀|사기로))"
 )
-# What nobody knows is bought: 미국의 비(Bee)를 인수했다.
-GLOSSED = re.compile(r"[(（][A-Za-z][A-Za-z0-9 .&-]{0,30}[)）][을를]\s(?:[^,.]{0,20}\s)?(?:인수|사들|매입)")
 OBJECT_PARTICLES = frozenset({"을", "를"})
 
 
@@ -127,8 +125,6 @@ def _acquisition(frame: Frame) -> Fact | None:
     if _starts(frame, EMBRACED):
         return _embraced(frame)
     objects = [m.id for m in frame.actors if m.particle in OBJECT_PARTICLES]
-    if not objects and GLOSSED.search(frame.clause.text):
-        return None
     bought = objects or list(frame.others) or sides.pointed_at(frame)
     if SHELL.search(frame.clause.text):
         return frame.fact(Kind.FUNDING, others=bought, action="list")

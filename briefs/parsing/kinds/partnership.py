@@ -9,7 +9,7 @@ from briefs.model import Fact, Kind, Unit
 from briefs.parsing.clauses.grammar import TOPIC
 from briefs.parsing.names.products import owner
 from briefs.parsing.slots.frame import Frame
-from briefs.parsing.slots.partners import alone, doubtful, partners, pointed_at, unnamed
+from briefs.parsing.slots.partners import alone, doubtful, partners, unnamed
 
 # A part of what the text speaks of is made for its maker: Qualcomm supplies the chip.
 SUPPLIES = re.compile(
@@ -23,7 +23,7 @@ MEDIA_COMPANY = "media-company"
 
 def extract(frame: Frame) -> Fact | None:
     """All sides together, in alphabetical order; a product alone stands for its maker."""
-    sides = partners(frame) | _broadcasters(frame) | {*pointed_at(frame)}
+    sides = partners(frame) | _broadcasters(frame)
     doubted = doubtful(frame, sides)
     if len(sides) == 1:
         sides |= {maker for maker in frame.makers_of(frame.products) if frame.are_companies((maker,))}

@@ -48,12 +48,11 @@ def extract(frame: Frame) -> Fact | None:
 
 def _imposed(frame: Frame, imposers: tuple[str, ...]) -> Fact:
     """What these impose; its targets are the named organisations and the makers of the named products."""
-    past = {m.id for m in frame.actors if sides.once_at(frame.clause, m)}
     imposers = _keeper(frame, imposers)
     targets = [
         o
         for o in (*frame.subject, *frame.others, *frame.makers_of(frame.products))
-        if frame.sort(o) not in ("government", "body") and o not in past
+        if frame.sort(o) not in ("government", "body")
     ]
     targets = targets or list(sides.pointed_at(frame))
     named = _without_rules(frame) if targets else frame.products

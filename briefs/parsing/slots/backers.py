@@ -14,23 +14,10 @@ from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
 _POST = any_of(words("subjects", "backers_post", "ko"))
-_POST_EN = any_of(words("subjects", "backers_post", "en"))
 # 에릭 슈밋 전 구글 최고경영자, 인텔캐피탈 출신이 만든 펀드, 샤오미 계열 펀드, ZTE의 홍콩 자회사.
 OFFSPRING_KO = re.compile(
     rf"{BRACKET}(?:의)?\s?(?:['‘“]?[가-힣]{{1,6}}['’”]?\s){{0,2}}?(?:(?:전|현|공동)\s)?(?:{_POST})(?![가-힣]{{3}})"
 )
-# the former Google chief Eric Schmidt, Xiaomi's founder, veterans of Intel Capital.
-OFFSPRING_EN = re.compile(rf"(?:['’]s?)? (?:(?:former|late|co-|chief) ?)?(?:{_POST_EN})\b")
-OF_EN = re.compile(
-    rf"\b(?:former|ex-|(?:{_POST_EN}) (?:of|at|from)|formerly (?:of|at|with)|once (?:of|at|with)) (?:the )?$"
-)
-# For whose shares bonds can be swapped, and for which unit the money is: nobody who pays.
-NO_PAYER_EN = re.compile(
-    r"\b(?:(?:swapped|exchanged|exchangeable|convertible|converted) (?:for|into) (?:the )?(?:shares|stock) (?:of|in)|"
-    r"(?:exchangeable|convertible) into|"
-    r"for (?:its|their|the) (?:[\w-]+ ){0,4}?(?:unit|arm|subsidiary|business|division|affiliate|offshoot|venture),?) $"
-)
-NO_PAYER_KO = re.compile(rf"{BRACKET}(?:의)?\s?(?:주식|지분)(?:으로|로)\s(?:바꿀|바꾸는|교환|전환)")
 # Of whose shares somebody sold some got nothing: sold 10% of its holding in DayOne, 데이원 지분 10%를 팔았다.
 SOLD_KO = re.compile(
     rf"{BRACKET}(?:의)?\s(?:지분|주식)\s?[^,.]{{0,20}}?[을를]\s[^,.]{{0,24}}?(?:팔[았고아기]|판\s|매각|처분|넘[겼기긴])"
@@ -39,7 +26,10 @@ SOLD_KO = re.compile(
 
 def told(fact: Fact, frame: Frame) -> Fact:
     """The fact of whom others paid, with those alone who did so themselves."""
-    only = {m.id for m in frame.actors if _is_offspring(m, frame)} if fact.others else set()
+    if not fact.others or frame.clause.lang == "en":
+        return fact
+    base = frame.clause.span.start
+    only = {m.id for m in frame.actors if OFFSPRING_KO.match(frame.clause.text, m.span.end - base)}
     kept = tuple(o for o in fact.others if o not in only)
     return fact if len(kept) == len(fact.others) else replace(fact, others=kept)
 
@@ -61,13 +51,3 @@ def _sold(mention: Mention, frame: Frame) -> bool:
     if frame.clause.lang == "ko":
         return SOLD_KO.match(text, mention.span.end - frame.clause.span.start) is not None
     return wording("deals", "part-sold").search(text[max(0, start - 90) : start]) is not None
-
-
-def _is_offspring(mention: Mention, frame: Frame) -> bool:
-    text, start = frame.clause.text, mention.span.start - frame.clause.span.start
-    end = mention.span.end - frame.clause.span.start
-    if frame.clause.lang == "ko":
-        return bool(OFFSPRING_KO.match(text, end) or NO_PAYER_KO.match(text, end))
-    if NO_PAYER_EN.search(text, max(0, start - 80), start):
-        return True
-    return bool(OFFSPRING_EN.match(text, end) or OF_EN.search(text, max(0, start - 40), start))

@@ -30,39 +30,22 @@ _FOUNDING_KO = re.compile(
 _SHOP_EN = re.compile(
     r"['’]s? (?:[\w-]+ ){0,4}?(?:rankings?|charts?|leaderboards?|list|app store|store|shop)\b", re.IGNORECASE
 )
-_SHOP_KO = re.compile(
-    r"(?:[(（][^()（）]{1,30}[)）])?(?:의)?\s?(?:[가-힣A-Za-z]{1,8}\s)?(?:앱스토어|스토어|앱 장터|차트|순위)"
-)
 _WITH_EN = re.compile(
     r"\b(?:(?:built|made|developed|trained|created|designed|tuned)(?: jointly| together)? with|through|via|"
     r"along with(?: [\w’'-]+){0,3}(?: and)?|that|which) (?:the )?$"
-)
-# The software of United Imaging Intelligence: whose it is, of one house with the maker.
-_OF_EN = re.compile(
-    r"\b(?:software|models?|systems?|platforms?|tools?|apps?|assistants?|engines?|agents?|products?|robots?) "
-    r"(?:of|from|by) (?:the )?$"
 )
 # Whose unit somebody is by name, what is supported of whose, and with whom the maker itself tries its thing:
 # Alibaba's semiconductor arm T-Head, supports the lines of YMTC, will try out the RT6 with Lyft.
 _UNIT_EN = re.compile(
     r"['’]s? (?:[\w-]+ ){0,3}?(?:arm|unit|subsidiary|affiliate|division|offshoot|spin-off|business),? (?=[A-Z])"
 )
-_UNIT_KO = re.compile(
-    r"(?:[(（][^()（）]{1,30}[)）])?(?:의)?\s(?:[가-힣A-Za-z]{1,10}\s){0,2}(?:자회사|계열사|관계사|사업부)(?:인)?\s(?=['‘“]?[가-힣A-Z])"
-)
 _SUPPORTED = re.compile(r"\bsupports? (?:[\w’'-]+ ){1,6}?(?:of|from) (?:the )?$")
-_TRIED_WITH = re.compile(
-    r"\b(?:tr(?:y|ies|ied) out|offer(?:s|ed)?|launch(?:es|ed)?|operat(?:e|es|ed)|roll(?:s|ed)? out) "
-    r"[^.;]{2,60}? with (?:the )?$"
-)
 # From whom something was got: 민항국에서 면허를 받았다.
 _GIVEN_KO = re.compile(r"[받얻]|따[냈낸내]|획득|취득")
 # Where it is: in Wuhu and Hefei.
 _IN_EN = re.compile(r"\b(?:in|across|around|throughout) (?:[A-Z][a-z]+,? )*(?:and )?$")
 # Where software is put up for all.
 _HOSTS = frozenset(words("subjects", "code_hosts", "en"))
-# Users who leave one thing for another: 이탈자의 40%는 더우바오에 둥지를 틀었다.
-_LEAVING_KO = re.compile(r"이탈|갈아[타탄탔]")
 # Somebody makes his own things, and cars and telephones carry those of others.
 _CARS = frozenset({"carmaker", "ev-maker"})
 _WHERE_KO = frozenset({"에", "에는", "에도", "에서", "에서는", "에서도"})
@@ -79,20 +62,11 @@ def stands_by(frame: Frame, mention: Mention) -> bool:
         return True
     known = frame.lexicon.organisations.get(mention.id)
     carmaker = known is not None and known.is_a in _CARS
-    if (_SHOP_KO if frame.clause.lang == "ko" else _SHOP_EN).match(text, end):
-        return True
     if frame.clause.lang == "ko":
-        beside = (
-            _UNIT_KO.match(text, end)
-            or _WITH_KO.match(text, end)
-            or _FOUNDING_KO.match(text, end)
-            or _LEAVING_KO.search(text)
-        )
+        beside = _WITH_KO.match(text, end) or _FOUNDING_KO.match(text, end)
         return bool(beside or (not carmaker and _WARE_KO.match(text, end)))
     before = text[max(0, start - _LONGEST) : start]
-    if _UNIT_EN.match(text, end) or _SUPPORTED.search(before) or _TRIED_WITH.search(text[max(0, start - 90) : start]):
-        return True
-    if _WITH_EN.search(before) or (_of_one_house(frame, mention) and _OF_EN.search(before)):
+    if _SHOP_EN.match(text, end) or _UNIT_EN.match(text, end) or _SUPPORTED.search(before) or _WITH_EN.search(before):
         return True
     return not carmaker and bool(_OWN_WARE.match(text, end) or _WARE_OF.search(before))
 
@@ -106,12 +80,6 @@ def _is_place(frame: Frame, mention: Mention) -> bool:
         at = mention.particle in ("", "의") or (mention.particle in _WHERE_KO and not _GIVEN_KO.search(text))
         return at and not titled(frame.clause, mention)
     return _IN_EN.search(text, max(0, mention.span.start - base - _LONGEST), mention.span.start - base) is not None
-
-
-def _of_one_house(frame: Frame, mention: Mention) -> bool:
-    known = frame.lexicon.organisations
-    houses = [known[o].parent or o for o in (mention.id, *frame.subject) if o in known]
-    return len(houses) > 1 and houses[0] in houses[1:]
 
 
 def _owns(frame: Frame, mention: Mention) -> bool:

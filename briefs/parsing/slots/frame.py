@@ -33,9 +33,6 @@ MERE_AFTER = re.compile(
 MERE_BEFORE = re.compile(
     rf"\b(?:{any_of(words('subjects', 'mere_before', 'en'))}) (?:the |[\w-]+['’]s )?$", re.IGNORECASE
 )
-# Whose count it is that stands behind it: ByteDance pays most, the recruitment site Maimai reports.
-REPORTS = re.compile(r" (?:reports|reckons|estimates|calculates|reported|reckoned|estimated|calculated)\W*$")
-RELATED = re.compile(r", (?:the [\w -]{1,40} )?$")
 NO_ACTORS = frozenset({"media", "place"})
 # Those whose business is to report on others, and the places where shares trade and code lies.
 REPORTERS = frozenset({"consulting-firm", "news-outlet", "stock-exchange"})
@@ -80,8 +77,7 @@ class Frame:
         """Whether it only says whose another is or where something is posted: 중국과학원 산하 센터, wrote on Weibo."""
         start, end = mention.span.start - self.clause.span.start, mention.span.end - self.clause.span.start
         before = self.clause.text[:start]
-        reports = REPORTS.match(self.clause.text, end) and RELATED.search(before)
-        mere = reports or MERE_AFTER.match(self.clause.text, end) or MERE_BEFORE.search(before)
+        mere = MERE_AFTER.match(self.clause.text, end) or MERE_BEFORE.search(before)
         return bool(mere) or only_holds(self.clause, mention, self.lexicon)
 
     @property

@@ -26,9 +26,6 @@ ASIDE_EN = re.compile(
     r"(?:of|by|in|from|at|belong(?:s|ing)? to) "
     r"(?:the )?(?:[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*)?(?:,| and) )?$"
 )
-# On whose market something is sold, and with whom a thing was built of which something else is told: the E5, built with
-# SAIC, has Momenta on board.
-ON_EN = re.compile(r"\b(?:sold|sells?|merchants|sellers|shops?|stores?|listed|available) on (?:[A-Z][\w-]+ and )?$")
 BUILT_EN = re.compile(
     r", (?:(?:jointly )?(?:built|developed|made|created|designed)(?: together| jointly)?) with (?:the )?$"
 )
@@ -43,10 +40,6 @@ EACH_EN = re.compile(rf"\b(?:{any_of(words('subjects', 'each', 'en'))})\b")
 TALKS: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(any_of(words("subjects", "talks", "ko"))),
     "en": re.compile(rf"\b(?:{any_of(words('subjects', 'talks', 'en'))})\b"),
-}
-AGREED: dict[Lang, re.Pattern[str]] = {
-    "ko": re.compile(any_of(words("subjects", "agreed", "ko"))),
-    "en": re.compile(rf"\b(?:{any_of(words('subjects', 'agreed', 'en'))})\b"),
 }
 # Somebody without a name is the other side: 현지 협력사와 함께, 일본 회사와 제휴했다.
 _UNNAMED = re.compile(
@@ -68,12 +61,6 @@ DESCRIBED = re.compile(
     r"(?:[가-힣]사|회사|업체|기업|스타트업|대학|병원|은행|그룹|연구소|재단|협회) "
     r"['‘“]?(?!함께|공동|손잡|같은)[가-힣A-Za-z0-9]{2,14}['’”]?"
     rf"{BRACKET}(?=(?:와|과)(?:는|도)?\s)"
-)
-# With whom the text spoke of: both have worked with the laboratory.
-WITH_IT = re.compile(
-    r"\b(?:work|partner|team|agree|cooperat|co-operat|collaborat|sign|develop|deals?|agreement|talks)\w*"
-    r"(?: (?!and\b)[\w’'-]+){0,4}? with (?:it|them|the (?:company|firm|group|maker|start-up|startup|"
-    r"lab|laboratory|institute|university|carmaker|chipmaker|bank|hospital))\b(?! of\b)"
 )
 # A body that acts and has no name here: 센터는 도봇과, 재단이.
 _BODY = re.compile(
@@ -100,12 +87,6 @@ def _act_together(frame: Frame, sides: set[str]) -> bool:
     if frame.clause.lang == "en" or not any(m.particle in AGENT for m in frame.actors):
         return False
     return MUTUAL["ko"].search(frame.clause.text) is not None and thirds.in_one_list(frame, sides)
-
-
-def pointed_at(frame: Frame) -> tuple[str, ...]:
-    """With whom several that an English clause names do something, where it only points back: with the laboratory."""
-    pointed = frame.clause.lang == "en" and len(frame.topic) == 1 and WITH_IT.search(frame.clause.text)
-    return frame.topic if pointed and frame.are_companies(frame.topic) else ()
 
 
 def unnamed(clause: Clause) -> bool:
@@ -138,7 +119,7 @@ def alone(frame: Frame) -> bool:
 def doubtful(frame: Frame, sides: set[str]) -> bool:
     """Whether they may have no part with each other: each with a third, talked about, or who acts has no name."""
     clause = frame.clause
-    if TALKS[clause.lang].search(clause.low) and not AGREED[clause.lang].search(clause.low):
+    if TALKS[clause.lang].search(clause.low):
         return True
     if _side_by_side(frame, sides) or thirds.parted(frame, sides):
         return True
@@ -168,7 +149,7 @@ def _describes(frame: Frame, mention: Mention) -> bool:
     start, end = mention.span.start - clause.span.start, mention.span.end - clause.span.start
     if clause.lang == "en":
         near = max(0, start - 160)
-        if ASIDE_EN.search(clause.text, near, start) or ON_EN.search(clause.text, near, start):
+        if ASIDE_EN.search(clause.text, near, start):
             return True
         return clause.text.startswith(",", end) and BUILT_EN.search(clause.text, near, start) is not None
     return ORIGIN_KO.match(clause.text, end) is not None or _founded(frame, mention)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from briefs.model import Status
-from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
 from briefs.parsing.clauses.grammar import AGENT, TOPIC, together
 from briefs.parsing.names.products import governments
@@ -23,25 +22,10 @@ BACKING = re.compile(
     r"which (?:bought|owns|acquired|runs|supplies)|like|unlike|formerly|born at|linked to)"
     r" (?:the |its |a |an |[\w’'-]+ ){0,4}$"
 )
-BACKING_KO = re.compile(
-    r"^(?:의 (?:지원|투자)를 받는|이 투자한|가 투자한|가 세운|이 세운|가 만든 회사|"
-    r"[을를] (?:떠나|등지|버리고)|계열의?\s|산하의?\s| 계열\s| 산하\s| 출신)"
-)
-# 바이두 스마트기기 자회사 샤오두의: whose unit somebody is.
-PARENT_KO = re.compile(r"(?:의)?\s(?:[가-힣A-Za-z]{1,10}\s){0,2}(?:자회사|계열사|관계사)(?:인)?\s(?=[가-힣A-Z])")
-SPIN_OFF = re.compile(r"^(?:['’]s)? (?:spin-?off|spin-?out|graduate|professor|alumn|student)")
-# Where somebody once worked: a former Samsung executive.
-FORMER = re.compile(r"\b(?:former|ex-|formerly (?:of|at|with)|previously (?:of|at|with)) ?$")
-# Who is told of as one of several: 11 carmakers, among them BYD and Chery.
-AMONG = re.compile(r", (?:among them|including) (?:the )?$")
 # Places whose government acts where they do.
 LOCAL = frozenset({"city", "province", "region"})
 # Where people come from or studied is no side of what they do now.
 SCHOOLS = frozenset({"university", "school", "college"})
-# What somebody once set up is no employer that he leaves: who co-founded Megvii, becomes chairman of StepFun.
-FOUNDED = re.compile(
-    r"\b(?:who|whose [\w-]+) (?:also |once |had |has |have )?(?:co-?)?founded (?:the )?(?:[\w’'-]+ ){0,4}$"
-)
 # But whom somebody is lured away from loses him, school or not: hired nine of them away from Harvard University.
 LURED = re.compile(r"\b(?:lured|poached|hired)\b[^.;]{2,90}?\b(?:from|away from) (?:the |[\w-]+['’]s )?$")
 # Who orders and who is supplied: 니오로부터 주문을 받다, an order from Nio.
@@ -159,18 +143,11 @@ def customers(frame: Frame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(o for one in found for o in together(frame.clause, frame.actors, one)))
 
 
-def once_at(clause: Clause, mention: Mention) -> bool:
-    """Whether an English clause names somebody only as where another once worked: a former Samsung executive."""
-    return clause.lang == "en" and FORMER.search(clause.text[: mention.span.start - clause.span.start]) is not None
-
-
 def people_of(frame: Frame) -> tuple[str, ...]:
     """Where those whom a talent fact tells of come from or go to; public bodies, schools and parents stand by."""
     beside = ("government", "body", *SCHOOLS)
     kept = [m for m in _others(frame) if frame.sort(m.id) not in beside or LURED.search(_around(frame, m)[0])]
-    if frame.clause.lang == "ko":
-        return ids(m for m in kept if not PARENT_KO.match(_around(frame, m)[1]))
-    return ids(m for m in kept if not FOUNDED.search(_around(frame, m)[0]))
+    return ids(kept)
 
 
 def pointed_at(frame: Frame) -> tuple[str, ...]:
@@ -187,10 +164,9 @@ def _others(frame: Frame) -> list[Mention]:
 
 
 def _stands_beside(frame: Frame, mention: Mention) -> bool:
-    before, after = _around(frame, mention)
     if frame.clause.lang == "ko":
-        return bool(BACKING_KO.match(after))
-    return bool(BACKING.search(before) or SPIN_OFF.match(after) or beaten(frame.clause, mention))
+        return False
+    return BACKING.search(_around(frame, mention)[0]) is not None or beaten(frame.clause, mention)
 
 
 def _reckoning(frame: Frame) -> tuple[str, ...]:
@@ -203,8 +179,7 @@ def _reckoning(frame: Frame) -> tuple[str, ...]:
 def _is_customer(frame: Frame, mention: Mention) -> bool:
     if frame.clause.lang == "ko":
         return mention.particle in CUSTOMER_KO
-    before = _around(frame, mention)[0]
-    return bool(CUSTOMER_EN.search(before) or AMONG.search(before))
+    return CUSTOMER_EN.search(_around(frame, mention)[0]) is not None
 
 
 def _brings(frame: Frame, mention: Mention) -> bool:

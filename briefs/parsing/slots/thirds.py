@@ -22,7 +22,6 @@ ROLE_KO = re.compile(
 )
 # One thing with the one, another with the other: 보쉬와는 센서를 만들고, 덴소와는.
 WITH_EACH = re.compile(rf"['’\"”]?{BRACKET}['’\"”]?(?:와|과)는\s")
-AT_IT_KO = re.compile(r"(?:^|\s)(?:여기|이곳에)서\s")
 # Whatever is said of the two companies is said of none but companies.
 THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
 
@@ -32,8 +31,6 @@ def parted(frame: Frame, sides: set[str]) -> bool:
     text, base = frame.clause.text, frame.clause.span.start
     named = sorted((m for m in frame.actors if m.id in sides), key=lambda m: m.span.start)
     if _publicly(frame, sides, named):
-        return True
-    if frame.clause.lang == "ko" and not frame.action and AT_IT_KO.search(text):
         return True
     if frame.clause.lang == "en":
         return False
