@@ -110,7 +110,7 @@ def _unfigured(slots: Slots, targets: tuple[str, ...]) -> Plan | None:
     """What money goes to that the sentence doesn't name."""
     if any(says(slots.sentence, group) for group in ("not-invested", "given-out", "set-aside")):
         return None
-    if not slots.action and not says(slots.sentence, "puts-money"):
+    if slots.action != "build" and slots.sentence and not says(slots.sentence, "puts-money"):
         return None
     plan = slots.on_thing(terms=targets)
     building = slots.action == "build" and slots.fact.status is Status.DONE and says(slots.sentence, "spending")
