@@ -61,7 +61,7 @@ class Course:
         made = self.products.complete(fact, clause)
         made = released(made, clause, self.lexicon, carried=made.what != fact.what, now=self.now)
         made = self.deals.complete(made, clause)
-        made = self.targets.complete(made, clause, self.subjects.business)
+        made = self.targets.complete(made, clause, self.subjects.discourse.business)
         return replace(made, date=None) if undated(made, clause) else self.periods.complete(made, clause)
 
 

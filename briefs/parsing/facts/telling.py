@@ -30,7 +30,7 @@ from briefs.parsing.status.untold import untold
 from briefs.parsing.subjects.attribution import chosen, doers, of_kind
 from briefs.parsing.subjects.descriptions import fitting
 from briefs.parsing.subjects.duties import RULING
-from briefs.parsing.subjects.jointly import jointly
+from briefs.parsing.subjects.involved import jointly
 from briefs.parsing.text.cues import Cue
 from briefs.parsing.weighing.features import Past, features
 from briefs.parsing.weighing.looks import looks
@@ -62,7 +62,7 @@ def facts(clauses: tuple[Clause, ...], number: int, seen: Features, course: Cour
     yield from _with_aside(found, beside, course) if beside else found
     subjects.note(clause, bool(found), backed(found[0], clause) if found else ())
     if found:
-        subjects.move(next_topic(found[0], clause, topic, subjects.opening), clause)
+        subjects.move(next_topic(found[0], clause, topic, subjects.discourse.between), clause)
 
 
 def _told_as_read(
@@ -213,6 +213,6 @@ def _frame(
         event_date(clause, clauses, _at(clause, reading), told, course.now, shown=_shown(reading)),
         figures_of(reading.kind, clause, figures(clause, course.lexicon), reading.cue),
         course.subjects.topic,
-        course.subjects.authority,
-        course.subjects.country,
+        course.subjects.discourse.authority,
+        course.subjects.discourse.country,
     )

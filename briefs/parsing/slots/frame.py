@@ -12,7 +12,7 @@ from briefs.model import Fact, Kind, Quantity, Status
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.comparisons import beaten
 from briefs.parsing.names.products import governments, is_sold, may_be_of, owner, without_lines
-from briefs.parsing.subjects.holders_ko import only_holds
+from briefs.parsing.subjects.involved import only_holds
 from briefs.parsing.text.marks import Mention, ids
 from briefs.parsing.weighing.scoring import Reading
 

@@ -136,7 +136,7 @@ class Attribution:
 
     def _signs(self, ruled: tuple[str, ...], subjects: Subjects) -> Mapping[str, int]:
         """What in the text so far speaks for each that it has named, those of the sentence heard last included."""
-        speaking = (ruled, subjects.topic, subjects.authority, subjects.country, self._told)
+        speaking = (ruled, subjects.topic, subjects.discourse.authority, subjects.discourse.country, self._told)
         spoken = (*speaking, self._heading, self._main, self._opened)
         before = reversed(self._sentences[-len(BACK) :]), reversed(self._led[-len(LED) - 1 : -1])
         signs: dict[str, int] = {}

@@ -160,6 +160,11 @@ class Discourse:
         return next((one for one in (self.main, self._lead) if one and one[0] in found), found)
 
     @property
+    def between(self) -> bool:
+        """Whether a paragraph begins that is not one of whom the article as a whole is about."""
+        return not self.settled and not self.main
+
+    @property
     def issuer(self) -> tuple[str, ...]:
         """Whose shares an article speaks of: whom it is about, or the owner of that one where it speaks of it."""
         above = line(self._lexicon, self.main[0])[1:] if self.main else []

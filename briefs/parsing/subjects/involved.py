@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from briefs.lexicon import Lexicon
 from briefs.lexicon.wording import any_of, words
+from briefs.model import Kind
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.subjects.holders_ko import only_holds
+from briefs.parsing.names.products import line
+from briefs.parsing.text.korean import BRACKET
 from briefs.parsing.text.marks import Mention
 
 EXCHANGE = "stock-exchange"
@@ -54,6 +56,16 @@ SOURCE_KO = re.compile(
 )
 # On a site or a market: put its weights on GitHub.
 ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
+_BRACKET = rf"['’\"”]?{BRACKET}['’\"”]?"
+# What stands between an owner and the part of it that is named next, and between a part and its owner.
+_NEXT = r"(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?['‘“\"]?"
+_OWNER = re.compile(rf"{_BRACKET}(?:의\s|\s){_NEXT}")
+_HAVING = r"(?:거느린|거느리는|거느리고 있는|보유한|소유한|둔|운영하는|운영해 온)"
+_PART = re.compile(rf"{_BRACKET}[을를]\s{_HAVING}\s{_NEXT}")
+# What is done together is told of both: of all else the one that a clause is marked to be about tells.
+BY_BOTH = frozenset({Kind.RELEASE, Kind.POLICY})
+WITH = re.compile(rf"['’\"”]?{BRACKET}(?:\s등)?(?:와|과)\s(?:함께|공동으로)\s(?!\S{{1,8}}\s이\s)")
+SOMEBODY = frozenset({"company", "government", "body", "lab", "university"})
 
 
 def involved(clause: Clause, actors: Sequence[Mention], lexicon: Lexicon) -> Iterator[str]:
@@ -81,3 +93,28 @@ def _told_of_ko(clause: Clause, mention: Mention) -> bool:
     if SOURCE_KO.match(clause.text, end) or ORIGIN_KO.match(clause.text, end):
         return False
     return mention.particle not in AT or DEALT.match(clause.text, end) is not None
+
+
+def only_holds(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a Korean clause names `mention` only as the owner, or as a part, of who is named next."""
+    if clause.lang == "en":
+        return False
+    after = next((m for m in clause.organisations if m.span.start > mention.span.start), None)
+    if after is None:
+        return False
+    start, end = mention.span.end - clause.span.start, after.span.start - clause.span.start
+    if mention.id in line(lexicon, after.id)[1:]:
+        return _OWNER.fullmatch(clause.text, start, end) is not None
+    return after.id in line(lexicon, mention.id)[1:] and _PART.fullmatch(clause.text, start, end) is not None
+
+
+def jointly(clause: Clause, kind: Kind, subject: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """`subject` with all who are said to do it with them."""
+    if clause.lang == "en" or kind not in BY_BOTH or not ("함께 " in clause.text or "공동으로 " in clause.text):
+        return subject
+    base = clause.span.start
+    beside = [m.id for m in clause.organisations if WITH.match(clause.text, m.span.end - base)]
+    named = [o for one in beside for o in grammar.together(clause, clause.organisations, one)]
+    known = {one: lexicon.organisations.get(one) for one in named}
+    more = [one for one, o in known.items() if o is None or o.kind in SOMEBODY]
+    return tuple(dict.fromkeys((*subject, *more))) if subject else subject

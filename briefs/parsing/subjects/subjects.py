@@ -21,12 +21,11 @@ from briefs.parsing.subjects import descriptions
 from briefs.parsing.subjects.descriptions import ANY, apposed
 from briefs.parsing.subjects.discourse import Discourse
 from briefs.parsing.subjects.involved import involved
-from briefs.parsing.subjects.officials import Officials
+from briefs.parsing.subjects.officials import Officials, marked, quoted
 from briefs.parsing.subjects.owners import Owners
 from briefs.parsing.subjects.passers import passes_by
 from briefs.parsing.subjects.posts import hirer
 from briefs.parsing.subjects.purposes import of_money
-from briefs.parsing.subjects.sayers import marked, quoted
 from briefs.parsing.text.marks import Mention, Sentence, ids
 from briefs.parsing.text.pointers import FIRST_PERSON, of_issuer, of_nobody, of_parent, points_back
 
@@ -53,7 +52,7 @@ class Subjects:
         self._owners = Owners(lexicon)
         self._officials = Officials(lexicon)
         self._officials.begin(title)
-        self._discourse = Discourse(lexicon, main)
+        self.discourse = Discourse(lexicon, main)
         # Who may act in the sentence's clauses, and who is marked, as far as asked.
         self._actors = Kept(self._officials.actors, KEPT)
         self._marked = Kept(partial(marked, self._actors, self._officials), KEPT)
@@ -61,17 +60,17 @@ class Subjects:
     def begin(self, sentence: Sentence, lang: Lang) -> None:
         """Goes back to the article's main subject where a paragraph begins that points back to nobody else."""
         self._forget()
-        self._discourse.begin(sentence, points_back(sentence.text[:60].lower(), lang))
+        self.discourse.begin(sentence, points_back(sentence.text[:60].lower(), lang))
 
     def head(self, clauses: Sequence[Clause]) -> None:
         """Takes a heading: whom it names, by name or by product, is whom the section speaks of."""
         named = [m.id for clause in clauses for m in leading(clause, self._actors[clause])]
         made = [owner(self._lexicon, m.id) for clause in clauses for m in clause.products]
-        self._discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
+        self.discourse.head(tuple(dict.fromkeys(named or [maker for maker in made if maker])))
 
     def of(self, clause: Clause, before: Sequence[Clause], at: int, kind: Kind) -> tuple[str, ...]:
         """Ids of those that the predicate at `at` is about, in order, behind the clauses `before` in its sentence."""
-        if kind is Kind.TALENT and (found := hirer(clause, self._actors[clause], self._discourse.topic)):
+        if kind is Kind.TALENT and (found := hirer(clause, self._actors[clause], self.discourse.topic)):
             return found
         if not before and (found := self._described(clause)):
             return self._owners.maker(clause, found, pointing=True) if kind in OF_MAKERS else found
@@ -84,11 +83,11 @@ class Subjects:
         if any(of_nobody(b.text, b.lang) and not self._marked[b] for b in before):
             return ()
         found = self._only(clause, kind) or self._unmarked(clause, before) or self._of_figures(clause, kind)
-        if found and found == self._discourse.topic and aimed_at(clause, self._actors[clause], found, kind):
-            found = (kind in OFFICIAL and self._discourse.authority) or self._discourse.previous
-        found = self._discourse.alone(found, clause, kind)
+        if found and found == self.discourse.topic and aimed_at(clause, self._actors[clause], found, kind):
+            found = (kind in OFFICIAL and self.discourse.authority) or self.discourse.previous
+        found = self.discourse.alone(found, clause, kind)
         if kind in OF_BUSINESS and self._officials.public(found):
-            found = self._discourse.referents.companies() or self._discourse.business or found
+            found = self.discourse.referents.companies() or self.discourse.business or found
         return self._owners.maker(clause, found) if kind in OF_MAKERS else found
 
     def described(self, clause: Clause, subject: tuple[str, ...]) -> bool:
@@ -100,21 +99,21 @@ class Subjects:
         if clause.lang == "en":
             if found := self._owners.described(clause):
                 return found
-            if self._discourse.main and of_issuer(clause.text, self._noted):
-                return self._discourse.issuer
-        topic = self._discourse.topic
+            if self.discourse.main and of_issuer(clause.text, self._noted):
+                return self.discourse.issuer
+        topic = self.discourse.topic
         if len(topic) == 1 and of_parent(clause.text, clause.lang) and not self._marked[clause]:
             return tuple(line(self._lexicon, topic[0])[1:2])
         told = descriptions.lead(clause.text, clause.lang)
         if told is None or apposed(clause) or self._named_before(clause, clause.span.start + told.end):
             return ()
-        if self._discourse.returns(told.word):
-            return self._discourse.main
+        if self.discourse.returns(told.word):
+            return self.discourse.main
         named = {m.id for m in self._actors[clause]} if told.first else ()
         topic = tuple(t for t in topic if t not in named)
         if told.count == 1 and told.sort != ANY and len(topic) > 1:
-            topic = self._discourse.main or topic
-        found = self._discourse.referents.resolve(told, self._discourse.whole(told.word, topic), named)
+            topic = self.discourse.main or topic
+        found = self.discourse.referents.resolve(told, self.discourse.whole(told.word, topic), named)
         found = found or (self._officials.told_of(told.sort) if clause.lang == "en" else ())
         loose = told.sort == ANY or told.sort in LOOSE
         return found or (topic if loose and told.count < 2 else ())
@@ -129,7 +128,7 @@ class Subjects:
         told = descriptions.agent(clause.text) if clause.lang == "en" else None
         places = [m.span.start - clause.span.start for m in clause.organisations]
         if told and not any(told.start <= place < told.end for place in places):
-            named = self._discourse.referents.resolve(told, ())
+            named = self.discourse.referents.resolve(told, ())
             return named if self._officials.public(named) else ()
         return self._officials.seated(clause) or self._officials.office(clause)
 
@@ -138,7 +137,7 @@ class Subjects:
         if kind in OFFICIAL:
             return quoted(clause, self._actors[clause], found, self._officials) or found
         told = kind in OF_BUSINESS and self._officials.public(found)
-        return found if not told or self._officials.public(self._discourse.topic) else self._discourse.topic or found
+        return found if not told or self._officials.public(self.discourse.topic) else self.discourse.topic or found
 
     def _only(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """The one company that an English clause names is who is funded: 2 billion yuan has gone to Spirit AI."""
@@ -147,7 +146,7 @@ class Subjects:
 
     def _of_figures(self, clause: Clause, kind: Kind) -> tuple[str, ...]:
         """An English clause that names nobody goes on about the topic with figures or its funding, or its rules."""
-        topic = self._discourse.topic
+        topic = self.discourse.topic
         told = (kind in (Kind.PERFORMANCE, Kind.MARKET) and bool(clause.quantities)) or kind is Kind.FUNDING
         told = told or (kind is Kind.INVESTMENT and of_money(clause))
         ruled = kind in (Kind.POLICY, Kind.RESTRICTION) and self._officials.public(topic)
@@ -156,7 +155,7 @@ class Subjects:
 
     def _unmarked(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         anaphor = points_back(clause.low, clause.lang)
-        topic, actors = self._discourse.topic, self._actors[clause]
+        topic, actors = self.discourse.topic, self._actors[clause]
         if found := self._owners.product_topic(clause, topic):
             return found
         if of_nobody(clause.text, clause.lang) and not (anaphor and clause.lang == "ko"):
@@ -171,13 +170,13 @@ class Subjects:
         for earlier in reversed(before):
             found = found or self._marked[earlier]
         if not found and FIRST_PERSON[clause.lang].search(clause.text):
-            return self._discourse.main or topic
+            return self.discourse.main or topic
         if found or clause.lang == "ko" or before or anaphor or all_beaten(clause):
             return found or topic
         # Net profit fell …: what begins with a measure goes on about its topic.
         opens = any(m.span.start - clause.span.start <= 20 for m in clause.terms)
         told = opens or (clause.quantities and not actors)
-        silent = self._discourse.silent() if told else ()
+        silent = self.discourse.silent() if told else ()
         return topic if all(map(self._officials.public, (topic, silent))) else silent
 
     def note(self, clause: Clause, told: bool = True, backed: tuple[str, ...] = ()) -> None:
@@ -187,9 +186,9 @@ class Subjects:
             self._forget()
         spoken = not of_nobody(clause.text, clause.lang)
         subject = self._described(clause) or self._officials.local(clause, self._marked[clause]) if spoken else ()
-        self._discourse.hear(clause, subject, named, told or not passes_by(clause, subject), backed)
+        self.discourse.hear(clause, subject, named, told or not passes_by(clause, subject), backed)
         if not told and not (subject and clause.lang == "ko"):
-            self._discourse.move(self._owners.opening(clause, self._actors[clause]))
+            self.discourse.move(self._owners.opening(clause, self._actors[clause]))
 
     def acting(self, clause: Clause) -> tuple[str, ...]:
         """Whom the clause reports something about: who acts or has a part, and whose things are compared."""
@@ -203,42 +202,22 @@ class Subjects:
         """Takes the country that a clause speaks of."""
         known = self._lexicon.organisations
         found = [o.place or o.id for m in clause.organisations if (o := known.get(m.id)) and o.kind == "place"]
-        self._discourse.country = tuple(found[-1:]) or self._discourse.country
+        self.discourse.country = tuple(found[-1:]) or self.discourse.country
 
     def of_topic(self, clause: Clause, before: Sequence[Clause]) -> tuple[str, ...]:
         """Whom the clause as a whole is about, for what the next sentences leave unsaid."""
-        topic = self._discourse.topic
+        topic = self.discourse.topic
         return self._marked[clause] or self._owners.owner(clause, self._actors[clause], topic) or topic
 
     def move(self, subject: tuple[str, ...], clause: Clause) -> None:
         """Takes `subject`, of which a clause told, as what the next sentences speak of unless they say otherwise."""
-        if not self._discourse.settled or not self._owners.beside(clause, subject, self._marked[clause]):
-            self._discourse.move(subject, self._marked[clause])
-
-    @property
-    def country(self) -> tuple[str, ...]:
-        """The country that was last spoken of."""
-        return self._discourse.country
-
-    @property
-    def authority(self) -> tuple[str, ...]:
-        """The government that last acted."""
-        return self._discourse.authority
-
-    @property
-    def business(self) -> tuple[str, ...]:
-        """Who was last spoken of that is no public body."""
-        return self._discourse.business
-
-    @property
-    def opening(self) -> bool:
-        """Whether a paragraph begins that is not one of whom the article as a whole is about."""
-        return not self._discourse.settled and not self._discourse.main
+        if not self.discourse.settled or not self._owners.beside(clause, subject, self._marked[clause]):
+            self.discourse.move(subject, self._marked[clause])
 
     @property
     def topic(self) -> tuple[str, ...]:
         """What the article was last about."""
-        return self._discourse.topic
+        return self.discourse.topic
 
     def _forget(self) -> None:
         self._actors.clear()
