@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, text
 
 from briefs.finding import Candidate, Phrase, Query, Unit, document
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.lexicon import load
 from briefs.model import Fact
 from storage import codec
@@ -70,7 +70,7 @@ def put(connection: Connection, told: Iterable[tuple[int, str, Fact]]) -> None:
     found = [
         (fact_id, document(sentence, fact, lexicon)[:_LONGEST])
         for fact_id, sentence, fact in told
-        if fact.confidence > UNSURE
+        if not doubtful(fact)
     ]
     if not found:
         return

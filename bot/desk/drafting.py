@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.services import Services
 from briefs import writing
-from briefs.importance import UNSURE, importance
+from briefs.importance import doubtful, importance
 from briefs.lexicon import Lexicon
 from briefs.merging import Verdict
 from briefs.model import LANGS, Article, Fact, Organisation, Parsed, Source, SourcedFact
@@ -157,13 +157,13 @@ def _look(
 def doubts(told: SourcedFact, disputed: object, new: set[str], lexicon: Lexicon, now: date) -> Iterator[Doubt]:
     """Why the fact is worth a look, the gravest first; `disputed` where another report tells it differently."""
     fact = told.fact
-    if fact.confidence <= UNSURE:
+    if unsure := doubtful(fact):
         yield Doubt.UNSURE
     if disputed:
         yield Doubt.CONFLICT
     if new & named(fact):
         yield Doubt.NEW_NAME
-    if UNSURE < fact.confidence < LIKELY:
+    if not unsure and fact.confidence < LIKELY:
         yield Doubt.UNLIKELY
     if not any(writing.line(told, lexicon=lexicon, lang=lang, now=now) for lang in LANGS):
         yield Doubt.UNTOLD

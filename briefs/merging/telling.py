@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.lexicon import Lexicon
 from briefs.merging.pair import paired
 from briefs.merging.profile import Profile, profile
@@ -36,9 +36,9 @@ def telling(
     """
     if len(facts) == 1:
         [fact] = facts
-        return Telling(fact) if fact.fact.confidence > UNSURE and fit(fact) else None
+        return Telling(fact) if not doubtful(fact.fact) and fit(fact) else None
     members = _Members([profile(fact, lexicon) for fact in facts])
-    fitting = [p for p in members.profiles if p.fact.confidence > UNSURE and fit(p.sourced)]
+    fitting = [p for p in members.profiles if not doubtful(p.fact) and fit(p.sourced)]
     if not fitting:
         return None
     best = min(fitting, key=members.order)
@@ -80,7 +80,7 @@ class _Members:
         return (
             id(one) in self._overtaken,
             len(self._disputed.get(id(one), ())),
-            fact.confidence <= UNSURE,
+            doubtful(fact),
             self._newest - day > CURRENT,
             -len(fact.quantities) - len(fact.what) - len(fact.others),
             -day.toordinal(),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.merging.figures import same_slot
 from briefs.merging.names import by_names
 from briefs.merging.pair import Pair, paired
@@ -50,7 +50,7 @@ def judge(one: Profile, other: Profile) -> Verdict:
 
 def differing(pair: Pair) -> tuple[tuple[Quantity, Quantity], ...]:
     """The figures that both tell differently, where both facts are sure."""
-    if min(pair.first.fact.confidence, pair.last.fact.confidence) <= UNSURE:
+    if doubtful(pair.first.fact) or doubtful(pair.last.fact):
         return ()
     return tuple((a, b) for a, b in pair.figures.differing if same_slot(a, b) and _headline(a, pair.kind))
 

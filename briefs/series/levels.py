@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefs import moments
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.lexicon.measures import measures
 from briefs.merging.figures import SPANS
 from briefs.model import MONEY, Fact, Kind, Quantity, Role, Status, Unit
@@ -37,7 +37,7 @@ def levels(fact: Fact, sentence: str, day: date, only: Series | None = None) -> 
     `day` is its article's. A series of which the fact has two different figures has neither. Where `only`
     is given, figures of another unit or measure than that series has are left out.
     """
-    if len(fact.subject) != 1 or fact.confidence <= UNSURE or not readable(fact):
+    if len(fact.subject) != 1 or doubtful(fact) or not readable(fact):
         return ()
     pairs = _ranged(fact, sentence)
     some = (pair for pair in pairs if only is None or _may_be(only, fact, pair[0]))

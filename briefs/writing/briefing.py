@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import chain, islice
 
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.lexicon import Lexicon
 from briefs.merging import Telling
 from briefs.model import Briefing, Fact, Kind, Lang, Section, Source, SourcedFact, Topic
@@ -89,7 +89,7 @@ def _fitting(made: Callable[[int], Briefing], offset: int, last: int, fits: Call
 
 def _newest(events: Sequence[tuple[SourcedFact, ...]], tell: Callable[[Sequence[SourcedFact]], Telling | None]) -> date:
     """The newest day of the events that can be told; no more are tried than it takes to find it."""
-    days = [max((day(f) for f in event if f.fact.confidence > UNSURE), default=date.min) for event in events]
+    days = [max((day(f) for f in event if not doubtful(f.fact)), default=date.min) for event in events]
     order = sorted(range(len(events)), key=lambda number: days[number], reverse=True)
     return next((days[number] for number in order if tell(events[number])), date.min)
 

@@ -25,7 +25,7 @@ from itertools import accumulate, takewhile
 
 from briefs import reading
 from briefs.finding import document
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.lexicon import load
 from briefs.model import Fact, Organisation
 from briefs.parsing import parse
@@ -140,7 +140,7 @@ def _labelled() -> Iterator[Told]:
     paths = [case.path for split in ("dev", "train") for case in cases(split)]
     for article in (reading.read(path.read_bytes(), path.name) for path in paths):
         for fact in parse(article, lexicon).facts:
-            if fact.confidence > UNSURE and (fact.date or "") <= f"{NEWEST.year}-99":
+            if not doubtful(fact) and (fact.date or "") <= f"{NEWEST.year}-99":
                 sentence = article.quote(fact.span)
                 yield Told(fact, sentence, document(sentence, replace(fact, subject=()), lexicon))
 

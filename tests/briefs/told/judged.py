@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from briefs import lexicon, parsing, reading
-from briefs.importance import UNSURE
+from briefs.importance import doubtful
 from briefs.record import sourced
 from briefs.writing import line
 from tests.briefs.corpus.cases import Case, cases
@@ -50,7 +50,7 @@ def lines(case: Case) -> list[str]:
     """The lines that readers are told of an article, as they are judged."""
     parsed = parsing.parse(reading.read(case.path.read_bytes(), case.path.name), lexicon.load())
     words, now = lexicon.load().with_organisations(parsed.learned), parsed.article.published or date(2026, 1, 1)
-    sure = [one for one in sourced([parsed]) if one.fact.confidence > UNSURE]
+    sure = [one for one in sourced([parsed]) if not doubtful(one.fact)]
     told = [
         line(one, lexicon=words, lang="en", now=now) or line(one, lexicon=words, lang="ko", now=now) for one in sure
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.briefs.told.judged import VERDICTS, judged, verdicts
 
 # Of dev's lines: at most so many that were found false, at least so many that were found right.
-MOST_FALSE, LEAST_RIGHT = 10, 290
+MOST_FALSE, LEAST_RIGHT = 9, 285
 
 
 def test_every_verdict_is_one_that_is_known() -> None:
