@@ -194,15 +194,20 @@ def _said(clause: Clause, moment: Moment) -> bool:
 
 
 def _moments(clause: Clause, soon: _Soon) -> list[Moment]:
-    """The clause's dates but those that it only compares with, from last year, and the years in a plan's name."""
+    """The clause's dates but those that it only compares with, that end a period, and the years in a plan's name."""
     text, start = clause.text, clause.span.start
     found = [
         m
         for m in clause.moments
         if not COMPARED_AFTER.match(text, m.span.end - start)
-        and (not _compared(text[: m.span.start - start], clause.lang) or _begins(clause, m, soon))
+        and (not _compared(_before(text, m.span.start - start), clause.lang) or _begins(clause, m, soon))
     ]
     return [m for m in found if not _in_name(clause, m)] if clause.lang == "ko" else found
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a date in `text`, to which the "to" belongs: in the quarter to August."""
+    return text[: start + len("to ")] if text.startswith("to ", start) else text[:start]
 
 
 def _compared(before: str, lang: Lang) -> bool:

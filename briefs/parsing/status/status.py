@@ -69,6 +69,7 @@ WORLDWIDE = {
 }
 # Who speaks where an English verb of saying is taken for that of somebody who judges.
 SAYS = re.compile(r"(?:said|says) a\b|told (?:me|us)\b")
+BROKER = pattern("status", "broker")
 PAPERS = pattern("status", "papers")
 OF_A_FIRM = re.compile(r"\b(?:[Mm]anagement|[Tt]he (?:firm|company|group))(?: has)? $")
 OF_SOMEWHERE = (" in ", " at ", " of ", " from ")
@@ -82,6 +83,8 @@ PREDICATE = 14
 
 def status(clause: Clause, after: tuple[Clause, ...], kind: Kind, verb: Cue | None = None) -> Status:
     """The status of what `clause` tells as `kind` by `verb`; the sentence's end colours the clauses before it."""
+    if clause.lang == "en" and BROKER.search(clause.sentence.text) and _foreseen(clause, verb):
+        return Status.FORECAST
     found = _of_clause(clause, kind, verb)
     if clause.lang == "en" and any(_warns(clause, cue) for cue in clause.cued("void")):
         found |= {"forecast"}
@@ -103,6 +106,11 @@ def status(clause: Clause, after: tuple[Clause, ...], kind: Kind, verb: Cue | No
     if "reported" in names and kind in HEARSAY:
         return Status.UNCONFIRMED
     return next((state for state in ORDER if state in names), Status.DONE)
+
+
+def _foreseen(clause: Clause, verb: Cue | None) -> bool:
+    """Whether what a broker tells of may be ahead: neither done by its verb nor the price that he puts on a share."""
+    return not (verb and is_past(clause, verb)) and not price_target(clause)
 
 
 def _done_with(clause: Clause, kind: Kind) -> bool:
