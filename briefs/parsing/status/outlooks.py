@@ -35,7 +35,10 @@ NECESSARY = pattern("outlooks", "necessary")
 PUT_OUT = pattern("outlooks", "put-out")
 DRAFT = re.compile(r"\bdrafts?\b")
 # What revenue or output should come to is an outlook.
-OUTLOOK = re.compile(r"\b(?:revenues?|sales|profits?|income|earnings|margins?|loss(?:es)?|shipments|deliveries|volumes?|output)\b[^.;,]{0,40}? should\b")
+OUTLOOK = re.compile(
+    r"\b(?:revenues?|sales|profits?|income|earnings|margins?|loss(?:es)?|shipments|deliveries|volumes?|output)\b"
+    r"[^.;,]{0,40}? should\b"
+)
 # What is under way between two is no plan.
 WORKING = re.compile(r"(?:is|are) (?:working on|drafting|preparing)\b|preparing\b")
 PAST_EN = re.compile(

@@ -8,11 +8,12 @@ from dataclasses import replace
 from briefs.lexicon.measures import measures
 from briefs.model import Fact, Kind, Status
 from briefs.writing.gather import Figure
-from briefs.writing.kinds.ability import capability, performance
+from briefs.writing.kinds.capability import capability
 from briefs.writing.kinds.curbs import restriction
 from briefs.writing.kinds.funding import funding
 from briefs.writing.kinds.money import investment, market
 from briefs.writing.kinds.partnership import partnership
+from briefs.writing.kinds.performance import performance
 from briefs.writing.kinds.policy import policy
 from briefs.writing.kinds.strategy import strategy
 from briefs.writing.kinds.talent import talent
