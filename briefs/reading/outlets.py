@@ -135,7 +135,7 @@ def combine(header: Header, opening: Origin, closing: Origin, told: str = "") ->
     told_of = (piece for piece in above + beside if len(_key(piece)) > 3 and _key(piece) in told)
     publisher = (
         opening.publisher
-        or next((piece for piece in above[:1] if names.is_outlet(piece)), None)
+        or next((piece for piece in above[:1] if " " in piece and names.is_outlet(piece)), None)
         or next((piece for piece in above if len(_key(piece)) > 3 and _key(piece) in told), None)
         or (named if named and names.is_outlet(named) else None)
         or next((piece for piece in told_of if piece != author and (piece in above or not _is_name(piece))), None)
