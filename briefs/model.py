@@ -54,6 +54,10 @@ class Span:
         """The same range, `by` characters further on."""
         return Span(self.start + by, self.end + by)
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -71,9 +71,9 @@ def read(line: str) -> Credit | None:
         return Credit(match["names"])
     found = list(dates.find(line))
     line = _URL.sub(" | ", line)
-    left = _PHONE.sub(" | ", _EMAIL.sub(" | ", dates.without(line, list(dates.find(line)))))
-    left = _STATIONED.sub("", left)
-    mailed = left.count("|") > dates.without(line, list(dates.find(line))).count("|")
+    undated = dates.without(line, list(dates.find(line)))
+    left = _STATIONED.sub("", _PHONE.sub(" | ", _EMAIL.sub(" | ", undated)))
+    mailed = left.count("|") > undated.count("|")
     pieces = [piece for piece in _pieces(left) if piece and not _NOISE.fullmatch(piece)]
     if any(len(piece) > _MAX_FRAGMENT and not any(persons.read(piece)) for piece in pieces) or len(pieces) > 7:
         return None

@@ -23,6 +23,7 @@ _INVISIBLE = re.compile(
 )
 _HANGUL = re.compile("[가-힣]")
 _LATIN = re.compile("[A-Za-z]")
+_KEY = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"\b(?:the|of|to|and|in|that|is|for|on|with|as|its|by|from|has|was|at|said)\b", re.IGNORECASE)
 
 
@@ -37,6 +38,11 @@ def one_line(title: str) -> str:
     title = title[: 50 * MAX_TITLE]
     title = " ".join(_TAG.sub("", _SCRIPT.sub("", tidy(title))).split())
     return title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 1].rstrip() + "…"
+
+
+def folded(text: str) -> str:
+    """`text` as its letters and digits alone, without case: what one name has in all its spellings."""
+    return _KEY.sub("", text).casefold()
 
 
 def language(text: str) -> Lang | None:

@@ -14,8 +14,8 @@ from briefs.reading.mastheads import Block
 from briefs.reading.prose import is_prose
 
 _MARKS = re.compile(r"^(?:[■□◆◇●○▶▷◎★☆*]+|#{1,3}\s)\s*(?=\S)|(?<![*_])[*_]+$")
-# What agencies write before a headline: UPDATE 2-, RPT-ANALYSIS-.
 _TRAILING = re.compile(r"\s\[[^\[\]]{1,14}\]$")  # a column's name behind the headline
+# What agencies write before a headline: UPDATE 2-, RPT-ANALYSIS-.
 _SLUG = re.compile(rf"^(?:(?:{known.SLUGS_EN})(?: \d{{1,2}})?-)+(?=\S)")
 _PLACED = re.compile(r"^(?P<place>[A-Z][A-Z ]{2,20})\s[—–-]{1,2}\s(?=\S)")
 _GENRE = re.compile(rf"^(?:{known.GENRES_EN})\s*[|:]\s+(?=\S)", re.IGNORECASE)

@@ -8,12 +8,11 @@ from typing import Any
 
 from briefs.reading import conventions as known
 from briefs.reading import json_ld
-from briefs.reading.clean import one_line
+from briefs.reading.clean import folded, one_line
 from briefs.reading.header import without_label
 from briefs.reading.page import Element, brief
 
 _SEPARATOR = re.compile(r"\s+(?:\||-|–|—|::|:|<|>|»|«|·|•|/)+\s+|\s*::\s*|\s*\|\s*|(?<=\w):\s+")
-_KEY = re.compile(r"[\W_]+")
 _TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title")
 _LONGEST = 200
 _MIN_KEY = 6
@@ -27,26 +26,22 @@ def find(tree: Element, meta: Mapping[str, str], data: Mapping[str, Any]) -> tup
     whole = _text(tree, "title")
     claims = [json_ld.text(data.get("headline")), next((meta[name] for name in _TITLES if name in meta), ""), whole]
     claims = [claim for claim in claims if claim]
-    site = _key(meta.get("og:site_name", ""))
-    lines = (line for line in _headings(tree) if _key(line) != site)
+    site = folded(meta.get("og:site_name", ""))
+    lines = (line for line in _headings(tree) if folded(line) != site)
     shown = next((line for line in lines if any(_agree(line, claim) for claim in claims)), None)
     title = shown or (claims[0] if claims else _marked(tree))
     if not shown and claims == [whole]:
         heading = _marked(tree)
         named = len(list(tree.iter("h1"))) == 1 or _is_page_name(whole)
         title = heading if named and len(heading) >= _HEADLINE else max(_SEPARATOR.split(whole), key=len)
-    left = [part for part in _SEPARATOR.split(whole) if part and _key(part) not in _key(title)]
+    left = [part for part in _SEPARATOR.split(whole) if part and folded(part) not in folded(title)]
     return without_label(title), _site(left, title, shown=bool(shown) or _is_page_name(whole))
 
 
 def _site(left: list[str], title: str, *, shown: bool) -> str | None:
     """The site's name among the parts `left` of the title element, where the headline is known without them."""
-    named = [p for p in left if len(p) <= _NAME and _key(title) not in _key(p) and _key(p) not in known.MENU]
+    named = [p for p in left if len(p) <= _NAME and folded(title) not in folded(p) and folded(p) not in known.MENU]
     return named[-1] if shown and named else None
-
-
-def _key(text: str) -> str:
-    return _KEY.sub("", text).casefold()
 
 
 def _text(tree: Element, tag: str) -> str:
@@ -61,16 +56,16 @@ def _marked(tree: Element) -> str:
 
 def _is_page_name(whole: str) -> bool:
     """Whether the title element names what the page is for ('Print', '보도자료 | 알림') instead of the story."""
-    return all(len(_key(part)) <= 12 and " " not in part.strip() for part in _SEPARATOR.split(whole))
+    return all(len(folded(part)) <= 12 and " " not in part.strip() for part in _SEPARATOR.split(whole))
 
 
 def _agree(line: str, claim: str) -> bool:
     """Whether a line on the page is the headline that the metadata claim, give or take label and site name."""
-    one, other = _key(without_label(line)), _key(claim)
+    one, other = folded(without_label(line)), folded(claim)
     if len(one) < _MIN_KEY:
         return False
     inside = one in other and len(one) >= _MIN_SHARE * len(other)
-    return inside or _key(line) == other or (len(other) >= 10 and other in one)
+    return inside or folded(line) == other or (len(other) >= 10 and other in one)
 
 
 def _headings(tree: Element) -> Iterator[str]:

@@ -10,11 +10,11 @@ from itertools import pairwise
 from briefs.reading import bylines
 from briefs.reading import conventions as known
 from briefs.reading.body import Line
+from briefs.reading.clean import folded
 from briefs.reading.header import without_label
 from briefs.reading.page import Element, Seen
 from briefs.reading.prose import is_prose
 
-_KEY = re.compile(r"[\W_]+")
 _MIN_KEY = 8
 _BYLINE_WITHIN = 3  # lines under a headline
 _SHORT = 90
@@ -32,17 +32,13 @@ def find(tree: Element, seen: Sequence[Seen], title: str, others: Collection[str
     return _marked(_without_summary(_without_header(inside, title)))
 
 
-def _key(line: str) -> str:
-    return _KEY.sub("", line).casefold()
-
-
 def _range(tree: Element, seen: Sequence[Seen]) -> tuple[int, int]:
     """The first line and the one after the last of the page's main text; the pruned page has the rest right."""
     from trafilatura import bare_extraction
 
     document = bare_extraction(tree, include_comments=False, include_tables=False)
-    whole = _key(getattr(document, "text", None) or "")
-    matching = [n for n, line in enumerate(seen) if len(key := _key(line.text)) >= _MIN_KEY and key in whole]
+    whole = folded(getattr(document, "text", None) or "")
+    matching = [n for n, line in enumerate(seen) if len(key := folded(line.text)) >= _MIN_KEY and key in whole]
     if not matching:
         return 0, 0
     first, last = matching[0], matching[-1]
@@ -59,7 +55,7 @@ def other_headlines(lines: Sequence[Seen], title: str) -> frozenset[str]:
     told, found = False, []
     for n, line in enumerate(lines):
         told = told or (is_prose(line.text) and not line.heading and not line.elsewhere)
-        if told and line.tag in {"h1", "h2", "h3"} and _key(title) != _key(line.text):
+        if told and line.tag in {"h1", "h2", "h3"} and folded(title) != folded(line.text):
             below = [bylines.read(other.text) for other in lines[n + 1 : n + 1 + _BYLINE_WITHIN]]
             if any(credit and credit.day and (credit.author or line.tag == "h1") for credit in below):
                 found.append(line.text)
@@ -93,7 +89,7 @@ def _told(line: Seen) -> bool:
 
 
 def _is_title(line: Seen, title: str) -> bool:
-    return _key(without_label(title)) in _key(line.text)
+    return folded(without_label(title)) in folded(line.text)
 
 
 def _heading_signs(lines: Sequence[Seen]) -> set[str]:

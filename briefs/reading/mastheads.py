@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefs.reading import bylines, names
 from briefs.reading import conventions as known
+from briefs.reading.clean import folded
 from briefs.reading.prose import is_prose
 
 Block = Sequence[str]  # consecutive lines, without blank lines between
@@ -127,7 +128,7 @@ def _is_masthead(top: _Line, later: Sequence[_Line], blocks: Sequence[Block], cl
     numbered, rest = bool(rest), "" if known.NOISE.fullmatch(rest) else rest
     if not is_name(name) or len(rest) > _REST or (rest and _KOREAN_STORY.search(rest) and _HANGUL.search(rest)):
         return False
-    sure = numbered or name.isupper() or names.is_outlet(name) or _key(name) in closing
+    sure = numbered or name.isupper() or names.is_outlet(name) or folded(name) in closing
     if sure and later[0].block <= top.block + 1:
         return True
     between = [line for block in blocks[top.block : later[-1].block] for line in block]
@@ -171,10 +172,6 @@ def is_name(text: str) -> bool:
     words = re.split(r"[\s,]+", text)
     capital = all(word[:1].isupper() or word in _SMALL for word in words)
     return bool(text) and len(words) <= 6 and capital and not _ENGLISH_STORY.search(text)
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _is_section_alone(text: str, below: str) -> bool:

@@ -10,12 +10,11 @@ from typing import Any
 
 from briefs.reading import bylines, headline, json_ld, names, outlets, stamps
 from briefs.reading import conventions as known
-from briefs.reading.clean import one_line, tidy
+from briefs.reading.clean import folded, one_line, tidy
 from briefs.reading.datelines import Origin
 from briefs.reading.page import Element, Seen, brief
 from briefs.reading.prose import is_prose
 
-_KEY = re.compile(r"[\W_]+")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
 _AUTHORS = (
     "author",
@@ -82,10 +81,6 @@ def merge(first: Origin, second: Origin) -> Origin:
     )
 
 
-def _key(text: str) -> str:
-    return _KEY.sub("", text).casefold()
-
-
 def _meta(tree: Element) -> dict[str, str]:
     """The page's meta elements by lower-case name; the first of a name counts."""
     found: dict[str, str] = {}
@@ -99,10 +94,10 @@ def _meta(tree: Element) -> dict[str, str]:
 
 def _logo(tree: Element, lines: Sequence[Seen], title: str) -> str | None:
     """The first name above the headline, else the first picture's label there, that is no menu's entry."""
-    above = list(takewhile(lambda line: _key(title) not in _key(line.text), lines[:_TOP]))
+    above = list(takewhile(lambda line: folded(title) not in folded(line.text), lines[:_TOP]))
     pictures = (one_line(picture.get("alt") or "") for picture in islice(tree.iter("img"), 1))
     for name in [*(line.text for line in above if line.tag != "li"), *pictures]:
-        told = names.is_section(name) or _key(name) in known.MENU or bylines.read(name)
+        told = names.is_section(name) or folded(name) in known.MENU or bylines.read(name)
         if not told and 2 < len(name) <= _NAME and not re.search(r"[|.!?…:>]", name):
             return name
     return None
@@ -110,7 +105,7 @@ def _logo(tree: Element, lines: Sequence[Seen], title: str) -> str | None:
 
 def _beside(lines: Sequence[Seen], title: str) -> Origin:
     """Who and when by the lines around the headline."""
-    at = next((n for n, line in enumerate(lines) if _key(title) in _key(line.text)), None) if title else None
+    at = next((n for n, line in enumerate(lines) if folded(title) in folded(line.text)), None) if title else None
     if at is None:
         return Origin()
     origin = Origin()
@@ -134,9 +129,9 @@ def _publisher(meta: Mapping[str, str], data: Mapping[str, Any], site: str | Non
         found = named  # the outlet, not its company: Fjord Daily AS
     found = _COMPANY.sub("", found).strip() if found else None
     claim = _ON_PORTAL.fullmatch(meta.get("og:article:author", ""))
-    if claim and _key(claim["portal"]) == _key(found or ""):
+    if claim and folded(claim["portal"]) == folded(found or ""):
         return claim["outlet"]
-    if found and _key(found) in known.PORTALS:
+    if found and folded(found) in known.PORTALS:
         return beside.publisher
     return found
 
@@ -167,8 +162,8 @@ def _person(claim: str, publisher: str | None) -> str | None:
         return credit.author
     claim = re.sub(r"^(?:by|글)\s*[:=]?\s+", "", tidy(claim), flags=re.IGNORECASE).strip(" ,|·")
     if publisher:
-        claim = ", ".join(part for part in claim.split(", ") if _key(part) != _key(publisher))
-    same = publisher and _key(publisher) in _key(claim)
+        claim = ", ".join(part for part in claim.split(", ") if folded(part) != folded(publisher))
+    same = publisher and folded(publisher) in folded(claim)
     if same or names.is_desk(claim) or names.is_outlet(claim) or len(claim) > 60 or re.search(r"[\d@|]", claim):
         return None
     return claim or None

@@ -46,10 +46,10 @@ _PERIODICAL = re.compile("(?:주간|월간|계간|격월간)[가-힣]{2,6}")
 _MONTHLY = re.compile(
     r"(?P<outlet>(?!(?:19|20)\d\d).{2,30}?)\s(?:(?:19|20)\d\d년?\s)?(?:\d{1,2}(?:[·~-]\d{1,2})?월|[봄여름가을겨울·]{1,5})\s?호(?:\s?\(.{2,14}\))?"
 )
-# A heading's mark, or a word that goes on: ◆맏형들의 성적표.
 _SIGNED = re.compile(r"^[\[(<]?(?:Copyrights?\s*)?(?:[ⓒ©]|\(c\))\s*(?:(?:19|20)\d\d\s)?", re.IGNORECASE)
 _EMOJI = re.compile("^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f ]+")
 _SPACED = re.compile(r"\S(?: \S){2,}")  # 보 도 자 료
+# A heading's mark, or a word that goes on: ◆맏형들의 성적표.
 _IN_SENTENCE = re.compile(r"^[■□◆◇●○▶▷▲△#*-]|[가-힣](?:의|을|를|은|는|에서|으로|하는|하고|와|과|에)$")
 _PLACED = re.compile(r"^[가-힣]{2,7}(?:[·/][가-힣]{2,7})*\s?=\s?(?=\S)")
 _ARTICLES = ("The ", "A ", "An ")

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefs.reading import bylines, mastheads, names
 from briefs.reading import conventions as known
+from briefs.reading.clean import folded
 from briefs.reading.datelines import Origin
 from briefs.reading.header import Header
 
@@ -105,7 +106,7 @@ def witness(lines: Sequence[str]) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.removeprefix("The ")).casefold()
+    return folded(text.removeprefix("The "))
 
 
 def _owner(lines: Sequence[str]) -> str | None:

@@ -22,6 +22,7 @@ _PARTS = re.compile(r",|\b(?:and|but|which|who)\b")
 _SINCE = ("since ", "from ")
 # A side clause that tells of what is to come.
 _LOOKS_ON = re.compile(r"\b(?:will|would|should|(?:is|are) (?:to|due|expected|planned)|expects?)\b")
+_OPENING = 12  # so far into a clause a date is that of all its parts
 # How far before its predicate an auxiliary may stand, in characters.
 _NEAR = 24
 _NOW_KO = re.compile(r"(?:^|\s)(?:현재|지금은?|지금까지|오늘날|이제는?)\s")
@@ -122,7 +123,7 @@ def _of_another(text: str, start: int, place: int, ahead: bool, done: bool) -> b
     held, mine = side(text, start), side(text, place)
     if held and not mine:
         return _LOOKS_ON.search(held) is not None if ahead else not (done and held.startswith("since"))
-    return bool(held) or (start > OPENING if mine else start > place)
+    return bool(held) or (start > _OPENING if mine else start > place)
 
 
 def lends(part: Clause, clause: Clause) -> bool:
@@ -135,5 +136,4 @@ def lends(part: Clause, clause: Clause) -> bool:
     return names[0] is None or names[1] is None or names[0].id == names[1].id
 
 
-OPENING = 12  # so far into a clause a date is that of all its parts
 _MARKED = frozenset({"은", "는", "이", "가"})

@@ -13,21 +13,20 @@ from briefs.model import Fact, Kind
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.clauses.grammar import linked
 from briefs.parsing.names.products import owner
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import CLOSED
 from briefs.parsing.text.marks import ORGANISATION, PLACE, Mention
 
 _SIDED = frozenset({Kind.ADOPTION, Kind.FUNDING, Kind.PARTNERSHIP, Kind.RESTRICTION, Kind.TALENT})
 # What is told of nobody where nobody is left on the other side.
 _OF_TWO = frozenset({Kind.ADOPTION, Kind.RESTRICTION})
 _OF_HOLDERS = frozenset({"hold", "back"})
-_CLOSED = rf"['’\"”]?{BRACKET}['’\"”]?"
 _CASE = (
     r"(?P<case>에게서|으로부터|로부터|만으로|으로만|로만|만을|에서|에게|에는|에도|대신|으로|로|을|를|은|는|이|가|만|도|"
     r"에|와|과)(?=[\s,])"
 )
-_BARE = re.compile(rf"{_CLOSED}\s?{_CASE}")
+_BARE = re.compile(rf"{CLOSED}\s?{_CASE}")
 # What is its own: 화웨이 칩만, 메타의 라마에서.
-_OWNED = re.compile(rf"{_CLOSED}의?\s(?P<own>['‘“\"]?(?:[^\s,.]{{1,12}}\s){{0,2}}?[^\s,.]{{1,14}}?{_CLOSED}){_CASE}")
+_OWNED = re.compile(rf"{CLOSED}의?\s(?P<own>['‘“\"]?(?:[^\s,.]{{1,12}}\s){{0,2}}?[^\s,.]{{1,14}}?{CLOSED}){_CASE}")
 # Behind its case a name's predicate is no further off than this, and in the same clause.
 _REACH = 60
 _BORDER = re.compile(r"(?:[고며]|지만|는데|[아어]서|,)\s")

@@ -84,7 +84,7 @@ class Periods:
         if len(named) != 1:
             return
         [(part, span)] = named.items()
-        year = next((m.value[:_YEAR] for m in clause.moments if _meet(m.span, span)), None) or _short_year(clause, span)
+        year = next((m.value[:_YEAR] for m in clause.moments if m.span.meets(span)), None) or _short_year(clause, span)
         if self.now and not _over(part, year, self.now):
             return
         if part == _SUMMED and _ASIDE.match(clause.text, span.start - clause.span.start):
@@ -189,10 +189,6 @@ def _over(part: str, year: str | None, now: str) -> bool:
     if year:
         return f"{year}-{PERIODS[part]:02}" <= now[:_MONTH]
     return (int(now[_YEAR + 1 : _MONTH]) - PERIODS[part]) % 12 <= _LATEST
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _compared(clause: Clause, span: Span) -> bool:

@@ -9,13 +9,13 @@ from briefs.parsing.names.products import owner
 from briefs.parsing.slots.customers import Use
 from briefs.parsing.slots.frame import Frame
 from briefs.parsing.subjects.clientele import IN_USE
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import BRACKET, CLOSED
 from briefs.parsing.text.marks import Mention
 
 _RUNS = r"(?:돌아[가간갑갔]|돌린|돌리고|돌고|구동[된되돼한하했]|작동[한하했]|실행[된되돼])"
 # 엔비디아 젯슨 토르에서 돌아간다, 화웨이의 칩 위에서 구동된다.
 _ON = re.compile(
-    rf"['’\"”]?{BRACKET}['’\"”]?(?:의)?\s?(?:[^\s,.]{{1,12}}\s){{0,2}}?[^\s,.]{{0,12}}?(?:\s위)?에서(?:만)?\s"
+    rf"{CLOSED}(?:의)?\s?(?:[^\s,.]{{1,12}}\s){{0,2}}?[^\s,.]{{0,12}}?(?:\s위)?에서(?:만)?\s"
     rf"(?:[^\s,.]{{1,8}}\s){{0,2}}?{_RUNS}"
 )
 _HERE = re.compile(
@@ -23,7 +23,7 @@ _HERE = re.compile(
 )
 # 딥시크 기반의 캐릭터를 넣었다: what is put in is the subject's, its base another's.
 _BASED = re.compile(
-    rf"['’\"”]?{BRACKET}['’\"”]?\s(?:모델\s|기술\s)?(?:기반(?:의|인)?|바탕의)\s[^,.]{{1,24}}?[을를]\s"
+    rf"{CLOSED}\s(?:모델\s|기술\s)?(?:기반(?:의|인)?|바탕의)\s[^,.]{{1,24}}?[을를]\s"
     r"[^,.]{0,16}?(?:넣|붙|얹|심|탑재|내놓|내놨|선보|도입|공개|출시)"
 )
 # 지리와 시엔진이 만든 7나노 칩을 쓴다: who made what is used.

@@ -9,7 +9,7 @@ from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.grammar import AGENT, TOPIC
 from briefs.parsing.names.products import governments
 from briefs.parsing.slots.frame import Frame
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import CLOSED
 from briefs.parsing.text.marks import Mention
 
 # In one list, of which one may say where he comes from: 퀄컴과 중국 베스테크닉이.
@@ -21,7 +21,7 @@ ROLE_KO = re.compile(
     r"(?:^|[\s,])(?:여기|이곳|이 회사|이 공장)(?:에)?서\s"
 )
 # One thing with the one, another with the other: 보쉬와는 센서를 만들고, 덴소와는.
-WITH_EACH = re.compile(rf"['’\"”]?{BRACKET}['’\"”]?(?:와|과)는\s")
+WITH_EACH = re.compile(rf"{CLOSED}(?:와|과)는\s")
 # Whatever is said of the two companies is said of none but companies.
 THE_TWO = re.compile(r"(?:^|\s)(?:두 회사|양사)|\b[Tt]he two (?:companies|firms)\b")
 

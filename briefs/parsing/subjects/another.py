@@ -174,5 +174,5 @@ def _is_known(clause: Clause, place: tuple[int, int]) -> bool:
 
 def _within(clause: Clause, base: int, place: tuple[int, int]) -> Iterator[Mention]:
     """Whom a clause names at a place counted from `base`."""
-    start, end = base + place[0], base + place[1]
-    return (m for m in clause.mentions if m.span.start < end and start < m.span.end)
+    there = Span(*place).shift(base)
+    return (m for m in clause.mentions if m.span.meets(there))

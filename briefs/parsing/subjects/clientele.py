@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from briefs.lexicon.wording import any_of, words
 from briefs.parsing.clauses.clause import Clause
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import BRACKET, CLOSED
 from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import OWNING_KO, THIS_COMPANY_KO
 
@@ -46,7 +46,7 @@ _OBJECT = re.compile(r"[^\s](?:을|를)\s")
 
 # 딥시크 모델까지 얹어, 제미나이 기반 비서: what another's thing has in it.
 _BUILT_IN = re.compile(
-    rf"['’\"”]?{BRACKET}['’\"”]?(?:\s[가-힣A-Za-z]{{1,8}})?"
+    rf"{CLOSED}(?:\s[가-힣A-Za-z]{{1,8}})?"
     rf"(?:\s?기반|(?:[을를도]|까지|만)\s[^,.]{{0,20}}?{IN_USE})"
 )
 

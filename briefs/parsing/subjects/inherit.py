@@ -17,7 +17,7 @@ from briefs.parsing.clauses.grammar import AGENT, TOPIC, embedded
 from briefs.parsing.names.products import is_sold, owner, related, without_lines
 from briefs.parsing.names.versions import product
 from briefs.parsing.subjects.uses import uses_it
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import CLOSED
 from briefs.parsing.text.marks import Mention
 from briefs.parsing.text.pointers import points_back
 
@@ -84,7 +84,7 @@ def _is_former(clause: Clause, mention: Mention) -> bool:
 
 # With, on or in what something else is done, and how many words may stand between a name and that: 튜링 칩 네 개로.
 _BY_IT = re.compile(
-    rf"['’\"”]?{BRACKET}['’\"”]?(?:\s(?![^\s,.]{{0,12}}[은는이가을를의](?:\s|$))[^\s,.]{{1,8}}){{0,3}}?(?:으?로\s(?!바[꾸꿔꿨뀌]|개[편명]|이름|[명불])|에\s(?![관대][한해])|에서\s|[와과]\s|보다\s)"
+    rf"{CLOSED}(?:\s(?![^\s,.]{{0,12}}[은는이가을를의](?:\s|$))[^\s,.]{{1,8}}){{0,3}}?(?:으?로\s(?!바[꾸꿔꿨뀌]|개[편명]|이름|[명불])|에\s(?![관대][한해])|에서\s|[와과]\s|보다\s)"
 )
 # 모델은: what was spoken of, by what it is.
 _THING = re.compile(rf"^\W*(?:{any_of(words('subjects', 'in_use_thing', 'ko'))})(?:은|는|이|가|의|도)\s")
@@ -99,8 +99,8 @@ def _names_thing(fact: Fact, clause: Clause) -> bool:
     text, base = clause.sentence.text, clause.sentence.span.start
     end = min((q.span.start - base for q in fact.quantities), default=len(text))
     for found in _QUOTED.finditer(text, 0, end) if clause.lang == "ko" else ():
-        start, stop = (base + at for at in found.span("name"))
-        if not any(m.span.start < stop and start < m.span.end for m in clause.mentions):
+        named = Span(*found.span("name")).shift(base)
+        if not any(m.span.meets(named) for m in clause.mentions):
             return True
     return False
 

@@ -15,7 +15,7 @@ from briefs.model import Kind
 from briefs.parsing.clauses import grammar
 from briefs.parsing.clauses.clause import Clause
 from briefs.parsing.names.products import line
-from briefs.parsing.text.korean import BRACKET
+from briefs.parsing.text.korean import BRACKET, CLOSED
 from briefs.parsing.text.marks import Mention
 
 EXCHANGE = "stock-exchange"
@@ -56,12 +56,11 @@ SOURCE_KO = re.compile(
 )
 # On a site or a market: put its weights on GitHub.
 ON = re.compile(r"\b(?:on|at) (?:the |[A-Z][\w-]+ and )?$", re.IGNORECASE)
-_BRACKET = rf"['’\"”]?{BRACKET}['’\"”]?"
 # What stands between an owner and the part of it that is named next, and between a part and its owner.
 _NEXT = r"(?:[가-힣A-Za-z0-9]{1,10}\s){0,3}?['‘“\"]?"
-_OWNER = re.compile(rf"{_BRACKET}(?:의\s|\s){_NEXT}")
+_OWNER = re.compile(rf"{CLOSED}(?:의\s|\s){_NEXT}")
 _HAVING = r"(?:거느린|거느리는|거느리고 있는|보유한|소유한|둔|운영하는|운영해 온)"
-_PART = re.compile(rf"{_BRACKET}[을를]\s{_HAVING}\s{_NEXT}")
+_PART = re.compile(rf"{CLOSED}[을를]\s{_HAVING}\s{_NEXT}")
 # What is done together is told of both: of all else the one that a clause is marked to be about tells.
 BY_BOTH = frozenset({Kind.RELEASE, Kind.POLICY})
 WITH = re.compile(rf"['’\"”]?{BRACKET}(?:\s등)?(?:와|과)\s(?:함께|공동으로)\s(?!\S{{1,8}}\s이\s)")

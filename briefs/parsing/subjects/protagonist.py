@@ -173,7 +173,7 @@ def _is_in(name: str, title: str, headline: Sequence[Mention]) -> bool:
     end = start + len(name)
     if start < 0 or not title[start].isupper() or title[start - 1 : start].isalnum() or title[end : end + 1].isalnum():
         return False
-    return not any(m.span.start < end and start < m.span.end for m in headline)
+    return not any(m.span.meets(Span(start, end)) for m in headline)
 
 
 def _acting(clauses: Iterable[Clause], lexicon: Lexicon) -> set[str]:

@@ -6,6 +6,8 @@ import re
 
 # Other spellings behind a name: 바이두(百度·Baidu).
 BRACKET = r"(?:\s?[(（][^()（）]{1,40}[)）])?"
+# The same with the quotation mark that ends the name on either side: '갤봇'(銀河通用), '갤봇(銀河通用)'.
+CLOSED = rf"['’\"”]?{BRACKET}['’\"”]?"
 _TOPIC = "은|는|도|만|의|까지|조차|마저|부터|뿐"
 _CASES = (
     "께서|에서|에게서|에게|한테|으로부터|로부터|으로서|로서|으로써|로써|으로|로|까지|부터|보다|처럼|만큼|마다|조차|마저|"

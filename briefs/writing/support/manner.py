@@ -74,10 +74,10 @@ def _how(stat: Stat, slots: Slots) -> Iterator[str]:
 @cache
 def _hows() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     """How measures are told, of which ones, and by which words; read once per process."""
-    table_of = table("bearing")
+    known = table("bearing")
     return tuple(
-        (rule["how"], frozenset(table_of["words"].get(rule.get("measures"), ())), re.compile("|".join(rule["says"])))
-        for rule in table_of["how"]
+        (rule["how"], frozenset(known["words"].get(rule.get("measures"), ())), re.compile("|".join(rule["says"])))
+        for rule in known["how"]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -18,7 +19,6 @@ _FIGURES = re.compile(
     r"(?<=[했았었였됐겠갔왔렸났켰졌섰뒀줬하있이])고,?\s|(?<=[이하했았었였됐])며,?\s|지만,?\s|는데,?\s|으나,?\s|면서,?\s|\s반면에?,?\s|[은인던]\s뒤,?\s|"
     r"(?:들여|투입해|투자해|쏟아부어|넣어),?\s(?=(?:[^\s,.]{1,6}\s)?\d?[^\s,.]{1,6}부터\s)"  # from when on it is used
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LEAST_MONTH = len("2025-01")
 
 
@@ -49,7 +49,7 @@ def _elsewhere(slots: Slots, part: str, parts: list[str]) -> bool:
     if when is None or len(when) < _LEAST_MONTH:
         return False
     number = int(when[5:7])
-    month = re.compile(rf"(?<!\d){number}월" if _korean(slots) else rf"\b{_MONTHS[number - 1]}")
+    month = re.compile(rf"(?<!\d){number}월" if _korean(slots) else rf"\b{calendar.month_abbr[number]}")
     return not month.search(part) and any(month.search(other) for other in parts)
 
 
